@@ -1,0 +1,43 @@
+using Dapper;
+using Ivr.Server.Database.KeyRing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Ivr.Server.Database;
+
+/// <summary>What the server needs to talk to PostgreSQL.</summary>
+public static class DatabaseServices
+{
+    /// <summary>The configuration key of the connection string.</summary>
+    public const string ConnectionName = "Ivr";
+
+    // Twilio waits 15 seconds in all.
+    private const int ConnectSeconds = 2;
+    private const int CommandSeconds = 3;
+
+    /// <summary>Adds the data source, and the key ring that all nodes share.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(CreateSource(connectionString));
+        services.AddSingleton<Db>();
+        services.AddDataProtection().SetApplicationName("service-voucher-ivr");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, UsePostgresKeyRing>();
+        return services;
+    }
+
+    /// <summary>A data source with time-outs that fit into a webhook.</summary>
+    public static NpgsqlDataSource CreateSource(string connectionString)
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Timeout = ConnectSeconds,
+            CommandTimeout = CommandSeconds,
+            ApplicationName = "ivr",
+            Options = "-c lock_timeout=2500",
+        };
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+}

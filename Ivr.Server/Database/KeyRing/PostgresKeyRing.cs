@@ -1,0 +1,37 @@
+using System.Xml.Linq;
+using Dapper;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Ivr.Server.Database.KeyRing;
+
+/// <summary>Keeps the Data Protection keys in PostgreSQL, so that any node opens what another sealed.</summary>
+/// <remarks>The framework asks synchronously, at start and about once a day; it caches what it got.</remarks>
+public sealed class PostgresKeyRing(NpgsqlDataSource source) : IXmlRepository
+{
+    /// <inheritdoc/>
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using var connection = source.OpenConnection();
+        return [.. connection.Query<string>("select xml from data_protection_key order by id").Select(XElement.Parse)];
+    }
+
+    /// <inheritdoc/>
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        const string sql = """
+            insert into data_protection_key (friendly_name, xml)
+            values (@friendlyName, @xml)
+            """;
+        using var connection = source.OpenConnection();
+        connection.Execute(sql, new { friendlyName, xml = element.ToString(SaveOptions.DisableFormatting) });
+    }
+}
+
+/// <summary>Puts the key ring in its place once the services exist.</summary>
+internal sealed class UsePostgresKeyRing(NpgsqlDataSource source) : IConfigureOptions<KeyManagementOptions>
+{
+    public void Configure(KeyManagementOptions options) => options.XmlRepository = new PostgresKeyRing(source);
+}

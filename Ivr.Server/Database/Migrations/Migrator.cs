@@ -1,0 +1,73 @@
+using Dapper;
+using Npgsql;
+
+namespace Ivr.Server.Database.Migrations;
+
+/// <summary>Brings a database up to this server: each script once, in order, in a transaction of its own.</summary>
+public sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration> migrations)
+{
+    // Any number will do, as long as all nodes take the same.
+    private const long AdvisoryLock = 980_0800_355_30;
+
+    /// <summary>Applies what is missing, one node at a time.</summary>
+    /// <returns>The names of the scripts applied now.</returns>
+    /// <exception cref="MigrationException">A script that was applied before has changed since; nothing is applied then.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync("select pg_advisory_lock(@AdvisoryLock)", new { AdvisoryLock }, commandTimeout: 0);
+        try
+        {
+            var applied = await ReadAppliedAsync(connection);
+            RefuseChanged(applied);
+            var missing = migrations.Where(migration => !applied.ContainsKey(migration.Version)).ToList();
+            foreach (var migration in missing)
+                await ApplyAsync(connection, migration, cancellation);
+            return [.. missing.Select(migration => migration.Name)];
+        }
+        finally
+        {
+            await connection.ExecuteAsync("select pg_advisory_unlock(@AdvisoryLock)", new { AdvisoryLock });
+        }
+    }
+
+    private static async Task<Dictionary<int, string>> ReadAppliedAsync(NpgsqlConnection connection)
+    {
+        if (await connection.ExecuteScalarAsync<string?>("select to_regclass('schema_migration')::text") is null)
+            return [];
+        var rows = await connection.QueryAsync<(int Version, string Checksum)>("select version, checksum from schema_migration");
+        return rows.ToDictionary(row => row.Version, row => row.Checksum);
+    }
+
+    private void RefuseChanged(Dictionary<int, string> applied)
+    {
+        foreach (var migration in migrations)
+        {
+            if (applied.TryGetValue(migration.Version, out var checksum) && checksum != migration.Checksum)
+            {
+                throw new MigrationException(
+                    $"sql/{migration.Name} has changed since it was applied to this database. "
+                    + "Put the old text back and write the change as a new script.");
+            }
+        }
+    }
+
+    private static async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancellation)
+    {
+        const string note = "insert into schema_migration (version, name, checksum) values (@Version, @Name, @Checksum)";
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        try
+        {
+            await connection.ExecuteAsync(migration.Sql, transaction: transaction, commandTimeout: 0);
+            await connection.ExecuteAsync(note, migration, transaction);
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (PostgresException e)
+        {
+            throw new MigrationException($"sql/{migration.Name} was refused by PostgreSQL: {e.MessageText}", e);
+        }
+    }
+}
+
+/// <summary>The database cannot be brought up to this server; the message names the script.</summary>
+public sealed class MigrationException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,99 @@
+using Dapper;
+using Ivr.Server.Database;
+using Ivr.StateMachine;
+using Ivr.StateMachine.Results;
+
+namespace Ivr.Server.Logins;
+
+/// <summary>Checks login and password, and keeps the phone's own lock on a login.</summary>
+public sealed class LoginDesk(Db db, PasswordHash hash, TimeProvider clock)
+{
+    /// <summary>Checks a pair. An unknown login takes the same time and gives the same answer as a wrong password.</summary>
+    public async Task<LoginResult> CheckAsync(LoginAttempt attempt)
+    {
+        var found = await FindAsync(attempt);
+        if (found.RefusedBefore)
+            return new LoginResult.Refused();
+        if (found.LockedUntil is { } until && until > clock.GetUtcNow())
+            return new LoginResult.Locked(until - clock.GetUtcNow());
+
+        var fits = hash.Fits(found.PasswordHash ?? hash.Decoy, attempt.Password);
+        if (found.WorkerId is not { } workerId || !fits)
+        {
+            await CountFailureAsync(attempt);
+            return new LoginResult.Refused();
+        }
+
+        await RememberSuccessAsync(attempt, found);
+        var language = Enum.Parse<Language>(found.Language!, ignoreCase: true);
+        return found.Active ? new LoginResult.Accepted(workerId, language) : new LoginResult.Inactive(language);
+    }
+
+    private Task<LoginRow> FindAsync(LoginAttempt attempt)
+    {
+        const string sql = """
+            select worker.id as worker_id,
+                   worker.password_hash,
+                   coalesce(worker.picked_language, worker.language) as language,
+                   coalesce(worker.active, false) as active,
+                   login_lock.failures is not null as failed_before,
+                   login_lock.locked_until,
+                   exists (select from login_failure where call_sid = @CallSid and try_no = @TryNumber) as refused_before
+            from (select @Login as login) as keyed
+            left join worker using (login)
+            left join login_lock using (login)
+            """;
+        return db.RunAsync(connection => connection.QuerySingleAsync<LoginRow>(
+            sql, new { attempt.CallSid, attempt.TryNumber, attempt.Login }));
+    }
+
+    // The fifth failure in a row locks for a minute, each further one for twice as long, up to an hour; never for good.
+    private Task<int> CountFailureAsync(LoginAttempt attempt)
+    {
+        const string sql = """
+            with counted as (
+                insert into login_failure (call_sid, try_no, login, failed_at)
+                values (@CallSid, @TryNumber, @Login, @Now)
+                on conflict do nothing
+                returning login
+            )
+            insert into login_lock (login, failures)
+            select login, 1 from counted
+            on conflict (login) do update set
+                failures = login_lock.failures + 1,
+                locked_until = case when login_lock.failures + 1 >= 5
+                    then @Now + least(2 ^ least(login_lock.failures - 4, 6), 60) * interval '1 minute' end
+            """;
+        return db.RunAsync(connection => connection.ExecuteAsync(
+            sql, new { attempt.CallSid, attempt.TryNumber, attempt.Login, Now = clock.GetUtcNow() }));
+    }
+
+    private async Task RememberSuccessAsync(LoginAttempt attempt, LoginRow found)
+    {
+        const string sql = """
+            with unlocked as (delete from login_lock where login = @Login)
+            update worker set picked_language = @Picked where login = @Login and @Picked is not null
+            """;
+        var picked = attempt.PickedLanguage?.ToString().ToLowerInvariant();
+        // Nearly always there is nothing to write, and the login costs one round trip.
+        if (found.FailedBefore || (picked is not null && picked != found.Language))
+            await db.RunAsync(connection => connection.ExecuteAsync(sql, new { attempt.Login, Picked = picked }));
+    }
+
+    private sealed class LoginRow
+    {
+        public long? WorkerId { get; init; }
+
+        public string? PasswordHash { get; init; }
+
+        public string? Language { get; init; }
+
+        public bool Active { get; init; }
+
+        public bool FailedBefore { get; init; }
+
+        public DateTime? LockedUntil { get; init; }
+
+        public bool RefusedBefore { get; init; }
+    }
+}

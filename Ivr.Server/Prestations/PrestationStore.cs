@@ -1,0 +1,78 @@
+using Dapper;
+using Ivr.Server.Database;
+using Ivr.StateMachine.Results;
+
+namespace Ivr.Server.Prestations;
+
+/// <summary>Writes confirmed entries, each exactly once however often its confirmation arrives.</summary>
+public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<PrestationStore> log)
+{
+    // What the caller can be made to wait for; the COMMIT itself is not cut short by it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    /// <summary>Writes the entry and waits for its COMMIT.</summary>
+    /// <returns>What is on record after COMMIT; or unknown, when no answer came in time.</returns>
+    public async Task<StoreResult> StoreAsync(Prestation prestation)
+    {
+        try
+        {
+            var row = await InsertAsync(prestation).WaitAsync(Patience);
+            return new StoreResult.Committed(row.Reference, row.UserNumber, row.Activity, row.Hours);
+        }
+        catch (Exception e) when (Db.IsFault(e))
+        {
+            log.LogError(e, "Call {CallSid} entry {EntryNumber}: not known whether it is recorded", prestation.CallSid, prestation.EntryNumber);
+            return new StoreResult.Unknown();
+        }
+    }
+
+    // One statement, its own transaction. No time-out and no cancellation: a COMMIT that is given up while it waits for a
+    // standby stays on this machine alone. Locks are the one wait that PostgreSQL ends by itself (see CreateSource).
+    // A repeat bumps the counter, so that it writes, and its own COMMIT waits as long as the first one's should have.
+    private Task<StoredRow> InsertAsync(Prestation prestation)
+    {
+        const string sql = """
+            with stored as (
+                insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date,
+                                        recorded_at, line, dialled, caller, call_sid, entry_no, possible_duplicate)
+                select worker.company_id, worker.id, client.id, client.region, @Activity, @Hours, @ServiceDate,
+                       @Now, @Line, @Dialled, @Caller, @CallSid, @EntryNumber,
+                       exists (select from prestation as earlier
+                               where earlier.worker_id = worker.id and earlier.client_id = client.id
+                                 and earlier.service_date = @ServiceDate and earlier.activity = @Activity)
+                from worker, client
+                where worker.id = @WorkerId and client.id = @ClientId
+                on conflict (call_sid, entry_no) do update set deliveries = prestation.deliveries + 1
+                returning reference, client_id, activity, hours
+            )
+            select reference, user_number, activity::integer, hours::integer
+            from stored join client on client.id = client_id
+            """;
+        var row = new
+        {
+            prestation.CallSid,
+            prestation.EntryNumber,
+            prestation.WorkerId,
+            prestation.ClientId,
+            prestation.Activity,
+            prestation.Hours,
+            prestation.ServiceDate,
+            prestation.Line,
+            prestation.Dialled,
+            prestation.Caller,
+            Now = clock.GetUtcNow(),
+        };
+        return db.RunAsync(connection => connection.QuerySingleAsync<StoredRow>(sql, row, commandTimeout: 0));
+    }
+
+    private sealed class StoredRow
+    {
+        public string Reference { get; init; } = "";
+
+        public string UserNumber { get; init; } = "";
+
+        public int Activity { get; init; }
+
+        public int Hours { get; init; }
+    }
+}

@@ -1,0 +1,78 @@
+using Ivr.Server.Clients;
+using Ivr.Server.Database;
+using Ivr.Server.Logins;
+using Ivr.Server.Prestations;
+using Ivr.Server.Voice.Settings;
+using Ivr.StateMachine;
+
+namespace Ivr.Server.Voice;
+
+/// <summary>
+/// Decides: gives the caller's keys to the conversation, and does the one thing each state that does not speak asks for,
+/// until a state speaks.
+/// </summary>
+public sealed class CallDirector(
+    Lines lines,
+    LoginDesk logins,
+    ClientDirectory clients,
+    PrestationStore prestations,
+    TimeProvider clock,
+    ILogger<CallDirector> log)
+{
+    /// <summary>A new call on a line.</summary>
+    public Call Begin(Line line)
+    {
+        var now = clock.GetUtcNow();
+        return Conversation(line, callSid: "").Begin(BrusselsTime.DateOf(now), now);
+    }
+
+    /// <summary>The call after the caller's answer.</summary>
+    /// <param name="call">The call as it was when the question was put.</param>
+    /// <param name="webhook">The answer.</param>
+    public async Task<Call> HearAsync(Call call, VoiceWebhook webhook)
+    {
+        var conversation = Conversation(lines.Named(call.Line), webhook.CallSid);
+        call = conversation.Hear(call, webhook.Digits, clock.GetUtcNow());
+        try
+        {
+            while (!call.State.Speaks())
+            {
+                call = call.State switch
+                {
+                    CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook))),
+                    CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call)),
+                    _ => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook))),
+                };
+            }
+        }
+        catch (Exception e) when (Db.IsFault(e))
+        {
+            log.LogError(e, "Call {CallSid}: {State} did not work", webhook.CallSid, call.State);
+            call = conversation.Fail(call);
+        }
+
+        return call;
+    }
+
+    private Conversation Conversation(Line line, string callSid) => new(line, (state, trigger) =>
+        log.LogError("Call {CallSid}: {Trigger} has no place in {State}; the call ends with an apology", callSid, trigger, state));
+
+    private static LoginAttempt Attempt(Call call, VoiceWebhook webhook) => new(
+        webhook.CallSid,
+        call.WrongLogins + 1,
+        call.Login!,
+        Password: webhook.Digits,
+        call.LanguagePicked ? call.Language : null);
+
+    private static Prestation Entry(Call call, VoiceWebhook webhook) => new(
+        webhook.CallSid,
+        call.EntryNumber,
+        call.WorkerId!.Value,
+        call.Draft.ClientId!.Value,
+        call.Draft.Activity!.Value,
+        call.Draft.Hours!.Value,
+        call.Date,
+        call.Line,
+        webhook.Dialled,
+        webhook.Caller);
+}

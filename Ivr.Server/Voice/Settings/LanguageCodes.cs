@@ -1,0 +1,32 @@
+using Ivr.StateMachine;
+
+namespace Ivr.Server.Voice.Settings;
+
+/// <summary>The two-letter codes of the languages in configuration, CSV and tables.</summary>
+public static class LanguageCodes
+{
+    /// <summary><c>nl</c>, <c>fr</c>, <c>de</c> or <c>en</c>.</summary>
+    public static string Code(this Language language) => language switch
+    {
+        Language.Nl => "nl",
+        Language.Fr => "fr",
+        Language.De => "de",
+        _ => "en",
+    };
+
+    /// <summary>Reads a code; lower case only.</summary>
+    public static bool TryRead(string? code, out Language language)
+    {
+        foreach (var candidate in Enum.GetValues<Language>())
+        {
+            if (candidate.Code() == code)
+            {
+                language = candidate;
+                return true;
+            }
+        }
+
+        language = default;
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Ivr.Server.Voice.Settings;
+
+/// <summary>The Twilio account: configuration section <c>Twilio</c>.</summary>
+/// <remarks><c>Twilio:RequestValidation</c> is read by Twilio.AspNet.Core itself; what must hold of it is said here.</remarks>
+public sealed class TwilioSettings : IValidatableObject
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Twilio";
+
+    /// <summary>The account's primary auth token: the key of the signatures.</summary>
+    [Required(ErrorMessage = "Twilio:AuthToken is missing: without it no webhook can be told from a forged one.")]
+    public string? AuthToken { get; init; }
+
+    /// <summary>The account's sid, where one is needed.</summary>
+    [RegularExpression("^AC[0-9a-f]{32}$", ErrorMessage = "Twilio:AccountSid is not AC followed by 32 hexadecimal digits.")]
+    public string? AccountSid { get; init; }
+
+    /// <summary>How signatures are checked.</summary>
+    public RequestValidationSettings RequestValidation { get; init; } = new();
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (RequestValidation.BaseUrlOverride is { Length: > 0 } url
+            && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+        {
+            yield return new($"Twilio:RequestValidation:BaseUrlOverride is '{url}', which is no http or https URL.");
+        }
+    }
+}
+
+/// <summary>The part of <c>Twilio:RequestValidation</c> that is checked at start.</summary>
+public sealed class RequestValidationSettings
+{
+    /// <summary>The public base URL, as in the Twilio console, that signatures cover.</summary>
+    public string? BaseUrlOverride { get; init; }
+}

@@ -1,0 +1,85 @@
+namespace Ivr.StateMachine.Answers;
+
+/// <summary>Reads keys as the answer to the question that was put.</summary>
+internal static class Keypad
+{
+    private const string HelpKey = "0";
+    private const string KeepKey = "#";
+
+    // A login has no fixed form; anything shorter is a slip, anything longer does not fit the record.
+    private const int ShortestSecret = 4;
+    private const int LongestSecret = 20;
+
+    /// <summary>What the keys mean where the call stands.</summary>
+    /// <param name="line">The line, for its languages.</param>
+    /// <param name="call">The call at a question.</param>
+    /// <param name="digits">Keys 0-9, * and #, without the key that ended the entry; empty for silence.</param>
+    public static Answer Read(Line line, Call call, string digits)
+    {
+        if (digits == HelpKey)
+            return new(CallTrigger.HelpAsked, call);
+
+        return call.State switch
+        {
+            CallState.Login => ReadLogin(line, call, digits),
+            CallState.Password => ReadPassword(call, digits),
+            CallState.MainMenu => ReadUserNumber(call, digits),
+            CallState.Activity => ReadDigit(call, digits, most: 4, call.Draft.Activity, answer => call.Draft with { Activity = answer }),
+            CallState.Hours => ReadDigit(call, digits, most: 9, call.Draft.Hours, answer => call.Draft with { Hours = answer }),
+            CallState.Summary => ReadSummary(call, digits),
+            CallState.Recorded => ReadAnother(call, digits),
+            _ => Answer.NoMatch(call),
+        };
+    }
+
+    private static Answer ReadLogin(Line line, Call call, string digits) => digits switch
+    {
+        "" => Answer.NoInput(call),
+        [var key] when line.Languages.Count > 1 && key - '1' is >= 0 and var place && place < line.Languages.Count
+            => new(CallTrigger.LanguagePicked, call with { Language = line.Languages[place], LanguagePicked = true }),
+        _ when IsSecret(digits) => Answer.Matched(call with { Login = digits }),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static Answer ReadPassword(Call call, string digits) => digits switch
+    {
+        "" => Answer.NoInput(call),
+        _ when IsSecret(digits) => Answer.Matched(call),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static Answer ReadUserNumber(Call call, string digits) => (digits, call.Draft.UserNumber) switch
+    {
+        ("", null) => Answer.NoInput(call),
+        ("", var earlier) => Answer.Matched(call with { KeyedUserNumber = earlier }),
+        ({ Length: UserNumber.Length }, _) when IsDigits(digits) => Answer.Matched(call with { KeyedUserNumber = digits }),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static Answer ReadDigit(Call call, string digits, int most, int? earlier, Func<int, Draft> fill) => digits switch
+    {
+        "" or KeepKey when earlier is not null => Answer.Matched(call),
+        "" => Answer.NoInput(call),
+        [>= '1' and <= '9' and var key] when key - '0' <= most => Answer.Matched(call with { Draft = fill(key - '0') }),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static Answer ReadSummary(Call call, string digits) => digits switch
+    {
+        "" => Answer.NoInput(call),
+        "1" => new(CallTrigger.Confirmed, call),
+        "2" => new(CallTrigger.MainMenuChosen, call),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static Answer ReadAnother(Call call, string digits) => digits switch
+    {
+        "" => Answer.NoInput(call),
+        "1" => Answer.Matched(call with { EntryNumber = call.EntryNumber + 1, Draft = new(), Reference = null }),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static bool IsSecret(string digits) => digits.Length is >= ShortestSecret and <= LongestSecret && IsDigits(digits);
+
+    private static bool IsDigits(string digits) => digits.All(char.IsAsciiDigit);
+}

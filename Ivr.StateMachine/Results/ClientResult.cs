@@ -1,0 +1,20 @@
+namespace Ivr.StateMachine.Results;
+
+/// <summary>What the look-up of a user number found.</summary>
+public abstract record ClientResult
+{
+    private ClientResult()
+    {
+    }
+
+    /// <summary>An active client.</summary>
+    /// <param name="ClientId">The client's key in the database.</param>
+    /// <param name="ActivitiesOnRecord">Activities this worker already has on record for this client and day.</param>
+    public sealed record Found(long ClientId, IReadOnlyList<int> ActivitiesOnRecord) : ClientResult;
+
+    /// <summary>No client has this user number.</summary>
+    public sealed record NotKnown : ClientResult;
+
+    /// <summary>The client is not active.</summary>
+    public sealed record Inactive : ClientResult;
+}
