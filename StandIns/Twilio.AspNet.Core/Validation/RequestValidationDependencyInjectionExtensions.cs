@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Twilio.AspNet.Core;
+
+/// <summary>Registers the options of request validation. They are checked when they are first used, not at the start.</summary>
+public static class RequestValidationDependencyInjectionExtensions
+{
+    /// <summary>
+    /// Takes the options from <c>Twilio:RequestValidation</c>, and the token from <c>Twilio:AuthToken</c> when it is not there.
+    /// Using them fails when there is no section <c>Twilio</c>.
+    /// </summary>
+    public static IServiceCollection AddTwilioRequestValidation(this IServiceCollection services)
+    {
+        services.AddSingleton<IOptionsChangeTokenSource<TwilioRequestValidationOptions>,
+            ConfigurationChangeTokenSource<TwilioRequestValidationOptions>>();
+        return Add(services, options => options.Configure<IConfiguration>(Read));
+    }
+
+    /// <summary>Takes the options from a section of the configuration.</summary>
+    public static IServiceCollection AddTwilioRequestValidation(
+        this IServiceCollection services, IConfiguration namedConfigurationSection) =>
+        Add(services, options => options.Bind(namedConfigurationSection));
+
+    /// <summary>Has the options set by code.</summary>
+    public static IServiceCollection AddTwilioRequestValidation(
+        this IServiceCollection services, Action<TwilioRequestValidationOptions> configureOptions) =>
+        Add(services, options => options.Configure(configureOptions));
+
+    /// <summary>Has the options set by code that needs services.</summary>
+    public static IServiceCollection AddTwilioRequestValidation(
+        this IServiceCollection services, Action<IServiceProvider, TwilioRequestValidationOptions> configureOptions) =>
+        Add(services, options => options.Configure<IServiceProvider>((value, provider) => configureOptions(provider, value)));
+
+    /// <summary>Takes these options.</summary>
+    public static IServiceCollection AddTwilioRequestValidation(
+        this IServiceCollection services, TwilioRequestValidationOptions options) =>
+        AddTwilioRequestValidation(services, copy =>
+        {
+            copy.AuthToken = options.AuthToken;
+            copy.AllowLocal = options.AllowLocal;
+            copy.BaseUrlOverride = options.BaseUrlOverride;
+        });
+
+    private static IServiceCollection Add(
+        IServiceCollection services, Action<OptionsBuilder<TwilioRequestValidationOptions>> configure)
+    {
+        var builder = services.AddOptions<TwilioRequestValidationOptions>();
+        configure(builder);
+        builder.PostConfigure(Clean);
+        builder.Validate(
+            options => !string.IsNullOrEmpty(options.AuthToken),
+            "Twilio:AuthToken or Twilio:RequestValidation:AuthToken is missing.");
+        return services;
+    }
+
+    private static void Read(TwilioRequestValidationOptions options, IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Twilio");
+        if (!section.Exists())
+            throw new InvalidOperationException("The configuration has no section Twilio.");
+
+        section.GetSection("RequestValidation").Bind(options);
+        if (string.IsNullOrEmpty(options.AuthToken) && section["AuthToken"] is { Length: > 0 } token)
+            options.AuthToken = token;
+    }
+
+    private static void Clean(TwilioRequestValidationOptions options)
+    {
+        options.AuthToken = options.AuthToken is "" ? null! : options.AuthToken;
+        options.BaseUrlOverride = options.BaseUrlOverride is "" ? null : options.BaseUrlOverride?.TrimEnd('/');
+    }
+}

@@ -1,0 +1,42 @@
+using Twilio.Types;
+
+namespace Twilio.TwiML.Voice;
+
+/// <content>A language that can be listened for.</content>
+public partial class Gather
+{
+    /// <summary>A language that can be listened for.</summary>
+    public sealed class LanguageEnum : StringEnum
+    {
+        /// <summary>German.</summary>
+        public static readonly LanguageEnum DeDe = new("de-DE");
+
+        /// <summary>British English.</summary>
+        public static readonly LanguageEnum EnGb = new("en-GB");
+
+        /// <summary>American English.</summary>
+        public static readonly LanguageEnum EnUs = new("en-US");
+
+        /// <summary>French.</summary>
+        public static readonly LanguageEnum FrFr = new("fr-FR");
+
+        /// <summary>Belgian Dutch.</summary>
+        public static readonly LanguageEnum NlBe = new("nl-BE");
+
+        /// <summary>Dutch.</summary>
+        public static readonly LanguageEnum NlNl = new("nl-NL");
+
+        /// <summary>Makes a value that is still to be set.</summary>
+        public LanguageEnum()
+        {
+        }
+
+        private LanguageEnum(string value)
+            : base(value)
+        {
+        }
+
+        /// <summary>The value of this text, whether or not it has a constant here.</summary>
+        public static implicit operator LanguageEnum(string value) => new(value);
+    }
+}
