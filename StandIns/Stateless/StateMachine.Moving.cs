@@ -68,6 +68,9 @@ public partial class StateMachine<TState, TTrigger>
 
             if (node.InitialSubstate() is not { } substate)
                 break;
+            // The official package goes round in circles here until the stack is full.
+            if (_firingMode == FiringMode.Immediate)
+                throw new InvalidOperationException("An initial transition needs FiringMode.Queued.");
             _transitioned?.Invoke(new Transition(arrival.Destination, substate.State, arrival.Trigger, arrival.Parameters));
             arrival = new InitialTransition(arrival.Source, substate.State, arrival.Trigger, arrival.Parameters);
             node = substate;

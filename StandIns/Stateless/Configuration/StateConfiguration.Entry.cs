@@ -4,7 +4,7 @@ public partial class StateMachine<TState, TTrigger>
 {
     public partial class StateConfiguration
     {
-        /// <summary>Adds an action that runs when the state is entered. By then the machine is in it, also when the action throws.</summary>
+        /// <summary>Adds an action that runs when the state is entered. By then the machine is in it, even if the action throws.</summary>
         /// <param name="entryAction">The action.</param>
         /// <param name="entryActionDescription">Its name in diagrams.</param>
         /// <returns>This configuration.</returns>
@@ -15,7 +15,7 @@ public partial class StateMachine<TState, TTrigger>
             return Entering(StateAction.Of(entryAction, entryActionDescription, _ => entryAction()));
         }
 
-        /// <summary>Adds an action that runs when the state is entered. By then the machine is in it, also when the action throws.</summary>
+        /// <summary>Adds an action that runs when the state is entered. By then the machine is in it, even if the action throws.</summary>
         /// <param name="entryAction">The action, told the move.</param>
         /// <param name="entryActionDescription">Its name in diagrams.</param>
         /// <returns>This configuration.</returns>
@@ -26,7 +26,7 @@ public partial class StateMachine<TState, TTrigger>
             return Entering(StateAction.Of(entryAction, entryActionDescription, entryAction));
         }
 
-        /// <summary>Adds an asynchronous action that runs when the state is entered with <c>FireAsync</c>; <c>Fire</c> refuses it.</summary>
+        /// <summary>Adds an action to await when the state is entered with <c>FireAsync</c>; <c>Fire</c> refuses it.</summary>
         /// <param name="entryAction">The action.</param>
         /// <param name="entryActionDescription">Its name in diagrams.</param>
         /// <returns>This configuration.</returns>
@@ -37,7 +37,7 @@ public partial class StateMachine<TState, TTrigger>
             return Entering(StateAction.OfAsync(entryAction, entryActionDescription, _ => entryAction()));
         }
 
-        /// <summary>Adds an asynchronous action that runs when the state is entered with <c>FireAsync</c>; <c>Fire</c> refuses it.</summary>
+        /// <summary>Adds an action to await when the state is entered with <c>FireAsync</c>; <c>Fire</c> refuses it.</summary>
         /// <param name="entryAction">The action, told the move.</param>
         /// <param name="entryActionDescription">Its name in diagrams.</param>
         /// <returns>This configuration.</returns>

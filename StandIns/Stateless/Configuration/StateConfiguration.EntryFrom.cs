@@ -44,7 +44,7 @@ public partial class StateMachine<TState, TTrigger>
         /// <summary>Adds an action that runs when the state is entered by one trigger, with the trigger's argument.</summary>
         /// <typeparam name="TArg0">The type of the argument.</typeparam>
         /// <param name="trigger">The trigger.</param>
-        /// <param name="entryAction">The action; its argument is the type's default when the trigger was fired without.</param>
+        /// <param name="entryAction">The action; without an argument it gets the type's default.</param>
         /// <param name="entryActionDescription">Its name in diagrams.</param>
         /// <returns>This configuration.</returns>
         /// <exception cref="ArgumentNullException">The trigger or the action is null.</exception>
@@ -53,13 +53,14 @@ public partial class StateMachine<TState, TTrigger>
         {
             ArgumentNullException.ThrowIfNull(trigger);
             ArgumentNullException.ThrowIfNull(entryAction);
-            return Entering(StateAction.Of(entryAction, entryActionDescription, t => entryAction(Argument<TArg0>(t))).From(trigger.Trigger));
+            void Run(Transition transition) => entryAction(Argument<TArg0>(transition));
+            return Entering(StateAction.Of(entryAction, entryActionDescription, Run).From(trigger.Trigger));
         }
 
         /// <summary>Adds an action that runs when the state is entered by one trigger, with the trigger's argument.</summary>
         /// <typeparam name="TArg0">The type of the argument.</typeparam>
         /// <param name="trigger">The trigger.</param>
-        /// <param name="entryAction">The action, told the move too; its argument is the type's default when the trigger was fired without.</param>
+        /// <param name="entryAction">The action, told the move too; without an argument it gets the type's default.</param>
         /// <param name="entryActionDescription">Its name in diagrams.</param>
         /// <returns>This configuration.</returns>
         /// <exception cref="ArgumentNullException">The trigger or the action is null.</exception>
@@ -68,7 +69,8 @@ public partial class StateMachine<TState, TTrigger>
         {
             ArgumentNullException.ThrowIfNull(trigger);
             ArgumentNullException.ThrowIfNull(entryAction);
-            return Entering(StateAction.Of(entryAction, entryActionDescription, t => entryAction(Argument<TArg0>(t), t)).From(trigger.Trigger));
+            void Run(Transition transition) => entryAction(Argument<TArg0>(transition), transition);
+            return Entering(StateAction.Of(entryAction, entryActionDescription, Run).From(trigger.Trigger));
         }
 
         private static TArg0 Argument<TArg0>(Transition transition) =>

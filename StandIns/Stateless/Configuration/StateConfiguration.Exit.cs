@@ -4,7 +4,7 @@ public partial class StateMachine<TState, TTrigger>
 {
     public partial class StateConfiguration
     {
-        /// <summary>Adds an action that runs when the state is left. The state has not changed yet, and does not if the action throws.</summary>
+        /// <summary>Adds an action that runs when the state is left. If it throws, the state does not change.</summary>
         /// <param name="exitAction">The action.</param>
         /// <param name="exitActionDescription">Its name in diagrams.</param>
         /// <returns>This configuration.</returns>
@@ -15,7 +15,7 @@ public partial class StateMachine<TState, TTrigger>
             return Exiting(StateAction.Of(exitAction, exitActionDescription, _ => exitAction()));
         }
 
-        /// <summary>Adds an action that runs when the state is left. The state has not changed yet, and does not if the action throws.</summary>
+        /// <summary>Adds an action that runs when the state is left. If it throws, the state does not change.</summary>
         /// <param name="exitAction">The action, told the move.</param>
         /// <param name="exitActionDescription">Its name in diagrams.</param>
         /// <returns>This configuration.</returns>
@@ -26,7 +26,7 @@ public partial class StateMachine<TState, TTrigger>
             return Exiting(StateAction.Of(exitAction, exitActionDescription, exitAction));
         }
 
-        /// <summary>Adds an asynchronous action that runs when the state is left with <c>FireAsync</c>; <c>Fire</c> refuses it.</summary>
+        /// <summary>Adds an action to await when the state is left with <c>FireAsync</c>; <c>Fire</c> refuses it.</summary>
         /// <param name="exitAction">The action.</param>
         /// <param name="exitActionDescription">Its name in diagrams.</param>
         /// <returns>This configuration.</returns>
@@ -37,7 +37,7 @@ public partial class StateMachine<TState, TTrigger>
             return Exiting(StateAction.OfAsync(exitAction, exitActionDescription, _ => exitAction()));
         }
 
-        /// <summary>Adds an asynchronous action that runs when the state is left with <c>FireAsync</c>; <c>Fire</c> refuses it.</summary>
+        /// <summary>Adds an action to await when the state is left with <c>FireAsync</c>; <c>Fire</c> refuses it.</summary>
         /// <param name="exitAction">The action, told the move.</param>
         /// <param name="exitActionDescription">Its name in diagrams.</param>
         /// <returns>This configuration.</returns>

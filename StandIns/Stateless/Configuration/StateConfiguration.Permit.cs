@@ -35,7 +35,7 @@ public partial class StateMachine<TState, TTrigger>
             return Lead(trigger, destinationState, Array.ConvertAll(guards, guard => Guard.Of(guard.Item1, guard.Item2)));
         }
 
-        /// <summary>Lets a trigger lead to a state that is chosen when it is fired; when that is the present state, it is reentered.</summary>
+        /// <summary>Lets a trigger lead to a state that is chosen when it is fired; the state itself is reentered.</summary>
         /// <param name="trigger">The trigger.</param>
         /// <param name="destinationStateSelector">Chooses the state.</param>
         /// <param name="destinationStateSelectorDescription">The choice's name in diagrams.</param>

@@ -51,9 +51,9 @@ internal sealed class MermaidEdges(StateMachineInfo machine, MermaidNames names)
         Arrow(source.ToString(), choice, transition.Trigger, [], Guards(transition));
         foreach (var possible in transition.PossibleDestinationStates ?? [])
         {
-            var destination = names.InOrder.FirstOrDefault(state => state.ToString() == possible.DestinationState);
-            if (destination is not null)
-                Arrow(choice, possible.DestinationState, transition.Trigger, EntryFrom(destination, transition.Trigger), [possible.Criterion]);
+            // A name that is no state of the machine gets no arrow.
+            if (names.InOrder.FirstOrDefault(state => state.ToString() == possible.DestinationState) is { } state)
+                Arrow(choice, state.ToString(), transition.Trigger, EntryFrom(state, transition.Trigger), [possible.Criterion]);
         }
     }
 

@@ -37,10 +37,12 @@ public partial class StateMachine<TState, TTrigger>
         {
             if (Same(state, superstate.State))
                 throw new ArgumentException(
-                    $"Configuring {state} as a substate of {superstate.State} creates an illegal cyclic configuration.", nameof(superstate));
+                    $"Configuring {state} as a substate of {superstate.State} creates an illegal cyclic configuration.",
+                    nameof(superstate));
             if (superstate.LineUp().Contains(this))
                 throw new ArgumentException(
-                    $"Configuring {state} as a substate of {superstate.State} creates an illegal nested cyclic configuration.", nameof(superstate));
+                    $"Configuring {state} as a substate of {superstate.State} creates an illegal nested cyclic configuration.",
+                    nameof(superstate));
             Superstate = superstate;
             superstate.Substates.Add(this);
         }
@@ -51,7 +53,8 @@ public partial class StateMachine<TState, TTrigger>
                 throw new InvalidOperationException(
                     $"This state has already been configured with an initial transition ({_initial.State}).");
             if (Same(state, targetState))
-                throw new ArgumentException("Setting the current state as the target destination state is not allowed.", nameof(targetState));
+                throw new ArgumentException(
+                    "Setting the current state as the target destination state is not allowed.", nameof(targetState));
             _initial = (targetState, true);
         }
 
@@ -72,7 +75,7 @@ public partial class StateMachine<TState, TTrigger>
             return LineUp().TakeWhile(node => !node.Holds(transition.Destination)).SelectMany(node => node.ExitActions);
         }
 
-        /// <summary>The entry actions of a move: from outside inwards, beginning below the first state that also holds the source.</summary>
+        /// <summary>The entry actions of a move: inwards, beginning below the first state that also holds the source.</summary>
         public IEnumerable<StateAction> Arriving(Transition transition)
         {
             if (transition.IsReentry)
@@ -82,7 +85,7 @@ public partial class StateMachine<TState, TTrigger>
             return (transition is InitialTransition ? entered.Take(1) : entered.Reverse()).SelectMany(node => node.EntryActions);
         }
 
-        /// <summary>The rule for a trigger, here or further out. A rule here whose guards are unmet gives way to one further out.</summary>
+        /// <summary>The rule for a trigger, here or further out; one here whose guards are unmet gives way to one further out.</summary>
         public Match? Find(TTrigger trigger, bool superstateFirst)
         {
             var here = FindHere(trigger);
