@@ -18,6 +18,7 @@ public sealed class CallFlow
     /// <param name="line">The line that was dialled.</param>
     /// <param name="call">The call as it stands.</param>
     /// <param name="unexpected">Told of a trigger that has no place in the state it came in; the call then ends with an apology.</param>
+#pragma warning disable MA0051 // The call is one page, on purpose.
     public CallFlow(Line line, Call call, Action<CallState, CallTrigger>? unexpected = null)
     {
         _call = call;
@@ -114,6 +115,8 @@ public sealed class CallFlow
                 _machine.Fire(Failed);
         });
     }
+
+#pragma warning restore MA0051
 
     /// <summary>Moves the call along.</summary>
     /// <returns>The call in its new state; where the trigger has no place, the call ended with <see cref="Failed"/>.</returns>

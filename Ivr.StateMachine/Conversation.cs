@@ -30,7 +30,7 @@ public sealed class Conversation(Line line, Action<CallState, CallTrigger>? unex
     public Call Hear(Call call, string digits, DateTimeOffset now)
     {
         call = call with { Webhooks = call.Webhooks + 1, Notice = Notice.None };
-        if (call.Webhooks > line.MostWebhooks || now - call.StartedAt > line.MostTime)
+        if (IsTimeUp(call, now))
             return Fire(call, CallTrigger.TimeUp);
 
         var (trigger, answered) = Keypad.Read(line, call, digits);
@@ -43,6 +43,15 @@ public sealed class Conversation(Line line, Action<CallState, CallTrigger>? unex
             CallTrigger.Matched when answered.State == CallState.MainMenu => Fire(answered, trigger),
             _ => Fire(answered with { Tries = 0 }, trigger),
         };
+    }
+
+    /// <summary>A webhook of the call failed on its way: the question is put again, and no try is lost by it.</summary>
+    /// <param name="call">The call as it was when the question was put.</param>
+    /// <param name="now">The time now.</param>
+    public Call Resume(Call call, DateTimeOffset now)
+    {
+        call = call with { Webhooks = call.Webhooks + 1, Notice = Notice.Apology };
+        return IsTimeUp(call, now) ? Fire(call, CallTrigger.TimeUp) : call;
     }
 
     /// <summary>Login and password were checked.</summary>
@@ -95,6 +104,9 @@ public sealed class Conversation(Line line, Action<CallState, CallTrigger>? unex
 
     /// <summary>Something the call depends on did not work.</summary>
     public Call Fail(Call call) => Fire(call, CallTrigger.Failed);
+
+    private bool IsTimeUp(Call call, DateTimeOffset now) =>
+        call.Webhooks > line.MostWebhooks || now - call.StartedAt > line.MostTime;
 
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) =>
         // After "recorded" there is no wrong answer: anything but 1 is goodbye.

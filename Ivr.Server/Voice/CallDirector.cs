@@ -26,6 +26,9 @@ public sealed class CallDirector(
         return Conversation(line, callSid: "").Begin(BrusselsTime.DateOf(now), now);
     }
 
+    /// <summary>The call after a webhook of it failed: the same question again, with an apology.</summary>
+    public Call Resume(Call call) => Conversation(lines.Named(call.Line), callSid: "").Resume(call, clock.GetUtcNow());
+
     /// <summary>The call after the caller's answer.</summary>
     /// <param name="call">The call as it was when the question was put.</param>
     /// <param name="webhook">The answer.</param>

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.ComponentModel.DataAnnotations;
+using Ivr.Server.Database;
+using Ivr.Server.Import;
+using Ivr.Server.Logins;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+namespace Ivr.Server.Commands;
+
+/// <summary><c>import companies|workers|clients FILE.csv</c>.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("import", "Brings a CSV file into the database, all of it or nothing; rows that exist are updated.");
+        foreach (var table in CsvTables.All)
+            command.Add(Create(table));
+        return command;
+    }
+
+    private static Command Create(CsvTable table)
+    {
+        var file = new Argument<FileInfo>("FILE.csv") { Description = $"UTF-8, header: {table.Header}" };
+        var command = new Command(table.Name, $"Imports {table.Name}.") { file };
+        command.SetAction(parsed => RunAsync(table, parsed.GetRequiredValue(file)));
+        return command;
+    }
+
+    private static Task<int> RunAsync(CsvTable table, FileInfo file) => Failures.ToldAsync(async () =>
+    {
+        var configuration = Settings.ForCommand();
+        await using var source = DatabaseServices.CreateSource(VoiceServer.RequireConnectionString(configuration));
+        var passwords = table.Columns.Any(column => column.IsSecret) ? new PasswordHash(Options.Create(ReadPasswordOptions(configuration))) : null;
+        await using var stream = file.OpenRead();
+
+        var rows = await AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+            .StartAsync(progress =>
+            {
+                var bar = progress.AddTask(Markup.Escape(file.Name), maxValue: Math.Max(1, stream.Length));
+                return new CsvImporter(source, passwords).ImportAsync(table, file.Name, stream, new Bar(bar));
+            });
+        Console.WriteLine($"{rows} {table.Name} imported from {file.Name}.");
+    });
+
+    private static PasswordOptions ReadPasswordOptions(IConfiguration configuration)
+    {
+        var options = configuration.GetSection(PasswordOptions.Section).Get<PasswordOptions>() ?? new();
+        var failures = new List<ValidationResult>();
+        return Validator.TryValidateObject(options, new ValidationContext(options), failures, validateAllProperties: true)
+            ? options
+            : throw new OptionsValidationException(
+                PasswordOptions.Section, typeof(PasswordOptions), failures.Select(failure => failure.ErrorMessage!));
+    }
+
+    private sealed class Bar(ProgressTask task) : IProgress<long>
+    {
+        public void Report(long value) => task.Value = value;
+    }
+}

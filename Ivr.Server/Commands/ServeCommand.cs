@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Ivr.Server.Database.Migrations;
+using Ivr.Server.Demonstration;
+using Ivr.Server.Embedded;
+using Ivr.Server.Logins;
+using Ivr.Server.Voice.Settings;
+using Npgsql;
+using Spectre.Console;
+
+namespace Ivr.Server.Commands;
+
+/// <summary><c>serve</c>: answers calls.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        // What is not known here is configuration: --Urls, --ConnectionStrings:Ivr ...
+        var command = new Command("serve", "Answers calls (the default).") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(parsed => RunAsync([.. parsed.UnmatchedTokens]));
+        return command;
+    }
+
+    public static Task<int> RunAsync(string[] args) => Failures.ToldAsync(async () =>
+    {
+        var builder = VoiceServer.CreateBuilder(args);
+        if (!builder.Environment.IsDevelopment() || Settings.HasConnectionString(builder.Configuration))
+        {
+            await using var server = VoiceServer.Build(builder);
+            await server.RunAsync();
+            return;
+        }
+
+        await ServeWithOwnDatabaseAsync(builder);
+    });
+
+    private static async Task ServeWithOwnDatabaseAsync(WebApplicationBuilder builder)
+    {
+        var folder = DataFolder.Here();
+        await using var database = await EmbeddedDatabase.StartAsync(folder, Console.WriteLine);
+        Settings.FillIn(builder.Configuration, folder);
+        await using var app = VoiceServer.Build(builder);
+        var source = app.Services.GetRequiredService<NpgsqlDataSource>();
+        await new Migrator(source, Migration.All).MigrateAsync();
+        await DemonstrationData.FillAsync(source, app.Services.GetRequiredService<PasswordHash>());
+
+        await app.StartAsync();
+        Welcome.Print(AnsiConsole.Console, app.Urls.First(), app.Services.GetRequiredService<Lines>(), database.Psql);
+        await app.WaitForShutdownAsync();
+    }
+}

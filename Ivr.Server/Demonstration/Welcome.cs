@@ -1,0 +1,43 @@
+using Ivr.Server.Voice.Settings;
+using Spectre.Console;
+
+namespace Ivr.Server.Demonstration;
+
+/// <summary>What a newcomer reads when the server has started with its own database: all that is needed to make a call.</summary>
+public static class Welcome
+{
+    private const int Shown = 3;
+
+    /// <summary>Prints numbers, logins, user numbers, and commands to copy.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="url">Where the server listens.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="psql">The command that opens the database.</param>
+    public static void Print(IAnsiConsole console, string url, Lines lines, string psql)
+    {
+        var logins = DemonstrationData.Logins().Take(Shown).ToList();
+        var clients = DemonstrationData.Clients().Take(Shown).ToList();
+        var (login, password, _) = logins[0];
+        var keys = $"{login}#{password}#{clients[0].UserNumber}131";
+
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold]The service-voucher voice server listens on {url}[/]  (Ctrl-C stops it)");
+        console.WriteLine();
+        Print(console, "Numbers", lines.Numbers.Select(number => $"{number.Key}  {number.Value.Name}"));
+        Print(console, "Logins", logins.Select(worker => $"{worker.Login}  password {worker.Password}  ({worker.Language})"));
+        Print(console, "User numbers", clients.Select(client => $"{client.UserNumber}  {client.Region}"));
+        console.WriteLine("Record a prestation, from another terminal in this folder:");
+        console.MarkupLineInterpolated($"  [green]dotnet run --project Ivr.Caller -- call --to {lines.Numbers.First().Key} --keys \"{keys}\"[/]");
+        console.WriteLine("Look at it:");
+        // Longer than a narrow terminal, and to be copied in one piece.
+        console.Profile.Out.Writer.WriteLine($"  {psql} -c 'select * from prestation_feed'");
+        console.WriteLine();
+    }
+
+    private static void Print(IAnsiConsole console, string title, IEnumerable<string> rows)
+    {
+        foreach (var (row, place) in rows.Select((row, place) => (row, place)))
+            console.WriteLine($"{(place == 0 ? title : ""),-14}{row}");
+        console.WriteLine();
+    }
+}

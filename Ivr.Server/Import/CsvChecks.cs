@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Ivr.Server.Import;
+
+/// <summary>What a value in a CSV file has to look like.</summary>
+internal static partial class CsvChecks
+{
+    private const int LongestName = 200;
+
+    public static string? Name(string value) => value switch
+    {
+        "" => "is empty",
+        { Length: > LongestName } => $"is longer than {LongestName} characters",
+        _ => null,
+    };
+
+    public static string? CompanyCode(string value) =>
+        CompanyCodeForm().IsMatch(value) ? null : "is no company code: 1 to 32 letters, digits, dots, hyphens or underscores";
+
+    public static string? Login(string value) => LoginForm().IsMatch(value) ? null : "is no login: 4 to 20 digits";
+
+    public static string? Password(string value) => LoginForm().IsMatch(value) ? null : "is no password for the phone: 4 to 20 digits";
+
+    public static string? UserNumber(string value) => value switch
+    {
+        { Length: 12 } when value.All(char.IsAsciiDigit) => null,
+        _ when value.All(char.IsAsciiDigit) => $"has {value.Length} digits: a user number has 12",
+        _ => "is no user number: 12 digits",
+    };
+
+    public static string? Phone(string value) =>
+        value == "" || E164().IsMatch(value) ? null : "is no E.164 number such as +32470123456, nor empty";
+
+    public static Func<string, string?> OneOf(params string[] values) =>
+        value => values.Contains(value) ? null : $"is not one of {string.Join(", ", values)}";
+
+    [GeneratedRegex("^[A-Za-z0-9._-]{1,32}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CompanyCodeForm();
+
+    [GeneratedRegex("^[0-9]{4,20}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LoginForm();
+
+    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex E164();
+}

@@ -1,0 +1,50 @@
+namespace Ivr.Server.Voice.Prompts;
+
+/// <summary>What is said where the activity is asked.</summary>
+internal static class ActivityWords
+{
+    private static readonly Wording Choices = new(
+        "Voor huishoudelijke hulp, druk 1. Voor boodschappen, druk 2. Voor strijken buitenshuis, druk 3. "
+        + "Voor vervoer van personen met beperkte mobiliteit, druk 4.",
+        "Pour l'aide ménagère, tapez 1. Pour les courses ménagères, tapez 2. Pour le repassage hors du domicile, tapez 3. "
+        + "Pour le transport de personnes à mobilité réduite, tapez 4.",
+        "Für Haushaltshilfe drücken Sie die 1. Für Haushaltseinkäufe die 2. Für Bügeln außerhalb des Wohnsitzes die 3. "
+        + "Für den Transport von Personen mit eingeschränkter Mobilität die 4.",
+        "For household help, press 1. For shopping, press 2. For ironing outside the home, press 3. "
+        + "For transport of people with reduced mobility, press 4.");
+
+    public static readonly QuestionWords Question = new(
+        First: Choices,
+        Second: Before(
+            Choices,
+            "Wat hebt u gedaan?",
+            "Qu'avez-vous fait ?",
+            "Was haben Sie gemacht?",
+            "What did you do?"),
+        Third: Before(
+            Choices,
+            "Welk werk hebt u bij deze klant gedaan? Eén cijfer is genoeg: 1, 2, 3 of 4. Poetsen en koken horen bij 1.",
+            "Quel travail avez-vous fait chez ce client ? Un seul chiffre suffit : 1, 2, 3 ou 4. Le nettoyage et la cuisine vont avec 1.",
+            "Welche Arbeit haben Sie bei diesem Kunden gemacht? Eine Ziffer genügt: 1, 2, 3 oder 4. Putzen und Kochen gehören zur 1.",
+            "Which work did you do for this client? One digit is enough: 1, 2, 3 or 4. Cleaning and cooking go with 1."),
+        Help: new(
+            "Kies het soort werk dat u bij deze klant deed. Hebt u meer dan één soort werk gedaan, "
+            + "registreer dan eerst het ene en daarna het andere.",
+            "Choisissez le type de travail fait chez ce client. Si vous en avez fait plusieurs, "
+            + "enregistrez d'abord l'un, puis l'autre.",
+            "Wählen Sie die Art der Arbeit bei diesem Kunden. Wenn es mehrere waren, "
+            + "erfassen Sie zuerst die eine und danach die andere.",
+            "Choose the kind of work you did for this client. If you did more than one kind, "
+            + "record one first and then the other."))
+    {
+        Earlier = Before(
+            Choices,
+            "De activiteit is {answer}. Klopt dat, druk op hekje. Anders:",
+            "L'activité est {answer}. Si c'est juste, appuyez sur dièse. Sinon :",
+            "Die Aktivität ist {answer}. Wenn das stimmt, drücken Sie die Rautetaste. Sonst:",
+            "The activity is {answer}. If that is right, press hash. Otherwise:"),
+    };
+
+    private static Wording Before(Wording choices, string nl, string fr, string de, string en) =>
+        new($"{nl} {choices.Nl}", $"{fr} {choices.Fr}", $"{de} {choices.De}", $"{en} {choices.En}");
+}

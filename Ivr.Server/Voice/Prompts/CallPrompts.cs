@@ -1,0 +1,94 @@
+using System.Globalization;
+using Ivr.StateMachine;
+
+namespace Ivr.Server.Voice.Prompts;
+
+/// <summary>Chooses the words for where a call stands. It decides nothing: the same call always sounds the same.</summary>
+public static class CallPrompts
+{
+    /// <summary>Everything that is said in this state, in order.</summary>
+    /// <param name="call">A call in a state that speaks.</param>
+    /// <param name="line">Its line, for the languages to choose from.</param>
+    public static IReadOnlyList<Utterance> For(Call call, Line line) => call.State switch
+    {
+        CallState.Login => Login(call, line),
+        CallState.Password => Question(call, LoginWords.Password),
+        CallState.MainMenu => Question(call, MainMenuWords.Question, call.Draft.UserNumber is { } number ? _ => SpokenValues.Digits(number) : null),
+        CallState.Activity => Question(call, ActivityWords.Question, call.Draft.Activity is { } activity ? SpokenValues.Activity(activity).In : null),
+        CallState.Hours => Question(call, HoursWords.Question, call.Draft.Hours is { } hours ? SpokenValues.Hours(hours).In : null),
+        CallState.Summary => Summary(call),
+        CallState.Recorded => Recorded(call),
+        _ => Say(call, EndedWords.For(call)),
+    };
+
+    /// <summary>An apology and what to do now, when the call's own state cannot be had.</summary>
+    /// <param name="line">The line, whose languages are spoken one after the other.</param>
+    public static IReadOnlyList<Utterance> Apology(Line line) => InTurn(EndedWords.Apology, line.Languages);
+
+    /// <summary>What a number that rings on no line says.</summary>
+    public static IReadOnlyList<Utterance> NumberNotInUse() => InTurn(EndedWords.NumberNotInUse, Enum.GetValues<Language>());
+
+    private static List<Utterance> Login(Call call, Line line)
+    {
+        var question = LoginWords.Login;
+        var isFirst = call is { Tries: 0, WrongLogins: 0, LanguagePicked: false } && call.Notice is not Notice.Help;
+        var said = new List<Utterance>();
+        if (isFirst)
+            said.Add(new(call.Language, LoginWords.Welcome.In(call.Language)));
+        if (NoticeWords.For(call, question) is { } notice)
+            said.Add(new(call.Language, notice.In(call.Language)));
+        if (isFirst || call.Notice is Notice.Help)
+            said.AddRange(OtherLanguages(call, line));
+        said.Add(new(call.Language, question.ForTry(call.Tries).In(call.Language)));
+        return said;
+    }
+
+    private static IEnumerable<Utterance> OtherLanguages(Call call, Line line) =>
+        from choice in line.Languages.Select((language, place) => (Language: language, Key: place + 1))
+        where choice.Language != call.Language
+        let words = LoginWords.PickLanguage.With("key", choice.Key.ToString(CultureInfo.InvariantCulture))
+        select new Utterance(choice.Language, words.In(choice.Language));
+
+    private static List<Utterance> Question(Call call, QuestionWords question, Func<Language, string>? earlier = null)
+    {
+        var words = question.ForTry(call.Tries);
+        if (earlier is null)
+            return Say(call, NoticeWords.For(call, question), words);
+
+        var keep = question.Earlier!.With("answer", earlier);
+        return Say(call, NoticeWords.For(call, question), keep, call.Tries == 0 ? null : words);
+    }
+
+    private static List<Utterance> Summary(Call call)
+    {
+        var question = SummaryWords.Question;
+        return Say(
+            call,
+            NoticeWords.For(call, question),
+            call.Draft.MayBeDuplicate ? SummaryWords.Duplicate : null,
+            FillIn(question.ForTry(call.Tries), call));
+    }
+
+    private static List<Utterance> Recorded(Call call) => Say(
+        call,
+        call.Notice switch
+        {
+            Notice.Help => RecordedWords.Help,
+            Notice.EarlierConfirmationStands => FillIn(RecordedWords.EarlierStands, call),
+            _ => null,
+        },
+        RecordedWords.Recorded.With("reference", SpokenValues.Digits(call.Reference!)),
+        RecordedWords.Another);
+
+    private static Wording FillIn(Wording words, Call call) => words
+        .With("client", SpokenValues.Digits(call.Draft.UserNumber!))
+        .With("activity", SpokenValues.Activity(call.Draft.Activity!.Value).In)
+        .With("hours", SpokenValues.Hours(call.Draft.Hours!.Value).In)
+        .With("date", SpokenValues.Date(call.Date).In);
+
+    private static List<Utterance> Say(Call call, params Wording?[] words) =>
+        [.. words.OfType<Wording>().Select(wording => new Utterance(call.Language, wording.In(call.Language)))];
+
+    private static List<Utterance> InTurn(Wording words, IEnumerable<Language> languages) =>
+        [.. languages.Select(language => new Utterance(language, words.In(language)))];
+}

@@ -1,0 +1,34 @@
+namespace Ivr.Server.Voice.Prompts;
+
+/// <summary>What is said once the entry is recorded.</summary>
+internal static class RecordedWords
+{
+    public static readonly Wording Recorded = new(
+        "Geregistreerd. Uw referentie is {reference}.",
+        "C'est enregistré. Votre référence est {reference}.",
+        "Erfasst. Ihre Referenz ist {reference}.",
+        "Recorded. Your reference is {reference}.");
+
+    public static readonly Wording Another = new(
+        "Voor nog een prestatie, druk 1. Anders mag u ophangen.",
+        "Pour une autre prestation, tapez 1. Sinon, vous pouvez raccrocher.",
+        "Für eine weitere Leistung drücken Sie die 1. Sonst können Sie auflegen.",
+        "For another job, press 1. Otherwise you may hang up.");
+
+    public static readonly Wording Help = new(
+        "Uw prestatie is bewaard, en uw onderneming ziet ze al. U hoeft niets meer te doen.",
+        "Votre prestation est conservée, et votre entreprise la voit déjà. Vous n'avez plus rien à faire.",
+        "Ihre Leistung ist gespeichert, und Ihr Unternehmen sieht sie schon. Sie müssen nichts mehr tun.",
+        "Your job is saved, and your company can see it already. There is nothing more you need to do.");
+
+    /// <summary>A repeated confirmation found other content on record: say what stands, not what was summed up.</summary>
+    public static readonly Wording EarlierStands = new(
+        "Uw eerste bevestiging was al geregistreerd en blijft staan: klant {client}, {activity}, {hours}. "
+        + "Is dat niet juist, zeg het dan aan uw onderneming, met de referentie.",
+        "Votre première confirmation était déjà enregistrée et reste valable : client {client}, {activity}, {hours}. "
+        + "Si ce n'est pas juste, dites-le à votre entreprise, avec la référence.",
+        "Ihre erste Bestätigung war schon erfasst und bleibt bestehen: Kunde {client}, {activity}, {hours}. "
+        + "Wenn das nicht stimmt, sagen Sie es Ihrem Unternehmen, mit der Referenz.",
+        "Your first confirmation was already recorded and stands: client {client}, {activity}, {hours}. "
+        + "If that is not right, tell your company, with the reference.");
+}

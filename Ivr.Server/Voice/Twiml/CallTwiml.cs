@@ -1,0 +1,74 @@
+using Ivr.Server.Voice.Prompts;
+using Ivr.Server.Voice.Settings;
+using Ivr.StateMachine;
+using Twilio.TwiML;
+using Twilio.TwiML.Voice;
+
+namespace Ivr.Server.Voice.Twiml;
+
+/// <summary>Renders a call as TwiML: its words in the right voices, inside the Gather that takes the answer.</summary>
+public sealed class CallTwiml(Lines lines, Voices voices)
+{
+    private const string Hash = "#";
+    private const string NoKey = "";
+
+    // Long numbers are read from a card, one digit at a time; a single key comes sooner.
+    private const int SecondsForNumber = 8;
+    private const int SecondsForKey = 6;
+    private const int SecondsForAnother = 4;
+
+    /// <summary>The document for a call in a state that speaks.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="action">Where the answer goes; holds the sealed call.</param>
+    public VoiceResponse Render(Call call, Uri action)
+    {
+        var said = CallPrompts.For(call, lines.Named(call.Line));
+        if (call.State == CallState.Ended)
+            return HangUpAfter(said);
+
+        var gather = Gather(call.State, action);
+        foreach (var utterance in said)
+            gather.Append(Say(utterance));
+        return new VoiceResponse().Append(gather);
+    }
+
+    /// <summary>Apologises in the line's languages and hangs up: all that can be done when the call's state cannot be had.</summary>
+    public VoiceResponse Apology(Line line) => HangUpAfter(CallPrompts.Apology(line));
+
+    /// <summary>Says that the number dialled is on no line, and hangs up.</summary>
+    public VoiceResponse NumberNotInUse() => HangUpAfter(CallPrompts.NumberNotInUse());
+
+    private VoiceResponse HangUpAfter(IEnumerable<Utterance> said)
+    {
+        var response = new VoiceResponse();
+        foreach (var utterance in said)
+            response.Append(Say(utterance));
+        return response.Hangup();
+    }
+
+    // Silence must reach the server too, or the document would end and the line with it. Where one key answers, no key ends
+    // the entry, so that # and * arrive as keys.
+    private static Gather Gather(CallState state, Uri action)
+    {
+        var (finishOnKey, numDigits, timeout) = state switch
+        {
+            CallState.Login or CallState.Password => (Hash, (int?)null, SecondsForNumber),
+            CallState.MainMenu => (Hash, StateMachine.Answers.UserNumber.Length, SecondsForNumber),
+            CallState.Recorded => (NoKey, 1, SecondsForAnother),
+            _ => (NoKey, 1, SecondsForKey),
+        };
+        return new(
+            input: [Twilio.TwiML.Voice.Gather.InputEnum.Dtmf],
+            action: action,
+            timeout: timeout,
+            finishOnKey: finishOnKey,
+            numDigits: numDigits,
+            actionOnEmptyResult: true);
+    }
+
+    private Say Say(Utterance utterance)
+    {
+        var (voice, locale) = voices.For(utterance.Language);
+        return new(utterance.Text, voice: voice, language: locale);
+    }
+}

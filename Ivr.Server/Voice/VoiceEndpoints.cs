@@ -1,0 +1,78 @@
+using Ivr.Server.Voice.Settings;
+using Ivr.Server.Voice.State;
+using Ivr.Server.Voice.Twiml;
+using Ivr.StateMachine;
+using Microsoft.AspNetCore.WebUtilities;
+using Twilio.AspNet.Core;
+using Twilio.TwiML;
+
+namespace Ivr.Server.Voice;
+
+/// <summary>Twilio's webhooks: a call begins, answers, fails over, ends.</summary>
+public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector director, CallTwiml twiml, ILogger<VoiceEndpoints> log)
+{
+    /// <summary>Name of the query parameter that holds the sealed call.</summary>
+    private const string CallParameter = "call";
+
+    /// <summary>A call comes in.</summary>
+    public IResult Incoming(VoiceWebhook webhook)
+    {
+        if (lines.Dialled(webhook.Dialled) is not { } line)
+        {
+            log.LogWarning("Call {CallSid}: {Dialled} rings on no line", webhook.CallSid, webhook.Dialled);
+            return Answer(twiml.NumberNotInUse());
+        }
+
+        return Speak(director.Begin(line), webhook);
+    }
+
+    /// <summary>The caller answered a question, or was silent.</summary>
+    public async Task<IResult> AnswerAsync(VoiceWebhook webhook, string? sealedCall) =>
+        seal.Open(sealedCall, webhook.CallSid) is { } call
+            ? Speak(await director.HearAsync(call, webhook), webhook)
+            : Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The URL does not hold the state of this call.");
+
+    /// <summary>A webhook failed; the URL that failed still holds the state, so the call goes on where it was.</summary>
+    public IResult Fallback(VoiceWebhook webhook)
+    {
+        log.LogWarning("Call {CallSid}: a webhook failed, Twilio error {ErrorCode}", webhook.CallSid, webhook.ErrorCode);
+        if (lines.Dialled(webhook.Dialled) is not { } line)
+            return Answer(twiml.NumberNotInUse());
+
+        if (!Uri.TryCreate(webhook.ErrorUrl, UriKind.Absolute, out var failed))
+            return Answer(twiml.Apology(line));
+        if (failed.AbsolutePath.EndsWith(VoiceRoutes.IncomingPath, StringComparison.Ordinal))
+            return Speak(director.Resume(director.Begin(line)), webhook);
+
+        var sealedCall = QueryHelpers.ParseQuery(failed.Query).GetValueOrDefault(CallParameter);
+        return seal.Open(sealedCall, webhook.CallSid) is { } call
+            ? Speak(director.Resume(call), webhook)
+            : Answer(twiml.Apology(line));
+    }
+
+    /// <summary>The call is over.</summary>
+    public IResult Status(VoiceWebhook webhook)
+    {
+        log.LogInformation("Call {CallSid}: {CallStatus}", webhook.CallSid, webhook.CallStatus);
+        return Results.NoContent();
+    }
+
+    /// <summary>Something did not work that the call cannot do without: an apology, never an error that Twilio plays its own words for.</summary>
+    public IResult Apologise(VoiceWebhook webhook, Exception failure)
+    {
+        log.LogError(failure, "Call {CallSid}: the webhook failed, the caller hears an apology", webhook.CallSid);
+        return Answer(lines.Dialled(webhook.Dialled) is { } line ? twiml.Apology(line) : twiml.NumberNotInUse());
+    }
+
+    private IResult Speak(Call call, VoiceWebhook webhook)
+    {
+        log.LogInformation(
+            "Call {CallSid}: webhook {Webhooks}, {Keys} keys, now {State} {Notice} {EndedBy} in {Language}",
+            webhook.CallSid, call.Webhooks, webhook.Digits.Length, call.State, call.Notice, call.EndedBy, call.Language);
+        // Relative to the document's own URL, so it stays behind whatever address the public knows this server by.
+        var action = new Uri($"answer?{CallParameter}={seal.Seal(call, webhook.CallSid)}", UriKind.Relative);
+        return Answer(twiml.Render(call, action));
+    }
+
+    private static TwiMLResult Answer(VoiceResponse response) => new(response, System.Xml.Linq.SaveOptions.DisableFormatting);
+}

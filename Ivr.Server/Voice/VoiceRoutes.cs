@@ -1,0 +1,46 @@
+using Twilio.AspNet.Core;
+
+namespace Ivr.Server.Voice;
+
+/// <summary>The routes under <c>/voice</c>, all behind the signature.</summary>
+public static class VoiceRoutes
+{
+    internal const string IncomingPath = "/voice/incoming";
+
+    /// <summary>Maps Twilio's webhooks.</summary>
+    public static void MapVoice(this IEndpointRouteBuilder app)
+    {
+        var voice = app.MapGroup("")
+            .DisableAntiforgery()
+            .AddEndpointFilter<FormGuard>()
+            .ValidateTwilioRequest();
+
+        voice.MapPost(IncomingPath, (HttpContext http, VoiceEndpoints endpoints) =>
+            http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Incoming(webhook))));
+        voice.MapPost("/voice/answer", (HttpContext http, VoiceEndpoints endpoints, string? call) =>
+            http.AnswerAsync(endpoints, webhook => endpoints.AnswerAsync(webhook, call)));
+        voice.MapPost("/voice/fallback", (HttpContext http, VoiceEndpoints endpoints) =>
+            http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Fallback(webhook))));
+        voice.MapPost("/voice/status", (HttpContext http, VoiceEndpoints endpoints) =>
+            http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Status(webhook))));
+    }
+
+    private static async Task<IResult> AnswerAsync(this HttpContext http, VoiceEndpoints endpoints, Func<VoiceWebhook, Task<IResult>> answer)
+    {
+        // What is said to one caller must never be kept for another.
+        http.Response.Headers.CacheControl = "no-store";
+        if (await VoiceWebhook.ReadAsync(http.Request) is not { } webhook)
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The form is not one of a call.");
+
+        try
+        {
+            return await answer(webhook);
+        }
+#pragma warning disable CA1031 // Whatever it is, the caller must hear something.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return endpoints.Apologise(webhook, failure);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Ivr.Server.Clients;
+using Ivr.Server.Logins;
+using Ivr.Server.Prestations;
+using Ivr.Server.Voice.Settings;
+using Ivr.Server.Voice.State;
+using Ivr.Server.Voice.Twiml;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Twilio.AspNet.Core;
+
+namespace Ivr.Server.Voice;
+
+/// <summary>What a phone call needs.</summary>
+public static class VoiceServices
+{
+    /// <summary>Adds the lines, and all that answers on them.</summary>
+    public static IServiceCollection AddVoice(this IServiceCollection services)
+    {
+        services.AddOptions<TwilioSettings>().BindConfiguration(TwilioSettings.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PasswordOptions>().BindConfiguration(PasswordOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddTwilioRequestValidation();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton<Lines>();
+        services.AddSingleton<Voices>();
+        services.AddSingleton<CallSeal>();
+        services.AddSingleton<CallTwiml>();
+        services.AddSingleton<CallDirector>();
+        services.AddSingleton<VoiceEndpoints>();
+
+        services.AddSingleton<PasswordHash>();
+        services.AddSingleton<LoginDesk>();
+        services.AddSingleton<ClientDirectory>();
+        services.AddSingleton<PrestationStore>();
+        return services;
+    }
+}

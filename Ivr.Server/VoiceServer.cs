@@ -1,0 +1,53 @@
+using Ivr.Server.Database;
+using Ivr.Server.Voice;
+using Ivr.Server.Voice.Settings;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace Ivr.Server;
+
+/// <summary>Puts the server together.</summary>
+public static class VoiceServer
+{
+    // A webhook is a form of about 1 kB.
+    private const long MostBodyBytes = 16 * 1024;
+
+    /// <summary>A builder with the server's configuration: appsettings beside the program, environment, arguments.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+    /// <summary>The server, ready to run.</summary>
+    /// <exception cref="OptionsValidationException">The configuration is wrong; the message names the key.</exception>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+        });
+        builder.Services.AddDatabase(RequireConnectionString(builder.Configuration));
+        builder.Services.AddVoice();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("postgresql");
+
+        var app = builder.Build();
+        // Read now, so that a mistake stops the start and not the first call.
+        app.Services.GetRequiredService<Lines>();
+        app.Services.GetRequiredService<Voices>();
+
+        app.MapVoice();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        return app;
+    }
+
+    /// <summary>The connection string from configuration.</summary>
+    /// <exception cref="OptionsValidationException">There is none.</exception>
+    public static string RequireConnectionString(IConfiguration configuration) =>
+        configuration.GetConnectionString(DatabaseServices.ConnectionName) is { Length: > 0 } connectionString
+            ? connectionString
+            : throw new OptionsValidationException(
+                DatabaseServices.ConnectionName,
+                typeof(string),
+                ["ConnectionStrings:Ivr is missing. Only in Development does the server start a PostgreSQL of its own."]);
+}
