@@ -7,6 +7,7 @@ namespace Ivr.Tests.Oracles;
 /// <summary>The folder of <c>oracle.mjs</c> and the packages that it needs.</summary>
 internal static class NodePackages
 {
+    private static readonly string OfRepository = Path.Combine("Ivr.Tests", "TwilioOracle");
     private static readonly string Folder = FindFolder();
 
     /// <summary>Installs what <c>package-lock.json</c> names, unless that was done since it last changed.</summary>
@@ -46,16 +47,20 @@ internal static class NodePackages
         }
         catch (Win32Exception missing)
         {
+            // The folder is there, so it is the program that is not.
             throw new InvalidOperationException(
-                $"These tests ask the official Twilio SDK for Node.js, but {program} is not installed: apt-get install nodejs npm", missing);
+                $"{program} is not installed, and these tests ask the official Twilio SDK for Node.js: apt-get install nodejs npm",
+                missing);
         }
     }
 
     private static string FindFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && folder.GetFiles("*.sln").Length == 0)
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, OfRepository, "oracle.mjs")))
             folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? ".", "Ivr.Tests", "TwilioOracle");
+        return Path.Combine(
+            folder?.FullName ?? throw new InvalidOperationException($"{OfRepository} is in no folder above {AppContext.BaseDirectory}"),
+            OfRepository);
     }
 }

@@ -54,7 +54,7 @@ internal sealed record GeneratedRequest(string Token, string Url, Dictionary<str
     {
         yield return this with { Token = Token + "x" };
         yield return this with { Url = Url + (Url.Contains('?', StringComparison.Ordinal) ? "&x=1" : "?x=1") };
-        yield return this with { Url = Url.Replace("example", "exarnple", StringComparison.OrdinalIgnoreCase).Replace("10.0.0.7", "10.0.0.8", StringComparison.Ordinal) };
+        yield return this with { Url = Url.Insert(Url.IndexOf("://", StringComparison.Ordinal) + 3, "1") };
         yield return this with { Form = With("Extra", "") };
         foreach (var name in Form.Keys)
         {

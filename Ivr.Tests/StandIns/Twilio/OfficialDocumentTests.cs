@@ -3,6 +3,7 @@ using Ivr.Tests.Oracles;
 using Twilio.TwiML;
 using Twilio.TwiML.Voice;
 using HttpMethod = Twilio.Http.HttpMethod;
+using Task = System.Threading.Tasks.Task;
 
 namespace Ivr.Tests.StandIns;
 
@@ -16,7 +17,8 @@ public class OfficialDocumentTests(TwilioOracle oracle)
         ["nothing"] = new(),
         ["verbs without parameters"] = new VoiceResponse().Say("x").Play().Pause().Gather().Redirect().Dial().Reject().Hangup(),
         ["a question"] = new VoiceResponse()
-            .Append(new Gather([Gather.InputEnum.Dtmf], Relative, HttpMethod.Post, 5, finishOnKey: "", numDigits: 12, actionOnEmptyResult: true)
+            .Append(new Gather(
+                    [Gather.InputEnum.Dtmf], Relative, HttpMethod.Post, 5, finishOnKey: "", numDigits: 12, actionOnEmptyResult: true)
                 .Say("Geef het gebruikersnummer in, twaalf cijfers.", Say.VoiceEnum.PollyLisaNeural, 1, Say.LanguageEnum.NlBe)
                 .Pause(1)
                 .Play(Absolute, 2))
@@ -57,10 +59,10 @@ public class OfficialDocumentTests(TwilioOracle oracle)
     }
 
     [Fact]
-    public async Task The_attributes_are_the_official_ones()
+    public async Task The_attributes_are_the_official_ones_and_all_of_them()
     {
         await Expect(FullGather());
-        await Expect(FullDial());
+        await Expect(FullDial(), "passports"); // Node.js has it, .NET does not.
         await Expect(new Say("x", "man", 1, "nl-BE"));
         await Expect(new Play(Absolute, 1, "1"));
         await Expect(new Pause(1));
@@ -68,12 +70,12 @@ public class OfficialDocumentTests(TwilioOracle oracle)
         await Expect(new Reject("busy"));
         await Expect(new Hangup());
 
-        async Task Expect(TwiML element)
+        async Task Expect(TwiML element, params string[] missing)
         {
             var root = element.ToXDocument().Root!;
-            Assert.Equal(
-                (await oracle.AttributesAsync(root.Name.LocalName)).Order(StringComparer.Ordinal),
-                root.Attributes().Select(attribute => attribute.Name.LocalName).Order(StringComparer.Ordinal));
+            var ours = root.Attributes().Select(attribute => attribute.Name.LocalName);
+            var official = await oracle.AttributesAsync(root.Name.LocalName);
+            Assert.Equal(official.Order(StringComparer.Ordinal), ours.Concat(missing).Order(StringComparer.Ordinal));
         }
     }
 
@@ -100,9 +102,10 @@ public class OfficialDocumentTests(TwilioOracle oracle)
         Gather.LanguageEnum.DeDe, "ja, nein", false, true, false, "phone_call", false);
 
     private static Dial FullDial() => new(
-        "+3225475497", Relative, HttpMethod.Post, 20, true, 600, "+3280035530", Dial.RecordEnum.RecordFromAnswerDual, Dial.TrimEnum.DoNotTrim,
-        Absolute, "configuration", HttpMethod.Get, [Dial.RecordingEventEnum.InProgress, Dial.RecordingEventEnum.Completed], true,
-        Dial.RingToneEnum.Be, Dial.RecordingTrackEnum.Inbound, false, Absolute, HttpMethod.Post, Dial.EventsEnum.CallProgressEvent);
+        "+3225475497", Relative, HttpMethod.Post, 20, true, 600, "+3280035530",
+        Dial.RecordEnum.RecordFromAnswerDual, Dial.TrimEnum.DoNotTrim, Absolute, "configuration", HttpMethod.Get,
+        [Dial.RecordingEventEnum.InProgress, Dial.RecordingEventEnum.Completed], true, Dial.RingToneEnum.Be,
+        Dial.RecordingTrackEnum.Inbound, false, Absolute, HttpMethod.Post, Dial.EventsEnum.CallProgressEvent);
 
     private static Say Pieces()
     {

@@ -35,7 +35,10 @@ public class TwiMLTextTests
     public void Text_is_indented_unless_formatting_is_disabled()
     {
         var response = new VoiceResponse().Hangup();
-        Assert.Equal(Declaration + "\n<Response>\n  <Hangup></Hangup>\n</Response>", response.ToString(SaveOptions.None), ignoreLineEndingDifferences: true);
+        Assert.Equal(
+            Declaration + "\n<Response>\n  <Hangup></Hangup>\n</Response>",
+            response.ToString(SaveOptions.None),
+            ignoreLineEndingDifferences: true);
         Assert.Equal(Declaration + "<Response><Hangup></Hangup></Response>", response.ToString(SaveOptions.DisableFormatting));
     }
 
@@ -84,7 +87,8 @@ public class TwiMLTextTests
 
     [Fact]
     public void Properties_are_written_as_they_are_when_the_document_is() => Expect(
-        "<Gather timeout=\"9\"></Gather>", new VoiceResponse().Append(new Gather(timeout: 5, numDigits: 1) { Timeout = 9, NumDigits = null }));
+        "<Gather timeout=\"9\"></Gather>",
+        new VoiceResponse().Append(new Gather(timeout: 5, numDigits: 1) { Timeout = 9, NumDigits = null }));
 
     [Theory]
     [InlineData("https://voice.example.be/voice?s=a_b-c&t=é 1", "https://voice.example.be/voice?s=a_b-c&amp;t=é 1")]

@@ -41,7 +41,8 @@ public class ValidationOptionsTests
     {
         Assert.Throws<OptionsValidationException>(
             () => Read(services => services.AddTwilioRequestValidation(), ("Twilio:RequestValidation:AllowLocal", "true")));
-        Assert.Throws<OptionsValidationException>(() => Read(services => services.AddTwilioRequestValidation(options => options.AuthToken = "")));
+        Assert.Throws<OptionsValidationException>(
+            () => Read(services => services.AddTwilioRequestValidation(options => options.AuthToken = "")));
     }
 
     [Fact]

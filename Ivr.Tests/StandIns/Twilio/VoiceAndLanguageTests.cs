@@ -1,5 +1,6 @@
 using Ivr.Tests.Oracles;
 using Twilio.TwiML.Voice;
+using Task = System.Threading.Tasks.Task;
 
 namespace Ivr.Tests.StandIns;
 
