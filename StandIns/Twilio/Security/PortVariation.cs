@@ -11,16 +11,13 @@ internal static class PortVariation
 
         // A default port counts as absent even when the URL names it, so that :443 never comes off https.
         var builder = new UriBuilder(uri) { Port = uri.IsDefaultPort ? uri.Port : -1 };
-        var variation = KeepLetters(builder.ToString(), url, uri.Scheme);
-        return KeepLetters(variation, url, uri.Host);
+        return KeepLetters(KeepLetters(builder.ToString(), url, uri.Host), url, uri.Scheme);
     }
 
+    // Wherever the part stands: the official package does not look whether it is in the query.
     private static string KeepLetters(string text, string original, string part)
     {
-        var from = original.IndexOf(part, StringComparison.OrdinalIgnoreCase);
-        var to = text.IndexOf(part, StringComparison.OrdinalIgnoreCase);
-        return from < 0 || to < 0
-            ? text
-            : string.Concat(text.AsSpan(0, to), original.AsSpan(from, part.Length), text.AsSpan(to + part.Length));
+        var at = original.IndexOf(part, StringComparison.OrdinalIgnoreCase);
+        return at < 0 || part.Length == 0 ? text : text.Replace(part, original.Substring(at, part.Length), StringComparison.Ordinal);
     }
 }

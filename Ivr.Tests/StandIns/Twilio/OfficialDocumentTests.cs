@@ -1,0 +1,124 @@
+using System.Xml.Linq;
+using Ivr.Tests.Oracles;
+using Twilio.TwiML;
+using Twilio.TwiML.Voice;
+using HttpMethod = Twilio.Http.HttpMethod;
+using Task = System.Threading.Tasks.Task;
+
+namespace Ivr.Tests.StandIns;
+
+public class OfficialDocumentTests(TwilioOracle oracle)
+{
+    private static readonly Uri Relative = new("/voice/turn?s=CfDJ8Nq_-4&t=%C3%A9", UriKind.Relative);
+    private static readonly Uri Absolute = new("https://voice.example.be:8443/voice/turn?s=a+b&t=%26");
+
+    private static readonly Dictionary<string, VoiceResponse> Documents = new(StringComparer.Ordinal)
+    {
+        ["nothing"] = new(),
+        ["verbs without parameters"] = new VoiceResponse().Say("x").Play().Pause().Gather().Redirect().Dial().Reject().Hangup(),
+        ["a question"] = new VoiceResponse()
+            .Append(new Gather(
+                    [Gather.InputEnum.Dtmf], Relative, HttpMethod.Post, 5, finishOnKey: "", numDigits: 12, actionOnEmptyResult: true)
+                .Say("Geef het gebruikersnummer in, twaalf cijfers.", Say.VoiceEnum.PollyLisaNeural, 1, Say.LanguageEnum.NlBe)
+                .Pause(1)
+                .Play(Absolute, 2))
+            .Redirect(Relative, HttpMethod.Post),
+        ["four languages"] = new VoiceResponse()
+            .Say("Goedendag.", Say.VoiceEnum.PollyLisaNeural, language: Say.LanguageEnum.NlBe)
+            .Say("Bonjour, où êtes-vous ?", Say.VoiceEnum.PollyIsabelleNeural, language: Say.LanguageEnum.FrBe)
+            .Say("Guten Tag, schön!", Say.VoiceEnum.PollyVickiNeural, language: Say.LanguageEnum.DeDe)
+            .Say("Good morning.", Say.VoiceEnum.PollyAmyNeural, language: Say.LanguageEnum.EnGb)
+            .Hangup(),
+        ["every attribute of Gather"] = new VoiceResponse().Append(FullGather()),
+        ["every attribute of Dial"] = new VoiceResponse().Append(FullDial()),
+        ["every attribute of the others"] = new VoiceResponse()
+            .Say("woorden", Say.VoiceEnum.Woman, 0, Say.LanguageEnum.EnUs)
+            .Play(Absolute, 3, "w1w2#")
+            .Pause(10)
+            .Redirect(Absolute, HttpMethod.Get)
+            .Reject(Reject.ReasonEnum.Rejected),
+        ["characters to escape"] = new VoiceResponse()
+            .Say("1 < 2 && 3 > 2, \"zei\" z'n buur; ]]> 😀 日本語")
+            .Gather(hints: "<a> & \"b\", 'c'", finishOnKey: "*"),
+        ["speech in pieces"] = new VoiceResponse().Append(Pieces()),
+        ["long words"] = new VoiceResponse().Say(new string('é', 3000)),
+    };
+
+    public static TheoryData<string> Names => [.. Documents.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_official_SDK_writes_the_same_document(string name)
+    {
+        foreach (var formatting in new[] { SaveOptions.None, SaveOptions.DisableFormatting })
+        {
+            var ours = Documents[name].ToString(formatting);
+            var official = await oracle.RewriteAsync(ours);
+            Assert.Equal(Canonical(official), Canonical(ours));
+        }
+    }
+
+    [Fact]
+    public async Task The_attributes_are_the_official_ones_and_all_of_them()
+    {
+        await Expect(FullGather());
+        await Expect(FullDial(), "passports"); // Node.js has it, .NET does not.
+        await Expect(new Say("x", "man", 1, "nl-BE"));
+        await Expect(new Play(Absolute, 1, "1"));
+        await Expect(new Pause(1));
+        await Expect(new Redirect(Absolute, "GET"));
+        await Expect(new Reject("busy"));
+        await Expect(new Hangup());
+
+        async Task Expect(TwiML element, params string[] missing)
+        {
+            var root = element.ToXDocument().Root!;
+            var ours = root.Attributes().Select(attribute => attribute.Name.LocalName);
+            var official = await oracle.AttributesAsync(root.Name.LocalName);
+            Assert.Equal(official.Order(StringComparer.Ordinal), ours.Concat(missing).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("<Response><Gather numdigits=\"1\"/></Response>", "Gather has no attribute numdigits")]
+    [InlineData("<Response><Gather><Hangup/></Gather></Response>", "<Hangup> is not known inside Gather")]
+    [InlineData("<Response><hangup/></Response>", "<hangup> is written <Hangup>")]
+    [InlineData("<Response><Say voice=\"Bob\">x</Say></Response>", "not of type SayVoice")]
+    [InlineData("<Response><Gather timeout=\"5s\"/></Response>", "not of type number")]
+    [InlineData("<Response><Gather debug=\"True\"/></Response>", "not of type boolean")]
+    [InlineData("<Response><Pause>x</Pause></Response>", "Pause holds no text")]
+    [InlineData("<Response>x</Response>", "holds no text")]
+    [InlineData("<Antwoord/>", "not <Response>")]
+    [InlineData("<Response>", "not XML")]
+    [InlineData("", "not XML")]
+    public async Task What_the_official_SDK_cannot_write_is_refused(string twiml, string reason)
+    {
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => oracle.RewriteAsync(twiml));
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static Gather FullGather() => new(
+        [Gather.InputEnum.Speech, Gather.InputEnum.Dtmf], Relative, HttpMethod.Get, 0, "auto", 60, true, "#", 1, Absolute, HttpMethod.Post,
+        Gather.LanguageEnum.DeDe, "ja, nein", false, true, false, "phone_call", false);
+
+    private static Dial FullDial() => new(
+        "+3225475497", Relative, HttpMethod.Post, 20, true, 600, "+3280035530",
+        Dial.RecordEnum.RecordFromAnswerDual, Dial.TrimEnum.DoNotTrim, Absolute, "configuration", HttpMethod.Get,
+        [Dial.RecordingEventEnum.InProgress, Dial.RecordingEventEnum.Completed], true, Dial.RingToneEnum.Be,
+        Dial.RecordingTrackEnum.Inbound, false, Absolute, HttpMethod.Post, Dial.EventsEnum.CallProgressEvent);
+
+    private static Say Pieces()
+    {
+        var say = new Say("een ");
+        say.AddChild("break").SetOption("strength", "weak");
+        say.AddText(" twee");
+        return say;
+    }
+
+    private static string Canonical(string twiml) => Canonical(XDocument.Parse(twiml).Root!).ToString(SaveOptions.DisableFormatting);
+
+    private static XElement Canonical(XElement element) => new(
+        element.Name,
+        element.Attributes().OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal),
+        element.Nodes().Select(node => node is XElement child ? (object)Canonical(child) : ((XText)node).Value));
+}
