@@ -47,7 +47,7 @@ internal static class ImportCommand
     private static PasswordOptions ReadPasswordOptions(IConfiguration configuration)
     {
         var options = configuration.GetSection(PasswordOptions.Section).Get<PasswordOptions>() ?? new();
-        var failures = new List<ValidationResult>();
+        var failures = new List<System.ComponentModel.DataAnnotations.ValidationResult>();
         return Validator.TryValidateObject(options, new ValidationContext(options), failures, validateAllProperties: true)
             ? options
             : throw new OptionsValidationException(

@@ -5,7 +5,6 @@ using Ivr.Server.Embedded;
 using Ivr.Server.Logins;
 using Ivr.Server.Voice.Settings;
 using Npgsql;
-using Spectre.Console;
 
 namespace Ivr.Server.Commands;
 
@@ -44,7 +43,7 @@ internal static class ServeCommand
         await DemonstrationData.FillAsync(source, app.Services.GetRequiredService<PasswordHash>());
 
         await app.StartAsync();
-        Welcome.Print(AnsiConsole.Console, app.Urls.First(), app.Services.GetRequiredService<Lines>(), database.Psql);
+        Welcome.Print(app.Urls.First(), app.Services.GetRequiredService<Lines>(), database.Psql);
         await app.WaitForShutdownAsync();
     }
 }

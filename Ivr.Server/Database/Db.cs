@@ -22,9 +22,9 @@ public sealed class Db(NpgsqlDataSource source)
     /// <exception cref="NpgsqlException">The database is away, too slow, or refused.</exception>
     public Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work) =>
         Retry.ExecuteAsync(
-            async _ =>
+            async cancellation =>
             {
-                await using var connection = await source.OpenConnectionAsync();
+                await using var connection = await source.OpenConnectionAsync(cancellation);
                 return await work(connection);
             }).AsTask();
 

@@ -8,18 +8,22 @@ public static class Welcome
 {
     private const int Shown = 3;
 
+    // Commands are there to be copied, so no line is broken by us.
+    private const int NoWrapping = 1000;
+
     /// <summary>Prints numbers, logins, user numbers, and commands to copy.</summary>
-    /// <param name="console">Where to.</param>
     /// <param name="url">Where the server listens.</param>
     /// <param name="lines">The lines.</param>
     /// <param name="psql">The command that opens the database.</param>
-    public static void Print(IAnsiConsole console, string url, Lines lines, string psql)
+    public static void Print(string url, Lines lines, string psql)
     {
         var logins = DemonstrationData.Logins().Take(Shown).ToList();
         var clients = DemonstrationData.Clients().Take(Shown).ToList();
         var (login, password, _) = logins[0];
         var keys = $"{login}#{password}#{clients[0].UserNumber}131";
 
+        var console = AnsiConsole.Create(new());
+        console.Profile.Width = NoWrapping;
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]The service-voucher voice server listens on {url}[/]  (Ctrl-C stops it)");
         console.WriteLine();
@@ -29,8 +33,7 @@ public static class Welcome
         console.WriteLine("Record a prestation, from another terminal in this folder:");
         console.MarkupLineInterpolated($"  [green]dotnet run --project Ivr.Caller -- call --to {lines.Numbers.First().Key} --keys \"{keys}\"[/]");
         console.WriteLine("Look at it:");
-        // Longer than a narrow terminal, and to be copied in one piece.
-        console.Profile.Out.Writer.WriteLine($"  {psql} -c 'select * from prestation_feed'");
+        console.MarkupLineInterpolated($"  [green]{psql} -c 'select * from prestation_feed'[/]");
         console.WriteLine();
     }
 

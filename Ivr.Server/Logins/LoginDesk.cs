@@ -14,8 +14,9 @@ public sealed class LoginDesk(Db db, PasswordHash hash, TimeProvider clock)
         var found = await FindAsync(attempt);
         if (found.RefusedBefore)
             return new LoginResult.Refused();
-        if (found.LockedUntil is { } until && until > clock.GetUtcNow())
-            return new LoginResult.Locked(until - clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        if (found.LockedUntil is { } until && until > now.UtcDateTime)
+            return new LoginResult.Locked(until - now.UtcDateTime);
 
         var fits = hash.Fits(found.PasswordHash ?? hash.Decoy, attempt.Password);
         if (found.WorkerId is not { } workerId || !fits)

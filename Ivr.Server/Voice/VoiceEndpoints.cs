@@ -64,7 +64,7 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
         return Answer(lines.Dialled(webhook.Dialled) is { } line ? twiml.Apology(line) : twiml.NumberNotInUse());
     }
 
-    private IResult Speak(Call call, VoiceWebhook webhook)
+    private TwiMLResult Speak(Call call, VoiceWebhook webhook)
     {
         log.LogInformation(
             "Call {CallSid}: webhook {Webhooks}, {Keys} keys, now {State} {Notice} {EndedBy} in {Language}",

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ivr.StateMachine;
 
 namespace Ivr.Server.Voice.Prompts;
 

@@ -3,7 +3,7 @@ using Ivr.StateMachine;
 namespace Ivr.Server.Voice.Prompts;
 
 /// <summary>One sentence or more in all four languages, side by side, so that none can be forgotten.</summary>
-/// <remarks>A <c>{name}</c> in the words is filled in by <see cref="With"/>.</remarks>
+/// <remarks>A <c>{name}</c> in the words is filled in by <c>With</c>.</remarks>
 public sealed record Wording(string Nl, string Fr, string De, string En)
 {
     /// <summary>The words in a language.</summary>
