@@ -1,0 +1,91 @@
+using Ivr.Caller.Clock;
+using Ivr.Caller.Engine;
+using Ivr.Caller.Signing;
+using Ivr.Caller.Webhooks;
+
+namespace Ivr.Caller.Calls;
+
+/// <summary>A telephone with Twilio behind it. It can make any number of calls, one after another or at the same time.</summary>
+public sealed class Phone : IDisposable
+{
+    /// <summary>The caller's number unless a test says otherwise.</summary>
+    public const string DefaultCaller = "+3225551234";
+
+    /// <summary>What From holds when the caller withholds the number.</summary>
+    public const string Withheld = CallParameters.Withheld;
+
+    private readonly PhoneOptions _options;
+    private readonly HttpClient _http;
+    private readonly WebhookClient _client;
+    private readonly PublicAddress _address;
+
+    /// <summary>A phone for one server.</summary>
+    public Phone(PhoneOptions options)
+    {
+        _options = options;
+        Clock = options.Clock ?? new VirtualClock(DateTimeOffset.UtcNow);
+        _http = options.Handler is { } handler ? new HttpClient(handler, disposeHandler: false) : new HttpClient(Sockets());
+        _http.Timeout = Timeout.InfiniteTimeSpan;
+        _address = new PublicAddress(options.VoiceUrl, options.PublicBaseUrl);
+        _client = new WebhookClient(_http, new RequestSigner(options.AuthToken), _address, options.ResponseTimeout);
+    }
+
+    /// <summary>The clock that this phone's calls move.</summary>
+    public VirtualClock Clock { get; }
+
+    /// <summary>Dials, and listens until it is the caller's turn or the call is over.</summary>
+    /// <param name="to">The number dialled, E.164, as the webhook's To.</param>
+    /// <param name="from">The caller's number, E.164, or <see cref="Withheld"/>.</param>
+    /// <param name="callSid">CA and 32 hexadecimal digits; null makes one up.</param>
+    /// <param name="cancellationToken">Ends the call's network traffic, now and in all later steps.</param>
+    /// <exception cref="LineFailedException">No document could be had.</exception>
+    public async Task<Call> DialAsync(
+        string to, string from = DefaultCaller, string? callSid = null, CancellationToken cancellationToken = default)
+    {
+        var call = NewCall(to, from, callSid, cancellationToken);
+        await call.DialAsync(_address.ToPublic(_options.VoiceUrl));
+        return call;
+    }
+
+    /// <summary>Dials and hangs up before the call is answered: a voice webhook whose answer nobody hears, then a no-answer status.</summary>
+    /// <param name="to">The number dialled.</param>
+    /// <param name="from">The caller's number.</param>
+    /// <param name="cancellationToken">Ends the call's network traffic.</param>
+    public async Task<Call> DialAndGiveUpAsync(string to, string from = DefaultCaller, CancellationToken cancellationToken = default)
+    {
+        var call = NewCall(to, from, callSid: null, cancellationToken);
+        await call.GiveUpAsync(_address.ToPublic(_options.VoiceUrl));
+        return call;
+    }
+
+    /// <summary>Sends one webhook outside any call: a duplicate, a late one, a forged one. No retries, no redirects.</summary>
+    public Task<Exchange> SendAsync(WebhookRequest request, CancellationToken cancellationToken = default) =>
+        _client.SendAsync(request, cancellationToken);
+
+    /// <summary>Lets go of the connections.</summary>
+    public void Dispose() => _http.Dispose();
+
+    private Call NewCall(string to, string from, string? callSid, CancellationToken cancellationToken)
+    {
+        var sid = callSid ?? $"CA{Guid.NewGuid():N}";
+        var log = new CallLog();
+        var time = new CallTime(Clock);
+        var parameters = new CallParameters(sid, _options.AccountSid, from, to);
+        var delivery = new Delivery(_client, _options.RetryOn, _options.Retries, log.Exchanges);
+        var documents = new Documents(delivery, Public(_options.FallbackUrl), log.Failures);
+        var status = new StatusCallback(Public(_options.StatusUrl), delivery, parameters, time, log.Failures);
+        var line = new Line(documents, status, parameters, log, time, cancellationToken);
+        log.Transcript.Add(new Hearing.Note(TimeSpan.Zero, $"{from} dials {to}"));
+        return new Call(sid, this, line, log, time);
+    }
+
+    private Uri? Public(Uri? url) => url is null ? null : _address.ToPublic(url);
+
+    private static SocketsHttpHandler Sockets() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+    };
+}

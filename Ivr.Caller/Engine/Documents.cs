@@ -1,0 +1,51 @@
+using Ivr.Caller.TwiML;
+using Ivr.Caller.Webhooks;
+
+namespace Ivr.Caller.Engine;
+
+/// <summary>Gets the documents of a call: from the URL that is asked for, else from the fallback URL, else not at all.</summary>
+internal sealed class Documents(Delivery delivery, Uri? fallbackUrl, ICollection<WebhookFailure> failures)
+{
+    /// <summary>Null when the fallback failed too, or there is none.</summary>
+    public async Task<Document?> OpenAsync(WebhookRequest request, CancellationToken cancellationToken)
+    {
+        if (await TryAsync(request, cancellationToken) is { } document) return document;
+        if (fallbackUrl is null) return null;
+        return await TryAsync(ForFallback(fallbackUrl, request, failures.Last()), cancellationToken);
+    }
+
+    private async Task<Document?> TryAsync(WebhookRequest request, CancellationToken cancellationToken)
+    {
+        var exchange = await delivery.DeliverAsync(request, cancellationToken);
+        if (exchange.Failure is { } failure)
+        {
+            failures.Add(failure);
+            return null;
+        }
+
+        return Read(exchange);
+    }
+
+    private Document? Read(Exchange exchange)
+    {
+        var url = exchange.Request.Url;
+        try
+        {
+            return new Document(url, exchange.Document.Verbs);
+        }
+        catch (TwiMLException fault)
+        {
+            failures.Add(new WebhookFailure(fault.Code, url, fault.Message) { TwiML = fault });
+            return null;
+        }
+    }
+
+    /// <summary>The failed request's own parameters are repeated, as captured fallback requests of Twilio's messaging show.</summary>
+    private static WebhookRequest ForFallback(Uri fallbackUrl, WebhookRequest failed, WebhookFailure failure) =>
+        new WebhookRequest(HttpMethod.Post, fallbackUrl, failed.Form)
+            .With("ErrorCode", failure.Code.ToString())
+            .With("ErrorUrl", failure.Url.AbsoluteUri);
+}
+
+/// <summary>A document and where it came from, which relative URLs in it are relative to.</summary>
+internal sealed record Document(Uri Url, IReadOnlyList<Verb> Verbs);

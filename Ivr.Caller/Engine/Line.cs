@@ -1,0 +1,107 @@
+using Ivr.Caller.Calls;
+using Ivr.Caller.Hearing;
+using Ivr.Caller.Webhooks;
+
+namespace Ivr.Caller.Engine;
+
+/// <summary>Twilio's part of a call: fetches documents, has them performed, and stops where it is the caller's turn.</summary>
+internal sealed class Line(
+    Documents documents, StatusCallback status, CallParameters parameters, CallLog log, CallTime time, CancellationToken cancellationToken)
+{
+    /// <summary>Documents in a row without a turn of the caller's. Twilio's own limit is not documented.</summary>
+    private const int MaxDocuments = 50;
+
+    private Script? _script;
+
+    /// <summary>The Gather that waits for the caller; null when the call is over.</summary>
+    public OpenGather? Gather { get; private set; }
+
+    /// <summary>How the call ended; null while it goes on.</summary>
+    public CallEnding? Ending { get; private set; }
+
+    public Task DialAsync(Uri voiceUrl) => GoOnAsync(new Step.GoTo(HttpMethod.Post, voiceUrl, []));
+
+    /// <summary>The caller hangs up while it rings: the voice webhook was sent, but its answer comes too late.</summary>
+    public async Task GiveUpAsync(Uri voiceUrl)
+    {
+        await documents.OpenAsync(Request(new Step.GoTo(HttpMethod.Post, voiceUrl, [])), cancellationToken);
+        await EndAsync(CallEnding.CallerGaveUp);
+    }
+
+    public async Task PressAsync(char key)
+    {
+        if (Gather!.Press(key) is { } outcome) await GoOnAsync(After(outcome));
+    }
+
+    /// <summary>Presses a key and hangs up: the request is on its way by then, and what it answers is heard by nobody.</summary>
+    public async Task PressAndHangUpAsync(char key)
+    {
+        var outcome = Gather!.Press(key);
+        if (outcome is null) Gather.Abandon();
+        else if (After(outcome) is Step.GoTo action) await documents.OpenAsync(Request(action), cancellationToken);
+        await EndAsync(CallEnding.CallerHungUp);
+    }
+
+    public Task TimeOutAsync() => GoOnAsync(After(Gather!.TimeOut()));
+
+    public Task HangUpAsync()
+    {
+        Gather!.ListenToPrompts();
+        Gather.Abandon();
+        return EndAsync(CallEnding.CallerHungUp);
+    }
+
+    /// <summary>An entry is sent to the action; nothing keyed lets the document go on, unless the action wants to know.</summary>
+    private Step After(GatherOutcome outcome)
+    {
+        var gather = Gather!.Gather;
+        return outcome.Digits.Length > 0 || gather.ActionOnEmptyResult
+            ? new Step.GoTo(gather.Method, _script!.Resolve(gather.Action), outcome.Parameters())
+            : _script!.Perform();
+    }
+
+    private async Task GoOnAsync(Step step)
+    {
+        Gather = null;
+        for (var count = 0; step is Step.GoTo next; count++)
+            step = count < MaxDocuments ? await OpenAsync(next) : Loop(next);
+        if (step is Step.Wait wait) Gather = wait.Gather;
+        if (step is Step.End end) await EndAsync(end.Ending);
+    }
+
+    private async Task<Step> OpenAsync(Step.GoTo next)
+    {
+        var document = await documents.OpenAsync(Request(next), cancellationToken);
+        if (document is null) return new Step.End(CallEnding.ApplicationError);
+        _script = new Script(document, rings: _script is null, log.Transcript, time);
+        return _script.Perform();
+    }
+
+    private Step.End Loop(Step.GoTo next)
+    {
+        log.Failures.Add(new WebhookFailure(0, next.Url, $"{MaxDocuments} documents in a row without a turn of the caller's"));
+        return new Step.End(CallEnding.ApplicationError);
+    }
+
+    private WebhookRequest Request(Step.GoTo step) =>
+        new(step.Method, step.Url, parameters.For(_script is null ? "ringing" : "in-progress", step.Parameters));
+
+    private Task EndAsync(CallEnding ending)
+    {
+        Gather = null;
+        Ending = ending;
+        log.Transcript.Add(new Note(time.Elapsed, Words(ending)));
+        return status.SendAsync(ending, cancellationToken);
+    }
+
+    private string Words(CallEnding ending) => ending switch
+    {
+        CallEnding.CallerHungUp => "the caller hangs up",
+        CallEnding.CallerGaveUp => "the caller hangs up before the call is answered",
+        CallEnding.ServerHungUp => "the server hangs up",
+        CallEnding.EndOfDocument => "the document ends, and with it the call",
+        CallEnding.Rejected => "the call is rejected",
+        CallEnding.Busy => "the line is busy",
+        _ => $"application error: {string.Join("; then ", log.Failures)}",
+    };
+}

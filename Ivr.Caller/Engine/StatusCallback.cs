@@ -1,0 +1,35 @@
+using Ivr.Caller.Calls;
+using Ivr.Caller.Webhooks;
+
+namespace Ivr.Caller.Engine;
+
+/// <summary>The status callback at the end of a call. Its answer is not used; a failure is written down and changes nothing.</summary>
+internal sealed class StatusCallback(Uri? url, Delivery delivery, CallParameters parameters, CallTime time, ICollection<WebhookFailure> failures)
+{
+    public async Task SendAsync(CallEnding ending, CancellationToken cancellationToken)
+    {
+        if (url is null) return;
+        var seconds = (int)time.Elapsed.TotalSeconds;
+        var form = parameters.For(FinalStatus(ending),
+        [
+            ("CallDuration", $"{seconds}"),
+            ("Duration", $"{(seconds + 59) / 60}"),
+            ("Timestamp", time.Now.ToString("R")),
+            ("CallbackSource", "call-progress-events"),
+            ("SequenceNumber", "0"),
+        ]);
+        var exchange = await delivery.DeliverAsync(new WebhookRequest(HttpMethod.Post, url, form), cancellationToken);
+        if (exchange.Failure is { } failure) failures.Add(failure);
+    }
+
+    /// <summary>
+    /// Since October 2024 a call that ends before it is answered is no-answer. That a Reject without a reason ends likewise is
+    /// the nearest reading, unconfirmed.
+    /// </summary>
+    private static string FinalStatus(CallEnding ending) => ending switch
+    {
+        CallEnding.CallerGaveUp or CallEnding.Rejected => "no-answer",
+        CallEnding.Busy => "busy",
+        _ => "completed",
+    };
+}

@@ -1,0 +1,53 @@
+namespace Ivr.Caller.TwiML;
+
+/// <summary>Twilio's numbers for what can be wrong with a document (https://www.twilio.com/docs/api/errors).</summary>
+public static class TwiMLErrors
+{
+    /// <summary>The body is larger than 64 kB.</summary>
+    public const int TooLarge = 11750;
+
+    /// <summary>Not XML, or no <c>Response</c>.</summary>
+    public const int NotParsed = 12100;
+
+    /// <summary>An unknown verb or attribute, a wrong case, a wrong place.</summary>
+    public const int Schema = 12200;
+
+    /// <summary>Content-Type missing or not one of TwiML's.</summary>
+    public const int ContentType = 12300;
+
+    /// <summary>finishOnKey is not one of 0-9 # *.</summary>
+    public const int FinishOnKey = 13310;
+
+    /// <summary>finishOnKey has more than one character.</summary>
+    public const int FinishOnKeyLength = 13311;
+
+    /// <summary>Gather's method is neither GET nor POST.</summary>
+    public const int GatherMethod = 13312;
+
+    /// <summary>Gather's timeout is not a positive whole number.</summary>
+    public const int GatherTimeout = 13313;
+
+    /// <summary>numDigits is not a positive whole number.</summary>
+    public const int NumDigits = 13314;
+
+    /// <summary>Gather holds a verb that it may not hold.</summary>
+    public const int Nesting = 13320;
+
+    /// <summary>actionOnEmptyResult is neither true nor false.</summary>
+    public const int ActionOnEmptyResult = 13338;
+
+    /// <summary>Play's loop is not a whole number.</summary>
+    public const int PlayLoop = 13410;
+
+    /// <summary>Say's loop is not a whole number.</summary>
+    public const int SayLoop = 13510;
+
+    /// <summary>The voice does not exist, or does not speak the language.</summary>
+    public const int Voice = 13511;
+
+    /// <summary>Say is empty or cannot be spoken.</summary>
+    public const int SayText = 13520;
+
+    /// <summary>Say is longer than a Polly voice can speak.</summary>
+    public const int SayTooLong = 13521;
+}

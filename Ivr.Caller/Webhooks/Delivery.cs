@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace Ivr.Caller.Webhooks;
+
+/// <summary>Delivers a webhook as Twilio does: again when the retry policy says so, and after HTTP redirects.</summary>
+internal sealed class Delivery(WebhookClient client, RetryOn retryOn, int retries, ICollection<Exchange> log)
+{
+    private const int MaxRedirects = 10;
+
+    /// <summary>The last exchange; the ones before it are in the log as well.</summary>
+    public async Task<Exchange> DeliverAsync(WebhookRequest request, CancellationToken cancellationToken)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            var exchange = await TryAsync(request, cancellationToken);
+            if (exchange.Failure is not null || Redirected(exchange) is not { } next) return exchange;
+            if (redirects == MaxRedirects)
+                return exchange with { Failure = new WebhookFailure(WebhookErrors.TooManyRedirects, request.Url, $"redirected more than {MaxRedirects} times") };
+            request = next;
+        }
+    }
+
+    private async Task<Exchange> TryAsync(WebhookRequest request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var exchange = await client.SendAsync(request, cancellationToken);
+            log.Add(exchange);
+            if (attempt == retries || exchange.Failure is not { } failure || (failure.RetriedOn & retryOn) == RetryOn.Nothing) return exchange;
+        }
+    }
+
+    /// <summary>301 and 302 go on with a GET without parameters, as browsers do; 307 repeats the request.</summary>
+    private static WebhookRequest? Redirected(Exchange exchange) => exchange switch
+    {
+        { Location: null } => null,
+        { Status: HttpStatusCode.Moved or HttpStatusCode.Found } =>
+            new WebhookRequest(HttpMethod.Get, exchange.Location, new Dictionary<string, string>()),
+        { Status: HttpStatusCode.TemporaryRedirect } => exchange.Request.At(exchange.Location),
+        _ => null,
+    };
+}
