@@ -44,17 +44,30 @@ public sealed class PostgresCluster : IAsyncDisposable
         var data = await user.OwnAsync(folder) ? folder : fallback;
         // A socket's path is at most 107 bytes, so it cannot be beside the files.
         var socket = Directory.CreateTempSubdirectory("ivr-").FullName;
-        if (!await user.OwnAsync(data) || !await user.OwnAsync(socket))
-            throw new EmbeddedPostgresException($"PostgreSQL's user cannot reach {data}.");
-
         var cluster = new PostgresCluster(programs, user, data, socket);
-        if (!File.Exists(Path.Combine(data, "PG_VERSION")))
-            await user.MustAsync(programs.InitDb, "-D", data, "-U", SuperUser, "-A", "trust", "-E", "UTF8", "--no-locale");
-        await cluster.StopAsync();
-        string[] all = ["listen_addresses=", $"unix_socket_directories={socket}", .. settings];
-        await user.MustAsync(
-            programs.PgCtl, "-D", data, "-w", "-l", Path.Combine(data, "server.log"), "-o", string.Join(' ', all.Select(setting => $"-c '{setting}'")), "start");
-        return cluster;
+        try
+        {
+            await cluster.StartAsync(settings);
+            return cluster;
+        }
+        catch
+        {
+            Directory.Delete(socket);
+            throw;
+        }
+    }
+
+    private async Task StartAsync(IEnumerable<string> settings)
+    {
+        if (!await _user.OwnAsync(_data) || !await _user.OwnAsync(_socket))
+            throw new EmbeddedPostgresException($"PostgreSQL's user cannot reach {_data}.");
+        if (!File.Exists(Path.Combine(_data, "PG_VERSION")))
+            await _user.MustAsync(_programs.InitDb, "-D", _data, "-U", SuperUser, "-A", "trust", "-E", "UTF8", "--no-locale");
+        await StopAsync();
+
+        string[] all = ["listen_addresses=", $"unix_socket_directories={_socket}", .. settings];
+        var options = string.Join(' ', all.Select(setting => $"-c '{setting}'"));
+        await _user.MustAsync(_programs.PgCtl, "-D", _data, "-w", "-l", Path.Combine(_data, "server.log"), "-o", options, "start");
     }
 
     /// <summary>Makes a database unless it is there.</summary>

@@ -1,0 +1,71 @@
+using System.Text;
+using Ivr.Server.Database;
+using Ivr.Server.Database.Migrations;
+using Ivr.Server.Embedded;
+using Ivr.Server.Import;
+using Ivr.Server.Logins;
+using Ivr.Tests.Host;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(TestCluster))]
+
+namespace Ivr.Tests.Host;
+
+/// <summary>A PostgreSQL of the test run's own, thrown away at its end, with a database made ready to be copied.</summary>
+public sealed class TestCluster : IAsyncLifetime
+{
+    private const string Template = "ivr_template";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("ivr-tests-").FullName;
+    private PostgresCluster? _cluster;
+    private int _databases;
+
+    /// <summary>The pepper that the workers' passwords were hashed with.</summary>
+    public static string Pepper => "a pepper for the tests alone";
+
+    /// <summary>Few rounds: what is tested here is the call.</summary>
+    public static int Iterations => 100;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var programs = await PostgresPrograms.FindOrInstallAsync(Console.WriteLine);
+        // Nothing here has to outlive a power cut.
+        _cluster = await PostgresCluster.StartAsync(
+            programs, _folder, _folder, "fsync=off", "full_page_writes=off", "max_connections=300");
+        await _cluster.CreateDatabaseAsync(Template);
+        await using var source = DatabaseServices.CreateSource(_cluster.ConnectionString(Template));
+        await new Migrator(source, Migration.All).MigrateAsync();
+        var importer = new CsvImporter(source, new PasswordHash(Options.Create(new PasswordOptions { Pepper = Pepper, Iterations = Iterations })));
+        await importer.ImportAsync(CsvTables.Companies, "companies.csv", Utf8(TestData.Companies));
+        await importer.ImportAsync(CsvTables.Workers, "workers.csv", Utf8(TestData.Workers));
+        await importer.ImportAsync(CsvTables.Clients, "clients.csv", Utf8(TestData.Clients));
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>Makes a database with all tables and the test data.</summary>
+    /// <returns>Its connection string.</returns>
+    public Task<string> CreateDatabaseAsync() => CreateDatabaseAsync(Template);
+
+    /// <summary>Makes a database with nothing in it.</summary>
+    /// <returns>Its connection string.</returns>
+    public Task<string> CreateEmptyDatabaseAsync() => CreateDatabaseAsync("template1");
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+            await _cluster.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<string> CreateDatabaseAsync(string template)
+    {
+        var name = $"test_{Interlocked.Increment(ref _databases)}";
+        await _cluster!.CreateDatabaseAsync(name, template);
+        return new NpgsqlConnectionStringBuilder(_cluster.ConnectionString(name)) { MaxPoolSize = 10 }.ConnectionString;
+    }
+
+    private static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));
+}

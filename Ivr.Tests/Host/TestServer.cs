@@ -1,0 +1,93 @@
+using Ivr.Caller.Calls;
+using Ivr.Caller.Clock;
+using Ivr.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Ivr.Tests.Host;
+
+/// <summary>The real server on a real port with a database of its own, and a phone to call it with. Both share one clock.</summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    /// <summary>A quiet Thursday afternoon in Brussels.</summary>
+    public static readonly DateTimeOffset Afternoon = new(2026, 3, 12, 15, 30, 0, TimeSpan.FromHours(1));
+
+    /// <summary>The auth token that signs.</summary>
+    public const string AuthToken = "a token for the tests alone";
+
+    private readonly WebApplication _app;
+
+    private TestServer(WebApplication app, string connectionString, VirtualClock clock, CapturedLog log)
+    {
+        _app = app;
+        Clock = clock;
+        Log = log;
+        Database = new(connectionString);
+        Phone = CreatePhone();
+    }
+
+    /// <summary>The clock of server and phone.</summary>
+    public VirtualClock Clock { get; }
+
+    /// <summary>What the server logged.</summary>
+    public CapturedLog Log { get; }
+
+    /// <summary>The server's database, looked at from outside.</summary>
+    public TestDatabase Database { get; }
+
+    /// <summary>A phone to call with.</summary>
+    public Phone Phone { get; }
+
+    /// <summary>The server's services.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Where the server listens.</summary>
+    public Uri Url => new(_app.Urls.First());
+
+    /// <summary>Starts a server on a database of its own.</summary>
+    /// <param name="cluster">The test run's PostgreSQL.</param>
+    /// <param name="moment">What the clock says; null for <see cref="Afternoon"/>.</param>
+    /// <param name="settings">More configuration, <c>Key=value</c>.</param>
+    public static async Task<TestServer> StartAsync(TestCluster cluster, DateTimeOffset? moment = null, params string[] settings) =>
+        await StartOnAsync(await cluster.CreateDatabaseAsync(), new VirtualClock(moment ?? Afternoon), settings);
+
+    /// <summary>Starts a server on a database that is there already, as a second node is.</summary>
+    public static async Task<TestServer> StartOnAsync(string connectionString, VirtualClock clock, params string[] settings)
+    {
+        string[] args =
+        [
+            "--Urls=http://127.0.0.1:0",
+            $"--ConnectionStrings:Ivr={connectionString}",
+            $"--Twilio:AuthToken={AuthToken}",
+            $"--Passwords:Pepper={TestCluster.Pepper}",
+            $"--Passwords:Iterations={TestCluster.Iterations}",
+            .. settings.Select(setting => $"--{setting}"),
+        ];
+        var log = new CapturedLog();
+        var builder = VoiceServer.CreateBuilder(args);
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        var app = VoiceServer.Build(builder);
+        await app.StartAsync();
+        return new(app, connectionString, clock, log);
+    }
+
+    /// <summary>Dials, and fails the test if the line does.</summary>
+    public Task<Call> DialAsync(string number, string from = Phone.DefaultCaller) => Phone.DialAsync(number, from);
+
+    /// <summary>A phone with its own settings.</summary>
+    public Phone CreatePhone(Func<PhoneOptions, PhoneOptions>? adjust = null)
+    {
+        var options = PhoneOptions.For(Url, AuthToken) with { Clock = Clock };
+        return new(adjust?.Invoke(options) ?? options);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Phone.Dispose();
+        await _app.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
