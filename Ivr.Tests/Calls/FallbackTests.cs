@@ -1,0 +1,136 @@
+using Ivr.Caller.Calls;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Calls;
+
+/// <summary>A webhook fails on its way: the fallback URL opens the state in the URL that failed, and the call goes on.</summary>
+public sealed class FallbackTests(TestCluster cluster)
+{
+    private const string Incoming = "/voice/incoming";
+    private const string Answer = "/voice/answer";
+    private const string Sorry = "We gaan verder waar u was.";
+
+    [Fact]
+    public async Task A_lost_answer_is_asked_again_with_an_apology_and_costs_no_try()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        using var network = new FaultyNetwork();
+        using var phone = Through(network, server);
+        await using var call = await phone.DialAsync(TestData.FlandersLandline);
+
+        foreach (var (keys, words) in new[]
+                 {
+                     ($"{TestData.Nl.Login}#", "Toets uw login in."),
+                     ($"{TestData.Nl.Password}#", "Toets uw wachtwoord in."),
+                     (TestData.InFlanders, "Toets het gebruikersnummer"),
+                     ("1", "Voor huishoudelijke hulp"),
+                     ("3", "Hoeveel uren"),
+                     ("1", "Om te bevestigen, druk 1."),
+                 })
+        {
+            network.LoseNextRequest(Answer);
+            await call.Presses(keys);
+            call.Hears(Sorry).Hears(words);
+            await call.Presses(keys);
+            call.DoesNotHear(Sorry);
+        }
+
+        call.Hears("Geregistreerd");
+        Assert.Equal(6, call.Failures.Count);
+        Assert.Single(await server.Database.FeedAsync());
+    }
+
+    [Fact]
+    public async Task A_confirmation_whose_answer_was_lost_is_recorded_once_and_said_at_the_second_try()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        using var network = new FaultyNetwork();
+        using var phone = Through(network, server);
+        await using var call = await phone.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
+
+        network.LoseNextAnswer(Answer);
+        await call.Presses("1");
+        call.Hears(Sorry).Hears("Om te bevestigen, druk 1.");
+        await call.Presses("1");
+
+        var row = Assert.Single(await server.Database.FeedAsync());
+        call.Hears($"Uw referentie is {Spoken.Groups(row.Reference)}.").DoesNotHear("Uw eerste bevestiging");
+    }
+
+    [Fact]
+    public async Task Who_corrects_after_a_confirmation_that_was_lost_hears_what_is_on_record()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        using var network = new FaultyNetwork();
+        using var phone = Through(network, server);
+        await using var call = await phone.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
+
+        network.LoseNextAnswer(Answer);
+        await call.Presses("1");
+        await call.Presses("2" + "##5" + "1");
+
+        var row = Assert.Single(await server.Database.FeedAsync());
+        Assert.Equal(3, row.Hours);
+        call.Hears("Uw eerste bevestiging was al geregistreerd en blijft staan")
+            .Hears("huishoudelijke hulp, 3 uur")
+            .Hears(Spoken.Groups(row.Reference));
+    }
+
+    [Fact]
+    public async Task A_call_whose_very_first_webhook_was_lost_begins_at_the_fallback()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        using var network = new FaultyNetwork();
+        using var phone = Through(network, server);
+        network.LoseNextRequest(Incoming);
+        await using var call = await phone.DialAsync(TestData.Wallonia);
+
+        call.HearsIn("fr", "Bienvenue").HearsIn("fr", "Nous continuons où vous étiez.").HearsIn("nl", "Voor Nederlands, druk 3");
+        await call.Presses(TestData.Fr.Keys + TestData.InWallonia + "131");
+        call.Hears("C'est enregistré");
+    }
+
+    [Fact]
+    public async Task A_state_that_does_not_open_leaves_an_apology_in_the_languages_of_the_line()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await server.DialAsync(TestData.Wallonia);
+        var fallback = call.Exchanges[0].Request.At(new Uri(server.Url, "/voice/fallback"));
+
+        foreach (var errorUrl in new[] { "", "no url", new Uri(server.Url, "/voice/answer?call=nonsense").ToString(), new Uri(server.Url, "/voice/answer").ToString() })
+        {
+            var answer = await server.Phone.SendAsync(fallback.With("ErrorCode", "11200").With("ErrorUrl", errorUrl));
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+            Assert.Contains("Toutes nos excuses", answer.Document.Spoken, StringComparison.Ordinal);
+            Assert.Contains("Our apologies", answer.Document.Spoken, StringComparison.Ordinal);
+            Assert.Contains("<Hangup>", answer.Body, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Failing_over_for_ever_ends_at_sixty_webhooks_as_well()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        using var network = new FaultyNetwork();
+        using var phone = Through(network, server);
+        await using var call = await phone.DialAsync(TestData.FlandersLandline);
+        for (var i = 0; i < 59; i++)
+        {
+            network.LoseNextRequest(Answer);
+            await call.Interrupts("0#");
+        }
+
+        network.LoseNextRequest(Answer);
+        await call.Interrupts("0#");
+        call.HearsGoodbye("Dit gesprek duurt al lang");
+    }
+
+    private static Phone Through(FaultyNetwork network, TestServer server) => server.CreatePhone(options => options with
+    {
+        Handler = network,
+        FallbackUrl = new Uri(server.Url, "/voice/fallback"),
+        Retries = 0,
+    });
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Security;
+
+/// <summary>Requests that Twilio never sends: a clear refusal, never an error of ours, and nothing stored.</summary>
+public sealed class MalformedRequestTests(TestCluster cluster)
+{
+    private const string Form = "application/x-www-form-urlencoded";
+
+    [Theory]
+    [InlineData("Digits=1&Digits=2")]
+    [InlineData("CallSid=CA1&callsid=CA2")]
+    [InlineData("To=a&To=a")]
+    public async Task A_form_that_repeats_a_key_is_refused(string body)
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(server, Encoding.ASCII.GetBytes(body), Form));
+    }
+
+    [Fact]
+    public async Task A_body_of_a_megabyte_is_refused()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        var body = Encoding.ASCII.GetBytes($"Digits={new string('1', 1024 * 1024)}");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(server, body, Form));
+        await RecordsAsync(server);
+    }
+
+    [Theory]
+    [InlineData("application/json", "{}")]
+    [InlineData("text/plain", "CallSid=CA1")]
+    [InlineData("multipart/form-data", "no boundary")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Dispo")]
+    public async Task A_body_that_is_no_form_is_refused(string contentType, string body)
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        var status = await PostAsync(server, Encoding.ASCII.GetBytes(body), contentType);
+        Assert.True(status is HttpStatusCode.BadRequest or HttpStatusCode.UnsupportedMediaType, status.ToString());
+    }
+
+    [Fact]
+    public async Task Two_thousand_keys_are_refused()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        var body = string.Join('&', Enumerable.Range(0, 2000).Select(i => $"k{i}=1"));
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(server, Encoding.ASCII.GetBytes(body), Form));
+    }
+
+    [Fact]
+    public async Task Only_post_is_answered()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        using var http = new HttpClient { BaseAddress = server.Url };
+        foreach (var path in new[] { "/voice/incoming", "/voice/answer", "/voice/status", "/voice/fallback" })
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await http.GetAsync(path)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("CallSid", "")]
+    [InlineData("CallSid", "CA123")]
+    [InlineData("CallSid", "CAzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
+    [InlineData("CallSid", "CA00000000000000000000000000000000'; drop table prestation; --")]
+    [InlineData("To", "")]
+    public async Task A_signed_form_that_is_not_of_a_call_is_refused(string name, string value)
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        var answer = await server.Phone.SendAsync(call.Exchanges[0].Request.With(name, value));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("not one of a call", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'; drop table client; --")]
+    [InlineData("\u0000\u0001")]
+    [InlineData("１２３４５６７８９０１２")]
+    [InlineData("-1")]
+    public async Task Digits_that_are_no_digits_are_a_wrong_answer(string digits)
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders);
+        foreach (var step in call.Exchanges.Skip(1).ToList())
+        {
+            var answer = await server.Phone.SendAsync(step.Request.With("Digits", digits));
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            Assert.Contains("Dat hebben we niet begrepen.", answer.Document.Spoken, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(TestServer server, byte[] body, string contentType)
+    {
+        using var http = new HttpClient { BaseAddress = server.Url };
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        content.Headers.Add("X-Twilio-Signature", "c2lnbmF0dXJl");
+        using var answer = await http.PostAsync("/voice/answer", content);
+        return answer.StatusCode;
+    }
+
+    private static async Task RecordsAsync(TestServer server)
+    {
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+        call.Hears("Geregistreerd");
+    }
+}
