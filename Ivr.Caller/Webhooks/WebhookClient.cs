@@ -57,6 +57,7 @@ internal sealed class WebhookClient(HttpClient http, RequestSigner signer, Publi
     private static WebhookFailure StatusFailure(Uri url, HttpResponseMessage answer) =>
         new(WebhookErrors.ErrorStatus, url, $"the server answered {(int)answer.StatusCode} {answer.ReasonPhrase}".TrimEnd())
         {
+            Status = answer.StatusCode,
             RetriedOn = (int)answer.StatusCode >= 500 ? RetryOn.ServerError : RetryOn.ClientError,
         };
 
