@@ -11,7 +11,7 @@ internal static class AuthToken
     public static async Task<string> FindAsync(string? file, Terminal terminal, CancellationToken cancellationToken)
     {
         if (file is null && terminal.Variable(Variable) is { Length: > 0 } token) return token;
-        var path = file ?? DefaultFile;
+        var path = Path.Combine(terminal.Directory, file ?? DefaultFile);
         if (!File.Exists(path))
             throw new UsageException($"No auth token: there is no file {path}. Name one with --auth-token-file, or set {Variable}.");
         var content = (await File.ReadAllTextAsync(path, cancellationToken)).Trim();

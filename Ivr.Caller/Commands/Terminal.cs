@@ -13,6 +13,9 @@ public sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>Environment variables.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>Where relative file names begin.</summary>
+    public string Directory { get; init; } = Environment.CurrentDirectory;
+
     /// <summary>Whether colours may be used.</summary>
     public bool Colour { get; init; }
 
