@@ -9,7 +9,8 @@ internal static class CallCommand
     public static Command Create(Terminal terminal)
     {
         var options = new CallOptions();
-        var command = new Command("call", "Dials a server, presses keys, shows what is heard. Exit code 0 only when something was recorded.");
+        var command = new Command(
+            "call", "Dials a server, presses keys, shows what is heard. Exit code 0 only when something was recorded.");
         foreach (var option in options.All) command.Add(option);
         command.SetAction((parsed, cancellationToken) => RunAsync(options.Read(parsed), terminal, cancellationToken));
         return command;
@@ -45,6 +46,7 @@ internal static class CallCommand
             PublicBaseUrl = settings.PublicUrl,
             AuthToken = await AuthToken.FindAsync(settings.AuthTokenFile, terminal, cancellationToken),
         };
-        return (settings.AccountSid ?? terminal.Variable("TWILIO_ACCOUNT_SID")) is { Length: > 0 } sid ? number with { AccountSid = sid } : number;
+        var sid = settings.AccountSid ?? terminal.Variable("TWILIO_ACCOUNT_SID");
+        return string.IsNullOrEmpty(sid) ? number : number with { AccountSid = sid };
     }
 }

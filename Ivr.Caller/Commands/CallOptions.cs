@@ -19,7 +19,8 @@ internal sealed class CallOptions
 
     private readonly Option<string> _keys = new("--keys")
     {
-        Description = "Keys to press, question after question: 0-9, #, *; w or a comma is silence until the time-out. Other users of this machine can see them.",
+        Description = "Keys to press, question after question: 0-9, #, *; w or a comma is silence until the time-out. "
+            + "Other users of this machine can see them.",
         DefaultValueFactory = _ => "", CustomParser = ParseKeys,
     };
 
@@ -41,14 +42,21 @@ internal sealed class CallOptions
         Description = $"A file with the auth token. Without it: {AuthToken.Variable}, else {AuthToken.DefaultFile}.",
     };
 
-    private readonly Option<string?> _accountSid = new("--account-sid") { Description = "AC and 32 hexadecimal digits." };
+    private readonly Option<string?> _accountSid = new("--account-sid")
+    {
+        Description = "AC and 32 hexadecimal digits. Without it: TWILIO_ACCOUNT_SID, else zeros.", CustomParser = ParseAccountSid,
+    };
+
     private readonly Option<bool> _showWebhooks = new("--show-webhooks") { Description = "Show each request and its answer." };
     private readonly Option<bool> _showKeys = new("--show-keys") { Description = "Do not hide what may be a password." };
     private readonly Option<bool> _noColour = new("--no-color") { Description = "Plain text." };
     private readonly Option<bool> _realTime = new("--real-time") { Description = "Take as long as the prompts do." };
 
     public IEnumerable<Option> All =>
-        [_to, _from, _keys, _url, _publicUrl, _incoming, _status, _fallback, _tokenFile, _accountSid, _showWebhooks, _showKeys, _noColour, _realTime];
+    [
+        _to, _from, _keys, _url, _publicUrl, _incoming, _status, _fallback, _tokenFile, _accountSid,
+        _showWebhooks, _showKeys, _noColour, _realTime,
+    ];
 
     public CallSettings Read(ParseResult parsed) => new()
     {
@@ -83,8 +91,17 @@ internal sealed class CallOptions
     private static string ParseKeys(ArgumentResult result)
     {
         var keys = result.Tokens[0].Value;
-        if (TypedKeys.Unknown(keys) is { } wrong) result.AddError($"A telephone has no key '{wrong}': 0-9, # and * are keys, w or a comma is silence.");
+        if (TypedKeys.Unknown(keys) is { } wrong)
+            result.AddError($"A telephone has no key '{wrong}': 0-9, # and * are keys, w or a comma is silence.");
         return keys;
+    }
+
+    private static string ParseAccountSid(ArgumentResult result)
+    {
+        var sid = result.Tokens[0].Value;
+        if (sid is not ['A', 'C', .. { Length: 32 } digits] || !digits.All(char.IsAsciiHexDigit))
+            result.AddError($"{sid} is no account: write AC and 32 hexadecimal digits.");
+        return sid;
     }
 
     private static Uri? ParseUrl(ArgumentResult result)

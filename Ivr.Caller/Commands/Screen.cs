@@ -10,13 +10,11 @@ internal sealed class Screen(IAnsiConsole console, CallSettings settings)
 {
     private int _entries;
     private int _exchanges;
-    private int _failures;
 
     public async Task ShowAsync(Call call, CancellationToken cancellationToken)
     {
         if (settings.ShowWebhooks)
             for (; _exchanges < call.Exchanges.Count; _exchanges++) Show(call.Exchanges[_exchanges]);
-        for (; _failures < call.Failures.Count; _failures++) console.MarkupLineInterpolated($"[red]failed  {call.Failures[_failures]}[/]");
         var entries = call.Transcript.Entries;
         // An entry that is still being keyed is shown once it is complete: only then is it known whether it must be hidden.
         for (; _entries < entries.Count && entries[_entries] is not Keyed { End: GatherEnd.None }; _entries++)
@@ -41,7 +39,8 @@ internal sealed class Screen(IAnsiConsole console, CallSettings settings)
         switch (entry)
         {
             case Spoken spoken:
-                console.MarkupLineInterpolated($"[grey]{at}[/]  [blue]{spoken.Language ?? "?",-6}[/] {spoken.Text} [grey]({Seconds(entry)})[/]");
+                var language = $"{spoken.Language ?? "?",-6}";
+                console.MarkupLineInterpolated($"[grey]{at}[/]  [blue]{language}[/] {spoken.Text} [grey]({Seconds(entry)})[/]");
                 break;
             case Played played:
                 console.MarkupLineInterpolated($"[grey]{at}[/]  [blue]plays[/]  {played.Source} [grey]({Seconds(entry)})[/]");
@@ -50,7 +49,11 @@ internal sealed class Screen(IAnsiConsole console, CallSettings settings)
                 console.MarkupLineInterpolated($"[grey]{at}[/]  [yellow]keys   {KeyMask.Of(keyed, settings.ShowKeys)}[/]");
                 break;
             case Silence silence:
-                console.MarkupLineInterpolated($"[grey]{at}  {(silence.ByCaller ? "the caller is silent" : "pause")} ({Seconds(entry)})[/]");
+                var who = silence.ByCaller ? "the caller is silent" : "pause";
+                console.MarkupLineInterpolated($"[grey]{at}  {who} ({Seconds(entry)})[/]");
+                break;
+            case Fault fault:
+                console.MarkupLineInterpolated($"[grey]{at}[/]  [red]{fault.Text}[/]");
                 break;
             case Note note:
                 console.MarkupLineInterpolated($"[grey]{at}  {note.Text}[/]");

@@ -11,11 +11,14 @@ internal sealed record Verdict(int ExitCode, string Text)
     public static Verdict Of(Call call)
     {
         var reference = Reference(call.Transcript);
-        if (call.Ending == CallEnding.ApplicationError)
-            return new(Commands.ExitCode.LineFailed, reference is null ? "NOT recorded: the line failed" : $"Recorded with reference {reference}, but then the line failed");
-        return reference is null
-            ? new(Commands.ExitCode.NotRecorded, $"NOT recorded: {Why(call)}")
-            : new(Commands.ExitCode.Recorded, $"Recorded with reference {reference}");
+        return (reference, call.Ending) switch
+        {
+            (null, CallEnding.ApplicationError) => new(Commands.ExitCode.LineFailed, "NOT recorded: the line failed"),
+            (null, _) => new(Commands.ExitCode.NotRecorded, $"NOT recorded: {Why(call)}"),
+            (_, CallEnding.ApplicationError) =>
+                new(Commands.ExitCode.LineFailed, $"Recorded with reference {reference}, but then the line failed"),
+            _ => new(Commands.ExitCode.Recorded, $"Recorded with reference {reference}"),
+        };
     }
 
     /// <summary>Nothing is recorded for a caller who has pressed no key, whatever is heard.</summary>

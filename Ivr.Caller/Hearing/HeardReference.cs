@@ -4,7 +4,8 @@ namespace Ivr.Caller.Hearing;
 
 /// <summary>
 /// A reference as it is spoken: nine single digits in three groups of three, <c>1 2 3, 4 5 6, 7 8 8</c>. It does not begin
-/// with 9, a series kept for the emergency procedure, and its last digit checks the first eight. A number of four groups is a user number, not a reference.
+/// with 9, a series kept for the emergency procedure, and its last digit checks the first eight. A number of four groups is a
+/// user number, not a reference.
 /// </summary>
 public static partial class HeardReference
 {

@@ -18,7 +18,7 @@ internal sealed class WebhookClient(HttpClient http, RequestSigner signer, Publi
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return await ReadAsync(exchange, answer, limit.Token);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (TransportFailure.Is(failure) && !cancellationToken.IsCancellationRequested)
         {
             return exchange with { Failure = TransportFailure.From(failure, request.Url, timeout) };
         }

@@ -51,7 +51,10 @@ public sealed class AuthTokenTests : IDisposable
     {
         Assert.Equal(2, await RunAsync(variable: null));
 
-        Assert.Equal($"No auth token: there is no file {_directory}/.data/auth-token. Name one with --auth-token-file, or set TWILIO_AUTH_TOKEN.\n", _error.ToString());
+        Assert.Equal(
+            $"No auth token: there is no file {_directory}/.data/auth-token. "
+            + "Name one with --auth-token-file, or set TWILIO_AUTH_TOKEN.\n",
+            _error.ToString());
     }
 
     private Task WriteAsync(string name, string content)
@@ -68,7 +71,8 @@ public sealed class AuthTokenTests : IDisposable
         await RunAsync(variable, ["--url", server.Url.ToString(), .. more]);
 
         var received = server.Received[0];
-        Assert.Equal(new RequestSigner(token).Sign(new Uri(server.Url, "/voice/incoming"), received.Form), received.Headers["X-Twilio-Signature"]);
+        var signature = new RequestSigner(token).Sign(new Uri(server.Url, "/voice/incoming"), received.Form);
+        Assert.Equal(signature, received.Headers["X-Twilio-Signature"]);
     }
 
     private Task<int> RunAsync(string? variable, params string[] more) => CommandLine.RunAsync(

@@ -35,7 +35,8 @@ public sealed class DeliveryTests
         server.On("/voice/incoming", context => Interlocked.Increment(ref deliveries) == 1
             ? Task.Delay(Timeout.Infinite, context.RequestAborted)
             : ScriptedServer.WriteAsync(context, "<Response><Say>Second.</Say></Response>"u8.ToArray()));
-        using var phone = server.Phone(options => options with { RetryOn = RetryOn.NoAnswer, ResponseTimeout = TimeSpan.FromMilliseconds(300) });
+        using var phone = server.Phone(options =>
+            options with { RetryOn = RetryOn.NoAnswer, ResponseTimeout = TimeSpan.FromMilliseconds(300) });
 
         await using var call = await phone.DialAsync("+3280035530");
 

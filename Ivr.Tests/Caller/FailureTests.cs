@@ -27,14 +27,18 @@ public sealed class FailureTests
     public async Task A_failed_action_goes_to_the_fallback_with_the_code_and_the_URL(int status, string body, string? contentType, int code)
     {
         await using var server = await ScriptedServer.StartAsync("<Gather action=\"/next?state=abc\"/>");
-        server.OnRaw("/next", body, contentType, status).On("/voice/fallback", "<Say>One moment.</Say><Redirect>/later</Redirect>").On("/later", "<Say>Here again.</Say>");
+        server
+            .OnRaw("/next", body, contentType, status)
+            .On("/voice/fallback", "<Say>One moment.</Say><Redirect>/later</Redirect>")
+            .On("/later", "<Say>Here again.</Say>");
         await using var call = await WithFallback(server).DialAsync("+3280035530");
 
         await call.Presses("1#");
 
         call.HearsGoodbye("One moment. Here again.");
         Assert.Equal(
-            $"POST /voice/fallback CallStatus=in-progress Digits=1 ErrorCode={code} ErrorUrl={server.Url}next?state=abc FinishedOnKey=# msg=Gather End",
+            $"POST /voice/fallback CallStatus=in-progress Digits=1 ErrorCode={code} ErrorUrl={server.Url}next?state=abc "
+            + "FinishedOnKey=# msg=Gather End",
             server.Lines.ElementAt(2));
         Assert.Equal(code, Assert.Single(call.Failures).Code);
     }
@@ -55,7 +59,9 @@ public sealed class FailureTests
     public async Task A_server_that_does_not_answer_in_time_is_left_for_the_fallback()
     {
         await using var server = await ScriptedServer.StartAsync("");
-        server.On("/voice/incoming", context => Task.Delay(Timeout.Infinite, context.RequestAborted)).On("/voice/fallback", "<Say>Please call later.</Say>");
+        server
+            .On("/voice/incoming", context => Task.Delay(Timeout.Infinite, context.RequestAborted))
+            .On("/voice/fallback", "<Say>Please call later.</Say>");
         using var phone = WithFallback(server, options => options with { ResponseTimeout = TimeSpan.FromMilliseconds(200) });
 
         await using var call = await phone.DialAsync("+3280035530");

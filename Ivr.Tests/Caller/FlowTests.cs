@@ -23,7 +23,8 @@ public sealed class FlowTests
     {
         await using var other = await ScriptedServer.StartAsync("<Gather action=\"deeper\"/>");
         other.On("/voice/deeper", "<Say>Here.</Say>");
-        await using var server = await ScriptedServer.StartAsync($"<Redirect method=\"GET\">{new Uri(other.Url, "/voice/incoming")}</Redirect>");
+        await using var server = await ScriptedServer.StartAsync(
+            $"<Redirect method=\"GET\">{new Uri(other.Url, "/voice/incoming")}</Redirect>");
         await using var call = await server.DialAsync();
 
         await call.Presses("1#");
@@ -49,7 +50,8 @@ public sealed class FlowTests
     [InlineData("<Say>Hello.</Say><Reject/>", CallEnding.ServerHungUp, "completed")]
     [InlineData("<Hangup/><Say>Never.</Say>", CallEnding.ServerHungUp, "completed")]
     [InlineData("", CallEnding.EndOfDocument, "completed")]
-    public async Task Case_16_Reject_refuses_an_unanswered_call_and_Hangup_ends_an_answered_one(string verbs, CallEnding ending, string status)
+    public async Task Case_16_Reject_refuses_an_unanswered_call_and_Hangup_ends_an_answered_one(
+        string verbs, CallEnding ending, string status)
     {
         await using var server = await ScriptedServer.StartAsync(verbs);
         server.On("/voice/status", "");
@@ -79,7 +81,8 @@ public sealed class FlowTests
     public async Task The_first_webhook_has_every_parameter_that_Twilio_sends()
     {
         await using var server = await ScriptedServer.StartAsync("");
-        await using var call = await server.Phone().DialAsync("+3280035530", from: "+3225551234", callSid: "CA00000000000000000000000000000001");
+        await using var call = await server.Phone().DialAsync(
+            "+3280035530", from: "+3225551234", callSid: "CA00000000000000000000000000000001");
 
         Assert.Equal(
             new SortedDictionary<string, string>(StringComparer.Ordinal)

@@ -24,7 +24,8 @@ public sealed class TimeTests
     [Fact]
     public async Task Case_21_a_digit_during_the_prompt_stops_it_and_starts_the_timer()
     {
-        await using var server = await ScriptedServer.StartAsync("<Gather action=\"/next\" timeout=\"4\"><Pause length=\"60\"/><Say>Late.</Say></Gather>");
+        await using var server = await ScriptedServer.StartAsync(
+            "<Gather action=\"/next\" timeout=\"4\"><Pause length=\"60\"/><Say>Late.</Say></Gather>");
         server.On("/next", "");
         await using var call = await server.DialAsync();
 

@@ -98,8 +98,12 @@ public sealed class TwiMLFaultTests
     }
 
     [Fact]
-    public void Other_encodings_than_UTF_8_are_refused() =>
-        Assert.Equal(12100, Assert.Throws<TwiMLException>(() => TwiMLReader.Read(Encoding.Latin1.GetBytes("<Response><Say>één</Say></Response>"))).Code);
+    public void Other_encodings_than_UTF_8_are_refused()
+    {
+        var latin1 = Encoding.Latin1.GetBytes("<Response><Say>één</Say></Response>");
+
+        Assert.Equal(12100, Assert.Throws<TwiMLException>(() => TwiMLReader.Read(latin1)).Code);
+    }
 
     [Theory]
     [InlineData(null)]

@@ -1,4 +1,3 @@
-using System.Text;
 using Ivr.Caller.TwiML;
 
 namespace Ivr.Tests.Caller;
@@ -8,7 +7,8 @@ public sealed class TwiMLReaderTests
     [Fact]
     public void Verbs_are_read_with_Twilios_defaults()
     {
-        var document = TwiMLReader.Read("<Response><Say>Hello</Say><Play>a.mp3</Play><Pause/><Gather/><Redirect>/x</Redirect><Reject/><Hangup/></Response>");
+        var document = TwiMLReader.Read(
+            "<Response><Say>Hello</Say><Play>a.mp3</Play><Pause/><Gather/><Redirect>/x</Redirect><Reject/><Hangup/></Response>");
 
         Assert.Collection(
             document.Verbs,
@@ -54,7 +54,17 @@ public sealed class TwiMLReaderTests
     [Fact]
     public void Case_12_comments_and_white_space_are_ignored()
     {
-        var document = TwiMLReader.Read("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- a -->\n<Response>\n <!-- b --> <Say>\n  one <!-- c -->\n two </Say>\n</Response>\n");
+        var document = TwiMLReader.Read(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!-- a -->
+            <Response>
+              <!-- b --> <Say>
+                one <!-- c -->
+                two </Say>
+            </Response>
+
+            """);
 
         Assert.Equal("one two", document.Spoken);
     }
@@ -62,7 +72,7 @@ public sealed class TwiMLReaderTests
     [Fact]
     public void Case_23_words_outside_ASCII_arrive_intact()
     {
-        var document = TwiMLReader.Read(Encoding.UTF8.GetBytes("<Response><Say>buen día, reçu, tschüß &amp; één</Say></Response>"));
+        var document = TwiMLReader.Read("<Response><Say>buen día, reçu, tschüß &amp; één</Say></Response>"u8);
 
         Assert.Equal("buen día, reçu, tschüß & één", document.Spoken);
     }
@@ -71,7 +81,12 @@ public sealed class TwiMLReaderTests
     public void Words_of_several_languages_may_stand_in_one_Gather()
     {
         var document = TwiMLReader.Read(
-            "<Response><Gather><Say language=\"nl-BE\">Dag.</Say><Say language=\"fr-BE\">Bonjour.</Say></Gather><Say>Bye.</Say></Response>");
+            """
+            <Response>
+              <Gather><Say language="nl-BE">Dag.</Say><Say language="fr-BE">Bonjour.</Say></Gather>
+              <Say>Bye.</Say>
+            </Response>
+            """);
 
         Assert.Equal("Dag. Bonjour. Bye.", document.Spoken);
     }
@@ -81,7 +96,8 @@ public sealed class TwiMLReaderTests
     {
         var fault = Assert.Throws<TwiMLException>(() => TwiMLReader.Read("<Response>\n  <Gather numdigits=\"1\"/>\n</Response>"));
 
-        Assert.Equal("TwiML 12200, line 2, column 11: <Gather> has no attribute \"numdigits\". It is written \"numDigits\".", fault.Message);
+        Assert.Equal(
+            "TwiML 12200, line 2, column 11: <Gather> has no attribute \"numdigits\". It is written \"numDigits\".", fault.Message);
         Assert.Equal((12200, 2, 11), (fault.Code, fault.Line, fault.Column));
     }
 

@@ -1,8 +1,6 @@
-using Ivr.Caller.Calls;
-using Ivr.Caller.Hearing;
 using Ivr.Caller.Webhooks;
 
-namespace Ivr.Caller.Engine;
+namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>Twilio's part of a call: fetches documents, has them performed, and stops where it is the caller's turn.</summary>
 internal sealed class Line(
@@ -79,7 +77,7 @@ internal sealed class Line(
 
     private Step.End Loop(Step.GoTo next)
     {
-        log.Failures.Add(new WebhookFailure(0, next.Url, $"{MaxDocuments} documents in a row without a turn of the caller's"));
+        log.Write(new WebhookFailure(0, next.Url, $"{MaxDocuments} documents in a row without a turn of the caller's"));
         return new Step.End(CallEnding.ApplicationError);
     }
 
@@ -90,11 +88,11 @@ internal sealed class Line(
     {
         Gather = null;
         Ending = ending;
-        log.Transcript.Add(new Note(time.Elapsed, Words(ending)));
+        log.Write(Words(ending));
         return status.SendAsync(ending, cancellationToken);
     }
 
-    private string Words(CallEnding ending) => ending switch
+    private static string Words(CallEnding ending) => ending switch
     {
         CallEnding.CallerHungUp => "the caller hangs up",
         CallEnding.CallerGaveUp => "the caller hangs up before the call is answered",
@@ -102,6 +100,6 @@ internal sealed class Line(
         CallEnding.EndOfDocument => "the document ends, and with it the call",
         CallEnding.Rejected => "the call is rejected",
         CallEnding.Busy => "the line is busy",
-        _ => $"application error: {string.Join("; then ", log.Failures)}",
+        _ => "application error",
     };
 }

@@ -1,8 +1,7 @@
-using Ivr.Caller.Calls;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.TwiML;
 
-namespace Ivr.Caller.Engine;
+namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>One document being performed, verb by verb, until it is somebody else's turn.</summary>
 /// <param name="document">The document.</param>
