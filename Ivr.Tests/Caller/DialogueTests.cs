@@ -57,6 +57,14 @@ public sealed class DialogueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_said_before_a_silence_is_not_heard_any_more()
+    {
+        await _call.StaysSilent();
+
+        Assert.Equal("", _call.Heard);
+    }
+
+    [Fact]
     public void What_is_heard_although_it_should_not_be_is_an_error() =>
         Assert.Throws<NotHeardException>(() => _call.DoesNotHear("welkom"));
 

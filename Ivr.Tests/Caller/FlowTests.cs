@@ -65,6 +65,17 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public async Task Case_16_Reject_in_a_later_document_can_only_hang_up()
+    {
+        await using var server = await ScriptedServer.StartAsync("<Redirect>/next</Redirect>");
+        server.On("/next", "<Reject reason=\"busy\"/>");
+
+        await using var call = await server.DialAsync();
+
+        Assert.Equal(CallEnding.ServerHungUp, call.Ending);
+    }
+
+    [Fact]
     public async Task Case_17_an_empty_document_from_an_action_ends_the_call()
     {
         await using var server = await ScriptedServer.StartAsync("<Gather action=\"/next\"/><Say>Never.</Say>");

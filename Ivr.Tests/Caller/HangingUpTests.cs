@@ -76,6 +76,18 @@ public sealed class HangingUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_caller_who_hangs_up_on_the_finish_key_alone_hears_nothing_more()
+    {
+        _server.On("/voice/incoming", "<Gather/><Say>Never heard.</Say>");
+        await using var call = await _phone.DialAsync("+3280035530");
+
+        await call.PressesAndHangsUp("#");
+
+        Assert.Equal("", call.Heard);
+        Assert.Equal(["/voice/incoming", "/voice/status"], _server.Received.Select(received => received.PathAndQuery));
+    }
+
+    [Fact]
     public async Task A_call_that_is_left_alone_is_hung_up()
     {
         await using (await _phone.DialAsync("+3280035530"))

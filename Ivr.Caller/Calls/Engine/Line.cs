@@ -36,7 +36,7 @@ internal sealed class Line(
     {
         var outcome = Gather!.Press(key);
         if (outcome is null) Gather.Abandon();
-        else if (After(outcome) is Step.GoTo action) await documents.OpenAsync(Request(action), cancellationToken);
+        else if (ActionFor(outcome) is { } action) await documents.OpenAsync(Request(action), cancellationToken);
         await EndAsync(CallEnding.CallerHungUp);
     }
 
@@ -49,13 +49,16 @@ internal sealed class Line(
         return EndAsync(CallEnding.CallerHungUp);
     }
 
-    /// <summary>An entry is sent to the action; nothing keyed lets the document go on, unless the action wants to know.</summary>
-    private Step After(GatherOutcome outcome)
+    /// <summary>The document goes on where the action is not requested.</summary>
+    private Step After(GatherOutcome outcome) => ActionFor(outcome) ?? _script!.Perform();
+
+    /// <summary>An entry is sent to the action; nothing keyed is sent only if the action wants to know.</summary>
+    private Step.GoTo? ActionFor(GatherOutcome outcome)
     {
         var gather = Gather!.Gather;
         return outcome.Digits.Length > 0 || gather.ActionOnEmptyResult
             ? new Step.GoTo(gather.Method, _script!.Resolve(gather.Action), outcome.Parameters())
-            : _script!.Perform();
+            : null;
     }
 
     private async Task GoOnAsync(Step step)
