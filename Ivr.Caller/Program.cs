@@ -1,1 +1,3 @@
-Console.WriteLine("ivr");
+using Ivr.Caller.Commands;
+
+return await CommandLine.RunAsync(args, Terminal.Real());

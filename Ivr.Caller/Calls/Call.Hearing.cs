@@ -36,6 +36,9 @@ public sealed partial class Call
         .Where(spoken => spoken.Language == language || spoken.Language?.StartsWith(language + "-", StringComparison.Ordinal) == true)
         .Select(spoken => spoken.Text));
 
-    private static bool Contains(string heard, string fragment) =>
-        heard.Contains(string.Join(' ', fragment.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.OrdinalIgnoreCase);
+    private static bool Contains(string heard, string fragment)
+    {
+        var words = fragment.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return heard.Contains(string.Join(' ', words), StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -42,7 +42,7 @@ public sealed class CallIsOverException : CallException
 public sealed class LineFailedException : CallException
 {
     internal LineFailedException(Call call)
-        : base(call, $"The line failed.\n{string.Join('\n', call.Failures)}", call.Failures.FirstOrDefault(failure => failure.TwiML is not null)?.TwiML)
+        : base(call, $"The line failed: {call.Failures[^1]}", call.Failures.FirstOrDefault(failure => failure.TwiML is not null)?.TwiML)
     {
     }
 }

@@ -1,5 +1,5 @@
 using Ivr.Caller.Clock;
-using Ivr.Caller.Engine;
+using Ivr.Caller.Calls.Engine;
 using Ivr.Caller.Signing;
 using Ivr.Caller.Webhooks;
 
@@ -47,7 +47,7 @@ public sealed class Phone : IDisposable
         return call;
     }
 
-    /// <summary>Dials and hangs up before the call is answered: a voice webhook whose answer nobody hears, then a no-answer status.</summary>
+    /// <summary>Dials and hangs up before the call is answered, which gives a voice webhook and then the status no-answer.</summary>
     /// <param name="to">The number dialled.</param>
     /// <param name="from">The caller's number.</param>
     /// <param name="cancellationToken">Ends the call's network traffic.</param>
@@ -68,14 +68,14 @@ public sealed class Phone : IDisposable
     private Call NewCall(string to, string from, string? callSid, CancellationToken cancellationToken)
     {
         var sid = callSid ?? $"CA{Guid.NewGuid():N}";
-        var log = new CallLog();
         var time = new CallTime(Clock);
+        var log = new CallLog(time);
         var parameters = new CallParameters(sid, _options.AccountSid, from, to);
         var delivery = new Delivery(_client, _options.RetryOn, _options.Retries, log.Exchanges);
-        var documents = new Documents(delivery, Public(_options.FallbackUrl), log.Failures);
-        var status = new StatusCallback(Public(_options.StatusUrl), delivery, parameters, time, log.Failures);
+        var documents = new Documents(delivery, Public(_options.FallbackUrl), log);
+        var status = new StatusCallback(Public(_options.StatusUrl), delivery, parameters, time, log);
         var line = new Line(documents, status, parameters, log, time, cancellationToken);
-        log.Transcript.Add(new Hearing.Note(TimeSpan.Zero, $"{from} dials {to}"));
+        log.Write($"{from} dials {to}");
         return new Call(sid, this, line, log, time);
     }
 

@@ -36,10 +36,15 @@ public sealed record Keyed(TimeSpan At, TimeSpan Duration, string Keys, GatherEn
 /// <param name="ByCaller">Whether it was the caller's turn.</param>
 public sealed record Silence(TimeSpan At, TimeSpan Duration, bool ByCaller) : TranscriptEntry(At, Duration);
 
-/// <summary>Something about the line itself: dialled, hung up, failed.</summary>
+/// <summary>Something about the line itself: dialled, hung up.</summary>
 /// <param name="At">When.</param>
 /// <param name="Text">In words.</param>
 public sealed record Note(TimeSpan At, string Text) : TranscriptEntry(At, TimeSpan.Zero);
+
+/// <summary>A webhook failed.</summary>
+/// <param name="At">When.</param>
+/// <param name="Text">Which one, why, and Twilio's error code.</param>
+public sealed record Fault(TimeSpan At, string Text) : TranscriptEntry(At, TimeSpan.Zero);
 
 /// <summary>What ends an entry at a Gather.</summary>
 public enum GatherEnd

@@ -11,6 +11,7 @@ internal static class TranscriptLine
         Played played => $"plays  {played.Source} ({Seconds(played)})",
         Keyed keyed => $"keys   {keyed.Keys}{Ending(keyed.End)}",
         Silence silence => $"{(silence.ByCaller ? "caller is silent" : "pause")} ({Seconds(silence)})",
+        Fault fault => $"!! {fault.Text}",
         Note note => $"-- {note.Text}",
         _ => entry.ToString(),
     };

@@ -33,7 +33,7 @@ internal static class GatherReader
             "" => null,
             [var key] when "0123456789#*".Contains(key) => key,
             [_] other => throw attributes.Invalid(Name, other, "one of 0-9, #, *, or nothing", TwiMLErrors.FinishOnKey),
-            // Twilio counts keys first (13311) and looks at them afterwards (13310); "a" and "##" differ in that.
+            // Twilio has two codes: 13310 for a character that is no key, 13311 for more than one.
             var several => throw attributes.Invalid(Name, several, "a single key, or nothing", TwiMLErrors.FinishOnKeyLength),
         };
     }
@@ -65,6 +65,7 @@ internal static class GatherReader
         "Say" => PromptReader.ReadSay(element),
         "Play" => PromptReader.ReadPlay(element),
         "Pause" => PromptReader.ReadPause(element),
-        var other => throw new TwiMLException(TwiMLErrors.Nesting, $"<{other}> is not allowed within <Gather>: only Say, Play and Pause are.", element),
+        var other => throw new TwiMLException(
+            TwiMLErrors.Nesting, $"<{other}> is not allowed within <Gather>: only Say, Play and Pause are.", element),
     };
 }

@@ -53,7 +53,11 @@ internal static class PromptReader
         if (words.FirstOrDefault(char.IsControl) is var control and not '\0')
             throw new TwiMLException(TwiMLErrors.SayText, $"<Say> holds the control character U+{(int)control:X4}.", element);
         if (element.Value.Length > MaxCharacters)
-            throw new TwiMLException(TwiMLErrors.SayTooLong, $"<Say> has {element.Value.Length} characters, {MaxCharacters} is the most.", element);
+        {
+            throw new TwiMLException(
+                TwiMLErrors.SayTooLong, $"<Say> has {element.Value.Length} characters, {MaxCharacters} is the most.", element);
+        }
+
         return words;
     }
 }

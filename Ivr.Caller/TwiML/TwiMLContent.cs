@@ -22,7 +22,7 @@ public static class TwiMLContent
         if (contentType is null)
             throw new TwiMLException(TwiMLErrors.ContentType, "the answer has no Content-Type.");
         if (!MediaTypeHeaderValue.TryParse(contentType, out var header) || !IsTwiML(header))
-            throw new TwiMLException(TwiMLErrors.ContentType, $"Content-Type {contentType} is not TwiML: expected {string.Join(", ", MediaTypes)}.");
+            throw new TwiMLException(TwiMLErrors.ContentType, $"{contentType} is not TwiML: expected {string.Join(", ", MediaTypes)}.");
         if (header.CharSet is { } charset && !string.Equals(charset.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase))
             throw new TwiMLException(TwiMLErrors.ContentType, $"charset {charset} is not UTF-8.");
         return TwiMLReader.Read(body);

@@ -71,7 +71,7 @@ internal static class VerbReader
     public static void RefuseText(XElement element)
     {
         if (element.Nodes().OfType<XText>().FirstOrDefault(text => !string.IsNullOrWhiteSpace(text.Value)) is { } text)
-            throw new TwiMLException(TwiMLErrors.Schema, $"text is not allowed directly within <{element.Name}>: \"{text.Value.Trim()}\".", text);
+            throw new TwiMLException(TwiMLErrors.Schema, $"text is not allowed within <{element.Name}>: \"{text.Value.Trim()}\".", text);
     }
 
     private static TwiMLException UnknownVerb(string name, XElement element)

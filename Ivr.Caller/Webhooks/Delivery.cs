@@ -14,8 +14,7 @@ internal sealed class Delivery(WebhookClient client, RetryOn retryOn, int retrie
         {
             var exchange = await TryAsync(request, cancellationToken);
             if (exchange.Failure is not null || Redirected(exchange) is not { } next) return exchange;
-            if (redirects == MaxRedirects)
-                return exchange with { Failure = new WebhookFailure(WebhookErrors.TooManyRedirects, request.Url, $"redirected more than {MaxRedirects} times") };
+            if (redirects == MaxRedirects) return exchange with { Failure = TooMany(request.Url) };
             request = next;
         }
     }
@@ -26,9 +25,13 @@ internal sealed class Delivery(WebhookClient client, RetryOn retryOn, int retrie
         {
             var exchange = await client.SendAsync(request, cancellationToken);
             log.Add(exchange);
-            if (attempt == retries || exchange.Failure is not { } failure || (failure.RetriedOn & retryOn) == RetryOn.Nothing) return exchange;
+            var failsAsNamed = exchange.Failure is { } failure && (failure.RetriedOn & retryOn) != RetryOn.Nothing;
+            if (!failsAsNamed || attempt == retries) return exchange;
         }
     }
+
+    private static WebhookFailure TooMany(Uri url) =>
+        new(WebhookErrors.TooManyRedirects, url, $"redirected more than {MaxRedirects} times");
 
     /// <summary>301 and 302 go on with a GET without parameters, as browsers do; 307 repeats the request.</summary>
     private static WebhookRequest? Redirected(Exchange exchange) => exchange switch

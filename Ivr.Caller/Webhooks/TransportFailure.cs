@@ -3,6 +3,8 @@ namespace Ivr.Caller.Webhooks;
 /// <summary>From an exception to Twilio's error code and a sentence.</summary>
 internal static class TransportFailure
 {
+    public static bool Is(Exception failure) => failure is HttpRequestException or IOException or OperationCanceledException;
+
     public static WebhookFailure From(Exception failure, Uri url, TimeSpan timeout) => failure switch
     {
         OperationCanceledException =>

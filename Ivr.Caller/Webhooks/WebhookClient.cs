@@ -18,7 +18,7 @@ internal sealed class WebhookClient(HttpClient http, RequestSigner signer, Publi
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return await ReadAsync(exchange, answer, limit.Token);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (TransportFailure.Is(failure) && !cancellationToken.IsCancellationRequested)
         {
             return exchange with { Failure = TransportFailure.From(failure, request.Url, timeout) };
         }
@@ -57,6 +57,7 @@ internal sealed class WebhookClient(HttpClient http, RequestSigner signer, Publi
     private static WebhookFailure StatusFailure(Uri url, HttpResponseMessage answer) =>
         new(WebhookErrors.ErrorStatus, url, $"the server answered {(int)answer.StatusCode} {answer.ReasonPhrase}".TrimEnd())
         {
+            Status = answer.StatusCode,
             RetriedOn = (int)answer.StatusCode >= 500 ? RetryOn.ServerError : RetryOn.ClientError,
         };
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.Webhooks;
@@ -10,6 +11,9 @@ public sealed record WebhookFailure(int Code, Uri Url, string Message)
 {
     /// <summary>The retry policy under which the webhook is delivered again.</summary>
     public RetryOn RetriedOn { get; init; }
+
+    /// <summary>The HTTP status that is the failure; null when it is another one.</summary>
+    public HttpStatusCode? Status { get; init; }
 
     /// <summary>What was wrong with the document; null when no document came.</summary>
     public TwiMLException? TwiML { get; init; }

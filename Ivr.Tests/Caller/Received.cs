@@ -3,17 +3,22 @@ using Microsoft.AspNetCore.Http;
 namespace Ivr.Tests.Caller;
 
 /// <summary>One request as it arrived at the double.</summary>
-internal sealed record Received(string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Form, IReadOnlyDictionary<string, string> Headers)
+internal sealed record Received(
+    string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Form, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>What each webhook of a call has in common; a test that is not about these does not want to read them.</summary>
     private static readonly string[] OfEveryCall =
     [
         "AccountSid", "ApiVersion", "CallSid", "Direction", "From", "To", "Caller", "Called",
-        .. from party in (string[])["From", "To", "Caller", "Called"] from part in (string[])["City", "State", "Zip", "Country"] select party + part,
+        .. from party in (string[])["From", "To", "Caller", "Called"]
+           from part in (string[])["City", "State", "Zip", "Country"]
+           select party + part,
     ];
 
     /// <summary>For example <c>POST /next CallStatus=in-progress Digits=123 FinishedOnKey=# msg=Gather End</c>.</summary>
-    public string Line => string.Join(' ', [$"{Method} {PathAndQuery}", .. Form.Where(p => !OfEveryCall.Contains(p.Key)).Select(p => $"{p.Key}={p.Value}")]);
+    public string Line => string.Join(' ', [$"{Method} {PathAndQuery}", .. Own.Select(p => $"{p.Key}={p.Value}")]);
+
+    private IEnumerable<KeyValuePair<string, string>> Own => Form.Where(p => !OfEveryCall.Contains(p.Key));
 
     public static async Task<Received> ReadAsync(HttpRequest request)
     {

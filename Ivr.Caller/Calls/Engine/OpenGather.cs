@@ -1,7 +1,7 @@
 using Ivr.Caller.Hearing;
 using Ivr.Caller.TwiML;
 
-namespace Ivr.Caller.Engine;
+namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>A Gather that waits: its keys so far, and its timer.</summary>
 internal sealed class OpenGather(Gather gather, Transcript transcript, CallTime time, TimeSpan promptsEnd)

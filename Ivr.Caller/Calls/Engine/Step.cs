@@ -1,6 +1,5 @@
-using Ivr.Caller.Calls;
 
-namespace Ivr.Caller.Engine;
+namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>Where a document leads.</summary>
 internal abstract record Step

@@ -2,7 +2,7 @@ using System.Text;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.TwiML;
 
-namespace Ivr.Caller.Engine;
+namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>The keys of one Gather: what they add up to, and when it has enough.</summary>
 internal sealed class GatherInput(Gather gather)

@@ -1,10 +1,9 @@
-using Ivr.Caller.Calls;
 using Ivr.Caller.Webhooks;
 
-namespace Ivr.Caller.Engine;
+namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>The status callback at the end of a call. Its answer is not used; a failure is written down and changes nothing.</summary>
-internal sealed class StatusCallback(Uri? url, Delivery delivery, CallParameters parameters, CallTime time, ICollection<WebhookFailure> failures)
+internal sealed class StatusCallback(Uri? url, Delivery delivery, CallParameters parameters, CallTime time, CallLog log)
 {
     public async Task SendAsync(CallEnding ending, CancellationToken cancellationToken)
     {
@@ -19,7 +18,7 @@ internal sealed class StatusCallback(Uri? url, Delivery delivery, CallParameters
             ("SequenceNumber", "0"),
         ]);
         var exchange = await delivery.DeliverAsync(new WebhookRequest(HttpMethod.Post, url, form), cancellationToken);
-        if (exchange.Failure is { } failure) failures.Add(failure);
+        if (exchange.Failure is { } failure) log.Write(failure);
     }
 
     /// <summary>

@@ -1,8 +1,6 @@
-using Ivr.Caller.Calls;
-using Ivr.Caller.Hearing;
 using Ivr.Caller.Webhooks;
 
-namespace Ivr.Caller.Engine;
+namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>Twilio's part of a call: fetches documents, has them performed, and stops where it is the caller's turn.</summary>
 internal sealed class Line(
@@ -38,7 +36,7 @@ internal sealed class Line(
     {
         var outcome = Gather!.Press(key);
         if (outcome is null) Gather.Abandon();
-        else if (After(outcome) is Step.GoTo action) await documents.OpenAsync(Request(action), cancellationToken);
+        else if (ActionFor(outcome) is { } action) await documents.OpenAsync(Request(action), cancellationToken);
         await EndAsync(CallEnding.CallerHungUp);
     }
 
@@ -51,13 +49,16 @@ internal sealed class Line(
         return EndAsync(CallEnding.CallerHungUp);
     }
 
-    /// <summary>An entry is sent to the action; nothing keyed lets the document go on, unless the action wants to know.</summary>
-    private Step After(GatherOutcome outcome)
+    /// <summary>The document goes on where the action is not requested.</summary>
+    private Step After(GatherOutcome outcome) => ActionFor(outcome) ?? _script!.Perform();
+
+    /// <summary>An entry is sent to the action; nothing keyed is sent only if the action wants to know.</summary>
+    private Step.GoTo? ActionFor(GatherOutcome outcome)
     {
         var gather = Gather!.Gather;
         return outcome.Digits.Length > 0 || gather.ActionOnEmptyResult
             ? new Step.GoTo(gather.Method, _script!.Resolve(gather.Action), outcome.Parameters())
-            : _script!.Perform();
+            : null;
     }
 
     private async Task GoOnAsync(Step step)
@@ -79,7 +80,7 @@ internal sealed class Line(
 
     private Step.End Loop(Step.GoTo next)
     {
-        log.Failures.Add(new WebhookFailure(0, next.Url, $"{MaxDocuments} documents in a row without a turn of the caller's"));
+        log.Write(new WebhookFailure(0, next.Url, $"{MaxDocuments} documents in a row without a turn of the caller's"));
         return new Step.End(CallEnding.ApplicationError);
     }
 
@@ -90,11 +91,11 @@ internal sealed class Line(
     {
         Gather = null;
         Ending = ending;
-        log.Transcript.Add(new Note(time.Elapsed, Words(ending)));
+        log.Write(Words(ending));
         return status.SendAsync(ending, cancellationToken);
     }
 
-    private string Words(CallEnding ending) => ending switch
+    private static string Words(CallEnding ending) => ending switch
     {
         CallEnding.CallerHungUp => "the caller hangs up",
         CallEnding.CallerGaveUp => "the caller hangs up before the call is answered",
@@ -102,6 +103,6 @@ internal sealed class Line(
         CallEnding.EndOfDocument => "the document ends, and with it the call",
         CallEnding.Rejected => "the call is rejected",
         CallEnding.Busy => "the line is busy",
-        _ => $"application error: {string.Join("; then ", log.Failures)}",
+        _ => "application error",
     };
 }

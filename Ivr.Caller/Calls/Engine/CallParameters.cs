@@ -1,4 +1,4 @@
-namespace Ivr.Caller.Engine;
+namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>The parameters that every webhook of a call carries.</summary>
 internal sealed class CallParameters(string callSid, string accountSid, string from, string to)

@@ -1,6 +1,6 @@
 using Ivr.Caller.Clock;
 
-namespace Ivr.Caller.Engine;
+namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>The seconds of one call; passing them moves the clock, and nobody waits.</summary>
 internal sealed class CallTime(VirtualClock clock)

@@ -1,17 +1,17 @@
 using Ivr.Caller.TwiML;
 using Ivr.Caller.Webhooks;
 
-namespace Ivr.Caller.Engine;
+namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>Gets the documents of a call: from the URL that is asked for, else from the fallback URL, else not at all.</summary>
-internal sealed class Documents(Delivery delivery, Uri? fallbackUrl, ICollection<WebhookFailure> failures)
+internal sealed class Documents(Delivery delivery, Uri? fallbackUrl, CallLog log)
 {
     /// <summary>Null when the fallback failed too, or there is none.</summary>
     public async Task<Document?> OpenAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
         if (await TryAsync(request, cancellationToken) is { } document) return document;
         if (fallbackUrl is null) return null;
-        return await TryAsync(ForFallback(fallbackUrl, request, failures.Last()), cancellationToken);
+        return await TryAsync(ForFallback(fallbackUrl, request, log.Failures[^1]), cancellationToken);
     }
 
     private async Task<Document?> TryAsync(WebhookRequest request, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class Documents(Delivery delivery, Uri? fallbackUrl, ICollection
         var exchange = await delivery.DeliverAsync(request, cancellationToken);
         if (exchange.Failure is { } failure)
         {
-            failures.Add(failure);
+            log.Write(failure);
             return null;
         }
 
@@ -35,7 +35,7 @@ internal sealed class Documents(Delivery delivery, Uri? fallbackUrl, ICollection
         }
         catch (TwiMLException fault)
         {
-            failures.Add(new WebhookFailure(fault.Code, url, fault.Message) { TwiML = fault });
+            log.Write(new WebhookFailure(fault.Code, url, fault.Message) { TwiML = fault });
             return null;
         }
     }

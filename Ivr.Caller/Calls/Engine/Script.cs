@@ -1,12 +1,14 @@
-using Ivr.Caller.Calls;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.TwiML;
 
-namespace Ivr.Caller.Engine;
+namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>One document being performed, verb by verb, until it is somebody else's turn.</summary>
 /// <param name="document">The document.</param>
-/// <param name="rings">Whether the call is not answered yet, so that Reject can still refuse it.</param>
+/// <param name="rings">
+/// Whether the call is not answered yet, so that Reject can still refuse it: true for the first document only. Whether a Redirect
+/// as its first verb answers is not documented; here it does.
+/// </param>
 /// <param name="transcript">Where it is written what the caller hears.</param>
 /// <param name="time">The call's time, which prompts and pauses take up.</param>
 internal sealed class Script(Document document, bool rings, Transcript transcript, CallTime time)

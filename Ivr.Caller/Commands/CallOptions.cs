@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Ivr.Caller.Calls;
+
+namespace Ivr.Caller.Commands;
+
+/// <summary>The options of the call command, one by one, and the settings they make.</summary>
+internal sealed class CallOptions
+{
+    private readonly Option<string> _to = new("--to")
+    {
+        Description = "The number to dial: +3280035530, 0800/355 30, 02/547 54 97.", Required = true, CustomParser = ParseNumber,
+    };
+
+    private readonly Option<string> _from = new("--from")
+    {
+        Description = "The caller's number, or 'withheld'.", DefaultValueFactory = _ => Phone.DefaultCaller, CustomParser = ParseNumber,
+    };
+
+    private readonly Option<string> _keys = new("--keys")
+    {
+        Description = "Keys to press, question after question: 0-9, #, *; w or a comma is silence until the time-out. "
+            + "Other users of this machine can see them.",
+        DefaultValueFactory = _ => "", CustomParser = ParseKeys,
+    };
+
+    private readonly Option<Uri> _url = new("--url")
+    {
+        Description = "Where the server is reached.", DefaultValueFactory = _ => new Uri("http://localhost:5080"), CustomParser = ParseUrl,
+    };
+
+    private readonly Option<Uri?> _publicUrl = new("--public-url")
+    {
+        Description = "The base URL that signatures cover, when it is another one.", CustomParser = ParseUrl,
+    };
+
+    private readonly Option<string> _incoming = Path("--incoming", "The voice URL's path.", "/voice/incoming");
+    private readonly Option<string> _status = Path("--status", "The status callback's path.", "/voice/status");
+    private readonly Option<string> _fallback = Path("--fallback", "The fallback URL's path.", "/voice/fallback");
+    private readonly Option<string?> _tokenFile = new("--auth-token-file")
+    {
+        Description = $"A file with the auth token. Without it: {AuthToken.Variable}, else {AuthToken.DefaultFile}.",
+    };
+
+    private readonly Option<string?> _accountSid = new("--account-sid")
+    {
+        Description = "AC and 32 hexadecimal digits. Without it: TWILIO_ACCOUNT_SID, else zeros.", CustomParser = ParseAccountSid,
+    };
+
+    private readonly Option<bool> _showWebhooks = new("--show-webhooks") { Description = "Show each request and its answer." };
+    private readonly Option<bool> _showKeys = new("--show-keys") { Description = "Do not hide what may be a password." };
+    private readonly Option<bool> _noColour = new("--no-color") { Description = "Plain text." };
+    private readonly Option<bool> _realTime = new("--real-time") { Description = "Take as long as the prompts do." };
+
+    public IEnumerable<Option> All =>
+    [
+        _to, _from, _keys, _url, _publicUrl, _incoming, _status, _fallback, _tokenFile, _accountSid,
+        _showWebhooks, _showKeys, _noColour, _realTime,
+    ];
+
+    public CallSettings Read(ParseResult parsed) => new()
+    {
+        To = parsed.GetRequiredValue(_to),
+        From = parsed.GetRequiredValue(_from),
+        Keys = parsed.GetRequiredValue(_keys),
+        Server = parsed.GetRequiredValue(_url),
+        PublicUrl = parsed.GetValue(_publicUrl),
+        Incoming = parsed.GetRequiredValue(_incoming),
+        Status = parsed.GetRequiredValue(_status),
+        Fallback = parsed.GetRequiredValue(_fallback),
+        AuthTokenFile = parsed.GetValue(_tokenFile),
+        AccountSid = parsed.GetValue(_accountSid),
+        ShowWebhooks = parsed.GetValue(_showWebhooks),
+        ShowKeys = parsed.GetValue(_showKeys),
+        NoColour = parsed.GetValue(_noColour),
+        RealTime = parsed.GetValue(_realTime),
+    };
+
+    private static Option<string> Path(string name, string description, string path) =>
+        new(name) { Description = description, DefaultValueFactory = _ => path };
+
+    private static string ParseNumber(ArgumentResult result)
+    {
+        var written = result.Tokens[0].Value;
+        if (written == "withheld") return Phone.Withheld;
+        if (PhoneNumber.Normalize(written) is { } number) return number;
+        result.AddError($"{written} is no telephone number: write +3280035530 or 0800/355 30.");
+        return "";
+    }
+
+    private static string ParseKeys(ArgumentResult result)
+    {
+        var keys = result.Tokens[0].Value;
+        if (TypedKeys.Unknown(keys) is { } wrong)
+            result.AddError($"A telephone has no key '{wrong}': 0-9, # and * are keys, w or a comma is silence.");
+        return keys;
+    }
+
+    private static string ParseAccountSid(ArgumentResult result)
+    {
+        var sid = result.Tokens[0].Value;
+        if (sid is not ['A', 'C', .. { Length: 32 } digits] || !digits.All(char.IsAsciiHexDigit))
+            result.AddError($"{sid} is no account: write AC and 32 hexadecimal digits.");
+        return sid;
+    }
+
+    private static Uri? ParseUrl(ArgumentResult result)
+    {
+        var written = result.Tokens[0].Value;
+        if (Uri.TryCreate(written, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
+        result.AddError($"{written} is no URL: write http://localhost:5080.");
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Ivr.Caller.Commands;
+
+/// <summary>What the call command was told.</summary>
+internal sealed record CallSettings
+{
+    public required string To { get; init; }
+
+    public required string From { get; init; }
+
+    public required string Keys { get; init; }
+
+    public required Uri Server { get; init; }
+
+    public required Uri? PublicUrl { get; init; }
+
+    public required string Incoming { get; init; }
+
+    public required string Status { get; init; }
+
+    public required string Fallback { get; init; }
+
+    public required string? AuthTokenFile { get; init; }
+
+    public required string? AccountSid { get; init; }
+
+    public required bool ShowWebhooks { get; init; }
+
+    public required bool ShowKeys { get; init; }
+
+    public required bool NoColour { get; init; }
+
+    public required bool RealTime { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace Ivr.Caller.Commands;
+
+/// <summary>The verbs of this program, and what every one of them does with a wrong word.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="terminal">Where it reads and writes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken = default)
+    {
+        var root = new RootCommand("A telephone for TwiML servers.") { CallCommand.Create(terminal) };
+        var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (var error in parsed.Errors) await terminal.Error.WriteLineAsync(error.Message);
+            return ExitCode.WrongUsage;
+        }
+
+        var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error };
+        return await parsed.InvokeAsync(streams, cancellationToken);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Ivr.Caller.Commands;
+
+/// <summary>What a command says to the shell.</summary>
+public static class ExitCode
+{
+    /// <summary>A reference was heard: something is recorded.</summary>
+    public const int Recorded = 0;
+
+    /// <summary>The call went its way, and nothing was recorded.</summary>
+    public const int NotRecorded = 1;
+
+    /// <summary>The command line makes no sense, or no auth token was found.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>The server was not there, refused, or sent no TwiML.</summary>
+    public const int LineFailed = 3;
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Ivr.Caller.Hearing;
+
+/// <summary>
+/// A reference as it is spoken: nine single digits in three groups of three, <c>1 2 3, 4 5 6, 7 8 8</c>. It does not begin
+/// with 9, a series kept for the emergency procedure, and its last digit checks the first eight. A number of four groups is a
+/// user number, not a reference.
+/// </summary>
+public static partial class HeardReference
+{
+    /// <summary>The last reference in a text, in groups of three: <c>123 456 788</c>; null when there is none.</summary>
+    public static string? In(string text) => Groups().Matches(text)
+        .Select(match => string.Concat(match.Value.Where(char.IsAsciiDigit)))
+        .Where(digits => digits[0] != '9' && digits[8] == CheckDigit(digits[..8]))
+        .Select(digits => $"{digits[..3]} {digits[3..6]} {digits[6..]}")
+        .LastOrDefault();
+
+    /// <summary>The check digit of ISO/IEC 7064, MOD 11,10.</summary>
+    public static char CheckDigit(string digits)
+    {
+        var product = digits.Aggregate(10, (p, digit) =>
+        {
+            var sum = (p + digit - '0') % 10;
+            return (sum == 0 ? 10 : sum) * 2 % 11;
+        });
+        return (char)('0' + (11 - product) % 10);
+    }
+
+    [GeneratedRegex(@"(?<!\d[\s,]*)\d \d \d, \d \d \d, \d \d \d(?![\s,]*\d)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Groups();
+}
