@@ -14,7 +14,8 @@ public sealed class MalformedRequestTests(TestCluster cluster)
     [InlineData("Digits=1&Digits=2")]
     [InlineData("CallSid=CA1&callsid=CA2")]
     [InlineData("To=a&To=a")]
-    public async Task A_form_that_repeats_a_key_is_refused(string body)
+    [InlineData("Digits=%00")]
+    public async Task A_form_that_repeats_a_key_or_holds_a_NUL_is_refused(string body)
     {
         await using var server = await TestServer.StartAsync(cluster);
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(server, Encoding.ASCII.GetBytes(body), Form));
@@ -75,7 +76,7 @@ public sealed class MalformedRequestTests(TestCluster cluster)
 
     [Theory]
     [InlineData("'; drop table client; --")]
-    [InlineData("\u0000\u0001")]
+    [InlineData("\u0001")]
     [InlineData("１２３４５６７８９０１２")]
     [InlineData("-1")]
     public async Task Digits_that_are_no_digits_are_a_wrong_answer(string digits)
