@@ -36,6 +36,7 @@ public sealed class Conversation(Line line, Action<CallState, CallTrigger>? unex
         var (trigger, answered) = Keypad.Read(line, call, digits);
         return trigger switch
         {
+            _ when IsHashOutOfHabit(call, digits) => Fire(answered, CallTrigger.NoMatch),
             CallTrigger.NoInput => AskAgain(answered, trigger, Notice.NoInput),
             CallTrigger.NoMatch => AskAgain(answered, trigger, Notice.NoMatch),
             CallTrigger.HelpAsked => Fire(answered with { Notice = Notice.Help }, trigger),
@@ -115,6 +116,10 @@ public sealed class Conversation(Line line, Action<CallState, CallTrigger>? unex
             : Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger);
 
     private Call Fire(Call call, CallTrigger trigger) => new CallFlow(line, call, unexpected).Fire(trigger);
+
+    // Login and password end with #, so many end the user number with it too, and it arrives at the next question.
+    private static bool IsHashOutOfHabit(Call call, string digits) =>
+        digits == "#" && call is { State: CallState.Activity, Tries: 0, Draft.Activity: null };
 
     private static Language Spoken(Call call, Language onRecord) => call.LanguagePicked ? call.Language : onRecord;
 

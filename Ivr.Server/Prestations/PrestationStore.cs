@@ -1,6 +1,7 @@
 using Dapper;
 using Ivr.Server.Database;
 using Ivr.StateMachine.Results;
+using Npgsql;
 
 namespace Ivr.Server.Prestations;
 
@@ -11,15 +12,17 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     /// <summary>Writes the entry and waits for its COMMIT.</summary>
-    /// <returns>What is on record after COMMIT; or unknown, when no answer came in time.</returns>
+    /// <returns>What is on record after COMMIT; or unknown, when it was sent and no answer came.</returns>
+    /// <exception cref="NpgsqlException">It is certain that nothing was stored.</exception>
     public async Task<StoreResult> StoreAsync(Prestation prestation)
     {
+        var doubt = new Doubt();
         try
         {
-            var row = await InsertAsync(prestation).WaitAsync(Patience);
+            var row = await InsertAsync(prestation, doubt).WaitAsync(Patience);
             return new StoreResult.Committed(row.Reference, row.UserNumber, row.Activity, row.Hours);
         }
-        catch (Exception e) when (Db.IsFault(e))
+        catch (Exception e) when (Db.IsFault(e) && doubt.Remains)
         {
             log.LogError(e, "Call {CallSid} entry {EntryNumber}: not known whether it is recorded", prestation.CallSid, prestation.EntryNumber);
             return new StoreResult.Unknown();
@@ -29,7 +32,7 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
     // One statement, its own transaction. No time-out and no cancellation: a COMMIT that is given up while it waits for a
     // standby stays on this machine alone. Locks are the one wait that PostgreSQL ends by itself (see CreateSource).
     // A repeat bumps the counter, so that it writes, and its own COMMIT waits as long as the first one's should have.
-    private Task<StoredRow> InsertAsync(Prestation prestation)
+    private Task<StoredRow> InsertAsync(Prestation prestation, Doubt doubt)
     {
         const string sql = """
             with stored as (
@@ -62,7 +65,35 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
             prestation.Caller,
             Now = clock.GetUtcNow(),
         };
-        return db.RunAsync(connection => connection.QuerySingleAsync<StoredRow>(sql, row, commandTimeout: 0));
+        return db.RunAsync(connection => doubt.WhileAsync(() => connection.QuerySingleAsync<StoredRow>(sql, row, commandTimeout: 0)));
+    }
+
+    // From the moment an attempt is sent until its answer comes, it may or may not be stored. A later attempt that is
+    // refused says nothing about an earlier one.
+    private sealed class Doubt
+    {
+        private int _open;
+
+        public bool Remains => Volatile.Read(ref _open) > 0;
+
+        public async Task<T> WhileAsync<T>(Func<Task<T>> attempt)
+        {
+            Interlocked.Increment(ref _open);
+            try
+            {
+                return await attempt();
+            }
+            catch (PostgresException e) when (Refuses(e))
+            {
+                Interlocked.Decrement(ref _open);
+                throw;
+            }
+        }
+
+        // An error that PostgreSQL reports leaves nothing behind, unless the connection or the server ended with it.
+        private static bool Refuses(PostgresException e) =>
+            e.SqlState is PostgresErrorCodes.LockNotAvailable
+            || (!e.IsTransient && e.SqlState is not (PostgresErrorCodes.StatementCompletionUnknown or PostgresErrorCodes.QueryCanceled));
     }
 
     private sealed class StoredRow

@@ -91,7 +91,7 @@ public static class AskedQuestions
         },
         new(TestData.Wallonia, TestData.Fr.Keys + TestData.InWallonia)
         {
-            Wrong = "#",
+            Wrong = "9",
             Help = "0",
             First = "Pour l'aide ménagère",
             Second = "Qu'avez-vous fait ?",

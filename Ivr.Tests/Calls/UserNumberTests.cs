@@ -54,7 +54,18 @@ public sealed class UserNumberTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task A_hash_after_the_twelfth_digit_is_not_needed_and_does_no_harm_when_it_comes_early()
+    public async Task A_hash_out_of_habit_after_the_twelfth_digit_costs_nothing()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "#");
+        call.Hears("Voor huishoudelijke hulp").DoesNotHear("niet begrepen").DoesNotHear("Wat hebt u gedaan?");
+        await call.Presses("131");
+        call.Hears("Geregistreerd");
+    }
+
+    [Fact]
+    public async Task A_hash_before_the_twelfth_digit_ends_the_entry()
     {
         await using var server = await TestServer.StartAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);

@@ -6,7 +6,9 @@ namespace Ivr.Tests.Host;
 /// <summary>A server's database, as other systems and a curious tester see it.</summary>
 public sealed class TestDatabase(string connectionString) : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+    // No pool: a test may break connections, and then look.
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false });
 
     /// <summary>How it is reached.</summary>
     public string ConnectionString => connectionString;
@@ -34,6 +36,30 @@ public sealed class TestDatabase(string connectionString) : IAsyncDisposable
 
     /// <summary>A connection of the test's own.</summary>
     public async Task<NpgsqlConnection> OpenAsync() => await _source.OpenConnectionAsync();
+
+    /// <summary>Breaks every connection to the database, and lets nobody connect again.</summary>
+    public async Task ShutAsync()
+    {
+        var here = new NpgsqlConnectionStringBuilder(connectionString);
+        var name = here.Database;
+        here.Database = "postgres";
+        await using var elsewhere = new NpgsqlConnection(here.ConnectionString);
+        await elsewhere.OpenAsync();
+        await elsewhere.ExecuteAsync($"alter database {name} allow_connections false");
+        await elsewhere.ExecuteAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = @name", new { name });
+    }
+
+    /// <summary>Waits until a session waits for a lock.</summary>
+    public async Task WaitForWaitingSessionAsync()
+    {
+        const string sql = "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')";
+        var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(10);
+        while (!await SingleAsync<bool>(sql))
+        {
+            Assert.True(DateTime.UtcNow < deadline, "No session waits for a lock.");
+            await Task.Delay(10);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
