@@ -20,9 +20,10 @@ public class AnyCallTests
         var seal = new CallSeal(new EphemeralDataProtectionProvider());
         for (var seed = 0; seed < CallsPerLine / 4; seed++)
         {
-            var direct = Walk(line, seed, call => call);
-            var again = Walk(line, seed, call => call);
-            var travelling = Walk(line, seed, call => call.State.Speaks() ? seal.Open(seal.Seal(call, CallSid), CallSid)! : call);
+            var direct = RandomCaller.Walk(TestLines.Named(line), seed);
+            var again = RandomCaller.Walk(TestLines.Named(line), seed);
+            var travelling = RandomCaller.Walk(
+                TestLines.Named(line), seed, call => call.State.Speaks() ? seal.Open(seal.Seal(call, CallSid), CallSid)! : call);
 
             Assert.Equal(direct, again);
             Assert.Equal(direct, travelling);
@@ -86,15 +87,5 @@ public class AnyCallTests
     private static IEnumerable<Call> AllSteps(string line) => AllWalks(line).SelectMany(walk => walk);
 
     private static IEnumerable<ImmutableArray<Call>> AllWalks(string line) =>
-        Enumerable.Range(0, CallsPerLine).Select(seed => Walk(line, seed, call => call));
-
-    private static ImmutableArray<Call> Walk(string line, int seed, Func<Call, Call> carry)
-    {
-        var caller = new RandomCaller(seed);
-        var steps = ImmutableArray.CreateBuilder<Call>();
-        steps.Add(At.Start(TestLines.Named(line)));
-        while (steps[^1].State != CallState.Ended)
-            steps.Add(caller.Step(carry(steps[^1])));
-        return steps.ToImmutable();
-    }
+        Enumerable.Range(0, CallsPerLine).Select(seed => RandomCaller.Walk(TestLines.Named(line), seed));
 }

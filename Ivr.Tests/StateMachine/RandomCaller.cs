@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ivr.StateMachine;
 using Ivr.StateMachine.Results;
 
@@ -17,8 +18,21 @@ internal sealed class RandomCaller(int seed)
     // Between a quick caller and one who runs out of time.
     private readonly int _secondsPerStep = 5 + seed % 60;
 
-    /// <summary>One step further.</summary>
-    public Call Step(Call call)
+    /// <summary>A whole call, step by step.</summary>
+    /// <param name="line">The line that is dialled.</param>
+    /// <param name="seed">Picks the caller.</param>
+    /// <param name="carry">What happens to the call between two steps; nothing, unless given.</param>
+    public static ImmutableArray<Call> Walk(Line line, int seed, Func<Call, Call>? carry = null)
+    {
+        var caller = new RandomCaller(seed);
+        var steps = ImmutableArray.CreateBuilder<Call>();
+        steps.Add(At.Start(line));
+        while (steps[^1].State != CallState.Ended)
+            steps.Add(caller.Step(carry is null ? steps[^1] : carry(steps[^1])));
+        return steps.ToImmutable();
+    }
+
+    private Call Step(Call call)
     {
         if (call.State == CallState.CheckingLogin)
             return call.Takes(Login());
