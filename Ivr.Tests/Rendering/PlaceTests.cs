@@ -45,7 +45,8 @@ public class PlaceTests
             "Client 1 0 0, 0 0 0, 0 0 0, 1 3 5: household help, 3 hours, on Thursday 12 March. "
                 + "To confirm, press 1. To change something in the main menu, press 2.",
         ],
-        Enum.GetValues<Language>().Select(language => Documents.Said(At.State(TestLines.Flanders, CallState.Summary) with { Language = language })));
+        Enum.GetValues<Language>().Select(language =>
+            Documents.Said(At.State(TestLines.Flanders, CallState.Summary) with { Language = language })));
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -58,7 +59,8 @@ public class PlaceTests
 
         Assert.Equal(2, said.Count);
         Assert.Equal(Documents.Said(call), said[1]);
-        Assert.Contains(Words("al geregistreerd", "déjà enregistrée", "schon erfasst", "already on record")[language], said[0], StringComparison.Ordinal);
+        var already = Words("al geregistreerd", "déjà enregistrée", "schon erfasst", "already on record")[language];
+        Assert.Contains(already, said[0], StringComparison.Ordinal);
     }
 
     [Theory]

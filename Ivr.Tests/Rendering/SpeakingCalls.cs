@@ -53,7 +53,12 @@ internal static class SpeakingCalls
             CallState.Hours => first.Draft.Hours is null,
             _ => true,
         };
-        Notice[] again = [.. silence ? [Notice.NoInput] : Array.Empty<Notice>(), Notice.NoMatch, .. first.State == CallState.MainMenu ? LookUps : []];
+        Notice[] again =
+        [
+            .. silence ? [Notice.NoInput] : Array.Empty<Notice>(),
+            Notice.NoMatch,
+            .. first.State == CallState.MainMenu ? LookUps : [],
+        ];
         return
             from tries in Enumerable.Range(0, 3)
             from notice in (Notice[])[.. tries == 0 ? [Notice.None] : again, Notice.Help, Notice.Apology]

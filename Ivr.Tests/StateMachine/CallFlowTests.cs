@@ -67,7 +67,9 @@ public class CallFlowTests
             IEnumerable<CallTrigger> expected =
             [
                 .. question.Value,
-                .. TestLines.Named(line).Languages.Count > 1 && question.Key == CallState.Login ? [CallTrigger.LanguagePicked] : Array.Empty<CallTrigger>(),
+                .. question.Key == CallState.Login && TestLines.Named(line).Languages.Count > 1
+                    ? [CallTrigger.LanguagePicked]
+                    : Array.Empty<CallTrigger>(),
                 CallTrigger.NoMatch, CallTrigger.NoInput, CallTrigger.HelpAsked, CallTrigger.Failed, CallTrigger.TimeUp,
             ];
             Assert.Equal(expected.Order(), map.Triggers(question.Key).Order());

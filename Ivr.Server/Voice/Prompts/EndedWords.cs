@@ -18,9 +18,11 @@ internal static class EndedWords
         + "You can call again, use the Job Tracker app, or tell your company. Goodbye.");
 
     private static readonly Wording Locked = new(
-        "Voor de veiligheid is deze login hier een tijdje geblokkeerd. Er is niets geregistreerd. Probeer het opnieuw over {minutes}. Tot ziens.",
+        "Voor de veiligheid is deze login hier een tijdje geblokkeerd. Er is niets geregistreerd. "
+        + "Probeer het opnieuw over {minutes}. Tot ziens.",
         "Par sécurité, ce login est bloqué ici un moment. Rien n'est enregistré. Réessayez dans {minutes}. Au revoir.",
-        "Zur Sicherheit ist dieser Login hier eine Zeit lang gesperrt. Es ist nichts erfasst. Versuchen Sie es in {minutes} noch einmal. Auf Wiederhören.",
+        "Zur Sicherheit ist dieser Login hier eine Zeit lang gesperrt. Es ist nichts erfasst. "
+        + "Versuchen Sie es in {minutes} noch einmal. Auf Wiederhören.",
         "For safety, this login is blocked here for a while. Nothing is recorded. Please try again in {minutes}. Goodbye.");
 
     private static readonly Wording WorkerInactive = new(
