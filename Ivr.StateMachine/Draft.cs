@@ -20,4 +20,13 @@ public sealed record Draft
 
     /// <summary>True when the same client, activity and day is on record already: perhaps a mistake, the caller decides.</summary>
     public bool MayBeDuplicate => Activity is { } activity && ActivitiesOnRecord.Contains(activity);
+
+    /// <summary>Drafts with the same content are equal; a list by itself would be so only to itself.</summary>
+    public bool Equals(Draft? other) =>
+        other is not null
+        && (UserNumber, ClientId, Activity, Hours) == (other.UserNumber, other.ClientId, other.Activity, other.Hours)
+        && ActivitiesOnRecord.SequenceEqual(other.ActivitiesOnRecord);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(UserNumber, ClientId, Activity, Hours);
 }

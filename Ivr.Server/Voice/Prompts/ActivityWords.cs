@@ -24,25 +24,25 @@ internal static class ActivityWords
         Third: Before(
             Choices,
             "Welk werk hebt u bij deze klant gedaan? Eén cijfer is genoeg: 1, 2, 3 of 4. Poetsen en koken horen bij 1.",
-            "Quel travail avez-vous fait chez ce client ? Un seul chiffre suffit : 1, 2, 3 ou 4. Le nettoyage et la cuisine vont avec 1.",
+            "Quel travail avez-vous fait chez ce client ? Un seul chiffre suffit : 1, 2, 3 ou 4. Nettoyer et cuisiner, c'est le 1.",
             "Welche Arbeit haben Sie bei diesem Kunden gemacht? Eine Ziffer genügt: 1, 2, 3 oder 4. Putzen und Kochen gehören zur 1.",
-            "Which work did you do for this client? One digit is enough: 1, 2, 3 or 4. Cleaning and cooking go with 1."),
+            "What work did you do for this client? One digit is enough: 1, 2, 3 or 4. Cleaning and cooking go with 1."),
         Help: new(
             "Kies het soort werk dat u bij deze klant deed. Hebt u meer dan één soort werk gedaan, "
             + "registreer dan eerst het ene en daarna het andere.",
-            "Choisissez le type de travail fait chez ce client. Si vous en avez fait plusieurs, "
+            "Choisissez le type de travail que vous avez fait chez ce client. S'il y en a plusieurs, "
             + "enregistrez d'abord l'un, puis l'autre.",
             "Wählen Sie die Art der Arbeit bei diesem Kunden. Wenn es mehrere waren, "
             + "erfassen Sie zuerst die eine und danach die andere.",
             "Choose the kind of work you did for this client. If you did more than one kind, "
             + "record one first and then the other."))
     {
-        Earlier = Before(
-            Choices,
-            "De activiteit is {answer}. Klopt dat, druk op hekje. Anders:",
-            "L'activité est {answer}. Si c'est juste, appuyez sur dièse. Sinon :",
-            "Die Aktivität ist {answer}. Wenn das stimmt, drücken Sie die Rautetaste. Sonst:",
-            "The activity is {answer}. If that is right, press hash. Otherwise:"),
+        Earlier = new(
+            "De activiteit is {answer}. Klopt dat, druk dan op hekje.",
+            "L'activité est : {answer}. Si c'est juste, appuyez sur dièse.",
+            "Die Aktivität ist {answer}. Wenn das stimmt, drücken Sie die Rautetaste.",
+            "The activity is {answer}. If that is right, press hash."),
+        Other = Before(Choices, "Zo niet:", "Sinon :", "Wenn nicht:", "If not:"),
     };
 
     private static Wording Before(Wording choices, string nl, string fr, string de, string en) =>

@@ -39,7 +39,7 @@ public static class CallPrompts
             said.Add(new(call.Language, notice.In(call.Language)));
         if (isFirst || call.Notice is Notice.Help)
             said.AddRange(OtherLanguages(call, line));
-        said.Add(new(call.Language, question.ForTry(call.Tries).In(call.Language)));
+        said.Add(new(call.Language, question.ForTry(WordedTry(call)).In(call.Language)));
         return said;
     }
 
@@ -51,12 +51,12 @@ public static class CallPrompts
 
     private static List<Utterance> Question(Call call, QuestionWords question, Func<Language, string>? earlier = null)
     {
-        var words = question.ForTry(call.Tries);
+        var words = question.ForTry(WordedTry(call));
         if (earlier is null)
             return Say(call, NoticeWords.For(call, question), words);
 
         var keep = question.Earlier!.With("answer", earlier);
-        return Say(call, NoticeWords.For(call, question), keep, call.Tries == 0 ? null : words);
+        return Say(call, NoticeWords.For(call, question), keep, WordedTry(call) == 0 ? question.Other : words);
     }
 
     private static List<Utterance> Summary(Call call)
@@ -66,8 +66,11 @@ public static class CallPrompts
             call,
             NoticeWords.For(call, question),
             call.Draft.MayBeDuplicate ? SummaryWords.Duplicate : null,
-            FillIn(question.ForTry(call.Tries), call));
+            FillIn(question.ForTry(WordedTry(call)), call));
     }
+
+    // After the help the shortest wording is enough; the third one is help too, and both would last half a minute and more.
+    private static int WordedTry(Call call) => call.Notice == Notice.Help ? 0 : call.Tries;
 
     private static List<Utterance> Recorded(Call call) => Say(
         call,
@@ -75,6 +78,7 @@ public static class CallPrompts
         {
             Notice.Help => RecordedWords.Help,
             Notice.EarlierConfirmationStands => FillIn(RecordedWords.EarlierStands, call),
+            Notice.Apology => NoticeWords.Apology,
             _ => null,
         },
         RecordedWords.Recorded.With("reference", SpokenValues.Digits(call.Reference!)),

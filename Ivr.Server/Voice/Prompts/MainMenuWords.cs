@@ -10,41 +10,46 @@ internal static class MainMenuWords
             "Geben Sie die Benutzernummer Ihres Kunden ein: 12 Ziffern.",
             "Key in your client's user number: 12 digits."),
         Second: new(
-            "Wat is het gebruikersnummer van de klant? Toets de 12 cijfers rustig een voor een.",
-            "Quel est le numéro d'utilisateur du client ? Tapez calmement les 12 chiffres, un par un.",
+            "Wat is het gebruikersnummer van de klant? Toets de 12 cijfers rustig een voor een in.",
+            "Quel est le numéro d'utilisateur du client ? Tapez les 12 chiffres un par un, sans vous presser.",
             "Wie lautet die Benutzernummer des Kunden? Geben Sie die 12 Ziffern in Ruhe nacheinander ein.",
-            "What is the client's user number? Key in the 12 digits one by one, without hurry."),
+            "What is the client's user number? Key in the 12 digits one by one. Take your time."),
         Third: new(
             "We vragen het nummer van de klant bij wie u werkte, niet uw eigen login. Het heeft 12 cijfers. "
             + "Uw klant of uw onderneming kan het u zeggen. Toets nu de 12 cijfers in.",
             "Nous demandons le numéro du client chez qui vous avez travaillé, pas votre propre login. Il a 12 chiffres. "
             + "Votre client ou votre entreprise peut vous le dire. Tapez maintenant les 12 chiffres.",
-            "Wir fragen nach der Nummer des Kunden, bei dem Sie gearbeitet haben, nicht nach Ihrem Login. Sie hat 12 Ziffern. "
+            "Wir brauchen die Nummer des Kunden, bei dem Sie gearbeitet haben, nicht Ihren Login. Sie hat 12 Ziffern. "
             + "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen sagen. Geben Sie jetzt die 12 Ziffern ein.",
-            "We ask for the number of the client you worked for, not for your own login. It has 12 digits. "
-            + "Your client or your company can tell you. Now key in the 12 digits."),
+            "We need the number of the client you worked for, not your own login. It has 12 digits. "
+            + "Your client or your company can tell you the number. Now key in the 12 digits."),
         Help: new(
-            "Elke klant heeft een gebruikersnummer van 12 cijfers. Het is ook de mededeling waarmee de klant cheques bestelt. "
+            "Elke klant heeft een gebruikersnummer van 12 cijfers. Het is ook de mededeling waarmee de klant cheques betaalt. "
             + "Uw klant of uw onderneming kan het u geven.",
-            "Chaque client a un numéro d'utilisateur de 12 chiffres. C'est aussi la communication avec laquelle il commande ses titres. "
+            "Chaque client a un numéro d'utilisateur de 12 chiffres. C'est aussi la communication avec laquelle il paie ses titres. "
             + "Votre client ou votre entreprise peut vous le donner.",
-            "Jeder Kunde hat eine Benutzernummer mit 12 Ziffern. Es ist auch die Mitteilung, mit der er Schecks bestellt. "
+            "Jeder Kunde hat eine Benutzernummer mit 12 Ziffern. Sie ist auch die Mitteilung, mit der er seine Schecks bezahlt. "
             + "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen geben.",
-            "Each client has a user number of 12 digits. It is also the reference with which the client orders vouchers. "
+            "Each client has a user number of 12 digits. It is also the message with which the client pays for vouchers. "
             + "Your client or your company can give it to you."))
     {
         Earlier = new(
-            "De klant is {answer}. Klopt dat, druk op hekje. Of toets een ander gebruikersnummer in: 12 cijfers.",
-            "Le client est {answer}. Si c'est juste, appuyez sur dièse. Ou tapez un autre numéro d'utilisateur : 12 chiffres.",
-            "Der Kunde ist {answer}. Wenn das stimmt, drücken Sie die Rautetaste. Oder geben Sie eine andere Benutzernummer ein: 12 Ziffern.",
-            "The client is {answer}. If that is right, press hash. Or key in another user number: 12 digits."),
+            "De klant is {answer}. Klopt dat, druk dan op hekje.",
+            "Le client est le {answer}. Si c'est juste, appuyez sur dièse.",
+            "Der Kunde ist {answer}. Wenn das stimmt, drücken Sie die Rautetaste.",
+            "The client is {answer}. If that is right, press hash."),
+        Other = new(
+            "Zo niet, toets een ander gebruikersnummer in: 12 cijfers.",
+            "Sinon, tapez un autre numéro d'utilisateur : 12 chiffres.",
+            "Wenn nicht, geben Sie eine andere Benutzernummer ein: 12 Ziffern.",
+            "If not, key in another user number: 12 digits."),
     };
 
     public static readonly Wording DigitMayBeWrong = new(
         "We vinden dat nummer niet. Misschien is er een cijfer verkeerd doorgekomen.",
         "Nous ne trouvons pas ce numéro. Un chiffre est peut-être mal passé.",
         "Wir finden diese Nummer nicht. Vielleicht ist eine Ziffer falsch angekommen.",
-        "We cannot find that number. Perhaps a digit came through wrong.");
+        "We cannot find that number. Perhaps one digit did not come through right.");
 
     public static readonly Wording NotKnown = new(
         "Dat gebruikersnummer is hier niet bekend.",
@@ -53,10 +58,10 @@ internal static class MainMenuWords
         "That user number is not known here.");
 
     public static readonly Wording LoginKeyed = new(
-        "Dat is het nummer van een login. Hier vragen we het nummer van uw klant.",
-        "C'est le numéro d'un login. Ici, nous demandons le numéro de votre client.",
-        "Das ist die Nummer eines Logins. Hier fragen wir nach der Nummer Ihres Kunden.",
-        "That is the number of a login. Here we ask for the number of your client.");
+        "Dat nummer lijkt op een login. Hier vragen we het nummer van uw klant.",
+        "Ce numéro ressemble à un login. Ici, nous demandons le numéro de votre client.",
+        "Diese Nummer sieht wie ein Login aus. Hier brauchen wir die Nummer Ihres Kunden.",
+        "That number looks like a login. Here we need the number of your client.");
 
     public static readonly Wording Inactive = new(
         "Voor deze klant kunnen we nu niets registreren. Neem contact op met uw onderneming.",

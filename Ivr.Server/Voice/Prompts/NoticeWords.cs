@@ -6,40 +6,44 @@ namespace Ivr.Server.Voice.Prompts;
 internal static class NoticeWords
 {
     private static readonly Wording NoInput = new(
-        "We hebben nog niets ontvangen.", "Nous n'avons encore rien reçu.", "Wir haben noch nichts empfangen.", "Nothing has reached us yet.");
+        "We hebben nog niets ontvangen.", "Nous n'avons encore rien reçu.", "Wir haben noch nichts empfangen.", "We have not received anything yet.");
 
     private static readonly Wording NoInputAgain = new(
         "Er is nog niets doorgekomen. Geen haast.",
-        "Rien n'est encore passé. Ne vous pressez pas.",
+        "Nous n'avons toujours rien reçu. Rien ne presse.",
         "Es ist noch nichts angekommen. Keine Eile.",
-        "Still nothing came through. There is no hurry.");
+        "Nothing has come through yet. There is no hurry.");
 
     private static readonly Wording NoMatch = new(
         "Dat hebben we niet begrepen.", "Nous n'avons pas compris.", "Das haben wir nicht verstanden.", "We did not understand that.");
 
     private static readonly Wording NoMatchAgain = new(
         "We begrijpen het nog niet goed. We leggen het uit.",
-        "Nous ne comprenons pas encore bien. Nous vous expliquons.",
-        "Wir verstehen es noch nicht recht. Wir erklären es.",
-        "We do not quite understand yet. Let us explain.");
+        "Nous n'avons pas encore bien compris. Voici une explication.",
+        "Wir haben es noch nicht richtig verstanden. Hier ist eine Erklärung.",
+        "We have not quite understood yet. Let us explain.");
 
     private static readonly Wording LoginRefused = new(
         "Die login en dat wachtwoord passen niet bij elkaar.",
-        "Ce login et ce mot de passe ne vont pas ensemble.",
+        "Ce login et ce mot de passe ne correspondent pas.",
         "Dieser Login und dieses Passwort passen nicht zusammen.",
-        "That login and that password do not belong together.");
+        "That login and that password do not match.");
 
     private static readonly Wording LoginRefusedAgain = new(
-        "Login en wachtwoord passen nog niet bij elkaar. Kijk ze even na; er is nog één poging.",
-        "Le login et le mot de passe ne vont toujours pas ensemble. Vérifiez-les ; il reste un essai.",
-        "Login und Passwort passen noch nicht zusammen. Bitte sehen Sie nach; es bleibt ein Versuch.",
-        "Login and password still do not belong together. Please check them; there is one more try.");
+        "Login en wachtwoord passen nog niet bij elkaar. U kreeg ze allebei van uw onderneming. "
+        + "Kijk ze rustig na: u kunt het nog één keer proberen.",
+        "Le login et le mot de passe ne correspondent toujours pas. Vous les avez reçus de votre entreprise. "
+        + "Vérifiez-les calmement : il reste un essai.",
+        "Login und Passwort passen noch nicht zusammen. Sie haben beides von Ihrem Unternehmen bekommen. "
+        + "Bitte sehen Sie in Ruhe nach: Es bleibt ein Versuch.",
+        "Login and password still do not match. Your company gave you both. "
+        + "Please check them, and take your time: there is one more try.");
 
-    private static readonly Wording Apology = new(
+    public static readonly Wording Apology = new(
         "Excuseer, er was een storing bij ons. We gaan verder waar u was.",
-        "Excusez-nous, il y a eu un incident chez nous. Nous continuons où vous étiez.",
+        "Excusez-nous, il y a eu un problème chez nous. Nous reprenons où vous étiez.",
         "Entschuldigung, es gab eine Störung bei uns. Wir machen dort weiter, wo Sie waren.",
-        "Sorry, there was a hitch on our side. We go on where you were.");
+        "Sorry, there was a problem on our side. We continue where you were.");
 
     /// <summary>The words for the call's notice.</summary>
     /// <param name="call">The call.</param>

@@ -7,8 +7,11 @@ namespace Ivr.Server.Voice.Prompts;
 /// <param name="Help">Spoken on key 0, before the question.</param>
 public sealed record QuestionWords(Wording First, Wording Second, Wording Third, Wording Help)
 {
-    /// <summary>When correcting: names the earlier answer and the key that keeps it. Spoken in place of <see cref="First"/>.</summary>
+    /// <summary>When correcting: names the earlier answer and the key that keeps it. Spoken before the question.</summary>
     public Wording? Earlier { get; init; }
+
+    /// <summary>When correcting: asks for another answer. Spoken in place of <see cref="First"/>.</summary>
+    public Wording? Other { get; init; }
 
     /// <summary>The wording for the nth try, from 0: the last one that is not beyond it.</summary>
     public Wording ForTry(int tries) => tries switch

@@ -16,19 +16,19 @@ internal static class RecordedWords
         "For another job, press 1. Otherwise you may hang up.");
 
     public static readonly Wording Help = new(
-        "Uw prestatie is bewaard, en uw onderneming ziet ze al. U hoeft niets meer te doen.",
-        "Votre prestation est conservée, et votre entreprise la voit déjà. Vous n'avez plus rien à faire.",
-        "Ihre Leistung ist gespeichert, und Ihr Unternehmen sieht sie schon. Sie müssen nichts mehr tun.",
-        "Your job is saved, and your company can see it already. There is nothing more you need to do.");
+        "Uw prestatie is bewaard, en uw onderneming kan ze al zien. U hoeft niets meer te doen.",
+        "Votre prestation est conservée, et votre entreprise peut déjà la voir. Vous n'avez plus rien à faire.",
+        "Ihre Leistung ist gespeichert, und Ihr Unternehmen kann sie schon sehen. Sie müssen nichts mehr tun.",
+        "Your job is saved, and your company can already see it. You do not need to do anything else.");
 
     /// <summary>A repeated confirmation found other content on record: say what stands, not what was summed up.</summary>
     public static readonly Wording EarlierStands = new(
         "Uw eerste bevestiging was al geregistreerd en blijft staan: klant {client}, {activity}, {hours}. "
-        + "Is dat niet juist, zeg het dan aan uw onderneming, met de referentie.",
+        + "Is dat niet juist, meld het dan aan uw onderneming, met de referentie.",
         "Votre première confirmation était déjà enregistrée et reste valable : client {client}, {activity}, {hours}. "
-        + "Si ce n'est pas juste, dites-le à votre entreprise, avec la référence.",
+        + "Si ce n'est pas juste, signalez-le à votre entreprise, avec la référence.",
         "Ihre erste Bestätigung war schon erfasst und bleibt bestehen: Kunde {client}, {activity}, {hours}. "
-        + "Wenn das nicht stimmt, sagen Sie es Ihrem Unternehmen, mit der Referenz.",
+        + "Wenn das nicht stimmt, melden Sie es Ihrem Unternehmen, mit der Referenz.",
         "Your first confirmation was already recorded and stands: client {client}, {activity}, {hours}. "
-        + "If that is not right, tell your company, with the reference.");
+        + "If that is not right, tell your company, and give the reference.");
 }

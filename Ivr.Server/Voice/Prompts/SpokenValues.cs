@@ -64,7 +64,7 @@ public static class SpokenValues
     /// <summary>Whole minutes.</summary>
     public static Wording Minutes(int minutes) => Count(minutes, OneMinute, SomeMinutes);
 
-    /// <summary>Weekday, day and month.</summary>
+    /// <summary>Weekday, day and month, as they follow "op", "le", "am" and "on".</summary>
     public static Wording Date(DateOnly date)
     {
         var weekday = Weekdays[(int)date.DayOfWeek];
@@ -73,7 +73,7 @@ public static class SpokenValues
         return new(
             $"{weekday.Nl} {day} {month.Nl}",
             $"{weekday.Fr} {(date.Day == 1 ? "premier" : day)} {month.Fr}",
-            $"{weekday.De}, {day}. {month.De}",
+            $"{weekday.De}, dem {day}. {month.De}",
             $"{weekday.En} {day} {month.En}");
     }
 

@@ -10,16 +10,16 @@ internal static class SummaryWords
         "Client {client}: {activity}, {hours}, on {date}.");
 
     private static readonly Wording Keys = new(
-        "Om te bevestigen, druk 1. Om terug te gaan naar het hoofdmenu, druk 2.",
-        "Pour confirmer, tapez 1. Pour revenir au menu principal, tapez 2.",
-        "Zum Bestätigen drücken Sie die 1. Zurück zum Hauptmenü kommen Sie mit der 2.",
-        "To confirm, press 1. To go back to the main menu, press 2.");
+        "Om te bevestigen, druk 1. Om iets te veranderen in het hoofdmenu, druk 2.",
+        "Pour confirmer, tapez 1. Pour corriger au menu principal, tapez 2.",
+        "Zum Bestätigen drücken Sie die 1. Um im Hauptmenü etwas zu ändern, drücken Sie die 2.",
+        "To confirm, press 1. To change something in the main menu, press 2.");
 
     public static readonly Wording Duplicate = new(
-        "Let op: voor deze klant staat deze activiteit vandaag al geregistreerd. U mag ze toch bevestigen.",
+        "Let op: voor deze klant is deze activiteit vandaag al geregistreerd. U kunt toch bevestigen.",
         "Attention : pour ce client, cette activité est déjà enregistrée aujourd'hui. Vous pouvez confirmer quand même.",
-        "Achtung: Für diesen Kunden ist diese Aktivität heute schon erfasst. Sie können trotzdem bestätigen.",
-        "Please note: for this client, this activity is already on record today. You may confirm it all the same.");
+        "Bitte beachten Sie: Für diesen Kunden ist diese Aktivität heute schon erfasst. Sie können trotzdem bestätigen.",
+        "Please note: for this client, this activity is already on record today. You can still confirm.");
 
     public static readonly QuestionWords Question = new(
         First: Join(Content, Keys),
@@ -29,25 +29,25 @@ internal static class SummaryWords
             Keys),
         Third: Join(
             new(
-                "Er is nog niets geregistreerd. Luister rustig:",
-                "Rien n'est encore enregistré. Écoutez tranquillement :",
-                "Es ist noch nichts erfasst. Hören Sie in Ruhe zu:",
-                "Nothing is recorded yet. Take your time to listen:"),
+                "Deze prestatie is nog niet geregistreerd. Luister rustig:",
+                "Cette prestation n'est pas encore enregistrée. Écoutez tranquillement :",
+                "Diese Leistung ist noch nicht erfasst. Hören Sie in Ruhe zu:",
+                "This job is not recorded yet. Take your time to listen:"),
             Content,
             new(
-                "Is alles juist, druk dan 1: pas dan is het geregistreerd. Wilt u iets veranderen, druk dan 2: "
-                + "u gaat terug naar het hoofdmenu, en wat juist is, kunt u houden.",
-                "Si tout est juste, tapez 1 : c'est seulement alors que c'est enregistré. Pour changer quelque chose, tapez 2 : "
-                + "vous revenez au menu principal, et vous pouvez garder ce qui est juste.",
-                "Wenn alles stimmt, drücken Sie die 1: Erst dann ist es erfasst. Wenn Sie etwas ändern möchten, drücken Sie die 2: "
-                + "Sie kommen zurück zum Hauptmenü, und was stimmt, können Sie behalten.",
-                "If everything is right, press 1: only then is it recorded. If you want to change something, press 2: "
-                + "you go back to the main menu, and what is right you can keep.")),
+                "Is alles juist? Om te bevestigen, druk 1. In het hoofdmenu kunt u iets veranderen en de rest behouden. "
+                + "Om terug te gaan naar het hoofdmenu, druk 2.",
+                "Tout est juste ? Pour confirmer, tapez 1. Au menu principal, vous pouvez corriger et garder le reste. "
+                + "Pour revenir au menu principal, tapez 2.",
+                "Stimmt alles? Zum Bestätigen drücken Sie die 1. Im Hauptmenü können Sie etwas ändern und den Rest behalten. "
+                + "Um zum Hauptmenü zurückzukehren, drücken Sie die 2.",
+                "Is everything right? To confirm, press 1. In the main menu you can change something and keep the rest. "
+                + "To go back to the main menu, press 2.")),
         Help: new(
-            "Luister of de klant, het werk, de uren en de datum juist zijn. Met 1 registreert u, met 2 verbetert u.",
-            "Écoutez si le client, le travail, les heures et la date sont justes. Avec 1 vous enregistrez, avec 2 vous corrigez.",
-            "Hören Sie, ob Kunde, Arbeit, Stunden und Datum stimmen. Mit 1 erfassen Sie, mit 2 verbessern Sie.",
-            "Listen whether the client, the work, the hours and the date are right. With 1 you record, with 2 you correct."));
+            "Luister of de klant, de activiteit, de uren en de datum juist zijn. Pas als u bevestigt, wordt de prestatie geregistreerd.",
+            "Vérifiez si le client, l'activité, les heures et la date sont justes. La prestation n'est enregistrée que si vous confirmez.",
+            "Prüfen Sie, ob Kunde, Aktivität, Stunden und Datum stimmen. Erst wenn Sie bestätigen, wird die Leistung erfasst.",
+            "Check that the client, the activity, the hours and the date are right. The job is recorded only when you confirm."));
 
     private static Wording Join(params Wording[] parts) => new(
         string.Join(' ', parts.Select(part => part.Nl)),

@@ -1,0 +1,105 @@
+using Ivr.StateMachine;
+using Ivr.Tests.StateMachine;
+
+namespace Ivr.Tests.Rendering;
+
+/// <summary>Every call that a line can have to put into words, in every language.</summary>
+internal static class SpeakingCalls
+{
+    /// <summary>Days to be spoken: a leap year has every day of every month, on every day of the week.</summary>
+    private const int LeapYear = 2028;
+
+    private static readonly Notice[] LookUps =
+        [Notice.DigitMayBeWrong, Notice.UserNumberNotKnown, Notice.LoginKeyedAsUserNumber, Notice.ClientInactive];
+
+    private static readonly IReadOnlyList<int?> NoneToNine = [null, .. Enumerable.Range(1, 9)];
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<Call> On(Line line) =>
+        from language in Enum.GetValues<Language>()
+        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(Ended(line))
+        select call with { Language = language };
+
+    /// <summary>Every question, as it stands before anything was keyed, with and without an earlier answer.</summary>
+    public static IEnumerable<Call> FirstTries(Line line)
+    {
+        var (login, activity, hours) =
+            (At.State(line, CallState.Login), At.State(line, CallState.Activity), At.State(line, CallState.Hours));
+        IEnumerable<Call> one =
+            [login, login with { LanguagePicked = true }, At.State(line, CallState.Password), At.State(line, CallState.MainMenu)];
+        return
+        [
+            .. one,
+            .. UserNumbers.Select(number => one.Last() with { Draft = new() { UserNumber = number } }),
+            .. NoneToNine.Take(5).Select(earlier => activity with { Draft = activity.Draft with { Activity = earlier } }),
+            .. NoneToNine.Select(earlier => hours with { Draft = hours.Draft with { Hours = earlier } }),
+            .. Summaries(line),
+        ];
+    }
+
+    private static string[] UserNumbers => [At.UserNumber, "999999995197"];
+
+    private static IEnumerable<Call> Questions(Line line) =>
+        FirstTries(line).SelectMany(Tries).Concat(WrongPairs(line));
+
+    /// <summary>The question at its first, second and third try, with everything that can have led there.</summary>
+    private static IEnumerable<Call> Tries(Call first)
+    {
+        // Where there is an earlier answer, silence keeps it.
+        var silence = first.State switch
+        {
+            CallState.MainMenu => first.Draft.UserNumber is null,
+            CallState.Activity => first.Draft.Activity is null,
+            CallState.Hours => first.Draft.Hours is null,
+            _ => true,
+        };
+        Notice[] again =
+        [
+            .. silence ? [Notice.NoInput] : Array.Empty<Notice>(),
+            Notice.NoMatch,
+            .. first.State == CallState.MainMenu ? LookUps : [],
+        ];
+        return
+            from tries in Enumerable.Range(0, 3)
+            from notice in (Notice[])[.. tries == 0 ? [Notice.None] : again, Notice.Help, Notice.Apology]
+            select first with { Tries = tries, Notice = notice };
+    }
+
+    private static IEnumerable<Call> WrongPairs(Line line) =>
+        from wrong in Enumerable.Range(1, 2)
+        from picked in (bool[])[false, true]
+        from call in Tries(At.State(line, CallState.Login)).Append(At.State(line, CallState.Login) with { Notice = Notice.LoginRefused })
+        select call with { WrongLogins = wrong, LanguagePicked = picked };
+
+    private static IEnumerable<Call> Summaries(Line line) =>
+        from activity in Enumerable.Range(1, 4)
+        from hours in Enumerable.Range(1, 9)
+        from onRecord in (int[][])[[], [1, 2, 3, 4]]
+        let call = At.State(line, CallState.Summary)
+        select call with { Draft = call.Draft with { Activity = activity, Hours = hours, ActivitiesOnRecord = onRecord } };
+
+    private static IEnumerable<Call> Days(Line line) =>
+        from day in Enumerable.Range(0, DateTime.IsLeapYear(LeapYear) ? 366 : 365)
+        select At.State(line, CallState.Summary) with { Date = new DateOnly(LeapYear, 1, 1).AddDays(day) };
+
+    private static IEnumerable<Call> Recorded(Line line) =>
+        from notice in (Notice[])[Notice.None, Notice.Help, Notice.EarlierConfirmationStands, Notice.Apology]
+        from summary in Summaries(line)
+        from reference in (string[])[At.Reference, "000000000"]
+        select summary with { State = CallState.Recorded, Notice = notice, Reference = reference };
+
+    private static IEnumerable<Call> Ended(Line line)
+    {
+        CallTrigger[] triggers =
+        [
+            CallTrigger.NoInput, CallTrigger.NoMatch, CallTrigger.TooManyTries, CallTrigger.WorkerInactive,
+            CallTrigger.Failed, CallTrigger.Unconfirmed, CallTrigger.TimeUp,
+        ];
+        var ended = At.State(line, CallState.Ended);
+        return
+        [
+            .. triggers.Select(trigger => ended with { EndedBy = trigger }),
+            .. Enumerable.Range(1, 60).Select(minutes => ended with { EndedBy = CallTrigger.LoginLocked, LockedMinutes = minutes }),
+        ];
+    }
+}

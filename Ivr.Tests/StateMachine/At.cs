@@ -1,0 +1,42 @@
+using Ivr.StateMachine;
+
+namespace Ivr.Tests.StateMachine;
+
+/// <summary>Calls as they stand somewhere along the way, each with what is known by then.</summary>
+internal static class At
+{
+    public const string WorkerLogin = "980000000011";
+    public const string UserNumber = "100000000135";
+    public const string Reference = "123456782";
+    public const long WorkerId = 11;
+    public const long ClientId = 35;
+
+    /// <summary>When the first webhook came: a Thursday afternoon in Brussels.</summary>
+    public static readonly DateTimeOffset StartTime = new(2026, 3, 12, 15, 30, 0, TimeSpan.FromHours(1));
+
+    public static readonly DateOnly Today = new(2026, 3, 12);
+
+    /// <summary>The call that has just begun.</summary>
+    public static Call Start(Line line) => new Conversation(line).Begin(Today, StartTime);
+
+    /// <summary>The call in a state, with whatever the states before it have found out, and no try gone by.</summary>
+    public static Call State(Line line, CallState state)
+    {
+        var call = Start(line) with { State = state };
+        if (state > CallState.Login)
+            call = call with { Login = WorkerLogin };
+        if (state > CallState.CheckingLogin)
+            call = call with { WorkerId = WorkerId };
+        if (state == CallState.LookingUpClient)
+            call = call with { KeyedUserNumber = UserNumber };
+        if (state > CallState.LookingUpClient)
+            call = call with { Draft = call.Draft with { UserNumber = UserNumber, ClientId = ClientId } };
+        if (state > CallState.Activity)
+            call = call with { Draft = call.Draft with { Activity = 1 } };
+        if (state > CallState.Hours)
+            call = call with { Draft = call.Draft with { Hours = 3 } };
+        if (state > CallState.Storing)
+            call = call with { Reference = Reference };
+        return state == CallState.Ended ? call with { EndedBy = CallTrigger.NoInput } : call;
+    }
+}

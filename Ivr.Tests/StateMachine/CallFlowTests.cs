@@ -1,0 +1,119 @@
+using Ivr.StateMachine;
+
+namespace Ivr.Tests.StateMachine;
+
+/// <summary>The shape of the call: the machine's own description is walked, on each line.</summary>
+public class CallFlowTests
+{
+    private static readonly Dictionary<CallState, CallTrigger[]> Answers = new()
+    {
+        [CallState.Login] = [CallTrigger.Matched, CallTrigger.TooManyTries],
+        [CallState.Password] = [CallTrigger.Matched, CallTrigger.TooManyTries],
+        [CallState.MainMenu] = [CallTrigger.Matched, CallTrigger.TooManyTries],
+        [CallState.Activity] = [CallTrigger.Matched, CallTrigger.TooManyTries],
+        [CallState.Hours] = [CallTrigger.Matched, CallTrigger.TooManyTries],
+        [CallState.Summary] = [CallTrigger.Confirmed, CallTrigger.MainMenuChosen, CallTrigger.TooManyTries],
+        // Here anything but a 1 is goodbye, so there is no second try and no last one.
+        [CallState.Recorded] = [CallTrigger.Matched],
+    };
+
+    private static readonly Dictionary<CallState, CallTrigger[]> Results = new()
+    {
+        [CallState.CheckingLogin] =
+        [
+            CallTrigger.LoginAccepted, CallTrigger.LoginRefused, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.TooManyTries,
+        ],
+        [CallState.LookingUpClient] = [CallTrigger.ClientFound, CallTrigger.ClientRefused, CallTrigger.TooManyTries],
+        [CallState.Storing] = [CallTrigger.Stored, CallTrigger.Unconfirmed],
+    };
+
+    public static TheoryData<string> Lines => TestLines.Names;
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Every_state_can_be_reached_from_the_login(string line)
+    {
+        var reached = new FlowMap(TestLines.Named(line)).Reachable(CallState.Login);
+
+        // Nobody is ever in the state around all others.
+        Assert.Equal(Enum.GetValues<CallState>().Except([CallState.OnTheLine]), reached.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Every_state_is_described(string line) =>
+        Assert.Equal(Enum.GetValues<CallState>(), new FlowMap(TestLines.Named(line)).States.Order());
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Every_state_leads_to_the_end_and_the_end_to_none(string line)
+    {
+        var map = new FlowMap(TestLines.Named(line));
+
+        Assert.All(map.States, state => Assert.Contains(CallState.Ended, map.Reachable(state)));
+        Assert.Empty(map.Triggers(CallState.Ended));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Every_question_answers_every_outcome_and_nothing_else(string line)
+    {
+        var map = new FlowMap(TestLines.Named(line));
+        var questions = map.States.Where(state => state.Speaks() && state is not (CallState.OnTheLine or CallState.Ended));
+
+        Assert.Equal(Answers.Keys.Order(), questions.Order());
+        Assert.All(Answers, question =>
+        {
+            IEnumerable<CallTrigger> expected =
+            [
+                .. question.Value,
+                .. question.Key == CallState.Login && TestLines.Named(line).Languages.Count > 1
+                    ? [CallTrigger.LanguagePicked]
+                    : Array.Empty<CallTrigger>(),
+                CallTrigger.NoMatch, CallTrigger.NoInput, CallTrigger.HelpAsked, CallTrigger.Failed, CallTrigger.TimeUp,
+            ];
+            Assert.Equal(expected.Order(), map.Triggers(question.Key).Order());
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Every_state_where_the_server_works_answers_its_results_and_failure(string line)
+    {
+        var map = new FlowMap(TestLines.Named(line));
+
+        Assert.Equal(Results.Keys.Order(), map.States.Where(state => !state.Speaks()).Order());
+        Assert.All(Results, work => Assert.Equal(
+            work.Value.Concat([CallTrigger.Failed, CallTrigger.TimeUp]).Order(),
+            map.Triggers(work.Key).Order()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Only_a_confirmation_at_the_summary_leads_to_storing(string line)
+    {
+        var map = new FlowMap(TestLines.Named(line));
+        var ways =
+            from state in map.States
+            from trigger in map.Triggers(state)
+            where map.Destination(state, trigger) == CallState.Storing
+            select (state, trigger);
+
+        Assert.Equal([(CallState.Summary, CallTrigger.Confirmed)], ways);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Only_what_is_committed_leads_to_recorded(string line)
+    {
+        var map = new FlowMap(TestLines.Named(line));
+        var ways =
+            from state in map.States
+            where state != CallState.Recorded
+            from trigger in map.Triggers(state)
+            where map.Destination(state, trigger) == CallState.Recorded
+            select (state, trigger);
+
+        Assert.Equal([(CallState.Storing, CallTrigger.Stored)], ways);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Ivr.StateMachine;
+using Ivr.StateMachine.Results;
+
+namespace Ivr.Tests.StateMachine;
+
+/// <summary>A caller who keys anything, and a world that answers anything; the same seed does the same again.</summary>
+internal sealed class RandomCaller(int seed)
+{
+    public const string Password = "47110";
+
+    // Answers come up more often than nonsense, or hardly a call would get past the login.
+    private static readonly string[] Nonsense = ["", "0", "5", "12", "*", "#", "123456789012345678901"];
+    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin];
+
+    private readonly Random _random = new(seed);
+
+    // Between a quick caller and one who runs out of time.
+    private readonly int _secondsPerStep = 5 + seed % 60;
+
+    /// <summary>A whole call, step by step.</summary>
+    /// <param name="line">The line that is dialled.</param>
+    /// <param name="seed">Picks the caller.</param>
+    /// <param name="carry">What happens to the call between two steps; nothing, unless given.</param>
+    public static ImmutableArray<Call> Walk(Line line, int seed, Func<Call, Call>? carry = null)
+    {
+        var caller = new RandomCaller(seed);
+        var steps = ImmutableArray.CreateBuilder<Call>();
+        steps.Add(At.Start(line));
+        while (steps[^1].State != CallState.Ended)
+            steps.Add(caller.Step(carry is null ? steps[^1] : carry(steps[^1])));
+        return steps.ToImmutable();
+    }
+
+    private Call Step(Call call)
+    {
+        if (call.State == CallState.CheckingLogin)
+            return call.Takes(Login());
+        if (call.State == CallState.LookingUpClient)
+            return call.Takes(Client());
+        if (call.State == CallState.Storing)
+            return call.Takes(Store(call));
+
+        var now = call.StartedAt.AddSeconds(_secondsPerStep * call.Webhooks);
+        return _random.Next(20) == 0 ? call.Resumes(now) : call.Keys(KeysAt(call.State), now);
+    }
+
+    private string KeysAt(CallState state)
+    {
+        if (_random.Next(3) == 0)
+            return Pick(Nonsense);
+        return state switch
+        {
+            CallState.Login => _random.Next(4) == 0 ? $"{_random.Next(1, 5)}" : At.WorkerLogin,
+            CallState.Password => Password,
+            CallState.MainMenu => Pick(UserNumbers),
+            CallState.Activity or CallState.Hours => $"{_random.Next(1, 10)}",
+            _ => $"{_random.Next(1, 3)}",
+        };
+    }
+
+    private LoginResult Login() => _random.Next(6) switch
+    {
+        0 => new LoginResult.Refused(),
+        1 when _random.Next(3) == 0 => new LoginResult.Locked(TimeSpan.FromMinutes(2)),
+        2 when _random.Next(3) == 0 => new LoginResult.Inactive(Language.De),
+        _ => new LoginResult.Accepted(At.WorkerId, Language.En),
+    };
+
+    private ClientResult Client() => _random.Next(4) switch
+    {
+        0 => new ClientResult.NotKnown(),
+        1 => new ClientResult.Inactive(),
+        _ => Steps.Client([.. Enumerable.Range(1, 4).Where(_ => _random.Next(2) == 0)]),
+    };
+
+    private StoreResult Store(Call call) => _random.Next(5) switch
+    {
+        0 => new StoreResult.Unknown(),
+        1 => new StoreResult.Committed(At.Reference, At.UserNumber, 1, 1),
+        _ => new StoreResult.Committed(At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value),
+    };
+
+    private string Pick(string[] keys) => keys[_random.Next(keys.Length)];
+}

@@ -1,0 +1,51 @@
+using Ivr.StateMachine;
+using Stateless.Graph;
+
+namespace Ivr.Tests.StateMachine;
+
+/// <summary>README draws the call as the code has it.</summary>
+public class ReadmeTests
+{
+    private const string Heading = "## The call";
+    private const string Opening = "```mermaid\n";
+    private const string Closing = "\n```";
+
+    [Fact]
+    public async Task The_diagram_in_README_is_the_machine()
+    {
+        var flow = new CallFlow(TestLines.Flanders, At.Start(TestLines.Flanders));
+        // Where the text ends is no part of the diagram, and the machine's own line ends are none of README's.
+        var diagram = MermaidGraph.Format(flow.GetInfo()).ReplaceLineEndings("\n").TrimEnd();
+
+        var readme = (await File.ReadAllTextAsync(FindReadme(), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+
+        if (DiagramIn(readme) != diagram)
+            Assert.Fail($"README.md has another diagram under \"{Heading}\". The machine's is:\n\n{Opening}{diagram}{Closing}\n");
+    }
+
+    [Theory]
+    [MemberData(nameof(TestLines.Names), MemberType = typeof(TestLines))]
+    public void All_lines_have_the_same_diagram(string name)
+    {
+        var line = TestLines.Named(name);
+
+        Assert.Equal(
+            MermaidGraph.Format(new CallFlow(TestLines.Flanders, At.Start(TestLines.Flanders)).GetInfo()),
+            MermaidGraph.Format(new CallFlow(line, At.Start(line)).GetInfo()));
+    }
+
+    private static string? DiagramIn(string readme) =>
+        readme.Split($"\n{Heading}\n") is [_, var section] && section.Split(Opening) is [_, var block, ..]
+            ? block.Split(Closing)[0]
+            : null;
+
+    private static string FindReadme()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ServiceVoucherIvr.sln")))
+            folder = folder.Parent;
+        return Path.Combine(
+            folder?.FullName ?? throw new InvalidOperationException($"The solution is in no folder above {AppContext.BaseDirectory}"),
+            "README.md");
+    }
+}

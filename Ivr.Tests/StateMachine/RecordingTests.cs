@@ -1,0 +1,95 @@
+using Ivr.StateMachine;
+using Ivr.StateMachine.Results;
+
+namespace Ivr.Tests.StateMachine;
+
+/// <summary>From the confirmation on: what was stored, and another prestation in the same call.</summary>
+public class RecordingTests
+{
+    private static readonly Call Storing = At.State(TestLines.Flanders, CallState.Summary).Keys("1");
+    private static readonly StoreResult.Committed Committed = new(At.Reference, At.UserNumber, Activity: 1, Hours: 3);
+
+    [Fact]
+    public void Key_1_at_the_summary_has_the_entry_stored() => Assert.Equal(CallState.Storing, Storing.State);
+
+    [Fact]
+    public void What_is_committed_is_recorded_under_its_reference()
+    {
+        var call = Storing.Takes(Committed);
+
+        Assert.Equal(Storing with { State = CallState.Recorded, Reference = At.Reference }, call);
+    }
+
+    [Theory]
+    [InlineData("100000000236", 1, 3)]
+    [InlineData(At.UserNumber, 2, 3)]
+    [InlineData(At.UserNumber, 1, 4)]
+    public void What_an_earlier_delivery_stored_stands_and_is_told(string userNumber, int activity, int hours)
+    {
+        var call = Storing.Takes(Committed with { UserNumber = userNumber, Activity = activity, Hours = hours });
+
+        Assert.Equal((CallState.Recorded, Notice.EarlierConfirmationStands), (call.State, call.Notice));
+        Assert.Equal((userNumber, activity, hours), (call.Draft.UserNumber, call.Draft.Activity, call.Draft.Hours));
+    }
+
+    [Fact]
+    public void Not_knowing_whether_it_is_committed_ends_the_call_without_a_reference()
+    {
+        var call = Storing.Takes(new StoreResult.Unknown());
+
+        Assert.Equal((CallState.Ended, CallTrigger.Unconfirmed, null), (call.State, call.EndedBy, call.Reference));
+    }
+
+    [Fact]
+    public void Key_1_begins_the_next_entry_with_nothing_of_the_last_and_without_a_new_login()
+    {
+        var call = Storing.Takes(Committed).Keys("1");
+
+        Assert.Equal((CallState.MainMenu, 2, new Draft(), null), (call.State, call.EntryNumber, call.Draft, call.Reference));
+        Assert.Equal((At.WorkerId, At.WorkerLogin), (call.WorkerId, call.Login));
+        Assert.Equal((At.Today, At.StartTime), (call.Date, call.StartedAt));
+    }
+
+    [Fact]
+    public void Entries_are_numbered_through_the_call_and_corrections_count_for_none()
+    {
+        var call = Storing;
+        for (var entry = 1; entry <= 5; entry++)
+        {
+            Assert.Equal((CallState.Storing, entry), (call.State, call.EntryNumber));
+            call = call.Takes(Committed).Keys("1").Keys(At.UserNumber).Takes(Steps.Client()).Keys("1").Keys("4").Keys("2")
+                .Silence().Takes(Steps.Client()).Silence().Keys("3").Keys("1");
+        }
+    }
+
+    [Theory]
+    [InlineData("", CallTrigger.NoInput)]
+    [InlineData("2", CallTrigger.NoMatch)]
+    [InlineData("#", CallTrigger.NoMatch)]
+    [InlineData("*", CallTrigger.NoMatch)]
+    public void Anything_but_1_after_recorded_is_goodbye_at_once(string keys, CallTrigger endedBy)
+    {
+        var call = Storing.Takes(Committed).Keys(keys);
+
+        Assert.Equal((CallState.Ended, endedBy), (call.State, call.EndedBy));
+    }
+
+    [Fact]
+    public void Help_after_recorded_says_the_reference_again()
+    {
+        var recorded = Storing.Takes(Committed);
+
+        Assert.Equal(recorded with { Notice = Notice.Help, Webhooks = recorded.Webhooks + 1 }, recorded.Keys("0"));
+    }
+
+    [Theory]
+    [InlineData(CallState.CheckingLogin)]
+    [InlineData(CallState.LookingUpClient)]
+    [InlineData(CallState.Storing)]
+    public void What_does_not_work_ends_the_call(CallState state)
+    {
+        var call = At.State(TestLines.Flanders, state);
+
+        Assert.Equal(call with { State = CallState.Ended, EndedBy = CallTrigger.Failed }, call.Fails());
+    }
+}

@@ -1,0 +1,52 @@
+using Ivr.StateMachine;
+
+namespace Ivr.Tests.StateMachine;
+
+/// <summary>A webhook got lost on its way: the call goes on where it was.</summary>
+public class ResumeTests
+{
+    public static TheoryData<string, CallState> Questions => Steps.QuestionsOnLines;
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public void The_question_is_put_again_with_an_apology_and_no_try_is_lost(string line, CallState question)
+    {
+        var call = At.State(TestLines.Named(line), question) with { Tries = 2, WrongLogins = 1, Notice = Notice.NoMatch };
+
+        Assert.Equal(call with { Notice = Notice.Apology, Webhooks = 2 }, call.Resumes());
+    }
+
+    [Fact]
+    public void What_was_recorded_stays_recorded()
+    {
+        var call = At.State(TestLines.Flanders, CallState.Recorded);
+
+        Assert.Equal(call with { Notice = Notice.Apology, Webhooks = 2 }, call.Resumes());
+    }
+
+    [Fact]
+    public void The_apology_is_said_once()
+    {
+        var call = At.State(TestLines.Flanders, CallState.Hours).Resumes();
+
+        Assert.Equal((Notice.NoInput, 1), (call.Silence().Notice, call.Silence().Tries));
+    }
+
+    [Fact]
+    public void Lost_webhooks_count_as_webhooks()
+    {
+        var call = At.State(TestLines.Flanders, CallState.Hours) with { Webhooks = 59 };
+
+        Assert.Equal((CallState.Hours, 60), (call.Resumes().State, call.Resumes().Webhooks));
+        Assert.Equal(CallTrigger.TimeUp, call.Resumes().Resumes().EndedBy);
+    }
+
+    [Fact]
+    public void After_15_minutes_the_call_is_not_taken_up_again()
+    {
+        var call = At.State(TestLines.Flanders, CallState.Hours);
+
+        Assert.Equal(CallState.Hours, call.Resumes(At.StartTime.AddMinutes(15)).State);
+        Assert.Equal(CallTrigger.TimeUp, call.Resumes(At.StartTime.AddMinutes(15).AddTicks(1)).EndedBy);
+    }
+}

@@ -1,0 +1,55 @@
+using Ivr.StateMachine;
+using Ivr.StateMachine.Results;
+
+namespace Ivr.Tests.StateMachine;
+
+/// <summary>One step of a call, on its own line. A trigger that has no place fails the test.</summary>
+internal static class Steps
+{
+    /// <summary>The questions at which three tries are the policy.</summary>
+    public static readonly IReadOnlyList<CallState> Questions =
+        [CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours, CallState.Summary];
+
+    /// <summary>Every one of <see cref="Questions"/> on every line.</summary>
+    public static TheoryData<string, CallState> QuestionsOnLines
+    {
+        get
+        {
+            var data = new TheoryData<string, CallState>();
+            foreach (var (line, state) in from line in TestLines.Names from state in Questions select (line.Data, state))
+                data.Add(line, state);
+            return data;
+        }
+    }
+
+    /// <summary>The caller keys something, at the time the call began unless another is given.</summary>
+    public static Call Keys(this Call call, string digits, DateTimeOffset? now = null) =>
+        Conversation(call).Hear(call, digits, now ?? At.StartTime);
+
+    public static Call Silence(this Call call) => call.Keys("");
+
+    public static Call Takes(this Call call, LoginResult result) => Conversation(call).Take(call, result);
+
+    public static Call Takes(this Call call, ClientResult result) => Conversation(call).Take(call, result);
+
+    public static Call Takes(this Call call, StoreResult result) => Conversation(call).Take(call, result);
+
+    public static Call Resumes(this Call call, DateTimeOffset? now = null) => Conversation(call).Resume(call, now ?? At.StartTime);
+
+    public static Call Fails(this Call call) => Conversation(call).Fail(call);
+
+    /// <summary>Keys that are no answer to the question.</summary>
+    public static string Nonsense(this CallState question) => question switch
+    {
+        CallState.Login or CallState.Password => "*",
+        CallState.MainMenu => "12345678901",
+        CallState.Summary => "3",
+        _ => "*",
+    };
+
+    public static ClientResult.Found Client(params int[] onRecord) => new(At.ClientId, onRecord);
+
+    private static Conversation Conversation(Call call) => new(
+        TestLines.Named(call.Line),
+        (state, trigger) => Assert.Fail($"{trigger} has no place in {state}"));
+}
