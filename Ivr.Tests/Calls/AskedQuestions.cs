@@ -59,8 +59,8 @@ public static class AskedQuestions
             Help = "0",
             First = "Om te bevestigen, druk 1.",
             Second = "We herhalen:",
-            Third = "Er is nog niets geregistreerd.",
-            Explanation = "Met 1 registreert u",
+            Third = "Deze prestatie is nog niet geregistreerd.",
+            Explanation = "Pas als u bevestigt",
         },
         new(TestData.Wallonia, "")
         {
@@ -77,7 +77,7 @@ public static class AskedQuestions
             Help = "0#",
             First = "Tapez votre mot de passe.",
             Second = "Quel est votre mot de passe ?",
-            Third = "Ce sont des chiffres.",
+            Third = "Il se compose de chiffres.",
             Explanation = "application Job Tracker",
         },
         new(TestData.Wallonia, TestData.Fr.Keys)
@@ -113,8 +113,8 @@ public static class AskedQuestions
             Help = "0",
             First = "Pour confirmer, tapez 1.",
             Second = "Nous répétons :",
-            Third = "Rien n'est encore enregistré.",
-            Explanation = "Avec 1 vous enregistrez",
+            Third = "Cette prestation n'est pas encore enregistrée.",
+            Explanation = "n'est enregistrée que si vous confirmez",
         },
     ];
 }

@@ -13,11 +13,11 @@ public sealed class CorrectionTests(TestCluster cluster)
         await using var server = await TestServer.StartAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + ToTheSummary + "2");
-        call.Hears("De klant is 1 0 0, 0 0 0, 0 0 0, 1 3 5. Klopt dat, druk op hekje.");
+        call.Hears("De klant is 1 0 0, 0 0 0, 0 0 0, 1 3 5. Klopt dat, druk dan op hekje.");
         await call.Presses("#");
-        call.Hears("De activiteit is huishoudelijke hulp. Klopt dat, druk op hekje.");
+        call.Hears("De activiteit is huishoudelijke hulp. Klopt dat, druk dan op hekje.");
         await call.Presses("#");
-        call.Hears("Het aantal is 3 uur. Klopt dat, druk op hekje.");
+        call.Hears("De duur is 3 uur. Klopt dat, druk dan op hekje.");
         await call.Presses("4");
         call.Hears("1 3 5: huishoudelijke hulp, 4 uur, op donderdag 12 maart.");
         await call.Presses("1");
@@ -32,9 +32,9 @@ public sealed class CorrectionTests(TestCluster cluster)
         await using var server = await TestServer.StartAsync(cluster);
         await using var call = await server.DialAsync(TestData.Wallonia);
         await call.Presses(TestData.Fr.Keys + ToTheSummary + "2");
-        call.HearsIn("fr", "Le client est 1 0 0,");
+        call.HearsIn("fr", "Le client est le 1 0 0,");
         await call.StaysSilent();
-        call.HearsIn("fr", "L'activité est aide ménagère.");
+        call.HearsIn("fr", "L'activité est : aide ménagère.");
         await call.StaysSilent();
         call.HearsIn("fr", "La durée est de 3 heures.");
         await call.StaysSilent();

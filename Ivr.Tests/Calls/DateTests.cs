@@ -52,7 +52,7 @@ public sealed class DateTests(TestCluster cluster)
 
     [Theory]
     [InlineData("2#", "fr", "le dimanche premier novembre.")]
-    [InlineData("3#", "de", "am Sonntag, 1. November.")]
+    [InlineData("3#", "de", "am Sonntag, dem 1. November.")]
     [InlineData("4#", "en", "on Sunday 1 November.")]
     public async Task The_first_of_a_month_is_said_as_each_language_says_it(string pick, string language, string words)
     {

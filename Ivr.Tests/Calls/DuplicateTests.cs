@@ -5,7 +5,7 @@ namespace Ivr.Tests.Calls;
 /// <summary>The same worker, client, activity and day twice: said, flagged, never refused.</summary>
 public sealed class DuplicateTests(TestCluster cluster)
 {
-    private const string Warning = "staat deze activiteit vandaag al geregistreerd";
+    private const string Warning = "is deze activiteit vandaag al geregistreerd";
 
     [Fact]
     public async Task The_summary_says_first_that_it_is_on_record_and_the_caller_may_still_confirm()

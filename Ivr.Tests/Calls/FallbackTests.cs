@@ -87,7 +87,7 @@ public sealed class FallbackTests(TestCluster cluster)
         network.LoseNextRequest(Incoming);
         await using var call = await phone.DialAsync(TestData.Wallonia);
 
-        call.HearsIn("fr", "Bienvenue").HearsIn("fr", "Nous continuons où vous étiez.").HearsIn("nl", "Voor Nederlands, druk 3");
+        call.HearsIn("fr", "Bienvenue").HearsIn("fr", "Nous reprenons où vous étiez.").HearsIn("nl", "Voor Nederlands, druk 3");
         await call.Presses(TestData.Fr.Keys + TestData.InWallonia + "131");
         call.Hears("C'est enregistré");
     }

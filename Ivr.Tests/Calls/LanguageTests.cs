@@ -12,10 +12,10 @@ public sealed class LanguageTests(TestCluster cluster)
         await using var server = await TestServer.StartAsync(cluster);
         await using var call = await server.DialAsync(TestData.Wallonia);
 
-        call.HearsIn("fr-BE", "Bienvenue aux titres-services.")
-            .HearsIn("de-DE", "Für Deutsch drücken Sie 2 und Raute.")
+        call.HearsIn("fr-BE", "Bienvenue sur la ligne des titres-services.")
+            .HearsIn("de-DE", "Für Deutsch drücken Sie die 2 und die Rautetaste.")
             .HearsIn("nl-BE", "Voor Nederlands, druk 3 en hekje.")
-            .HearsIn("en-GB", "For English, press 4 and hash.")
+            .HearsIn("en-GB", "For English, press 4 and then hash.")
             .HearsIn("fr-BE", "Tapez votre login.");
     }
 

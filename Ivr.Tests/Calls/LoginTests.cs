@@ -25,7 +25,7 @@ public sealed class LoginTests(TestCluster cluster)
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#11111#");
         await call.Presses($"{TestData.Fr.Login}#22222#");
-        call.Hears("er is nog één poging");
+        call.Hears("u kunt het nog één keer proberen");
         await call.Presses($"{TestData.De.Login}#33333#");
         call.HearsGoodbye("niet geregistreerd");
     }

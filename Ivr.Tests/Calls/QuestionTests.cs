@@ -56,7 +56,7 @@ public sealed class QuestionTests(TestCluster cluster)
         await call.Presses(question.Wrong);
         call.Hears(question.Second);
         await call.Presses(question.Help);
-        call.Hears(question.Explanation).Hears(question.Second);
+        call.Hears(question.Explanation).Hears(question.First);
         await call.StaysSilent();
         call.Hears(question.Third);
         Assert.False(call.IsOver);

@@ -13,9 +13,9 @@ public sealed class RecordingTests(TestCluster cluster)
         await using var call = await server.DialAsync(TestData.FlandersLandline);
 
         call.HearsIn("nl", "Welkom bij de dienstencheques.")
-            .HearsIn("fr", "Pour le français, tapez 2 et dièse.")
-            .HearsIn("de", "Für Deutsch drücken Sie 3 und Raute.")
-            .HearsIn("en", "For English, press 4 and hash.")
+            .HearsIn("fr", "Pour le français, tapez 2 puis dièse.")
+            .HearsIn("de", "Für Deutsch drücken Sie die 3 und die Rautetaste.")
+            .HearsIn("en", "For English, press 4 and then hash.")
             .HearsIn("nl", "Toets uw login in. Druk daarna op hekje.");
         await call.Presses("980000000011#");
         call.HearsIn("nl", "Toets uw wachtwoord in.");
@@ -200,6 +200,6 @@ public sealed class RecordingTests(TestCluster cluster)
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3 1" + "0");
 
         var row = Assert.Single(await server.Database.FeedAsync());
-        call.Hears("uw onderneming ziet ze al").Hears(Spoken.Groups(row.Reference));
+        call.Hears("uw onderneming kan ze al zien").Hears(Spoken.Groups(row.Reference));
     }
 }

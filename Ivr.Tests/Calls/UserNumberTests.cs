@@ -8,8 +8,8 @@ public sealed class UserNumberTests(TestCluster cluster)
     [Theory]
     [InlineData(TestData.Mistyped, "Misschien is er een cijfer verkeerd doorgekomen.")]
     [InlineData(TestData.NotKnown, "Dat gebruikersnummer is hier niet bekend.")]
-    [InlineData("980000000011", "Dat is het nummer van een login.")]
-    [InlineData("980000000099", "Dat is het nummer van een login.")]
+    [InlineData("980000000011", "Dat nummer lijkt op een login.")]
+    [InlineData("980000000099", "Dat nummer lijkt op een login.")]
     [InlineData(TestData.NoLongerActive, "Neem contact op met uw onderneming.")]
     public async Task A_number_that_cannot_be_used_gets_its_own_words_and_another_try(string number, string words)
     {
