@@ -51,6 +51,12 @@ public sealed record Call
     /// <summary>Counts the prestations of this call, from 1; with the call sid it is an entry's own key.</summary>
     public int EntryNumber { get; init; } = 1;
 
+    /// <summary>
+    /// True when a webhook was lost at the summary: it may have been a confirmation, so this entry may be on record though nobody
+    /// heard it.
+    /// </summary>
+    public bool InDoubt { get; init; }
+
     /// <summary>The 9-digit reference of the prestation just recorded.</summary>
     public string? Reference { get; init; }
 

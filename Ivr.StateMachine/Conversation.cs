@@ -51,7 +51,12 @@ public sealed class Conversation(Line line, Action<CallState, CallTrigger>? unex
     /// <param name="now">The time now.</param>
     public Call Resume(Call call, DateTimeOffset now)
     {
-        call = call with { Webhooks = call.Webhooks + 1, Notice = Notice.Apology };
+        call = call with
+        {
+            Webhooks = call.Webhooks + 1,
+            Notice = Notice.Apology,
+            InDoubt = call.InDoubt || call.State == CallState.Summary,
+        };
         return IsTimeUp(call, now) ? Fire(call, CallTrigger.TimeUp) : call;
     }
 
@@ -95,6 +100,7 @@ public sealed class Conversation(Line line, Action<CallState, CallTrigger>? unex
             call with
             {
                 Tries = 0,
+                InDoubt = false,
                 Reference = stored.Reference,
                 Notice = Stands(call.Draft, stored) ? Notice.None : Notice.EarlierConfirmationStands,
                 Draft = call.Draft with { UserNumber = stored.UserNumber, Activity = stored.Activity, Hours = stored.Hours },

@@ -59,6 +59,23 @@ public sealed class FallbackTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Who_gives_up_after_a_confirmation_that_was_lost_is_not_told_that_nothing_is_recorded()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        using var network = new FaultyNetwork();
+        using var phone = Through(network, server);
+        await using var call = await phone.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
+
+        network.LoseNextAnswer(Answer);
+        await call.Presses("1");
+        await call.Waits(TimeSpan.FromMinutes(5));
+
+        call.HearsGoodbye("We weten niet zeker of deze prestatie geregistreerd is.").DoesNotHear("is niet geregistreerd");
+        Assert.Single(await server.Database.FeedAsync());
+    }
+
+    [Fact]
     public async Task Who_corrects_after_a_confirmation_that_was_lost_hears_what_is_on_record()
     {
         await using var server = await TestServer.StartAsync(cluster);

@@ -1,4 +1,5 @@
 using Ivr.StateMachine;
+using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
 
@@ -13,7 +14,17 @@ public class ResumeTests
     {
         var call = At.State(TestLines.Named(line), question) with { Tries = 2, WrongLogins = 1, Notice = Notice.NoMatch };
 
-        Assert.Equal(call with { Notice = Notice.Apology, Webhooks = 2 }, call.Resumes());
+        // What was lost at the summary may have been the confirmation.
+        Assert.Equal(call with { Notice = Notice.Apology, Webhooks = 2, InDoubt = question == CallState.Summary }, call.Resumes());
+    }
+
+    [Fact]
+    public void The_doubt_stays_through_a_correction_and_ends_with_the_reference()
+    {
+        var back = At.State(TestLines.Flanders, CallState.Summary).Resumes().Keys("2");
+        Assert.True(back.InDoubt);
+
+        Assert.False((back with { State = CallState.Storing }).Takes(new StoreResult.Committed("000000012", At.UserNumber, 1, 3)).InDoubt);
     }
 
     [Fact]

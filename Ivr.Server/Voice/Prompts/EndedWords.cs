@@ -86,6 +86,7 @@ internal static class EndedWords
     public static Wording For(Call call) => call.EndedBy switch
     {
         CallTrigger.NoInput or CallTrigger.NoMatch => Goodbye,
+        CallTrigger.TooManyTries or CallTrigger.TimeUp or CallTrigger.Failed when call.InDoubt => Unconfirmed,
         CallTrigger.TooManyTries => TooManyTries,
         CallTrigger.LoginLocked => Locked.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),
         CallTrigger.WorkerInactive => WorkerInactive,
