@@ -21,6 +21,7 @@ internal static class ServeCommand
 
     public static Task<int> RunAsync(string[] args) => Failures.ToldAsync(async () =>
     {
+        Settings.RefuseStray(args);
         var builder = VoiceServer.CreateBuilder(args);
         if (!builder.Environment.IsDevelopment() || Settings.HasConnectionString(builder.Configuration))
         {

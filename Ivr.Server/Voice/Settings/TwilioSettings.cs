@@ -36,4 +36,7 @@ public sealed class RequestValidationSettings
 {
     /// <summary>The public base URL, as in the Twilio console, that signatures cover.</summary>
     public string? BaseUrlOverride { get; init; }
+
+    /// <summary>True lets this machine in without a signature; it is here so that a value that is none is found at start.</summary>
+    public bool? AllowLocal { get; init; }
 }
