@@ -6,6 +6,7 @@ namespace Ivr.Server.Embedded;
 public sealed class PostgresCluster : IAsyncDisposable
 {
     private const string SuperUser = "ivr";
+    private const string SocketPrefix = "ivr-";
 
     private readonly PostgresPrograms _programs;
     private readonly PostgresUser _user;
@@ -48,12 +49,12 @@ public sealed class PostgresCluster : IAsyncDisposable
         var user = await PostgresUser.ChooseAsync();
         var data = await user.OwnAsync(folder) ? folder : fallback;
         // A socket's path is at most 107 bytes, so it cannot be beside the files.
-        var socket = Directory.CreateTempSubdirectory("ivr-").FullName;
+        var socket = Directory.CreateTempSubdirectory(SocketPrefix).FullName;
         var cluster = new PostgresCluster(programs, user, data, socket, [.. settings]);
         try
         {
             await cluster.MakeAsync();
-            await cluster.StopAsync();
+            await cluster.StopAbandonedAsync();
             await cluster.StartAgainAsync();
             return cluster;
         }
@@ -103,7 +104,21 @@ public sealed class PostgresCluster : IAsyncDisposable
         await create.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Stops the cluster, if it runs: also one that a killed server left behind.</summary>
+    // A server that was killed leaves PostgreSQL behind, with a socket that nobody knows any more.
+    private async Task StopAbandonedAsync()
+    {
+        const int socketLine = 4;
+        var note = Path.Combine(_data, "postmaster.pid");
+        var socket = File.Exists(note) ? (await File.ReadAllLinesAsync(note)).ElementAtOrDefault(socketLine) : null;
+        await StopAsync();
+        if (Directory.Exists(socket) && Path.GetFileName(socket).StartsWith(SocketPrefix, StringComparison.Ordinal)
+            && !Directory.EnumerateFileSystemEntries(socket).Any())
+        {
+            Directory.Delete(socket);
+        }
+    }
+
+    /// <summary>Stops the cluster, if it runs.</summary>
     public async Task StopAsync()
     {
         if ((await _user.RunAsync(_programs.PgCtl, "-D", _data, "status")).ExitCode == 0)
