@@ -26,7 +26,6 @@ public sealed class ConfigurationProgramTests : IDisposable
     [InlineData("serve", "--Twilio:RequestValidation:AllowLocal=perhaps", Wrong + "Failed to convert configuration value 'perhaps'")]
     [InlineData("serve", "--Logging:LogLevel:Default=Loud", Wrong + "Logging: Configuration value 'Loud'")]
     [InlineData("serve", "--Urls=here", Wrong + "Urls has 'here'")]
-    [InlineData("serve", "--Urls=https://127.0.0.1:0", "The server cannot listen: Unable to configure HTTPS endpoint.")]
     [InlineData("migrate", "--ConnectionStrings:Ivr=", Wrong + "ConnectionStrings:Ivr is missing")]
     [InlineData("migrate", "--ConnectionStrings:Ivr=Host=/nowhere", "PostgreSQL cannot be reached: ")]
     [InlineData("improt", "--Urls=http://127.0.0.1:0", "'improt' is not understood")]
