@@ -20,9 +20,15 @@ internal static class Settings
     {
         RefuseStray(args);
         var builder = VoiceServer.CreateBuilder([.. args]);
-        if (builder.Environment.IsDevelopment() && !HasConnectionString(builder.Configuration))
-            FillIn(builder.Configuration, DataFolder.Here());
-        return builder.Configuration;
+        if (!builder.Environment.IsDevelopment() || HasConnectionString(builder.Configuration))
+            return builder.Configuration;
+
+        var folder = DataFolder.Here();
+        FillIn(builder.Configuration, folder);
+        return HasConnectionString(builder.Configuration)
+            ? builder.Configuration
+            : throw new EmbeddedPostgresException(
+                $"ConnectionStrings:Ivr is missing, and no server runs with a database of its own in {folder.Path}: start one first, in this folder.");
     }
 
     /// <summary>Refuses what is neither a command nor configuration: whoever mistypes "import" does not want a server.</summary>

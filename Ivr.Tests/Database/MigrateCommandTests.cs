@@ -1,5 +1,6 @@
 using Ivr.Server.Database.Migrations;
 using Ivr.Tests.Host;
+using Npgsql;
 
 namespace Ivr.Tests.Database;
 
@@ -32,5 +33,28 @@ public sealed class MigrateCommandTests(TestCluster cluster) : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("sql/003_prestation.sql has changed", Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production", "The configuration is wrong: ConnectionStrings:Ivr is missing.")]
+    [InlineData("Development", "ConnectionStrings:Ivr is missing, and no server runs with a database of its own in ")]
+    public async Task Without_a_database_it_says_so_in_one_line(string environment, string told)
+    {
+        var (exitCode, _, errors) = await ServerProgram.RunAsync(_folder.Path, environment, "migrate");
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(told, Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_PostgreSQL_refuses_is_told_in_its_own_words()
+    {
+        var connection = new NpgsqlConnectionStringBuilder(await cluster.CreateEmptyDatabaseAsync()) { Database = "nobody_made_this" };
+
+        var (exitCode, _, errors) = await ServerProgram.RunAsync(
+            _folder.Path, "Production", "migrate", $"--ConnectionStrings:Ivr={connection.ConnectionString}");
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("PostgreSQL refused: database \"nobody_made_this\" does not exist", Assert.Single(errors));
     }
 }
