@@ -35,6 +35,7 @@ internal static class ServeCommand
 
     private static async Task ServeWithOwnDatabaseAsync(WebApplicationBuilder builder)
     {
+        using var interruption = new Interruption();
         var folder = DataFolder.Here();
         await using var database = await EmbeddedDatabase.StartAsync(folder, Console.WriteLine);
         Settings.FillIn(builder.Configuration, folder);
@@ -43,7 +44,11 @@ internal static class ServeCommand
         await new Migrator(source, Migration.All).MigrateAsync();
         await DemonstrationData.FillAsync(source, app.Services.GetRequiredService<PasswordHash>());
 
+        if (interruption.IsRequested)
+            return;
         await app.StartAsync();
+        if (interruption.IsRequested)
+            return;
         Welcome.Print(app.Urls.First(), app.Services.GetRequiredService<Lines>(), database.Psql);
         await app.WaitForShutdownAsync();
     }

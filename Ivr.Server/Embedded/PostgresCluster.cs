@@ -70,7 +70,14 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         string[] all = ["listen_addresses=", $"unix_socket_directories={_socket}", .. _settings];
         var options = string.Join(' ', all.Select(setting => $"-c '{setting}'"));
-        await _user.MustAsync(_programs.PgCtl, "-D", _data, "-w", "-l", Path.Combine(_data, "server.log"), "-o", options, "start");
+        var log = Path.Combine(_data, "server.log");
+        var (exitCode, output) = await _user.RunAsync(_programs.PgCtl, "-D", _data, "-w", "-l", log, "-o", options, "start");
+        if (exitCode != 0)
+        {
+            // pg_ctl only says where to look.
+            var why = File.Exists(log) ? (await File.ReadAllLinesAsync(log)).LastOrDefault() : null;
+            throw new EmbeddedPostgresException($"PostgreSQL does not start: {why ?? output} ({log})");
+        }
     }
 
     private async Task MakeAsync()

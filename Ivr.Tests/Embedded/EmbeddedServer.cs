@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Ivr.Caller.Calls;
 using Ivr.Tests.Host;
@@ -7,6 +8,8 @@ namespace Ivr.Tests.Embedded;
 /// <summary>The server as a newcomer starts it: in some folder, with a PostgreSQL of its own.</summary>
 internal sealed partial class EmbeddedServer : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly TemporaryFolder _folder;
     private readonly ServerProgram _program;
 
@@ -36,6 +39,20 @@ internal sealed partial class EmbeddedServer : IAsyncDisposable
             await server.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Starts it, and waits until PostgreSQL's programs are at work, no longer.</summary>
+    public static async Task<EmbeddedServer> BeginToStartAsync(TemporaryFolder folder)
+    {
+        var server = new EmbeddedServer(folder, Launch(folder));
+        var watch = Stopwatch.StartNew();
+        while (PostgresIn(folder).Count == 0)
+        {
+            Assert.True(watch.Elapsed < Patience, "PostgreSQL does not start.");
+            await Task.Delay(5);
+        }
+
+        return server;
     }
 
     /// <summary>Starts one that is going to end by itself.</summary>

@@ -53,6 +53,18 @@ public sealed class EmbeddedServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Interrupted_while_it_starts_it_leaves_no_PostgreSQL_behind()
+    {
+        var interrupted = await EmbeddedServer.BeginToStartAsync(_folder);
+        await interrupted.InterruptAsync();
+
+        Assert.Empty(EmbeddedServer.PostgresIn(_folder));
+        await using var next = await EmbeddedServer.StartAsync(_folder);
+        await using var call = await next.MakePrintedCallAsync();
+        Assert.Contains("1 prestation", await LookAsync(next));
+    }
+
+    [Fact]
     public async Task A_second_start_finds_what_the_first_one_left()
     {
         string[] before;
