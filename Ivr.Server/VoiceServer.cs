@@ -1,3 +1,4 @@
+using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
@@ -25,6 +26,7 @@ public static class VoiceServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
         });
+        ListenAddresses.Check(builder.Configuration);
         builder.Services.AddDatabase(RequireConnectionString(builder.Configuration));
         builder.Services.AddVoice();
         builder.Services.AddProblemDetails();

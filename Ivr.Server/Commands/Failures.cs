@@ -1,6 +1,8 @@
+using System.Net.Sockets;
 using Ivr.Server.Database.Migrations;
 using Ivr.Server.Embedded;
 using Ivr.Server.Import;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -27,12 +29,22 @@ internal static class Failures
 
     private static string? Told(Exception exception) => exception switch
     {
-        OptionsValidationException e => $"The configuration is wrong: {string.Join(' ', e.Failures)}",
-        MigrationException or ImportException or EmbeddedPostgresException => exception.Message,
+        OptionsValidationException e => Wrong(string.Join(' ', e.Failures)),
+        // A number that is none names its key, a log level that is none its category, a broken appsettings.json its path.
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } e => Wrong(e.Message),
+        InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } e => Wrong($"Logging: {e.Message}"),
+        InvalidDataException { Source: "Microsoft.Extensions.Configuration.FileExtensions" } e => Wrong(e.Message),
+        MigrationException or ImportException or EmbeddedPostgresException or StrayArgumentException => exception.Message,
         PostgresException e => $"PostgreSQL refused: {e.MessageText}",
         NpgsqlException e => $"PostgreSQL cannot be reached: {(e.InnerException ?? e).Message}",
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => exception.Message,
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException e } => $"The server cannot listen: {e.Message}",
+        IOException { InnerException: AddressInUseException or AggregateException } e => $"The server cannot listen: {e.Message}",
+        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } e => $"The server cannot listen: {FirstLine(e.Message)}",
+        SocketException e => $"The server cannot listen: {e.Message}.",
         _ => null,
     };
+
+    private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd();
+
+    private static string Wrong(string what) => $"The configuration is wrong: {what}";
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.ComponentModel.DataAnnotations;
+using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Import;
 using Ivr.Server.Logins;
@@ -23,18 +23,21 @@ internal static class ImportCommand
     {
         var file = new Argument<FileInfo>("FILE.csv") { Description = $"UTF-8, header: {table.Header}" };
         var command = new Command(table.Name, $"Imports {table.Name}.") { file };
-        command.SetAction(parsed => RunAsync(table, parsed.GetRequiredValue(file)));
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed => RunAsync(table, parsed.GetRequiredValue(file), parsed.UnmatchedTokens));
         return command;
     }
 
-    private static Task<int> RunAsync(CsvTable table, FileInfo file) => Failures.ToldAsync(async () =>
+    private static Task<int> RunAsync(CsvTable table, FileInfo file, IReadOnlyList<string> settings) => Failures.ToldAsync(async () =>
     {
-        var configuration = Settings.ForCommand();
+        var configuration = Settings.ForCommand(settings);
         await using var source = DatabaseServices.CreateSource(VoiceServer.RequireConnectionString(configuration));
-        var passwords = table.Columns.Any(column => column.IsSecret) ? new PasswordHash(Options.Create(ReadPasswordOptions(configuration))) : null;
+        var passwords = table.Columns.Any(column => column.IsSecret)
+            ? new PasswordHash(Options.Create(configuration.GetChecked<PasswordOptions>(PasswordOptions.Section)))
+            : null;
         await using var stream = file.OpenRead();
 
-        var rows = await AnsiConsole.Progress()
+        var rows = await Terminal.Console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
             .StartAsync(progress =>
             {
@@ -43,16 +46,6 @@ internal static class ImportCommand
             });
         Console.WriteLine($"{rows} {table.Name} imported from {file.Name}.");
     });
-
-    private static PasswordOptions ReadPasswordOptions(IConfiguration configuration)
-    {
-        var options = configuration.GetSection(PasswordOptions.Section).Get<PasswordOptions>() ?? new();
-        var failures = new List<System.ComponentModel.DataAnnotations.ValidationResult>();
-        return Validator.TryValidateObject(options, new ValidationContext(options), failures, validateAllProperties: true)
-            ? options
-            : throw new OptionsValidationException(
-                PasswordOptions.Section, typeof(PasswordOptions), failures.Select(failure => failure.ErrorMessage!));
-    }
 
     private sealed class Bar(ProgressTask task) : IProgress<long>
     {

@@ -9,14 +9,14 @@ internal static class MigrateCommand
 {
     public static Command Create()
     {
-        var command = new Command("migrate", "Applies the scripts of the sql folder that the database lacks.");
-        command.SetAction(_ => RunAsync());
+        var command = new Command("migrate", "Applies the scripts of the sql folder that the database lacks.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(parsed => RunAsync(parsed.UnmatchedTokens));
         return command;
     }
 
-    private static Task<int> RunAsync() => Failures.ToldAsync(async () =>
+    private static Task<int> RunAsync(IReadOnlyList<string> settings) => Failures.ToldAsync(async () =>
     {
-        await using var source = DatabaseServices.CreateSource(VoiceServer.RequireConnectionString(Settings.ForCommand()));
+        await using var source = DatabaseServices.CreateSource(VoiceServer.RequireConnectionString(Settings.ForCommand(settings)));
         var applied = await new Migrator(source, Migration.All).MigrateAsync();
         Console.WriteLine(applied.Count == 0 ? "Nothing to do: the database is up to date." : $"Applied {string.Join(", ", applied)}.");
     });

@@ -21,6 +21,7 @@ internal static class ServeCommand
 
     public static Task<int> RunAsync(string[] args) => Failures.ToldAsync(async () =>
     {
+        Settings.RefuseStray(args);
         var builder = VoiceServer.CreateBuilder(args);
         if (!builder.Environment.IsDevelopment() || Settings.HasConnectionString(builder.Configuration))
         {
@@ -34,6 +35,7 @@ internal static class ServeCommand
 
     private static async Task ServeWithOwnDatabaseAsync(WebApplicationBuilder builder)
     {
+        using var interruption = new Interruption();
         var folder = DataFolder.Here();
         await using var database = await EmbeddedDatabase.StartAsync(folder, Console.WriteLine);
         Settings.FillIn(builder.Configuration, folder);
@@ -42,7 +44,11 @@ internal static class ServeCommand
         await new Migrator(source, Migration.All).MigrateAsync();
         await DemonstrationData.FillAsync(source, app.Services.GetRequiredService<PasswordHash>());
 
+        if (interruption.IsRequested)
+            return;
         await app.StartAsync();
+        if (interruption.IsRequested)
+            return;
         Welcome.Print(app.Urls.First(), app.Services.GetRequiredService<Lines>(), database.Psql);
         await app.WaitForShutdownAsync();
     }

@@ -15,11 +15,41 @@ internal static class Settings
         configuration.AddInMemoryCollection(folder.AsConfiguration().Where(setting => string.IsNullOrEmpty(configuration[setting.Key])).ToList());
 
     /// <summary>The configuration of a command that works on a database which is there already.</summary>
-    public static IConfiguration ForCommand()
+    /// <param name="args">Configuration from the command line.</param>
+    public static IConfiguration ForCommand(IReadOnlyList<string> args)
     {
-        var builder = VoiceServer.CreateBuilder([]);
-        if (builder.Environment.IsDevelopment() && !HasConnectionString(builder.Configuration))
-            FillIn(builder.Configuration, DataFolder.Here());
-        return builder.Configuration;
+        RefuseStray(args);
+        var builder = VoiceServer.CreateBuilder([.. args]);
+        if (!builder.Environment.IsDevelopment() || HasConnectionString(builder.Configuration))
+            return builder.Configuration;
+
+        var folder = DataFolder.Here();
+        FillIn(builder.Configuration, folder);
+        return HasConnectionString(builder.Configuration)
+            ? builder.Configuration
+            : throw new EmbeddedPostgresException(
+                $"ConnectionStrings:Ivr is missing, and no server runs with a database of its own in {folder.Path}: start one first, in this folder.");
+    }
+
+    /// <summary>Refuses what is neither a command nor configuration: whoever mistypes "import" does not want a server.</summary>
+    /// <exception cref="StrayArgumentException">There is such a word; the message names it.</exception>
+    public static void RefuseStray(IReadOnlyList<string> args)
+    {
+        for (var place = 0; place < args.Count; place++)
+        {
+            if (args[place].Contains('='))
+                continue;
+            if (args[place] is not ['-', ..] || place + 1 == args.Count)
+            {
+                throw new StrayArgumentException(
+                    $"'{args[place]}' is not understood: --help tells the commands, and configuration looks like --Urls=http://localhost:8080.");
+            }
+
+            // --key value
+            place++;
+        }
     }
 }
+
+/// <summary>A word of the command line that means nothing.</summary>
+internal sealed class StrayArgumentException(string message) : Exception(message);

@@ -28,16 +28,31 @@ public static class DatabaseServices
     }
 
     /// <summary>A data source with time-outs that fit into a webhook.</summary>
+    /// <exception cref="OptionsValidationException">The connection string is none.</exception>
     public static NpgsqlDataSource CreateSource(string connectionString)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
-        var settings = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            Timeout = ConnectSeconds,
-            CommandTimeout = CommandSeconds,
-            ApplicationName = "ivr",
-            Options = "-c lock_timeout=2500",
-        };
+        var settings = Read(connectionString);
+        settings.Timeout = ConnectSeconds;
+        settings.CommandTimeout = CommandSeconds;
+        settings.ApplicationName = "ivr";
+        settings.Options = "-c lock_timeout=2500";
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    private static NpgsqlConnectionStringBuilder Read(string connectionString)
+    {
+        try
+        {
+            return new(connectionString);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            // What Npgsql says may repeat a part of the password.
+            throw new OptionsValidationException(
+                ConnectionName,
+                typeof(string),
+                ["ConnectionStrings:Ivr cannot be read: it looks like Host=...;Database=...;Username=...;Password=..."]);
+        }
     }
 }

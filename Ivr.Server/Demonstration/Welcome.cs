@@ -1,3 +1,4 @@
+using Ivr.Server.Commands;
 using Ivr.Server.Voice.Settings;
 using Spectre.Console;
 
@@ -22,7 +23,7 @@ public static class Welcome
         var (login, password, _) = logins[0];
         var keys = $"{login}#{password}#{clients[0].UserNumber}131";
 
-        var console = AnsiConsole.Create(new());
+        var console = Terminal.Console;
         console.Profile.Width = NoWrapping;
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]The service-voucher voice server listens on {url}[/]  (Ctrl-C stops it)");

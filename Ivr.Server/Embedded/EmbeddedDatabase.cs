@@ -32,15 +32,31 @@ public sealed class EmbeddedDatabase : IAsyncDisposable
         var @lock = Lock(folder);
         try
         {
-            var programs = await PostgresPrograms.FindOrInstallAsync(say);
-            var cluster = await PostgresCluster.StartAsync(programs, folder.In("postgresql"), Elsewhere(folder));
-            await cluster.CreateDatabaseAsync(Name);
-            folder.NoteConnection(cluster.ConnectionString(Name));
-            return new(folder, @lock, cluster);
+            return new(folder, @lock, await StartClusterAsync(folder, say));
         }
         catch
         {
             await @lock.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<PostgresCluster> StartClusterAsync(DataFolder folder, Action<string> say)
+    {
+        var programs = await PostgresPrograms.FindOrInstallAsync(say);
+        var wanted = folder.In("postgresql");
+        var cluster = await PostgresCluster.StartAsync(programs, wanted, Elsewhere(folder));
+        try
+        {
+            if (cluster.Folder != wanted)
+                say($"PostgreSQL's files are in {cluster.Folder}: its user, who cannot be root, has no way into {folder.Path}.");
+            await cluster.CreateDatabaseAsync(Name);
+            folder.NoteConnection(cluster.ConnectionString(Name));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
             throw;
         }
     }

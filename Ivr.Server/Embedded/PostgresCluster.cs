@@ -6,19 +6,25 @@ namespace Ivr.Server.Embedded;
 public sealed class PostgresCluster : IAsyncDisposable
 {
     private const string SuperUser = "ivr";
+    private const string SocketPrefix = "ivr-";
 
     private readonly PostgresPrograms _programs;
     private readonly PostgresUser _user;
     private readonly string _data;
     private readonly string _socket;
+    private readonly IReadOnlyList<string> _settings;
 
-    private PostgresCluster(PostgresPrograms programs, PostgresUser user, string data, string socket)
+    private PostgresCluster(PostgresPrograms programs, PostgresUser user, string data, string socket, IReadOnlyList<string> settings)
     {
         _programs = programs;
         _user = user;
         _data = data;
         _socket = socket;
+        _settings = settings;
     }
+
+    /// <summary>Where its files are.</summary>
+    public string Folder => _data;
 
     /// <summary>How to reach a database of the cluster.</summary>
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
@@ -43,31 +49,54 @@ public sealed class PostgresCluster : IAsyncDisposable
         var user = await PostgresUser.ChooseAsync();
         var data = await user.OwnAsync(folder) ? folder : fallback;
         // A socket's path is at most 107 bytes, so it cannot be beside the files.
-        var socket = Directory.CreateTempSubdirectory("ivr-").FullName;
-        var cluster = new PostgresCluster(programs, user, data, socket);
+        var socket = Directory.CreateTempSubdirectory(SocketPrefix).FullName;
+        var cluster = new PostgresCluster(programs, user, data, socket, [.. settings]);
         try
         {
-            await cluster.StartAsync(settings);
+            await cluster.MakeAsync();
+            await cluster.StopAbandonedAsync();
+            await cluster.StartAgainAsync();
             return cluster;
         }
         catch
         {
-            Directory.Delete(socket);
+            Directory.Delete(socket, recursive: true);
             throw;
         }
     }
 
-    private async Task StartAsync(IEnumerable<string> settings)
+    /// <summary>Starts the cluster after <see cref="StopAsync"/>; it is reached as before.</summary>
+    public async Task StartAgainAsync()
+    {
+        string[] all = ["listen_addresses=", $"unix_socket_directories={_socket}", .. _settings];
+        var options = string.Join(' ', all.Select(setting => $"-c '{setting}'"));
+        var log = Path.Combine(_data, "server.log");
+        var (exitCode, output) = await _user.RunAsync(_programs.PgCtl, "-D", _data, "-w", "-l", log, "-o", options, "start");
+        if (exitCode != 0)
+        {
+            // pg_ctl only says where to look.
+            var why = File.Exists(log) ? (await File.ReadAllLinesAsync(log)).LastOrDefault() : null;
+            throw new EmbeddedPostgresException($"PostgreSQL does not start: {why ?? output} ({log})");
+        }
+    }
+
+    private async Task MakeAsync()
     {
         if (!await _user.OwnAsync(_data) || !await _user.OwnAsync(_socket))
             throw new EmbeddedPostgresException($"PostgreSQL's user cannot reach {_data}.");
-        if (!File.Exists(Path.Combine(_data, "PG_VERSION")))
-            await _user.MustAsync(_programs.InitDb, "-D", _data, "-U", SuperUser, "-A", "trust", "-E", "UTF8", "--no-locale");
-        await StopAsync();
+        if (File.Exists(Path.Combine(_data, "PG_VERSION")))
+            return;
+        if (Directory.EnumerateFileSystemEntries(_data).Any())
+            throw new EmbeddedPostgresException($"{_data} holds something else than PostgreSQL's files: move it away.");
 
-        string[] all = ["listen_addresses=", $"unix_socket_directories={_socket}", .. settings];
-        var options = string.Join(' ', all.Select(setting => $"-c '{setting}'"));
-        await _user.MustAsync(_programs.PgCtl, "-D", _data, "-w", "-l", Path.Combine(_data, "server.log"), "-o", options, "start");
+        // Made beside its place and moved there whole, so that one that was interrupted is never taken for a cluster.
+        var half = $"{_data}.new";
+        if (Directory.Exists(half))
+            Directory.Delete(half, recursive: true);
+        await _user.OwnAsync(half);
+        await _user.MustAsync(_programs.InitDb, "-D", half, "-U", SuperUser, "-A", "trust", "-E", "UTF8", "--no-locale");
+        Directory.Delete(_data);
+        Directory.Move(half, _data);
     }
 
     /// <summary>Makes a database unless it is there.</summary>
@@ -82,7 +111,21 @@ public sealed class PostgresCluster : IAsyncDisposable
         await create.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Stops the cluster, if it runs: also one that a killed server left behind.</summary>
+    // A server that was killed leaves PostgreSQL behind, with a socket that nobody knows any more.
+    private async Task StopAbandonedAsync()
+    {
+        const int socketLine = 4;
+        var note = Path.Combine(_data, "postmaster.pid");
+        var socket = File.Exists(note) ? (await File.ReadAllLinesAsync(note)).ElementAtOrDefault(socketLine) : null;
+        await StopAsync();
+        if (Directory.Exists(socket) && Path.GetFileName(socket).StartsWith(SocketPrefix, StringComparison.Ordinal)
+            && !Directory.EnumerateFileSystemEntries(socket).Any())
+        {
+            Directory.Delete(socket);
+        }
+    }
+
+    /// <summary>Stops the cluster, if it runs.</summary>
     public async Task StopAsync()
     {
         if ((await _user.RunAsync(_programs.PgCtl, "-D", _data, "status")).ExitCode == 0)

@@ -9,7 +9,7 @@ internal static partial class CsvChecks
 
     public static string? Name(string value) => value switch
     {
-        "" => "is empty",
+        _ when string.IsNullOrWhiteSpace(value) => "is empty",
         { Length: > LongestName } => $"is longer than {LongestName} characters",
         _ => null,
     };

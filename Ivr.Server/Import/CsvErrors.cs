@@ -4,6 +4,7 @@ namespace Ivr.Server.Import;
 internal sealed class CsvErrors(string file)
 {
     private const int Most = 20;
+    private const int Shown = 40;
 
     private readonly List<string> _errors = [];
 
@@ -11,10 +12,10 @@ internal sealed class CsvErrors(string file)
 
     /// <summary>Notes a mistake in one field.</summary>
     public void Add(int line, int place, CsvColumn column, string value, string what) =>
-        Add(line, $"column {place + 1} ({column.Name}): {(column.IsSecret ? "the value" : $"'{Shorten(value)}'")} {what}.");
+        Note(line, $"column {place + 1} ({column.Name})", $"{(column.IsSecret ? "the value" : $"'{Printable(value)}'")} {what}");
 
-    /// <summary>Notes a mistake in a line.</summary>
-    public void Add(int line, string what) => _errors.Add($"{file}, line {line}, {what}");
+    /// <summary>Notes a mistake in how the file is written.</summary>
+    public void Add(int line, int place, string what) => Note(line, $"column {place + 1}", what);
 
     /// <summary>Refuses the file if there was a mistake.</summary>
     /// <exception cref="ImportException">There was.</exception>
@@ -29,5 +30,12 @@ internal sealed class CsvErrors(string file)
         throw new ImportException(_errors);
     }
 
-    private static string Shorten(string value) => value.Length <= 40 ? value : $"{value[..40]}...";
+    private void Note(int line, string where, string what) => _errors.Add($"{file}, line {line}, {where}: {what}.");
+
+    // What a file has in it must not reach a terminal as a command to it.
+    private static string Printable(string value)
+    {
+        var start = value.Length <= Shown ? value : $"{value[..Shown]}...";
+        return new([.. start.Select(character => char.IsControl(character) ? '?' : character)]);
+    }
 }

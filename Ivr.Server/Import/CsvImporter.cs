@@ -13,6 +13,9 @@ public sealed class CsvImporter(NpgsqlDataSource source, PasswordHash? passwords
     // Enough to keep all cores at work on password hashes, few enough to hold.
     private const int ChunkSize = 256;
 
+    // No webhook waits for this.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     /// <summary>Imports a file.</summary>
     /// <param name="table">What kind of file it is.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -45,24 +48,25 @@ public sealed class CsvImporter(NpgsqlDataSource source, PasswordHash? passwords
 
     private async Task CopyAsync(NpgsqlConnection connection, CsvRows rows, CsvErrors errors, Stream stream, IProgress<long>? progress)
     {
-        NpgsqlBinaryImporter? copy = null;
-        foreach (var chunk in rows.Read(stream).Chunk(ChunkSize))
+        using var chunks = rows.Read(stream).Chunk(ChunkSize).GetEnumerator();
+        // The columns are known once the first row has been read.
+        if (!chunks.MoveNext())
+            return;
+
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"copy incoming (line_no, {string.Join(", ", rows.Columns.Select(column => column.Name))}) from stdin (format binary)");
+        copy.Timeout = Patience;
+        do
         {
-            copy ??= await connection.BeginBinaryImportAsync(
-                $"copy incoming (line_no, {string.Join(", ", rows.Columns.Select(column => column.Name))}) from stdin (format binary)");
-            HashSecrets(rows.Columns, chunk);
-            foreach (var row in chunk)
+            HashSecrets(rows.Columns, chunks.Current);
+            foreach (var row in chunks.Current)
                 await WriteAsync(copy, row);
             progress?.Report(stream.Position);
         }
+        while (chunks.MoveNext());
 
-        if (copy is null)
-            return;
-        await using (copy)
-        {
-            errors.Throw();
-            await copy.CompleteAsync();
-        }
+        errors.Throw();
+        await copy.CompleteAsync();
     }
 
     private void HashSecrets(IReadOnlyList<CsvColumn> columns, CsvRow[] rows)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -9,36 +10,74 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
 {
     private const char NotUtf8 = '\uFFFD';
     private const char ByteOrderMark = '\uFEFF';
+    private const char Quote = '"';
+
+    // A file without line breaks would otherwise be taken into memory as one field.
+    private const int LongestField = 64 * 1024;
+
+    private int _place;
+    private bool _isBroken;
 
     /// <summary>The columns that this file has, known once its header was read.</summary>
     public IReadOnlyList<CsvColumn> Columns { get; private set; } = [];
 
-    /// <summary>The rows that are right. What is wrong is noted, and the reading goes on.</summary>
-    /// <param name="stream">UTF-8, with or without byte order mark.</param>
+    /// <summary>The rows that are right. What is wrong is noted, and the reading goes on as long as that makes sense.</summary>
+    /// <param name="stream">UTF-8, with or without byte order mark. It stays open.</param>
     public IEnumerable<CsvRow> Read(Stream stream)
     {
-        using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+        using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         using var parser = new CsvParser(text, Settings());
         if (!ReadHeader(parser))
             yield break;
 
-        while (!errors.IsFull && parser.Read())
+        while (!errors.IsFull && ReadFields(parser) is { } fields)
         {
-            if (IsRight(parser))
-                yield return new(parser.RawRow, parser.Record!);
+            if (IsRight(parser.RawRow, fields))
+                yield return new(parser.RawRow, fields);
         }
     }
 
-    private CsvConfiguration Settings() => new(System.Globalization.CultureInfo.InvariantCulture)
+    private CsvConfiguration Settings() => new(CultureInfo.InvariantCulture)
     {
         Delimiter = ",",
-        BadDataFound = bad => errors.Add(bad.Context.Parser!.RawRow, "a quotation mark stands in the middle of a field."),
+        BadDataFound = NoteBadQuote,
         LineBreakInQuotedFieldIsBadData = true,
+        MaxFieldSize = LongestField,
     };
+
+    private void NoteBadQuote(BadDataFoundArgs bad)
+    {
+        _isBroken = bad.Field.StartsWith(Quote) && bad.Field.Count(character => character == Quote) % 2 != 0;
+        // The parser has counted the line break inside the quotation already.
+        var line = bad.Context.Parser!.RawRow - (_isBroken && bad.RawRecord.EndsWith('\n') ? 1 : 0);
+        errors.Add(line, _place, _isBroken ? "a quotation mark is not closed" : "a quotation mark stands in the middle of a field");
+    }
+
+    // Null at the end of what can be read.
+    private string[]? ReadFields(CsvParser parser)
+    {
+        try
+        {
+            if (_isBroken || !parser.Read())
+                return null;
+        }
+        catch (MaxFieldSizeException)
+        {
+            errors.Add(parser.RawRow, parser.Count, $"a field has more than {LongestField} characters");
+            return null;
+        }
+
+        var fields = new string[parser.Count];
+        for (_place = 0; _place < fields.Length; _place++)
+            fields[_place] = parser[_place];
+        return _isBroken ? null : fields;
+    }
 
     private bool ReadHeader(CsvParser parser)
     {
-        var found = parser.Read() ? parser.Record!.Select(name => name.TrimStart(ByteOrderMark)).ToArray() : [];
+        var found = ReadFields(parser) ?? [];
+        if (found is [var first, ..])
+            found[0] = first.TrimStart(ByteOrderMark);
         var wanted = table.Columns.Where((column, place) => !column.IsOptional || place < found.Length).ToList();
         if (found.SequenceEqual(wanted.Select(column => column.Name)))
         {
@@ -47,18 +86,17 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
         }
 
         var place = found.TakeWhile((name, place) => place < wanted.Count && name == wanted[place].Name).Count();
-        errors.Add(1, $"column {place + 1}: the header must be {table.Header}.");
+        var isUtf8 = !found.Any(name => name.Contains(NotUtf8));
+        errors.Add(1, place, isUtf8 ? $"the header must be {table.Header}" : "the file is not UTF-8");
         return false;
     }
 
-    private bool IsRight(CsvParser parser)
+    private bool IsRight(int line, string[] fields)
     {
-        var fields = parser.Record!;
         if (fields.Length != Columns.Count)
         {
             errors.Add(
-                parser.RawRow,
-                $"column {Math.Min(fields.Length, Columns.Count) + 1}: the line has {fields.Length} fields, the header {Columns.Count}.");
+                line, Math.Min(fields.Length, Columns.Count), $"the line has {fields.Length} fields, the header {Columns.Count}");
             return false;
         }
 
@@ -67,7 +105,7 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
         {
             if (WhatIsWrong(fields[place], Columns[place]) is not { } what)
                 continue;
-            errors.Add(parser.RawRow, place, Columns[place], fields[place], what);
+            errors.Add(line, place, Columns[place], fields[place], what);
             right = false;
         }
 

@@ -1,4 +1,5 @@
 using Ivr.Server.Clients;
+using Ivr.Server.Configuration;
 using Ivr.Server.Logins;
 using Ivr.Server.Prestations;
 using Ivr.Server.Voice.Settings;
@@ -15,8 +16,8 @@ public static class VoiceServices
     /// <summary>Adds the lines, and all that answers on them.</summary>
     public static IServiceCollection AddVoice(this IServiceCollection services)
     {
-        services.AddOptions<TwilioSettings>().BindConfiguration(TwilioSettings.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<PasswordOptions>().BindConfiguration(PasswordOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddChecked<TwilioSettings>(TwilioSettings.Section);
+        services.AddChecked<PasswordOptions>(PasswordOptions.Section);
         services.AddTwilioRequestValidation();
         services.TryAddSingleton(TimeProvider.System);
 

@@ -15,7 +15,10 @@ public sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration> m
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation = default)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        // The other node takes as long as its scripts do; only a webhook's locks are cut short.
+        await connection.ExecuteAsync("set lock_timeout = 0");
         await connection.ExecuteAsync("select pg_advisory_lock(@AdvisoryLock)", new { AdvisoryLock }, commandTimeout: 0);
+        await connection.ExecuteAsync("reset lock_timeout");
         try
         {
             var applied = await ReadAppliedAsync(connection);

@@ -29,7 +29,7 @@ public sealed class TwilioSettings : IValidatableObject
             yield return new($"Twilio:RequestValidation:BaseUrlOverride is '{url}', which is no http or https URL.");
         }
 
-        if (RequestValidation.AllowLocal)
+        if (RequestValidation.AllowLocal == true)
             yield return new("Twilio:RequestValidation:AllowLocal must stay off: behind a proxy on this machine it lets everybody in.");
     }
 }
@@ -40,6 +40,6 @@ public sealed class RequestValidationSettings
     /// <summary>The public base URL, as in the Twilio console, that signatures cover.</summary>
     public string? BaseUrlOverride { get; init; }
 
-    /// <summary>The package's own way around the signature for requests from this machine.</summary>
-    public bool AllowLocal { get; init; }
+    /// <summary>The package's own way around the signature for requests from this machine; a value that is none is found at start.</summary>
+    public bool? AllowLocal { get; init; }
 }

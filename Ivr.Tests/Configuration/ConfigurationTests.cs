@@ -1,0 +1,98 @@
+using Ivr.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Ivr.Tests.Configuration;
+
+public sealed class ConfigurationTests
+{
+    /// <summary>What is set (null takes it away), and what the message begins with: the key, by its full name.</summary>
+    public static TheoryData<string, string?, string> Mistakes => new()
+    {
+        { "ConnectionStrings:Ivr", null, "ConnectionStrings:Ivr is missing." },
+        { "ConnectionStrings:Ivr", "", "ConnectionStrings:Ivr is missing." },
+        { "ConnectionStrings:Ivr", "secret", "ConnectionStrings:Ivr cannot be read" },
+        { "ConnectionStrings:Ivr", "Host=db;Port=secret", "ConnectionStrings:Ivr cannot be read" },
+        { "Twilio:AuthToken", null, "Twilio:AuthToken is missing" },
+        { "Twilio:AuthToken", "", "Twilio:AuthToken is missing" },
+        { "Twilio:AccountSid", "AC123", "Twilio:AccountSid is not AC followed by 32 hexadecimal digits." },
+        { "Twilio:RequestValidation:BaseUrlOverride", "ivr.example.com", "Twilio:RequestValidation:BaseUrlOverride is 'ivr.example.com'" },
+        { "Twilio:RequestValidation:BaseUrlOverride", "ftp://ivr.example.com", "Twilio:RequestValidation:BaseUrlOverride is 'ftp:" },
+        { "Passwords:Pepper", null, "Passwords:Pepper is missing." },
+        { "Passwords:Pepper", "fifteen letters", "Passwords:Pepper is too short" },
+        { "Passwords:Iterations", "0", "Passwords:Iterations must be between 1 and 10000000." },
+        { "Lines:wallonia:Numbers:0", null, "Lines:wallonia:Numbers is empty" },
+        { "Lines:wallonia:Languages:0", null, "Lines:wallonia:Languages is empty" },
+        { "Lines:wallonia:Numbers:0", "+3280035530", "Lines:wallonia:Numbers:0 is +3280035530, which rings on line flanders-brussels already." },
+        { "Lines:wallonia:Numbers:1", "+3280035180", "Lines:wallonia:Numbers:1 is +3280035180, which rings on line wallonia already." },
+        { "Lines:wallonia:Numbers:0", "080035180", "Lines:wallonia:Numbers:0 is '080035180', which is no E.164 number" },
+        { "Lines:wallonia:Numbers:0", "+32 800 351 80", "Lines:wallonia:Numbers:0 is '+32 800 351 80', which is no E.164 number" },
+        { "Lines:brussels:Numbers:0", "+3280035999", "Lines:brussels is not a line: the lines are flanders-brussels and wallonia." },
+        { "Lines:wallonia:Languages:0", "it", "Lines:wallonia:Languages:0 is 'it': the languages are nl, fr, de and en." },
+        { "Lines:flanders-brussels:Languages:1", "nl", "Lines:flanders-brussels:Languages names a language twice." },
+        { "Voices:de:Voice", null, "Voices:de:Voice is missing." },
+        { "Voices:de:Language", "", "Voices:de:Language is missing." },
+        { "Urls", "localhost", "Urls has 'localhost', which is no address" },
+        { "Urls", "http://127.0.0.1:0;http://127.0.0.1:0/voice", "Urls has 'http://127.0.0.1:0/voice', which is no address" },
+    };
+
+    private static Dictionary<string, string?> Right() => new()
+    {
+        ["Urls"] = "http://127.0.0.1:0",
+        ["ConnectionStrings:Ivr"] = "Host=/nowhere;Username=ivr;Database=ivr",
+        ["Twilio:AuthToken"] = "token",
+        ["Passwords:Pepper"] = "sixteen letters!",
+        ["Lines:flanders-brussels:Numbers:0"] = "+3280035530",
+        ["Lines:flanders-brussels:Languages:0"] = "nl",
+        ["Lines:wallonia:Numbers:0"] = "+3280035180",
+        ["Lines:wallonia:Languages:0"] = "fr",
+        ["Voices:nl:Voice"] = "Polly.Lisa-Neural",
+        ["Voices:nl:Language"] = "nl-BE",
+        ["Voices:fr:Voice"] = "Polly.Isabelle-Neural",
+        ["Voices:fr:Language"] = "fr-BE",
+        ["Voices:de:Voice"] = "Polly.Vicki-Neural",
+        ["Voices:de:Language"] = "de-DE",
+        ["Voices:en:Voice"] = "Polly.Amy-Neural",
+        ["Voices:en:Language"] = "en-GB",
+    };
+
+    [Fact]
+    public async Task What_is_right_starts()
+    {
+        await using var server = Build(Right());
+
+        await server.StartAsync();
+
+        Assert.Single(server.Urls);
+    }
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public async Task A_mistake_stops_the_start_and_names_its_key(string key, string? value, string told)
+    {
+        var settings = Right();
+        settings.Remove(key);
+        if (value is not null)
+            settings[key] = value;
+
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(async () =>
+        {
+            await using var server = Build(settings);
+            await server.StartAsync();
+        });
+
+        Assert.StartsWith(told, Assert.Single(refused.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static WebApplication Build(Dictionary<string, string?> settings)
+    {
+        var builder = VoiceServer.CreateBuilder([]);
+        builder.Logging.ClearProviders();
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(settings);
+        return VoiceServer.Build(builder);
+    }
+}

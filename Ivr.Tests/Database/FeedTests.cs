@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Ivr.Tests.Host;
+using Npgsql;
+
+namespace Ivr.Tests.Database;
+
+/// <summary>What other systems build on.</summary>
+public sealed class FeedTests(TestCluster cluster)
+{
+    private const int Patience = 10_000;
+    private const int Moment = 300;
+
+    [Fact]
+    public async Task The_feed_has_the_columns_that_were_promised_in_order_and_type()
+    {
+        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+
+        var columns = await database.QueryAsync<string>("""
+            select concat_ws(' ', column_name, data_type)
+            from information_schema.columns where table_name = 'prestation_feed' order by ordinal_position
+            """);
+
+        Assert.Equal(
+            [
+                "reference text",
+                "company_code text",
+                "worker_login text",
+                "user_number text",
+                "region text",
+                "activity smallint",
+                "hours smallint",
+                "service_date date",
+                "recorded_at timestamp with time zone",
+                "line text",
+                "dialled text",
+                "caller text",
+                "call_sid text",
+                "entry_no integer",
+                "possible_duplicate boolean",
+            ],
+            columns.Take(15));
+    }
+
+    [Fact]
+    public async Task A_confirmed_prestation_is_told_to_who_listens_and_can_be_read_then()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var listener = await ListenAsync(server.Database);
+        var told = new List<string>();
+        listener.Notification += (_, notification) => told.Add(notification.Payload);
+
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.De.Keys + TestData.InFlanders + "131");
+
+        Assert.True(await listener.WaitAsync(Patience));
+        var row = Assert.Single(await server.Database.FeedAsync());
+        using var payload = JsonDocument.Parse(Assert.Single(told));
+        Assert.Equal(
+            [("company_code", "BETA"), ("reference", row.Reference)],
+            payload.RootElement.EnumerateObject().Select(property => (property.Name, property.Value.GetString()!)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_before_COMMIT_nor_after_ROLLBACK()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using (var call = await server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(TestData.De.Keys + TestData.InFlanders + "131");
+        await using var listener = await ListenAsync(server.Database);
+        await using var writer = await server.Database.OpenAsync();
+
+        await using (var transaction = await writer.BeginTransactionAsync())
+        {
+            await CopyAsync(writer, entryNumber: 2);
+            Assert.False(await listener.WaitAsync(Moment));
+            await transaction.RollbackAsync();
+        }
+
+        Assert.False(await listener.WaitAsync(Moment));
+        await CopyAsync(writer, entryNumber: 3);
+        Assert.True(await listener.WaitAsync(Patience));
+    }
+
+    private static async Task<NpgsqlConnection> ListenAsync(TestDatabase database)
+    {
+        var listener = await database.OpenAsync();
+        await using var listen = new NpgsqlCommand("listen prestation", listener);
+        await listen.ExecuteNonQueryAsync();
+        return listener;
+    }
+
+    private static async Task CopyAsync(NpgsqlConnection writer, int entryNumber)
+    {
+        await using var copy = new NpgsqlCommand(
+            $"""
+            insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at,
+                                    line, dialled, caller, call_sid, entry_no, possible_duplicate)
+            select company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at,
+                   line, dialled, caller, call_sid, {entryNumber}, possible_duplicate
+            from prestation where entry_no = 1
+            """,
+            writer);
+        await copy.ExecuteNonQueryAsync();
+    }
+}

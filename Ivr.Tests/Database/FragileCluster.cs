@@ -1,0 +1,46 @@
+using Ivr.Server.Database;
+using Ivr.Server.Database.Migrations;
+using Ivr.Server.Embedded;
+using Ivr.Server.Import;
+using Ivr.Tests.Host;
+using Ivr.Tests.Import;
+
+namespace Ivr.Tests.Database;
+
+/// <summary>A PostgreSQL that a test may stop and start again, because nobody else uses it.</summary>
+public sealed class FragileCluster : IAsyncLifetime
+{
+    private const string Name = "ivr";
+
+    private readonly TemporaryFolder _folder = new();
+    private PostgresCluster? _cluster;
+
+    /// <summary>How its one database is reached, whether it runs or not.</summary>
+    public string ConnectionString => _cluster!.ConnectionString(Name);
+
+    public async ValueTask InitializeAsync()
+    {
+        var programs = await PostgresPrograms.FindOrInstallAsync(Console.WriteLine);
+        _cluster = await PostgresCluster.StartAsync(programs, _folder.In("postgresql"), _folder.In("postgresql"), "fsync=off");
+        await _cluster.CreateDatabaseAsync(Name);
+        await using (var source = DatabaseServices.CreateSource(ConnectionString))
+            await new Migrator(source, Migration.All).MigrateAsync();
+        await using var desk = new ImportDesk(ConnectionString);
+        await desk.ImportAsync(CsvTables.Companies, TestData.Companies);
+        await desk.ImportAsync(CsvTables.Workers, TestData.Workers);
+        await desk.ImportAsync(CsvTables.Clients, TestData.Clients);
+    }
+
+    /// <summary>Takes it away.</summary>
+    public Task StopAsync() => _cluster!.StopAsync();
+
+    /// <summary>Brings it back where it was.</summary>
+    public Task StartAgainAsync() => _cluster!.StartAgainAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+            await _cluster.DisposeAsync();
+        _folder.Dispose();
+    }
+}

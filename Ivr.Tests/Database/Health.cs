@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Net;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Database;
+
+/// <summary>What a load balancer asks a server.</summary>
+internal static class Health
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly HttpClient Http = new();
+
+    public static async Task<HttpStatusCode> LiveAsync(TestServer server) => await GetAsync(server, "/health/live");
+
+    public static async Task<HttpStatusCode> ReadyAsync(TestServer server) => await GetAsync(server, "/health/ready");
+
+    /// <summary>Asks until the answer is that.</summary>
+    public static async Task BecomesAsync(TestServer server, HttpStatusCode expected)
+    {
+        var watch = Stopwatch.StartNew();
+        while (await ReadyAsync(server) != expected)
+        {
+            Assert.True(watch.Elapsed < Patience, $"/health/ready does not become {expected}.");
+            await Task.Delay(50);
+        }
+    }
+
+    private static async Task<HttpStatusCode> GetAsync(TestServer server, string path)
+    {
+        using var response = await Http.GetAsync(new Uri(server.Url, path));
+        return response.StatusCode;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using Ivr.Caller.Clock;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Database;
+
+public sealed class HealthTests(TestCluster cluster)
+{
+    [Fact]
+    public async Task A_server_whose_database_is_there_is_alive_and_ready()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+
+        Assert.Equal(HttpStatusCode.OK, await Health.LiveAsync(server));
+        Assert.Equal(HttpStatusCode.OK, await Health.ReadyAsync(server));
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_reach_its_database_is_alive_and_not_ready()
+    {
+        await using var server = await StartOnAsync("Host=/nowhere;Username=ivr;Database=ivr");
+
+        Assert.Equal(HttpStatusCode.OK, await Health.LiveAsync(server));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Health.ReadyAsync(server));
+    }
+
+    [Fact]
+    public async Task A_database_without_tables_is_not_ready()
+    {
+        await using var server = await StartOnAsync(await cluster.CreateEmptyDatabaseAsync());
+
+        Assert.Equal(HttpStatusCode.OK, await Health.LiveAsync(server));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Health.ReadyAsync(server));
+    }
+
+    [Fact]
+    public async Task A_database_that_lacks_the_newest_script_is_not_ready()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+
+        await server.Database.ExecuteAsync("delete from schema_migration where version = (select max(version) from schema_migration)");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Health.ReadyAsync(server));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_newer_than_the_server_is_ready()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+
+        await server.Database.ExecuteAsync("insert into schema_migration (version, name, checksum) values (999, '999_newer.sql', '')");
+
+        Assert.Equal(HttpStatusCode.OK, await Health.ReadyAsync(server));
+    }
+
+    [Fact]
+    public async Task A_database_that_takes_no_writes_is_not_ready()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        var name = await server.Database.SingleAsync<string>("select current_database()");
+
+        await server.Database.ExecuteAsync($"alter database {name} set default_transaction_read_only = on");
+        await server.Database.ExecuteAsync(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+
+        await Health.BecomesAsync(server, HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(HttpStatusCode.OK, await Health.LiveAsync(server));
+    }
+
+    private static Task<TestServer> StartOnAsync(string connectionString) =>
+        TestServer.StartOnAsync(connectionString, new VirtualClock(TestServer.Afternoon));
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Ivr.Caller.Calls;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Embedded;
+
+public sealed partial class InterruptTests(TestCluster cluster) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_server_that_is_stopped_answers_the_webhooks_that_it_is_working_on()
+    {
+        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var program = Start(database);
+        await program.SaysAsync("Application started");
+        using var phone = new Phone(PhoneOptions.For(new(UrlLine().Match(program.Output).Groups["url"].Value), TestServer.AuthToken));
+        await using var call = await phone.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
+
+        // Nothing can be written until a webhook's patience with locks is over, which is longer than most programs take to end.
+        await using var inTheWay = await database.OpenAsync();
+        await using var transaction = await inTheWay.BeginTransactionAsync();
+        await using (var command = inTheWay.CreateCommand())
+        {
+            command.CommandText = "lock table prestation in exclusive mode";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var confirming = call.Presses("1");
+        await WaitsForLockAsync(database);
+        var exitCode = await program.InterruptAsync();
+        await confirming;
+
+        call.HearsGoodbye("technisch probleem bij ons");
+        Assert.Equal(0, exitCode);
+    }
+
+    private ServerProgram Start(TestDatabase database) => ServerProgram.Start(
+        _folder.Path,
+        "Production",
+        "--Urls=http://127.0.0.1:0",
+        $"--ConnectionStrings:Ivr={database.ConnectionString}",
+        $"--Twilio:AuthToken={TestServer.AuthToken}",
+        $"--Passwords:Pepper={TestCluster.Pepper}",
+        $"--Passwords:Iterations={TestCluster.Iterations}");
+
+    private static async Task WaitsForLockAsync(TestDatabase database)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await database.SingleAsync<bool>(
+            "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')"))
+        {
+            Assert.True(watch.Elapsed < Patience, "The webhook does not wait for the lock.");
+            await Task.Delay(20);
+        }
+    }
+
+    [GeneratedRegex("listening on: (?<url>http://\\S+)", RegexOptions.None, 1000)]
+    private static partial Regex UrlLine();
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Ivr.Tests.Host;
+
+/// <summary>The server's program, run as a process of its own, with no configuration but what the test gives.</summary>
+public sealed class ServerProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string[] Ours = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings_", "Twilio_", "Passwords_", "Lines_", "Voices_"];
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    private ServerProgram(Process process)
+    {
+        _process = process;
+        _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it printed.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>What it complained about, line by line.</summary>
+    public IReadOnlyList<string> Errors => [.. _errors];
+
+    /// <summary>Starts it.</summary>
+    /// <param name="folder">Where its user stands.</param>
+    /// <param name="environment"><c>Development</c> or <c>Production</c>.</param>
+    /// <param name="args">Command and configuration.</param>
+    public static ServerProgram Start(string folder, string environment, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"), .. args])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => Ours.Any(name.StartsWith)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        return new(Process.Start(start)!);
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int ExitCode, string Output, IReadOnlyList<string> Errors)> RunAsync(
+        string folder, string environment, params string[] args)
+    {
+        await using var program = Start(folder, environment, args);
+        return (await program.EndsAsync(), program.Output, program.Errors);
+    }
+
+    /// <summary>Waits until it has printed something.</summary>
+    public async Task SaysAsync(string fragment)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!Output.Contains(fragment, StringComparison.Ordinal))
+        {
+            Assert.False(
+                _process.HasExited || watch.Elapsed > Patience,
+                $"\"{fragment}\" was not printed.\n{Output}\n{string.Join('\n', Errors)}");
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Presses Ctrl-C, and waits for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> InterruptAsync()
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -INT {_process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await EndsAsync();
+    }
+
+    /// <summary>Takes it away without a word, as a crash does.</summary>
+    public async Task CrashAsync()
+    {
+        _process.Kill();
+        await EndsAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await InterruptAsync();
+        _process.Dispose();
+    }
+
+    private async Task<int> EndsAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    private static void Keep(ConcurrentQueue<string> lines, string? line)
+    {
+        if (line is not null)
+            lines.Enqueue(line);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Ivr.Server.Database;
+using Ivr.Server.Import;
+using Ivr.Server.Logins;
+using Ivr.Tests.Host;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Ivr.Tests.Import;
+
+/// <summary>A database with the test data, and somebody who imports files into it.</summary>
+internal sealed class ImportDesk : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly CsvImporter _importer;
+
+    public ImportDesk(string connectionString)
+    {
+        Database = new(connectionString);
+        _source = DatabaseServices.CreateSource(connectionString);
+        _importer = new(_source, Passwords);
+    }
+
+    /// <summary>Hashes and checks as the server does.</summary>
+    public static PasswordHash Passwords { get; } =
+        new(Options.Create(new PasswordOptions { Pepper = TestCluster.Pepper, Iterations = TestCluster.Iterations }));
+
+    /// <summary>What is in it.</summary>
+    public TestDatabase Database { get; }
+
+    public static async Task<ImportDesk> OpenAsync(TestCluster cluster) => new(await cluster.CreateDatabaseAsync());
+
+    public Task<long> ImportAsync(CsvTable table, string text) => ImportAsync(table, Encoding.UTF8.GetBytes(text));
+
+    public async Task<long> ImportAsync(CsvTable table, byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+        return await _importer.ImportAsync(table, $"{table.Name}.csv", stream);
+    }
+
+    public Task<string> RefusedAsync(CsvTable table, string text) => RefusedAsync(table, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Imports a file that must be refused as a whole.</summary>
+    /// <returns>What the user is told.</returns>
+    public async Task<string> RefusedAsync(CsvTable table, byte[] file)
+    {
+        var before = await EverythingAsync();
+        var refused = await Assert.ThrowsAsync<ImportException>(() => ImportAsync(table, file));
+        Assert.Equal(before, await EverythingAsync());
+        Assert.EndsWith("Nothing was imported.", refused.Message, StringComparison.Ordinal);
+        return refused.Message;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _source.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private Task<string> EverythingAsync() => Database.SingleAsync<string>("""
+        select md5(concat(
+            (select json_agg(company order by id) from company),
+            (select json_agg(worker order by id) from worker),
+            (select json_agg(client order by id) from client)))
+        """);
+}
