@@ -36,6 +36,7 @@ public static class VoiceServer
         // Read now, so that a mistake stops the start and not the first call.
         app.Services.GetRequiredService<Lines>();
         app.Services.GetRequiredService<Voices>();
+        BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
         app.MapVoice();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

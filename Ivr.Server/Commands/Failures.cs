@@ -37,6 +37,7 @@ internal static class Failures
         MigrationException or ImportException or EmbeddedPostgresException or StrayArgumentException => exception.Message,
         PostgresException e => $"PostgreSQL refused: {e.MessageText}",
         NpgsqlException e => $"PostgreSQL cannot be reached: {(e.InnerException ?? e).Message}",
+        TimeZoneNotFoundException => "The time zone Europe/Brussels is missing on this machine: install the package tzdata.",
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => exception.Message,
         IOException { InnerException: AddressInUseException or AggregateException } e => $"The server cannot listen: {e.Message}",
         InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } e => $"The server cannot listen: {FirstLine(e.Message)}",

@@ -17,6 +17,10 @@ public static class DatabaseServices
     private const int ConnectSeconds = 2;
     private const int CommandSeconds = 3;
 
+    // "Recorded" is said after COMMIT, so COMMIT has to mean it, whatever the database's own default is. A wait for a lock ends
+    // with an error from PostgreSQL itself, so that nothing has to be cancelled from here.
+    private const string SessionSettings = "-c synchronous_commit=on -c lock_timeout=2500";
+
     /// <summary>Adds the data source, and the key ring that all nodes share.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
     {
@@ -36,7 +40,7 @@ public static class DatabaseServices
         settings.Timeout = ConnectSeconds;
         settings.CommandTimeout = CommandSeconds;
         settings.ApplicationName = "ivr";
-        settings.Options = "-c lock_timeout=2500";
+        settings.Options = $"{settings.Options} {SessionSettings}".TrimStart();
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 

@@ -8,26 +8,42 @@ namespace Ivr.Server.Database;
 /// <summary>The one door to PostgreSQL. What goes through it may be tried twice, so it must bear being done twice.</summary>
 public sealed class Db(NpgsqlDataSource source)
 {
-    // A connection from the pool may have died with its server; the next one tells whether the database is there.
+    // A login asks twice, and Twilio waits 15 seconds in all.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    // A connection from the pool may have died with its server; a new one tells whether the database is there.
     private static readonly ResiliencePipeline Retry = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(e => e.IsTransient && e.InnerException is not TimeoutException),
-            MaxRetryAttempts = 2,
+            ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(IsBrokenConnection),
+            MaxRetryAttempts = 1,
             Delay = TimeSpan.FromMilliseconds(100),
         })
         .Build();
 
     /// <summary>Runs work on a connection; once more when the connection turns out to be broken.</summary>
-    /// <exception cref="NpgsqlException">The database is away, too slow, or refused.</exception>
-    public Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work) =>
+    /// <exception cref="NpgsqlException">The database is away, or refused.</exception>
+    /// <exception cref="TimeoutException">The database took longer than a webhook can wait.</exception>
+    public Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work) => RunAsync(work, CancellationToken.None).WaitAsync(Patience);
+
+    /// <summary>The same with the caller's own patience: once it is over no new attempt begins, and one that was sent is left alone.</summary>
+    public Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken patience) =>
         Retry.ExecuteAsync(
             async cancellation =>
             {
                 await using var connection = await source.OpenConnectionAsync(cancellation);
+                cancellation.ThrowIfCancellationRequested();
                 return await work(connection);
-            }).AsTask();
+            },
+            patience).AsTask();
 
     /// <summary>True for what a database that is away, too slow or unwilling throws.</summary>
     public static bool IsFault(Exception exception) => exception is DbException or TimeoutException;
+
+    private static bool IsBrokenConnection(NpgsqlException e) => e switch
+    {
+        PostgresException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] } => true,
+        PostgresException => false,
+        _ => e.InnerException is IOException or System.Net.Sockets.SocketException,
+    };
 }

@@ -11,12 +11,12 @@ public static class DemonstrationData
 {
     private const string ResourcePrefix = "demonstration/";
 
-    /// <summary>Fills a database that has no company yet; leaves any other alone.</summary>
+    /// <summary>Fills a database that has no client yet, they come last; leaves any other alone.</summary>
     public static async Task FillAsync(NpgsqlDataSource source, PasswordHash passwords)
     {
         await using (var connection = await source.OpenConnectionAsync())
         {
-            if (await connection.ExecuteScalarAsync<bool>("select exists (select from company)"))
+            if (await connection.ExecuteScalarAsync<bool>("select exists (select from client)"))
                 return;
         }
 
@@ -48,6 +48,7 @@ public static class DemonstrationData
             yield return row.Fields;
     }
 
-    private static Stream Open(string name) =>
+    /// <summary>One of the CSV files: <c>companies</c>, <c>workers</c> or <c>clients</c>.</summary>
+    public static Stream Open(string name) =>
         Assembly.GetExecutingAssembly().GetManifestResourceStream($"{ResourcePrefix}{name}.csv")!;
 }

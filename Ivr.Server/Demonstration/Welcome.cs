@@ -9,6 +9,9 @@ public static class Welcome
 {
     private const int Shown = 3;
 
+    // Where the call command dials by itself.
+    private const string DefaultUrl = "http://localhost:5080";
+
     // Commands are there to be copied, so no line is broken by us.
     private const int NoWrapping = 1000;
 
@@ -22,6 +25,7 @@ public static class Welcome
         var clients = DemonstrationData.Clients().Take(Shown).ToList();
         var (login, password, _) = logins[0];
         var keys = $"{login}#{password}#{clients[0].UserNumber}131";
+        var at = url == DefaultUrl ? "" : $" --url {url}";
 
         var console = Terminal.Console;
         console.Profile.Width = NoWrapping;
@@ -32,7 +36,7 @@ public static class Welcome
         Print(console, "Logins", logins.Select(worker => $"{worker.Login}  password {worker.Password}  ({worker.Language})"));
         Print(console, "User numbers", clients.Select(client => $"{client.UserNumber}  {client.Region}"));
         console.WriteLine("Record a prestation, from another terminal in this folder:");
-        console.MarkupLineInterpolated($"  [green]dotnet run --project Ivr.Caller -- call --to {lines.Numbers.First().Key} --keys \"{keys}\"[/]");
+        console.MarkupLineInterpolated($"  [green]dotnet run --project Ivr.Caller -- call --to {lines.Numbers.First().Key} --keys \"{keys}\"{at}[/]");
         console.WriteLine("Look at it:");
         console.MarkupLineInterpolated($"  [green]{psql} -c 'select * from prestation_feed'[/]");
         console.WriteLine();

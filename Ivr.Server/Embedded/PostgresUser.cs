@@ -43,11 +43,13 @@ internal sealed class PostgresUser
 
     /// <summary>Makes a folder that is this user's alone.</summary>
     /// <returns>False when the user cannot get at it, because a folder above it is closed to others.</returns>
-    /// <exception cref="EmbeddedPostgresException">It is a link: where that leads is not ours to give away.</exception>
+    /// <exception cref="EmbeddedPostgresException">It is a link, or somebody else's: not ours to give away.</exception>
     public async Task<bool> OwnAsync(string folder)
     {
         if (Directory.CreateDirectory(folder).LinkTarget is not null)
             throw new EmbeddedPostgresException($"{folder} is a link, and PostgreSQL's files must be in a folder of their own.");
+        if (_name is not null && await Shell.MustAsync("stat", "-c", "%U", folder) is var owner && owner != _name && owner != "root")
+            throw new EmbeddedPostgresException($"{folder} belongs to {owner}: PostgreSQL's files must be in a folder of their own.");
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         if (_name is not null)
             await Shell.MustAsync("chown", _name, folder);

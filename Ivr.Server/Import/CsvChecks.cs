@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ivr.Server.Configuration;
 
 namespace Ivr.Server.Import;
 
@@ -29,17 +30,14 @@ internal static partial class CsvChecks
     };
 
     public static string? Phone(string value) =>
-        value == "" || E164().IsMatch(value) ? null : "is no E.164 number such as +32470123456, nor empty";
+        value == "" || E164.IsNumber(value) ? null : "is no E.164 number such as +32470123456, nor empty";
 
-    public static Func<string, string?> OneOf(params string[] values) =>
+    public static Func<string, string?> OneOf(params IReadOnlyList<string> values) =>
         value => values.Contains(value) ? null : $"is not one of {string.Join(", ", values)}";
 
-    [GeneratedRegex("^[A-Za-z0-9._-]{1,32}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,32}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CompanyCodeForm();
 
-    [GeneratedRegex("^[0-9]{4,20}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[0-9]{4,20}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LoginForm();
-
-    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex E164();
 }

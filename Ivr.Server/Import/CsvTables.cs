@@ -1,9 +1,11 @@
+using Ivr.StateMachine;
+
 namespace Ivr.Server.Import;
 
 /// <summary>The three files that companies, workers and clients come in.</summary>
 public static class CsvTables
 {
-    private static readonly Func<string, string?> Language = CsvChecks.OneOf("nl", "fr", "de", "en");
+    private static readonly Func<string, string?> Language = CsvChecks.OneOf(LanguageCodes.All);
     private static readonly Func<string, string?> TrueOrFalse = CsvChecks.OneOf("true", "false");
 
     /// <summary>Approved companies.</summary>

@@ -4,7 +4,7 @@ namespace Ivr.Server.Logins;
 
 /// <summary>A pair of login and password, as keyed in a call.</summary>
 /// <param name="CallSid">The call.</param>
-/// <param name="TryNumber">Which pair of the call this is, from 1; a failure is counted once per call and number.</param>
+/// <param name="TryNumber">Which webhook of the call brings the pair; a failure is counted once per call and number.</param>
 /// <param name="Login">The login.</param>
 /// <param name="Password">The password. It goes no further than the hash.</param>
 /// <param name="PickedLanguage">The language the caller picked on the line, to be remembered; null when none was picked.</param>

@@ -2,14 +2,17 @@ using Dapper;
 using Ivr.Server.Database;
 using Ivr.StateMachine;
 using Ivr.StateMachine.Results;
+using Microsoft.AspNetCore.Identity;
 
 namespace Ivr.Server.Logins;
 
 /// <summary>Checks login and password, and keeps the phone's own lock on a login.</summary>
-public sealed class LoginDesk(Db db, PasswordHash hash, TimeProvider clock)
+public sealed class LoginDesk(Db db, PasswordHash hash, LoginGate gate, TimeProvider clock, ILogger<LoginDesk> log)
 {
     /// <summary>Checks a pair. An unknown login takes the same time and gives the same answer as a wrong password.</summary>
-    public async Task<LoginResult> CheckAsync(LoginAttempt attempt)
+    public Task<LoginResult> CheckAsync(LoginAttempt attempt) => gate.AloneAsync(attempt.Login, () => CheckAloneAsync(attempt));
+
+    private async Task<LoginResult> CheckAloneAsync(LoginAttempt attempt)
     {
         var found = await FindAsync(attempt);
         if (found.RefusedBefore)
@@ -18,15 +21,15 @@ public sealed class LoginDesk(Db db, PasswordHash hash, TimeProvider clock)
         if (found.LockedUntil is { } until && until > now.UtcDateTime)
             return new LoginResult.Locked(until - now.UtcDateTime);
 
-        var fits = hash.Fits(found.PasswordHash ?? hash.Decoy, attempt.Password);
-        if (found.WorkerId is not { } workerId || !fits)
+        var check = hash.Check(found.PasswordHash ?? hash.Decoy, attempt.Password);
+        if (found.WorkerId is not { } workerId || check == PasswordVerificationResult.Failed)
         {
             await CountFailureAsync(attempt);
             return new LoginResult.Refused();
         }
 
-        await RememberSuccessAsync(attempt, found);
-        var language = Enum.Parse<Language>(found.Language!, ignoreCase: true);
+        await RememberAsync(attempt, found, isOld: check == PasswordVerificationResult.SuccessRehashNeeded);
+        var language = LanguageCodes.Read(found.Language!);
         return found.Active ? new LoginResult.Accepted(workerId, language) : new LoginResult.Inactive(language);
     }
 
@@ -69,16 +72,30 @@ public sealed class LoginDesk(Db db, PasswordHash hash, TimeProvider clock)
             sql, new { attempt.CallSid, attempt.TryNumber, attempt.Login, Now = clock.GetUtcNow() }));
     }
 
-    private async Task RememberSuccessAsync(LoginAttempt attempt, LoginRow found)
+    // Nearly always there is nothing to write, and the login costs one round trip. What is written is for later calls: it must
+    // neither wait for an import that holds the worker's row, nor end this call when it does not work.
+    private async Task RememberAsync(LoginAttempt attempt, LoginRow found, bool isOld)
     {
         const string sql = """
             with unlocked as (delete from login_lock where login = @Login)
-            update worker set picked_language = @Picked where login = @Login and @Picked is not null
+            update worker set
+                picked_language = coalesce(@Picked, picked_language),
+                password_hash = coalesce(@Renewed, password_hash)
+            where id = (select id from worker where login = @Login and password_hash = @PasswordHash for no key update skip locked)
             """;
-        var picked = attempt.PickedLanguage?.ToString().ToLowerInvariant();
-        // Nearly always there is nothing to write, and the login costs one round trip.
-        if (found.FailedBefore || (picked is not null && picked != found.Language))
-            await db.RunAsync(connection => connection.ExecuteAsync(sql, new { attempt.Login, Picked = picked }));
+        var picked = attempt.PickedLanguage?.Code();
+        if (!found.FailedBefore && !isOld && (picked is null || picked == found.Language))
+            return;
+        try
+        {
+            var renewed = isOld ? hash.Create(attempt.Password) : null;
+            await db.RunAsync(connection => connection.ExecuteAsync(
+                sql, new { attempt.Login, Picked = picked, Renewed = renewed, found.PasswordHash }));
+        }
+        catch (Exception e) when (Db.IsFault(e))
+        {
+            log.LogWarning(e, "Call {CallSid}: what the login leaves behind was not stored", attempt.CallSid);
+        }
     }
 
     private sealed class LoginRow

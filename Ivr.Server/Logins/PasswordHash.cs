@@ -28,9 +28,9 @@ public sealed class PasswordHash
     /// <returns>Identity's own format, Base64, with rounds and salt in it.</returns>
     public string Create(string password) => _hasher.HashPassword(NoUser, Pepper(password));
 
-    /// <summary>True when the password fits the stored hash.</summary>
-    public bool Fits(string hash, string password) =>
-        _hasher.VerifyHashedPassword(NoUser, hash, Pepper(password)) != PasswordVerificationResult.Failed;
+    /// <summary>Whether the password fits the stored hash, and whether the hash was made with fewer rounds than are wanted now.</summary>
+    public PasswordVerificationResult Check(string hash, string password) =>
+        _hasher.VerifyHashedPassword(NoUser, hash, Pepper(password));
 
     private string Pepper(string password) =>
         Convert.ToBase64String(HMACSHA256.HashData(_pepper, Encoding.UTF8.GetBytes(password)));

@@ -12,17 +12,18 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     /// <summary>Writes the entry and waits for its COMMIT.</summary>
-    /// <returns>What is on record after COMMIT; or unknown, when it was sent and no answer came.</returns>
+    /// <returns>What is on record after COMMIT; or unknown, when it was sent and no answer came, or none came in time.</returns>
     /// <exception cref="NpgsqlException">It is certain that nothing was stored.</exception>
     public async Task<StoreResult> StoreAsync(Prestation prestation)
     {
         var doubt = new Doubt();
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
-            var row = await InsertAsync(prestation, doubt).WaitAsync(Patience);
+            var row = await InsertAsync(prestation, doubt, patience.Token).WaitAsync(Patience);
             return new StoreResult.Committed(row.Reference, row.UserNumber, row.Activity, row.Hours);
         }
-        catch (Exception e) when (Db.IsFault(e) && doubt.Remains)
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException || (Db.IsFault(e) && doubt.Remains))
         {
             log.LogError(e, "Call {CallSid} entry {EntryNumber}: not known whether it is recorded", prestation.CallSid, prestation.EntryNumber);
             return new StoreResult.Unknown();
@@ -32,7 +33,7 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
     // One statement, its own transaction. No time-out and no cancellation: a COMMIT that is given up while it waits for a
     // standby stays on this machine alone. Locks are the one wait that PostgreSQL ends by itself (see CreateSource).
     // A repeat bumps the counter, so that it writes, and its own COMMIT waits as long as the first one's should have.
-    private Task<StoredRow> InsertAsync(Prestation prestation, Doubt doubt)
+    private Task<StoredRow> InsertAsync(Prestation prestation, Doubt doubt, CancellationToken patience)
     {
         const string sql = """
             with stored as (
@@ -65,7 +66,8 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
             prestation.Caller,
             Now = clock.GetUtcNow(),
         };
-        return db.RunAsync(connection => doubt.WhileAsync(() => connection.QuerySingleAsync<StoredRow>(sql, row, commandTimeout: 0)));
+        return db.RunAsync(
+            connection => doubt.WhileAsync(() => connection.QuerySingleAsync<StoredRow>(sql, row, commandTimeout: 0)), patience);
     }
 
     // From the moment an attempt is sent until its answer comes, it may or may not be stored. A later attempt that is
@@ -90,10 +92,10 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
             }
         }
 
-        // An error that PostgreSQL reports leaves nothing behind, unless the connection or the server ended with it.
+        // An error that PostgreSQL reports leaves nothing behind, unless the connection or the server ended with it. A wait for a
+        // lock that ran out is no such error: another delivery of the same confirmation may hold the lock, and commit yet.
         private static bool Refuses(PostgresException e) =>
-            e.SqlState is PostgresErrorCodes.LockNotAvailable
-            || (!e.IsTransient && e.SqlState is not (PostgresErrorCodes.StatementCompletionUnknown or PostgresErrorCodes.QueryCanceled));
+            !e.IsTransient && e.SqlState is not (PostgresErrorCodes.StatementCompletionUnknown or PostgresErrorCodes.QueryCanceled);
     }
 
     private sealed class StoredRow

@@ -62,7 +62,8 @@ public sealed class CallDirector(
 
     private static LoginAttempt Attempt(Call call, VoiceWebhook webhook) => new(
         webhook.CallSid,
-        call.WrongLogins + 1,
+        // The same when this webhook is repeated, another when the question was put again after a webhook was lost.
+        call.Webhooks,
         call.Login!,
         Password: webhook.Digits,
         call.LanguagePicked ? call.Language : null);

@@ -1,22 +1,26 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Net.Http.Headers;
+
 namespace Ivr.Server.Voice;
 
 /// <summary>
-/// Turns away what Twilio never sends, before the signature is looked at: no signature, no form, or a form with a
-/// repeated key, over which validators disagree.
+/// Turns away what Twilio never sends, before the signature is looked at: no signature, an address that no signature can cover, no
+/// form, or a form with a repeated key, over which validators disagree.
 /// </summary>
 public sealed class FormGuard : IEndpointFilter
 {
     private const string SignatureHeader = "X-Twilio-Signature";
+    private const string FormType = "application/x-www-form-urlencoded";
 
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        // The official package answers 500 to a missing header.
-        if (string.IsNullOrEmpty(request.Headers[SignatureHeader]))
+        // The official package answers 500 to a missing header, and to a Host that makes no URL.
+        if (string.IsNullOrEmpty(request.Headers[SignatureHeader]) || !HasAddress(request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (!request.HasFormContentType)
-            return Refuse(StatusCodes.Status415UnsupportedMediaType, "A webhook is a form: application/x-www-form-urlencoded.");
+        if (!IsForm(request))
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, $"A webhook is a form: {FormType}, in UTF-8.");
 
         try
         {
@@ -28,13 +32,30 @@ public sealed class FormGuard : IEndpointFilter
         {
             return Refuse(e.StatusCode, "The form cannot be read.");
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             return Refuse(StatusCodes.Status400BadRequest, "The form cannot be read.");
         }
 
         return await next(context);
     }
+
+    private static bool HasAddress(HttpRequest request)
+    {
+        try
+        {
+            return request.Host.HasValue && Uri.TryCreate(request.GetEncodedUrl(), UriKind.Absolute, out _);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsForm(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static IResult Refuse(int status, string why) => Results.Problem(statusCode: status, detail: why);
 }

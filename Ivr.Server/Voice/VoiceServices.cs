@@ -29,6 +29,7 @@ public static class VoiceServices
         services.AddSingleton<VoiceEndpoints>();
 
         services.AddSingleton<PasswordHash>();
+        services.AddSingleton<LoginGate>();
         services.AddSingleton<LoginDesk>();
         services.AddSingleton<ClientDirectory>();
         services.AddSingleton<PrestationStore>();

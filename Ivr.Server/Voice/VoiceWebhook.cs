@@ -32,6 +32,6 @@ public sealed partial record VoiceWebhook(
     /// <summary>Says which call, and how many keys, never which.</summary>
     public override string ToString() => $"{CallSid}, {Digits.Length} keys";
 
-    [GeneratedRegex("^CA[0-9a-f]{32}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\ACA[0-9a-f]{32}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CallSidForm();
 }

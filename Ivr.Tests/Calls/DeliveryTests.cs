@@ -1,3 +1,4 @@
+using Ivr.Caller.TwiML;
 using Ivr.Caller.Webhooks;
 using Ivr.Tests.Host;
 
@@ -38,6 +39,25 @@ public sealed class DeliveryTests(TestCluster cluster)
 
         var row = Assert.Single(await server.Database.FeedAsync());
         Assert.Equal((1, 3), (row.Activity, row.Hours));
+    }
+
+    [Fact]
+    public async Task A_late_repeat_of_the_user_number_does_not_take_the_entry_for_its_own_duplicate()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + WholeCall);
+
+        var step = await call.Resends(call.Exchanges[3]);
+        Assert.Contains("Voor huishoudelijke hulp", step.Document.Spoken, StringComparison.Ordinal);
+        foreach (var digit in new[] { "1", "3" })
+        {
+            var action = Assert.IsType<Gather>(Assert.Single(step.Document.Verbs)).Action!;
+            step = await server.Phone.SendAsync(step.Request.At(new Uri(step.Request.Url, action)).With("Digits", digit));
+        }
+
+        Assert.Contains("Om te bevestigen, druk 1.", step.Document.Spoken, StringComparison.Ordinal);
+        Assert.DoesNotContain("al geregistreerd", step.Document.Spoken, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,22 @@ public sealed class FallbackTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task The_right_password_after_a_wrong_one_whose_answer_was_lost_is_looked_at()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        using var network = new FaultyNetwork();
+        using var phone = Through(network, server);
+        await using var call = await phone.DialAsync(TestData.FlandersLandline);
+        await call.Presses($"{TestData.Nl.Login}#");
+
+        network.LoseNextAnswer(Answer);
+        await call.Presses("11111#");
+        call.Hears(Sorry).Hears("Toets uw wachtwoord in.");
+        await call.Presses($"{TestData.Nl.Password}#");
+        call.Hears("gebruikersnummer");
+    }
+
+    [Fact]
     public async Task A_confirmation_whose_answer_was_lost_is_recorded_once_and_said_at_the_second_try()
     {
         await using var server = await TestServer.StartAsync(cluster);

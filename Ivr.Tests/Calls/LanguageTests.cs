@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Dapper;
 using Ivr.Tests.Host;
 using Utterance = Ivr.Caller.Hearing.Spoken;
 
@@ -68,6 +70,21 @@ public sealed class LanguageTests(TestCluster cluster)
         await using var again = await server.DialAsync(TestData.FlandersLandline);
         await again.Presses(TestData.Nl.Keys);
         again.HearsIn("nl", "gebruikersnummer");
+    }
+
+    [Fact]
+    public async Task A_pick_that_cannot_be_remembered_now_is_spoken_all_the_same_and_at_once()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var import = await server.Database.OpenAsync();
+        await using var importing = await import.BeginTransactionAsync();
+        await import.ExecuteAsync("update worker set name = name");
+
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        var started = Stopwatch.GetTimestamp();
+        await call.Presses("4#" + TestData.Nl.Keys);
+        call.HearsIn("en", "client's user number");
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Fact]

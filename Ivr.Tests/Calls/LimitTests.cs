@@ -26,8 +26,19 @@ public sealed class LimitTests(TestCluster cluster)
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3");
         server.Clock.Advance(TimeSpan.FromMinutes(15));
         await call.Presses("1");
-        call.HearsGoodbye("Wat nog niet bevestigd was, is niet geregistreerd.");
+        call.HearsGoodbye("Deze prestatie is niet geregistreerd.");
         Assert.Empty(await server.Database.FeedAsync());
+    }
+
+    [Fact]
+    public async Task After_fifteen_minutes_what_was_recorded_is_said_to_be_recorded()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3 1");
+        server.Clock.Advance(TimeSpan.FromMinutes(15));
+        await call.Presses("1");
+        call.HearsGoodbye("Uw prestatie is geregistreerd.").DoesNotHear("niet geregistreerd");
     }
 
     [Fact]

@@ -1,8 +1,9 @@
+using System.Diagnostics;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>Login and password, and the phone's own lock.</summary>
+/// <summary>Login and password.</summary>
 public sealed class LoginTests(TestCluster cluster)
 {
     private const string Unknown = "980999999999";
@@ -45,90 +46,6 @@ public sealed class LoginTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task The_fifth_failure_in_a_row_locks_a_login_for_a_minute_then_for_two_then_for_four()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        await FailAsync(server, TestData.Nl.Login, times: 5);
-
-        foreach (var (minutes, words) in new[] { (1, "1 minuut"), (2, "2 minuten"), (4, "4 minuten"), (8, "8 minuten") })
-        {
-            await using (var locked = await server.DialAsync(TestData.FlandersLandline))
-            {
-                await locked.Presses(TestData.Nl.Keys);
-                locked.HearsGoodbye(words);
-            }
-
-            server.Clock.Advance(TimeSpan.FromMinutes(minutes));
-            await FailAsync(server, TestData.Nl.Login, times: 1);
-        }
-    }
-
-    [Fact]
-    public async Task A_lock_is_never_longer_than_an_hour_and_never_for_good()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        await FailAsync(server, TestData.Nl.Login, times: 5);
-        for (var i = 0; i < 12; i++)
-        {
-            server.Clock.Advance(TimeSpan.FromHours(1));
-            await FailAsync(server, TestData.Nl.Login, times: 1);
-        }
-
-        server.Clock.Advance(TimeSpan.FromHours(1));
-        await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Presses(TestData.Nl.Keys);
-        call.Hears("gebruikersnummer");
-    }
-
-    [Fact]
-    public async Task Success_starts_the_count_anew()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        await FailAsync(server, TestData.Nl.Login, times: 4);
-        await using (var right = await server.DialAsync(TestData.FlandersLandline))
-            await right.Presses(TestData.Nl.Keys);
-        await FailAsync(server, TestData.Nl.Login, times: 4);
-
-        await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Presses(TestData.Nl.Keys);
-        call.Hears("gebruikersnummer");
-    }
-
-    [Fact]
-    public async Task A_login_that_nobody_has_is_locked_in_the_same_way()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        await FailAsync(server, Unknown, times: 5);
-
-        await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Presses($"{Unknown}#11111#");
-        call.HearsGoodbye("1 minuut");
-    }
-
-    [Fact]
-    public async Task The_lock_is_on_the_login_and_not_on_the_caller()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        await FailAsync(server, TestData.Nl.Login, times: 5);
-
-        await using var call = await server.DialAsync(TestData.FlandersLandline, from: Ivr.Caller.Calls.Phone.Withheld);
-        await call.Presses(TestData.Fr.Keys);
-        call.HearsIn("fr", "numéro d'utilisateur");
-    }
-
-    [Fact]
-    public async Task A_lock_that_begins_during_the_call_ends_it()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        await FailAsync(server, TestData.Nl.Login, times: 4);
-        await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Presses($"{TestData.Nl.Login}#11111#");
-        call.Hears("passen niet bij elkaar");
-        await call.Presses(TestData.Nl.Keys);
-        call.HearsGoodbye("1 minuut");
-    }
-
-    [Fact]
     public async Task The_app_s_block_does_not_stop_the_phone()
     {
         await using var server = await TestServer.StartAsync(cluster);
@@ -156,28 +73,46 @@ public sealed class LoginTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task A_failure_whose_webhook_comes_twice_counts_once_and_sounds_the_same()
+    public async Task An_unknown_login_costs_a_hash_like_any_other()
     {
-        await using var server = await TestServer.StartAsync(cluster);
-        await FailAsync(server, TestData.Nl.Login, times: 3);
-        await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Presses($"{TestData.Nl.Login}#11111#");
-        var heard = call.Heard;
-        for (var i = 0; i < 3; i++)
-            Assert.Equal(heard, (await call.ResendsLast()).Document.Spoken);
+        // So many rounds that the hash outweighs all the rest of a webhook.
+        await using var server = await TestServer.StartAsync(cluster, settings: "Passwords:Iterations=400000");
+        await using (var renewing = await server.DialAsync(TestData.FlandersLandline))
+            await renewing.Presses(TestData.Nl.Keys);
 
-        Assert.Equal(4, await server.Database.SingleAsync<int>("select failures from login_lock"));
-        await call.Presses(TestData.Nl.Keys);
-        call.Hears("gebruikersnummer");
+        var wrong = await TimeOfRefusalAsync(server, TestData.Nl.Login);
+        var unknown = await TimeOfRefusalAsync(server, Unknown);
+        Assert.True(unknown > wrong / 3, $"An unknown login took {unknown}, a wrong password {wrong}.");
     }
 
-    private static async Task FailAsync(TestServer server, string login, int times)
+    [Fact]
+    public async Task A_hash_of_fewer_rounds_is_made_anew_at_the_next_login()
     {
-        for (var i = 0; i < times; i++)
+        await using var server = await TestServer.StartAsync(cluster, settings: "Passwords:Iterations=300");
+        const string hash = "select password_hash from worker where login = '980000000011'";
+        var imported = await server.Database.SingleAsync<string>(hash);
+        for (var i = 0; i < 2; i++)
         {
             await using var call = await server.DialAsync(TestData.FlandersLandline);
-            await call.Interrupts($"{login}#11111#");
-            call.Hears("passen niet bij elkaar");
+            await call.Presses(TestData.Nl.Keys);
+            call.HearsIn("nl", "gebruikersnummer");
         }
+
+        var renewed = await server.Database.SingleAsync<string>(hash);
+        Assert.NotEqual(imported, renewed);
+        await using var again = await server.DialAsync(TestData.FlandersLandline);
+        await again.Presses(TestData.Nl.Keys);
+        again.Hears("gebruikersnummer");
+        Assert.Equal(renewed, await server.Database.SingleAsync<string>(hash));
+    }
+
+    private static async Task<TimeSpan> TimeOfRefusalAsync(TestServer server, string login)
+    {
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses($"{login}#");
+        var started = Stopwatch.GetTimestamp();
+        await call.Presses("11111#");
+        call.Hears("passen niet bij elkaar");
+        return Stopwatch.GetElapsedTime(started);
     }
 }

@@ -39,6 +39,16 @@ public sealed class ConfigurationProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task A_machine_without_time_zones_is_told_at_start_and_not_at_the_first_call()
+    {
+        var (exitCode, _, errors) = await ServerProgram.RunAsync(
+            _folder.Path, "Production", new Dictionary<string, string> { ["TZDIR"] = _folder.Path }, ["serve", .. Right]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("The time zone Europe/Brussels is missing on this machine: install the package tzdata.", Assert.Single(errors));
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_named_in_one_line()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);

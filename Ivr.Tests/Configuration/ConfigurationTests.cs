@@ -20,6 +20,8 @@ public sealed class ConfigurationTests
         { "Twilio:AccountSid", "AC123", "Twilio:AccountSid is not AC followed by 32 hexadecimal digits." },
         { "Twilio:RequestValidation:BaseUrlOverride", "ivr.example.com", "Twilio:RequestValidation:BaseUrlOverride is 'ivr.example.com'" },
         { "Twilio:RequestValidation:BaseUrlOverride", "ftp://ivr.example.com", "Twilio:RequestValidation:BaseUrlOverride is 'ftp:" },
+        { "Twilio:RequestValidation:BaseUrlOverride", "https://ivr.example.com?a=1", "Twilio:RequestValidation:BaseUrlOverride is 'https:" },
+        { "Twilio:RequestValidation:AllowLocal", "true", "Twilio:RequestValidation:AllowLocal must stay off" },
         { "Passwords:Pepper", null, "Passwords:Pepper is missing." },
         { "Passwords:Pepper", "fifteen letters", "Passwords:Pepper is too short" },
         { "Passwords:Iterations", "0", "Passwords:Iterations must be between 1 and 10000000." },
@@ -34,6 +36,7 @@ public sealed class ConfigurationTests
         { "Lines:flanders-brussels:Languages:1", "nl", "Lines:flanders-brussels:Languages names a language twice." },
         { "Voices:de:Voice", null, "Voices:de:Voice is missing." },
         { "Voices:de:Language", "", "Voices:de:Language is missing." },
+        { "Voices:de:Language", "nl-BE", "Voices:de:Language is 'nl-BE', which is no locale of de." },
         { "Urls", "localhost", "Urls has 'localhost', which is no address" },
         { "Urls", "http://127.0.0.1:0;http://127.0.0.1:0/voice", "Urls has 'http://127.0.0.1:0/voice', which is no address" },
     };

@@ -32,7 +32,9 @@ public sealed class ServerProgram : IAsyncDisposable
     /// <param name="folder">Where its user stands.</param>
     /// <param name="environment"><c>Development</c> or <c>Production</c>.</param>
     /// <param name="args">Command and configuration.</param>
-    public static ServerProgram Start(string folder, string environment, params string[] args)
+    public static ServerProgram Start(string folder, string environment, params string[] args) => Start(folder, environment, new Dictionary<string, string>(), args);
+
+    private static ServerProgram Start(string folder, string environment, IReadOnlyDictionary<string, string> variables, string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"), .. args])
         {
@@ -44,14 +46,20 @@ public sealed class ServerProgram : IAsyncDisposable
         foreach (var name in start.Environment.Keys.Where(name => Ours.Any(name.StartsWith)).ToList())
             start.Environment.Remove(name);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         return new(Process.Start(start)!);
     }
 
     /// <summary>Runs it to its end.</summary>
+    public static Task<(int ExitCode, string Output, IReadOnlyList<string> Errors)> RunAsync(
+        string folder, string environment, params string[] args) => RunAsync(folder, environment, new Dictionary<string, string>(), args);
+
+    /// <summary>Runs it to its end with environment variables of the test's own.</summary>
     public static async Task<(int ExitCode, string Output, IReadOnlyList<string> Errors)> RunAsync(
-        string folder, string environment, params string[] args)
+        string folder, string environment, IReadOnlyDictionary<string, string> variables, string[] args)
     {
-        await using var program = Start(folder, environment, args);
+        await using var program = Start(folder, environment, variables, args);
         return (await program.EndsAsync(), program.Output, program.Errors);
     }
 

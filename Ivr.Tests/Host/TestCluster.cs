@@ -24,6 +24,9 @@ public sealed class TestCluster : IAsyncLifetime
     /// <summary>The pepper that the workers' passwords were hashed with.</summary>
     public static string Pepper => "a pepper for the tests alone";
 
+    /// <summary>Connections that a server may have at once.</summary>
+    public static int PoolSize => 10;
+
     /// <summary>Few rounds: what is tested here is the call.</summary>
     public static int Iterations => 100;
 
@@ -64,7 +67,7 @@ public sealed class TestCluster : IAsyncLifetime
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await _cluster!.CreateDatabaseAsync(name, template);
-        return new NpgsqlConnectionStringBuilder(_cluster.ConnectionString(name)) { MaxPoolSize = 10 }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(_cluster.ConnectionString(name)) { MaxPoolSize = PoolSize }.ConnectionString;
     }
 
     private static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));

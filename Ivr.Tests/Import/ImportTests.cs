@@ -1,5 +1,6 @@
 using Ivr.Server.Import;
 using Ivr.Tests.Host;
+using Microsoft.AspNetCore.Identity;
 
 namespace Ivr.Tests.Import;
 
@@ -30,8 +31,8 @@ public sealed class ImportTests(TestCluster cluster)
             """);
         Assert.Equal("BETA Newcomer de f f", worker);
         var hash = await desk.Database.SingleAsync<string>("select password_hash from worker where login = '980000000077'");
-        Assert.True(ImportDesk.Passwords.Fits(hash, "908172"));
-        Assert.False(ImportDesk.Passwords.Fits(hash, "908173"));
+        Assert.Equal(PasswordVerificationResult.Success, ImportDesk.Passwords.Check(hash, "908172"));
+        Assert.Equal(PasswordVerificationResult.Failed, ImportDesk.Passwords.Check(hash, "908173"));
         Assert.DoesNotContain("908172", await desk.Database.SingleAsync<string>("select json_agg(worker)::text from worker"), StringComparison.Ordinal);
     }
 

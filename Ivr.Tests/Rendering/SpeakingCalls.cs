@@ -98,8 +98,11 @@ internal static class SpeakingCalls
         var ended = At.State(line, CallState.Ended);
         return
         [
-            .. triggers.Select(trigger => ended with { EndedBy = trigger }),
-            .. Enumerable.Range(1, 60).Select(minutes => ended with { EndedBy = CallTrigger.LoginLocked, LockedMinutes = minutes }),
+            .. from trigger in triggers
+               from inDoubt in (bool[])[false, true]
+               from reference in (string?[])[null, At.Reference]
+               select ended with { EndedBy = trigger, InDoubt = inDoubt, Reference = reference },
+            .. Enumerable.Range(1, 60).Select(minutes => ended with { EndedBy = CallTrigger.LoginLocked, LockedMinutes = minutes, Reference = null }),
         ];
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
+using Ivr.Caller.Signing;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security;
@@ -35,11 +37,44 @@ public sealed class MalformedRequestTests(TestCluster cluster)
     [InlineData("text/plain", "CallSid=CA1")]
     [InlineData("multipart/form-data", "no boundary")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Dispo")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "CallSid=CA1")]
+    [InlineData("application/x-www-form-urlencoded; charset=none", "CallSid=CA1")]
     public async Task A_body_that_is_no_form_is_refused(string contentType, string body)
     {
         await using var server = await TestServer.StartAsync(cluster);
         var status = await PostAsync(server, Encoding.ASCII.GetBytes(body), contentType);
         Assert.True(status is HttpStatusCode.BadRequest or HttpStatusCode.UnsupportedMediaType, status.ToString());
+    }
+
+    [Theory]
+    [InlineData("Host: a:99999")]
+    [InlineData("Host: a..b")]
+    [InlineData("Host: ")]
+    [InlineData("Host: [")]
+    [InlineData("Host: %00")]
+    public async Task A_host_that_makes_no_address_is_never_an_error_of_ours(string host)
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        var status = await SendRawAsync(
+            server,
+            $"POST /voice/answer HTTP/1.1\r\n{host}\r\nX-Twilio-Signature: c2ln\r\nContent-Type: {Form}\r\nContent-Length: 8\r\nConnection: close\r\n\r\nDigits=1");
+        Assert.True(status.StartsWith("HTTP/1.1 403 ", StringComparison.Ordinal) || status.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal), status);
+    }
+
+    [Fact]
+    public async Task What_is_said_is_never_kept_by_a_cache()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        var asked = call.Exchanges[0].Request;
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, asked.Url) { Content = new FormUrlEncodedContent(asked.Form) };
+        request.Headers.Add("X-Twilio-Signature", new RequestSigner(TestServer.AuthToken).Sign(asked.Url, asked.Form));
+        using var answer = await http.SendAsync(request);
+
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.Equal("application/xml", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]
@@ -100,6 +135,16 @@ public sealed class MalformedRequestTests(TestCluster cluster)
         content.Headers.Add("X-Twilio-Signature", "c2lnbmF0dXJl");
         using var answer = await http.PostAsync("/voice/answer", content);
         return answer.StatusCode;
+    }
+
+    private static async Task<string> SendRawAsync(TestServer server, string request)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(server.Url.Host, server.Url.Port);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
+        using var reader = new StreamReader(stream);
+        return await reader.ReadLineAsync() ?? "no answer";
     }
 
     private static async Task RecordsAsync(TestServer server)

@@ -54,12 +54,19 @@ internal static class EndedWords
         + "Call again later and key it in once more: if it is there already, you will hear that before you confirm. Our apologies, and goodbye.");
 
     private static readonly Wording TimeUp = new(
-        "Dit gesprek duurt al lang, en we ronden het hier af. Wat nog niet bevestigd was, is niet geregistreerd. Bel gerust opnieuw. Tot ziens.",
-        "Cet appel dure déjà longtemps, et nous le terminons ici. Ce qui n'était pas encore confirmé n'est pas enregistré. "
-        + "Vous pouvez rappeler. Au revoir.",
-        "Dieser Anruf dauert schon lange, und wir beenden ihn hier. Was noch nicht bestätigt war, ist nicht erfasst. "
+        "Dit gesprek duurt al lang, en we ronden het hier af. Deze prestatie is niet geregistreerd. Bel gerust opnieuw. Tot ziens.",
+        "Cet appel dure déjà longtemps, et nous le terminons ici. Cette prestation n'est pas enregistrée. Vous pouvez rappeler. Au revoir.",
+        "Dieser Anruf dauert schon lange, und wir beenden ihn hier. Diese Leistung ist nicht erfasst. "
         + "Rufen Sie gern noch einmal an. Auf Wiederhören.",
-        "This call has taken a long time, and we end it here. What was not confirmed yet is not recorded. You are welcome to call again. Goodbye.");
+        "This call has taken a long time, and we end it here. This job is not recorded. You are welcome to call again. Goodbye.");
+
+    private static readonly Wording TimeUpAfterRecording = new(
+        "Dit gesprek duurt al lang, en we ronden het hier af. Uw prestatie is geregistreerd. Bel gerust opnieuw voor de volgende. Tot ziens.",
+        "Cet appel dure déjà longtemps, et nous le terminons ici. Votre prestation est enregistrée. "
+        + "Vous pouvez rappeler pour la suivante. Au revoir.",
+        "Dieser Anruf dauert schon lange, und wir beenden ihn hier. Ihre Leistung ist erfasst. "
+        + "Für die nächste rufen Sie gern noch einmal an. Auf Wiederhören.",
+        "This call has taken a long time, and we end it here. Your job is recorded. You are welcome to call again for the next one. Goodbye.");
 
     /// <summary>Said when nothing is known of the call, not even its line.</summary>
     public static readonly Wording NumberNotInUse = new(
@@ -91,7 +98,7 @@ internal static class EndedWords
         CallTrigger.LoginLocked => Locked.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),
         CallTrigger.WorkerInactive => WorkerInactive,
         CallTrigger.Unconfirmed => Unconfirmed,
-        CallTrigger.TimeUp => TimeUp,
+        CallTrigger.TimeUp => call.Reference is null ? TimeUp : TimeUpAfterRecording,
         _ => Failed,
     };
 }

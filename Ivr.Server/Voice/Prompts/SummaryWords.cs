@@ -1,6 +1,6 @@
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>What is said at the summary, and once the entry is recorded.</summary>
+/// <summary>What is said at the summary.</summary>
 internal static class SummaryWords
 {
     private static readonly Wording Content = new(

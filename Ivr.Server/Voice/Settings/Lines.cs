@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
+using Ivr.Server.Configuration;
 using Ivr.StateMachine;
 using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Voice.Settings;
 
 /// <summary>The lines and the numbers that ring on them, from configuration, checked at start.</summary>
-public sealed partial class Lines
+public sealed class Lines
 {
     // The names that prestations are stored under; the database knows no others.
     private static readonly string[] Names = ["flanders-brussels", "wallonia"];
@@ -48,7 +48,7 @@ public sealed partial class Lines
             throw Wrong($"{name}:Languages", "names a language twice.");
         foreach (var (number, place) in options.Numbers.Select((number, place) => (number, place)))
         {
-            if (!E164().IsMatch(number))
+            if (!E164.IsNumber(number))
                 throw Wrong($"{name}:Numbers:{place}", $"is '{number}', which is no E.164 number such as +3280035530.");
             if (!_byNumber.TryAdd(number, line))
                 throw Wrong($"{name}:Numbers:{place}", $"is {number}, which rings on line {_byNumber[number].Name} already.");
@@ -62,7 +62,4 @@ public sealed partial class Lines
 
     private static OptionsValidationException Wrong(string key, string what) =>
         new(LineOptions.Section, typeof(LineOptions), [$"{LineOptions.Section}:{key} {what}"]);
-
-    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex E164();
 }

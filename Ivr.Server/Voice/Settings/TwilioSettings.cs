@@ -24,9 +24,9 @@ public sealed class TwilioSettings : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (RequestValidation.BaseUrlOverride is { Length: > 0 } url
-            && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+            && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed is { Scheme: "http" or "https", Query: "", Fragment: "" }))
         {
-            yield return new($"Twilio:RequestValidation:BaseUrlOverride is '{url}', which is no http or https URL.");
+            yield return new($"Twilio:RequestValidation:BaseUrlOverride is '{url}', which is no http or https URL without query and fragment.");
         }
 
         if (RequestValidation.AllowLocal == true)

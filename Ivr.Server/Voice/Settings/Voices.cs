@@ -33,6 +33,8 @@ public sealed class Voices
                 throw Missing($"{key}:Voice");
             if (string.IsNullOrEmpty(voice.Language))
                 throw Missing($"{key}:Language");
+            if (!voice.Language.StartsWith($"{language.Code()}-", StringComparison.Ordinal))
+                throw Wrong($"{key}:Language is '{voice.Language}', which is no locale of {language.Code()}.");
             _voices[language] = voice;
         }
     }
@@ -40,6 +42,7 @@ public sealed class Voices
     /// <summary>The voice that speaks a language, and its locale.</summary>
     public (string Voice, string Locale) For(Language language) => (_voices[language].Voice!, _voices[language].Language!);
 
-    private static OptionsValidationException Missing(string key) =>
-        new(VoiceOptions.Section, typeof(VoiceOptions), [$"{key} is missing."]);
+    private static OptionsValidationException Missing(string key) => Wrong($"{key} is missing.");
+
+    private static OptionsValidationException Wrong(string what) => new(VoiceOptions.Section, typeof(VoiceOptions), [what]);
 }

@@ -1,6 +1,4 @@
-using Ivr.StateMachine;
-
-namespace Ivr.Server.Voice.Settings;
+namespace Ivr.StateMachine;
 
 /// <summary>The two-letter codes of the languages in configuration, CSV and tables.</summary>
 public static class LanguageCodes
@@ -13,6 +11,14 @@ public static class LanguageCodes
         Language.De => "de",
         _ => "en",
     };
+
+    /// <summary>All codes, in the order of <see cref="Language"/>.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<Language>().Select(Code)];
+
+    /// <summary>The language of a code that is known to be one.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static Language Read(string code) =>
+        TryRead(code, out var language) ? language : throw new FormatException($"'{code}' is no language.");
 
     /// <summary>Reads a code; lower case only.</summary>
     public static bool TryRead(string? code, out Language language)
