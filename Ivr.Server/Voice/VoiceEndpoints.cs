@@ -3,8 +3,6 @@ using Ivr.Server.Voice.State;
 using Ivr.Server.Voice.Twiml;
 using Ivr.StateMachine;
 using Microsoft.AspNetCore.WebUtilities;
-using Twilio.AspNet.Core;
-using Twilio.TwiML;
 
 namespace Ivr.Server.Voice;
 
@@ -20,7 +18,7 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
         if (lines.Dialled(webhook.Dialled) is not { } line)
         {
             log.LogWarning("Call {CallSid}: {Dialled} rings on no line", webhook.CallSid, webhook.Dialled);
-            return Answer(twiml.NumberNotInUse());
+            return new TwimlAnswer(twiml.NumberNotInUse());
         }
 
         return Speak(director.Begin(line), webhook);
@@ -37,17 +35,17 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
     {
         log.LogWarning("Call {CallSid}: a webhook failed, Twilio error {ErrorCode}", webhook.CallSid, webhook.ErrorCode);
         if (lines.Dialled(webhook.Dialled) is not { } line)
-            return Answer(twiml.NumberNotInUse());
+            return new TwimlAnswer(twiml.NumberNotInUse());
 
         if (!Uri.TryCreate(webhook.ErrorUrl, UriKind.Absolute, out var failed))
-            return Answer(twiml.Apology(line));
+            return new TwimlAnswer(twiml.Apology(line));
         if (failed.AbsolutePath.EndsWith(VoiceRoutes.IncomingPath, StringComparison.Ordinal))
             return Speak(director.Resume(director.Begin(line)), webhook);
 
         var sealedCall = QueryHelpers.ParseQuery(failed.Query).GetValueOrDefault(CallParameter);
         return seal.Open(sealedCall, webhook.CallSid) is { } call
             ? Speak(director.Resume(call), webhook)
-            : Answer(twiml.Apology(line));
+            : new TwimlAnswer(twiml.Apology(line));
     }
 
     /// <summary>The call is over.</summary>
@@ -61,18 +59,16 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
     public IResult Apologise(VoiceWebhook webhook, Exception failure)
     {
         log.LogError(failure, "Call {CallSid}: the webhook failed, the caller hears an apology", webhook.CallSid);
-        return Answer(lines.Dialled(webhook.Dialled) is { } line ? twiml.Apology(line) : twiml.NumberNotInUse());
+        return new TwimlAnswer(lines.Dialled(webhook.Dialled) is { } line ? twiml.Apology(line) : twiml.NumberNotInUse());
     }
 
-    private TwiMLResult Speak(Call call, VoiceWebhook webhook)
+    private TwimlAnswer Speak(Call call, VoiceWebhook webhook)
     {
         log.LogInformation(
             "Call {CallSid}: webhook {Webhooks}, {Keys} keys, now {State} {Notice} {EndedBy} in {Language}",
             webhook.CallSid, call.Webhooks, webhook.Digits.Length, call.State, call.Notice, call.EndedBy, call.Language);
         // Relative to the document's own URL, so it stays behind whatever address the public knows this server by.
         var action = new Uri($"answer?{CallParameter}={seal.Seal(call, webhook.CallSid)}", UriKind.Relative);
-        return Answer(twiml.Render(call, action));
+        return new TwimlAnswer(twiml.Render(call, action), call.State);
     }
-
-    private static TwiMLResult Answer(VoiceResponse response) => new(response, System.Xml.Linq.SaveOptions.DisableFormatting);
 }

@@ -129,32 +129,4 @@ public sealed class DoubtTests(TestCluster cluster)
         await next.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
         next.DoesNotHear("al geregistreerd");
     }
-
-    [Fact]
-    public async Task A_commit_that_takes_its_time_is_waited_for_and_not_cancelled()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        await server.Database.ExecuteAsync(
-            """
-            create function take_time() returns trigger language plpgsql as 'begin perform pg_sleep(4); return null; end';
-            create constraint trigger slow_commit after insert on prestation
-                deferrable initially deferred for each row execute function take_time();
-            """);
-        await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13" + "1");
-        call.Hears("Geregistreerd");
-    }
-
-    [Fact]
-    public async Task Recorded_means_flushed_whatever_the_database_s_own_default_is()
-    {
-        var database = new TestDatabase(await cluster.CreateDatabaseAsync());
-        await using (var connection = await database.OpenAsync())
-            await database.ExecuteAsync($"alter database {connection.Database} set synchronous_commit = off");
-
-        await using var server = await TestServer.StartOnAsync($"{database.ConnectionString};Options=-c work_mem=5MB", new(TestServer.Afternoon));
-        await using var own = await server.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-        Assert.Equal(("on", "5MB"), await own.QuerySingleAsync<(string, string)>(
-            "select current_setting('synchronous_commit'), current_setting('work_mem')"));
-    }
 }

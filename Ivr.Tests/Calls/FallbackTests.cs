@@ -1,4 +1,3 @@
-using Ivr.Caller.Calls;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
@@ -15,7 +14,7 @@ public sealed class FallbackTests(TestCluster cluster)
     {
         await using var server = await TestServer.StartAsync(cluster);
         using var network = new FaultyNetwork();
-        using var phone = Through(network, server);
+        using var phone = network.PhoneFor(server);
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
 
         foreach (var (keys, words) in new[]
@@ -45,7 +44,7 @@ public sealed class FallbackTests(TestCluster cluster)
     {
         await using var server = await TestServer.StartAsync(cluster);
         using var network = new FaultyNetwork();
-        using var phone = Through(network, server);
+        using var phone = network.PhoneFor(server);
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#");
 
@@ -57,66 +56,11 @@ public sealed class FallbackTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task A_confirmation_whose_answer_was_lost_is_recorded_once_and_said_at_the_second_try()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        using var network = new FaultyNetwork();
-        using var phone = Through(network, server);
-        await using var call = await phone.DialAsync(TestData.FlandersLandline);
-        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
-
-        network.LoseNextAnswer(Answer);
-        await call.Presses("1");
-        call.Hears(Sorry).Hears("Om te bevestigen, druk 1.");
-        await call.Presses("1");
-
-        var row = Assert.Single(await server.Database.FeedAsync());
-        call.Hears($"Uw referentie is {Spoken.Groups(row.Reference)}.").DoesNotHear("Uw eerste bevestiging");
-    }
-
-    [Fact]
-    public async Task Who_gives_up_after_a_confirmation_that_was_lost_is_not_told_that_nothing_is_recorded()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        using var network = new FaultyNetwork();
-        using var phone = Through(network, server);
-        await using var call = await phone.DialAsync(TestData.FlandersLandline);
-        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
-
-        network.LoseNextAnswer(Answer);
-        await call.Presses("1");
-        await call.Waits(TimeSpan.FromMinutes(5));
-
-        call.HearsGoodbye("We weten niet zeker of deze prestatie geregistreerd is.").DoesNotHear("is niet geregistreerd");
-        Assert.Single(await server.Database.FeedAsync());
-    }
-
-    [Fact]
-    public async Task Who_corrects_after_a_confirmation_that_was_lost_hears_what_is_on_record()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        using var network = new FaultyNetwork();
-        using var phone = Through(network, server);
-        await using var call = await phone.DialAsync(TestData.FlandersLandline);
-        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
-
-        network.LoseNextAnswer(Answer);
-        await call.Presses("1");
-        await call.Presses("2" + "##5" + "1");
-
-        var row = Assert.Single(await server.Database.FeedAsync());
-        Assert.Equal(3, row.Hours);
-        call.Hears("Uw eerste bevestiging was al geregistreerd en blijft staan")
-            .Hears("huishoudelijke hulp, 3 uur")
-            .Hears(Spoken.Groups(row.Reference));
-    }
-
-    [Fact]
     public async Task A_call_whose_very_first_webhook_was_lost_begins_at_the_fallback()
     {
         await using var server = await TestServer.StartAsync(cluster);
         using var network = new FaultyNetwork();
-        using var phone = Through(network, server);
+        using var phone = network.PhoneFor(server);
         network.LoseNextRequest(Incoming);
         await using var call = await phone.DialAsync(TestData.Wallonia);
 
@@ -147,7 +91,7 @@ public sealed class FallbackTests(TestCluster cluster)
     {
         await using var server = await TestServer.StartAsync(cluster);
         using var network = new FaultyNetwork();
-        using var phone = Through(network, server);
+        using var phone = network.PhoneFor(server);
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
         for (var i = 0; i < 59; i++)
         {
@@ -159,11 +103,4 @@ public sealed class FallbackTests(TestCluster cluster)
         await call.Interrupts("0#");
         call.HearsGoodbye("Dit gesprek duurt al lang");
     }
-
-    private static Phone Through(FaultyNetwork network, TestServer server) => server.CreatePhone(options => options with
-    {
-        Handler = network,
-        FallbackUrl = new Uri(server.Url, "/voice/fallback"),
-        Retries = 0,
-    });
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Ivr.Caller.Calls;
 
 namespace Ivr.Tests.Host;
 
@@ -25,4 +26,16 @@ public sealed class FaultyNetwork() : DelegatingHandler(new SocketsHttpHandler {
             (await base.SendAsync(request, cancellationToken)).Dispose();
         return new(HttpStatusCode.BadGateway);
     }
+}
+
+/// <summary>Telephony over a faulty network.</summary>
+public static class FaultyTelephony
+{
+    /// <summary>A phone whose webhooks can get lost, with a fallback URL.</summary>
+    public static Phone PhoneFor(this FaultyNetwork network, TestServer server) => server.CreatePhone(options => options with
+    {
+        Handler = network,
+        FallbackUrl = new Uri(server.Url, "/voice/fallback"),
+        Retries = 0,
+    });
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using Ivr.Caller.Signing;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security;
@@ -60,21 +59,6 @@ public sealed class MalformedRequestTests(TestCluster cluster)
             server,
             $"POST /voice/answer HTTP/1.1\r\n{host}\r\nX-Twilio-Signature: c2ln\r\nContent-Type: {Form}\r\nContent-Length: 8\r\nConnection: close\r\n\r\nDigits=1");
         Assert.True(status.StartsWith("HTTP/1.1 403 ", StringComparison.Ordinal) || status.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal), status);
-    }
-
-    [Fact]
-    public async Task What_is_said_is_never_kept_by_a_cache()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        await using var call = await server.DialAsync(TestData.FlandersLandline);
-        var asked = call.Exchanges[0].Request;
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, asked.Url) { Content = new FormUrlEncodedContent(asked.Form) };
-        request.Headers.Add("X-Twilio-Signature", new RequestSigner(TestServer.AuthToken).Sign(asked.Url, asked.Form));
-        using var answer = await http.SendAsync(request);
-
-        Assert.True(answer.Headers.CacheControl?.NoStore);
-        Assert.Equal("application/xml", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]
