@@ -60,7 +60,7 @@ public sealed class HangingUpTests : IAsyncLifetime
 
         await call.PressesAndHangsUp("12");
 
-        call.DoesNotHear("Recorded.");
+        call.DoesNotHear("Recorded. Your reference is");
         Assert.Equal(CallEnding.CallerHungUp, call.Ending);
         Assert.Equal(["/voice/incoming", "/next", "/voice/status"], _server.Received.Select(received => received.PathAndQuery));
     }

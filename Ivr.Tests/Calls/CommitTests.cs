@@ -20,7 +20,7 @@ public sealed class CommitTests(TestCluster cluster)
             """);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13" + "1");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
     }
 
     [Fact]

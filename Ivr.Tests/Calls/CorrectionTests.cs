@@ -89,11 +89,11 @@ public sealed class CorrectionTests(TestCluster cluster)
         await using var server = await TestServer.StartAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersMobile);
         await call.Presses(TestData.Nl.Keys + ToTheSummary + "2" + "##5" + "2" + "#3#" + "1");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
         await call.Presses("1");
         call.DoesNotHear("Klopt dat");
         await call.Presses(TestData.InBrussels + "1 2 1");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
 
         Assert.Equal(
             [(1, TestData.InFlanders, 3, 5), (2, TestData.InBrussels, 1, 2)],

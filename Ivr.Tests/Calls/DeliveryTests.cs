@@ -21,7 +21,7 @@ public sealed class DeliveryTests(TestCluster cluster)
             await AssertSameTwiceAsync(call);
         }
 
-        call.HearsIn("en", "Recorded.");
+        call.HearsIn("en", "Recorded. Your reference is");
         Assert.Single(await server.Database.FeedAsync());
         Assert.Equal(2, await server.Database.SingleAsync<int>("select deliveries from prestation"));
     }
@@ -126,7 +126,7 @@ public sealed class DeliveryTests(TestCluster cluster)
         var confirm = new WebhookRequest(HttpMethod.Post, At(second.Url, Action(call)), call.Exchanges[^1].Request.Form).With("Digits", "1");
         var answer = await second.Phone.SendAsync(confirm);
 
-        Assert.Contains("Geregistreerd", Words(answer), StringComparison.Ordinal);
+        Assert.Contains("Geregistreerd. Uw referentie is", Words(answer), StringComparison.Ordinal);
         Assert.Single(await first.Database.FeedAsync());
     }
 

@@ -50,7 +50,7 @@ public sealed class DoubtTests(TestCluster cluster)
         await locked.CommitAsync();
         await confirming;
 
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
         Assert.Single(await server.Database.FeedAsync());
     }
 

@@ -19,7 +19,7 @@ public sealed class DuplicateTests(TestCluster cluster)
             again.Heard.IndexOf(Warning, StringComparison.Ordinal) < again.Heard.IndexOf("Klant 1 0 0", StringComparison.Ordinal),
             again.Transcript.ToString());
         await again.Presses("1");
-        again.Hears("Geregistreerd");
+        again.Hears("Geregistreerd. Uw referentie is");
 
         Assert.Equal([false, true], (await server.Database.FeedAsync()).Select(row => row.PossibleDuplicate));
     }
@@ -85,6 +85,6 @@ public sealed class DuplicateTests(TestCluster cluster)
     {
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3 1");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
     }
 }

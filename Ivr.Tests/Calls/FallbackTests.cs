@@ -34,7 +34,7 @@ public sealed class FallbackTests(TestCluster cluster)
             call.DoesNotHear(Sorry);
         }
 
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
         Assert.Equal(6, call.Failures.Count);
         Assert.Single(await server.Database.FeedAsync());
     }

@@ -48,6 +48,6 @@ public sealed class LimitTests(TestCluster cluster)
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         server.Clock.Set(TestServer.Afternoon + TimeSpan.FromMinutes(13));
         await call.Interrupts(TestData.Nl.Keys + TestData.InFlanders + "1 3 1");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
     }
 }

@@ -51,7 +51,7 @@ public sealed class LoginTests(TestCluster cluster)
         await using var server = await TestServer.StartAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.AppBlocked.Keys + TestData.InFlanders + "1 3 1");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
     }
 
     [Fact]

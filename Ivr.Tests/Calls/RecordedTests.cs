@@ -15,9 +15,9 @@ public sealed class RecordedTests(TestCluster cluster)
         await call.Presses("1");
         call.Hears("gebruikersnummer").DoesNotHear("login").DoesNotHear("1 0 0, 0 0 0");
         await call.Presses(TestData.InBrussels + "2 1 1");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
         await call.Presses("1" + TestData.InWallonia + "4 9 1");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
         await call.HangsUp();
 
         var rows = await server.Database.FeedAsync();

@@ -127,7 +127,7 @@ public sealed class RecordingTests(TestCluster cluster)
         await using var server = await TestServer.StartAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersMobile, from: Ivr.Caller.Calls.Phone.Withheld);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 4 1");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
 
         Assert.Equal("+266696687", Assert.Single(await server.Database.FeedAsync()).Caller);
     }
@@ -138,7 +138,7 @@ public sealed class RecordingTests(TestCluster cluster)
         await using var server = await TestServer.StartAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Interrupts(TestData.Nl.Keys + TestData.InFlanders + "1 3 1");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
 
         Assert.InRange(call.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }

@@ -18,7 +18,7 @@ public sealed class UserNumberTests(TestCluster cluster)
         await call.Presses(TestData.Nl.Keys + number);
         call.Hears(words).Hears("Wat is het gebruikersnummer");
         await call.Presses(TestData.InFlanders + "1 3 1");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class UserNumberTests(TestCluster cluster)
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "#");
         call.Hears("Voor huishoudelijke hulp").DoesNotHear("niet begrepen").DoesNotHear("Wat hebt u gedaan?");
         await call.Presses("131");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
         await cluster.StartAgainAsync();
         await call.Presses("1");
 
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
     }
 
     // Anew each time: a connection of before would have died with the database.
@@ -94,7 +94,7 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
     {
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
         Assert.Contains(await FeedAsync(), row => row.CallSid == call.CallSid);
     }
 }

@@ -19,7 +19,7 @@ public sealed class PasswordCanaryTests(TestCluster cluster)
         await call.Presses($"{TestData.Nl.Login}#{WrongCanary}#");
         await call.Presses($"{TestData.Nl.Login}#{Canary}#");
         await call.Presses(TestData.InFlanders + "13" + "2" + "###" + "1" + "1" + TestData.InBrussels + "121");
-        call.Hears("Geregistreerd");
+        call.Hears("Geregistreerd. Uw referentie is");
         await BreakTheLoginAsync(server);
 
         Assert.All(server.Log.Lines, AssertClean);
