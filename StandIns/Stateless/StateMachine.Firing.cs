@@ -55,7 +55,7 @@ public partial class StateMachine<TState, TTrigger>
         var match = NodeOf(source).Find(trigger);
         switch (match)
         {
-            case not { Rule: not null }:
+            case null or { Rule: null }:
                 _unhandled(source, trigger, match?.Unmet ?? []);
                 break;
             // It may be a superstate that is reentered; then the machine ends up in the superstate.
