@@ -29,9 +29,6 @@ public sealed class TwilioOracle : IAsyncDisposable
     public async Task<bool> ValidateAsync(string token, string url, IReadOnlyDictionary<string, string> parameters, string signature) =>
         (await AskAsync(new { op = "validate", token, url, @params = parameters, signature })).GetBoolean();
 
-    /// <summary>The value of the query parameter <c>bodySHA256</c> for a body.</summary>
-    public async Task<string> BodyHashAsync(string body) => (await AskAsync(new { op = "bodyHash", body })).GetString()!;
-
     /// <summary>
     /// The same document, taken apart and written again by the SDK. It refuses what is not XML, and every verb, attribute, value or
     /// text that its typings do not know in that place.

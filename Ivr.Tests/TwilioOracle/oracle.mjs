@@ -9,7 +9,6 @@ import { attributesOf, union } from './typings.mjs';
 const operations = {
   sign: ({ token, url, params }) => twilio.getExpectedTwilioSignature(token, url, params ?? {}),
   validate: ({ token, url, params, signature }) => twilio.validateRequest(token, signature, url, params ?? {}),
-  bodyHash: ({ body }) => twilio.getExpectedBodyHash(body),
   rewrite: ({ twiml }) => rewrite(twiml),
   voices: () => union('SayVoice'),
   languages: () => union('SayLanguage'),

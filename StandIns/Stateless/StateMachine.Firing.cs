@@ -1,97 +1,31 @@
 namespace Stateless;
 
-// A firing is a sequence of steps. Fire walks through it, FireAsync awaits each step:
-// so there is one account of what a firing does, and Fire never leaves the caller's thread.
 public partial class StateMachine<TState, TTrigger>
 {
-    private readonly Dictionary<TTrigger, TriggerWithParameters> _parameters = [];
-    private readonly Queue<Shot> _queue = [];
+    private readonly Queue<TTrigger> _queue = [];
+    private Action<TState, TTrigger, IReadOnlyList<string>> _unhandled = Refuse;
     private bool _firing;
 
-    /// <summary>Fires a trigger: the current state's configuration decides what happens.</summary>
+    /// <summary>
+    /// Fires a trigger: the current state's configuration decides what happens. While another one is still being handled, it waits
+    /// until that one has run to its end.
+    /// </summary>
     /// <param name="trigger">The trigger.</param>
     /// <exception cref="InvalidOperationException">
-    /// Nothing is configured for the trigger, its guards are unmet, two transitions are possible, or an action is asynchronous.
+    /// Nothing is configured for the trigger, its guards are unmet, or two transitions are possible.
     /// </exception>
-    public void Fire(TTrigger trigger) => Walk(new Shot(trigger, []));
-
-    /// <summary>Fires a trigger with one argument.</summary>
-    /// <typeparam name="TArg0">The type of the argument.</typeparam>
-    /// <param name="trigger">The trigger, from <see cref="SetTriggerParameters{TArg0}"/>.</param>
-    /// <param name="arg0">The argument.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="trigger"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">As for <see cref="Fire(TTrigger)"/>.</exception>
-    public void Fire<TArg0>(TriggerWithParameters<TArg0> trigger, TArg0 arg0)
+    public void Fire(TTrigger trigger)
     {
-        ArgumentNullException.ThrowIfNull(trigger);
-        Walk(new Shot(trigger.Trigger, [arg0!]));
-    }
-
-    /// <summary>Fires a trigger and awaits actions that are asynchronous.</summary>
-    /// <param name="trigger">The trigger.</param>
-    /// <returns>A task that ends with the firing; at once when the trigger had to be queued.</returns>
-    /// <exception cref="InvalidOperationException">As for <see cref="Fire(TTrigger)"/>, but unmet guards are not named.</exception>
-    public Task FireAsync(TTrigger trigger) => WalkAsync(new Shot(trigger, []));
-
-    /// <summary>Fires a trigger with one argument and awaits actions that are asynchronous.</summary>
-    /// <typeparam name="TArg0">The type of the argument.</typeparam>
-    /// <param name="trigger">The trigger, from <see cref="SetTriggerParameters{TArg0}"/>.</param>
-    /// <param name="arg0">The argument.</param>
-    /// <returns>A task that ends with the firing; at once when the trigger had to be queued.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="trigger"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">As for <see cref="FireAsync(TTrigger)"/>.</exception>
-    public Task FireAsync<TArg0>(TriggerWithParameters<TArg0> trigger, TArg0 arg0)
-    {
-        ArgumentNullException.ThrowIfNull(trigger);
-        return WalkAsync(new Shot(trigger.Trigger, [arg0!]));
-    }
-
-    /// <summary>Declares that a trigger is fired with one argument.</summary>
-    /// <typeparam name="TArg0">The type of the argument.</typeparam>
-    /// <param name="trigger">The trigger.</param>
-    /// <returns>What to fire it with, and what to name it by in <c>OnEntryFrom</c>.</returns>
-    /// <exception cref="InvalidOperationException">The trigger was declared before.</exception>
-    public TriggerWithParameters<TArg0> SetTriggerParameters<TArg0>(TTrigger trigger)
-    {
-        var declared = new TriggerWithParameters<TArg0>(trigger);
-        if (!_parameters.TryAdd(trigger, declared))
-            throw new InvalidOperationException($"Parameters for the trigger '{trigger}' have already been configured.");
-        return declared;
-    }
-
-    private void Walk(Shot shot)
-    {
-        foreach (var step in Steps(shot, mayAwait: false))
-            step.GetAwaiter().GetResult();
-    }
-
-    private async Task WalkAsync(Shot shot)
-    {
-        foreach (var step in Steps(shot, mayAwait: true))
-            await step;
-    }
-
-    private IEnumerable<Task> Steps(Shot shot, bool mayAwait) =>
-        _firingMode == FiringMode.Immediate ? Handle(shot, mayAwait) : InTurn(shot, mayAwait);
-
-    private IEnumerable<Task> InTurn(Shot shot, bool mayAwait)
-    {
-        // A firing that failed may have left triggers behind: Fire handles those first, FireAsync afterwards.
-        if (_firing || !mayAwait)
-            _queue.Enqueue(shot);
+        // A firing that failed may have left triggers behind: those are handled first.
+        _queue.Enqueue(trigger);
         if (_firing)
-            yield break;
+            return;
 
         _firing = true;
         try
         {
-            var next = mayAwait ? shot : _queue.Dequeue();
-            do
-            {
-                foreach (var step in Handle(next, mayAwait))
-                    yield return step;
-            }
-            while (_queue.TryDequeue(out next));
+            while (_queue.TryDequeue(out var next))
+                Handle(next);
         }
         finally
         {
@@ -99,5 +33,51 @@ public partial class StateMachine<TState, TTrigger>
         }
     }
 
-    private sealed record Shot(TTrigger Trigger, object[] Args);
+    /// <summary>Replaces the exception that is thrown for a trigger that cannot be handled.</summary>
+    /// <param name="unhandledTriggerAction">Told the state and the trigger. What it fires is queued.</param>
+    /// <exception cref="ArgumentNullException">The action is null.</exception>
+    public void OnUnhandledTrigger(Action<TState, TTrigger> unhandledTriggerAction)
+    {
+        ArgumentNullException.ThrowIfNull(unhandledTriggerAction);
+        _unhandled = (state, trigger, _) => unhandledTriggerAction(state, trigger);
+    }
+
+    private static void Refuse(TState state, TTrigger trigger, IReadOnlyList<string> unmet) =>
+        throw new InvalidOperationException(unmet.Count > 0
+            ? $"Trigger '{trigger}' is valid for transition from state '{state}' but a guard conditions are not met. " +
+              $"Guard descriptions: '{string.Join(", ", unmet)}'."
+            : $"No valid leaving transitions are permitted from state '{state}' for trigger '{trigger}'. " +
+              "Consider ignoring the trigger.");
+
+    private void Handle(TTrigger trigger)
+    {
+        var source = State;
+        var match = NodeOf(source).Find(trigger);
+        switch (match)
+        {
+            case null or { Rule: null }:
+                _unhandled(source, trigger, match?.Unmet ?? []);
+                break;
+            // It may be a superstate that is reentered; then the machine ends up in the superstate.
+            case { Rule: ReentryRule again }:
+                Enter(new Transition(again.State, again.State, trigger));
+                break;
+            // A superstate may permit the way to the state we are in already: then there is nothing to do.
+            case { Rule: FixedRule way } when !Same(source, way.Destination):
+                Enter(new Transition(source, way.Destination, trigger));
+                break;
+        }
+    }
+
+    private void Enter(Transition transition)
+    {
+        if (!transition.IsReentry)
+            State = transition.Destination;
+        foreach (var action in NodeOf(transition.Destination).Arriving(transition))
+            action.Run(transition);
+
+        // A reentry is written down only now. Otherwise it was, and what an entry action wrote instead does not count.
+        if (transition.IsReentry || !Same(State, transition.Destination))
+            State = transition.Destination;
+    }
 }

@@ -18,32 +18,27 @@ public partial class StateMachine<TState, TTrigger>
             infos[node.State].Relate(
                 node.Superstate is { } superstate ? infos[superstate.State] : null,
                 node.Substates.ConvertAll(substate => infos[substate.State]),
-                [.. node.Rules.Values.SelectMany(rules => FixedOf(rules, node, infos))],
-                [.. RulesOf<DynamicRule>(node).Select(rule => new DynamicTransitionInfo(rule.Trigger, rule.Info, rule.Possible))]);
+                [.. node.Rules.Values.SelectMany(rules => FixedOf(rules, infos))]);
         }
 
-        return new StateMachineInfo([.. infos.Values], typeof(TState), typeof(TTrigger), Describe(new Node(_initialState)));
+        return new StateMachineInfo([.. infos.Values], Describe(new Node(_initialState)));
     }
 
     private static StateInfo Describe(Node node) => new(
         node.State,
-        node.EntryActions.ConvertAll(action => new ActionInfo(action.Info, action.FromTrigger)),
-        node.ExitActions.ConvertAll(action => action.Info),
-        [.. RulesOf<IgnoreRule>(node).Select(rule => new IgnoredTransitionInfo(rule.Trigger, Names(rule)))]);
+        node.EntryActions.ConvertAll(action => new ActionInfo(action.Info)),
+        [.. RulesOf<IgnoreRule>(node).Select(rule => new IgnoredTransitionInfo(rule.Trigger))]);
 
-    // For one trigger: the ways out, then reentries, then internal ones, whatever the order of configuration.
-    private static IEnumerable<FixedTransitionInfo> FixedOf(List<Rule> rules, Node node, Dictionary<TState, StateInfo> infos) =>
+    // For one trigger: the ways out, then reentries, whatever the order of configuration.
+    private static IEnumerable<FixedTransitionInfo> FixedOf(List<Rule> rules, Dictionary<TState, StateInfo> infos) =>
     [
         .. rules.OfType<FixedRule>().Select(rule => Fixed(rule, infos[rule.Destination])),
-        .. rules.OfType<ReentryRule>().Select(rule => Fixed(rule, infos[node.State])),
-        .. rules.OfType<InternalRule>().Select(rule => Fixed(rule, infos[node.State])),
+        .. rules.OfType<ReentryRule>().Select(rule => Fixed(rule, infos[rule.State])),
     ];
 
     private static FixedTransitionInfo Fixed(Rule rule, StateInfo destination) =>
-        new(rule.Trigger, Names(rule), rule is InternalRule, destination);
+        new(rule.Trigger, rule.Guard is { } guard ? [guard.Info] : [], destination);
 
     private static IEnumerable<TRule> RulesOf<TRule>(Node node)
         where TRule : Rule => node.Rules.Values.SelectMany(rules => rules.OfType<TRule>());
-
-    private static List<InvocationInfo> Names(Rule rule) => [.. rule.Guards.Select(guard => guard.Info)];
 }

@@ -12,49 +12,18 @@ public partial class StateMachine<TState, TTrigger>
     private readonly Func<TState> _stateAccessor;
     private readonly Action<TState> _stateMutator;
     private readonly TState _initialState;
-    private readonly FiringMode _firingMode;
-
-    /// <summary>Makes a machine that keeps its own state and queues triggers.</summary>
-    /// <param name="initialState">The state it starts in; its entry actions do not run.</param>
-    public StateMachine(TState initialState)
-        : this(initialState, FiringMode.Queued)
-    {
-    }
-
-    /// <summary>Makes a machine that keeps its own state.</summary>
-    /// <param name="initialState">The state it starts in; its entry actions do not run.</param>
-    /// <param name="firingMode">What happens to a trigger fired while another is handled.</param>
-    public StateMachine(TState initialState, FiringMode firingMode)
-    {
-        var kept = initialState;
-        _stateAccessor = () => kept;
-        _stateMutator = state => kept = state;
-        _initialState = initialState;
-        _firingMode = firingMode;
-    }
 
     /// <summary>Makes a machine whose state is kept elsewhere and that queues triggers.</summary>
     /// <param name="stateAccessor">Reads the state; called once here and whenever the state is needed.</param>
     /// <param name="stateMutator">Writes the state.</param>
     /// <exception cref="ArgumentNullException">A function is null.</exception>
     public StateMachine(Func<TState> stateAccessor, Action<TState> stateMutator)
-        : this(stateAccessor, stateMutator, FiringMode.Queued)
-    {
-    }
-
-    /// <summary>Makes a machine whose state is kept elsewhere.</summary>
-    /// <param name="stateAccessor">Reads the state; called once here and whenever the state is needed.</param>
-    /// <param name="stateMutator">Writes the state.</param>
-    /// <param name="firingMode">What happens to a trigger fired while another is handled.</param>
-    /// <exception cref="ArgumentNullException">A function is null.</exception>
-    public StateMachine(Func<TState> stateAccessor, Action<TState> stateMutator, FiringMode firingMode)
     {
         ArgumentNullException.ThrowIfNull(stateAccessor);
         ArgumentNullException.ThrowIfNull(stateMutator);
         _stateAccessor = stateAccessor;
         _stateMutator = stateMutator;
         _initialState = stateAccessor();
-        _firingMode = firingMode;
     }
 
     /// <summary>The state the machine is in now.</summary>
@@ -68,11 +37,6 @@ public partial class StateMachine<TState, TTrigger>
     /// <param name="state">The state.</param>
     /// <returns>The configuration, for chaining.</returns>
     public StateConfiguration Configure(TState state) => new(this, NodeOf(state));
-
-    /// <summary>Shows the current state and the triggers that could be fired from it.</summary>
-    /// <returns>Text such as <c>StateMachine { State = A, PermittedTriggers = { X, Y }}</c>.</returns>
-    public override string ToString() =>
-        $"StateMachine {{ State = {State}, PermittedTriggers = {{ {string.Join(", ", NodeOf(State).Permitted())} }}}}";
 
     private static bool Same(TState one, TState other) => EqualityComparer<TState>.Default.Equals(one, other);
 

@@ -5,6 +5,8 @@ namespace Twilio.AspNet.Core;
 
 public static class CredentialType;
 
+public static class ResultsExtensions;
+
 public static class TwilioClientDependencyInjectionExtensions;
 
 public static class TwilioClientOptions;
@@ -14,6 +16,8 @@ public static class TwilioController;
 public static class TwilioControllerExtensions;
 
 public static class TwilioOptions;
+
+public static class TwiMLExtensions;
 
 public static class ValidateRequestAttribute;
 

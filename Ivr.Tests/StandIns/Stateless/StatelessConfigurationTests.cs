@@ -6,7 +6,7 @@ namespace Ivr.Tests.StandIns;
 
 public class StatelessConfigurationTests
 {
-    private readonly StateMachine<Place, Cue> _machine = new(A);
+    private readonly StateMachine<Place, Cue> _machine = Machine.In(A);
 
     [Fact]
     public void Permit_to_the_state_itself_is_refused() =>
@@ -30,44 +30,28 @@ public class StatelessConfigurationTests
     }
 
     [Fact]
-    public void A_trigger_can_be_given_parameters_only_once()
-    {
-        _machine.SetTriggerParameters<string>(X);
-
-        Assert.Throws<InvalidOperationException>(() => _machine.SetTriggerParameters<string>(X));
-        Assert.Throws<InvalidOperationException>(() => _machine.SetTriggerParameters<int>(X));
-    }
-
-    [Fact]
-    public void A_state_cannot_start_in_itself() =>
-        Assert.Throws<ArgumentException>(() => _machine.Configure(A).InitialTransition(A));
-
-    [Fact]
-    public void A_state_can_start_in_one_substate_only()
-    {
-        _machine.Configure(A).InitialTransition(B);
-
-        Assert.Throws<InvalidOperationException>(() => _machine.Configure(A).InitialTransition(C));
-    }
-
-    [Fact]
     public void Configuring_a_state_again_adds_to_it()
     {
         _machine.Configure(A).Permit(X, B);
+        _machine.Configure(B).Permit(X, A);
         _machine.Configure(A).Permit(Y, C);
 
-        Assert.True(_machine.CanFire(X));
-        Assert.True(_machine.CanFire(Y));
+        _machine.Fire(X);
+        Assert.Equal(B, _machine.State);
+
+        _machine.Fire(X);
+        _machine.Fire(Y);
+        Assert.Equal(C, _machine.State);
     }
 
     [Fact]
-    public void A_configuration_knows_its_state_and_machine()
+    public void A_configuration_can_be_chained()
     {
         var configuration = _machine.Configure(B);
 
-        Assert.Equal(B, configuration.State);
-        Assert.Same(_machine, configuration.Machine);
         Assert.Same(configuration, configuration.Permit(X, C));
+        Assert.Same(configuration, configuration.PermitIf(Y, C, () => true));
+        Assert.Same(configuration, configuration.PermitReentry(Z).SubstateOf(D).OnEntry(_ => { }));
     }
 
     [Fact]
@@ -75,7 +59,6 @@ public class StatelessConfigurationTests
     {
         Assert.Throws<ArgumentNullException>(() => new StateMachine<Place, Cue>(null!, _ => { }));
         Assert.Throws<ArgumentNullException>(() => new StateMachine<Place, Cue>(() => A, null!));
-        Assert.Throws<ArgumentNullException>(() => _machine.Configure(A).OnEntry((Action)null!));
-        Assert.Throws<ArgumentNullException>(() => _machine.OnTransitioned(null!));
+        Assert.Throws<ArgumentNullException>(() => _machine.Configure(A).OnEntry((Action<StateMachine<Place, Cue>.Transition>)null!));
     }
 }

@@ -1,6 +1,5 @@
 using Stateless;
 using Stateless.Graph;
-using Stateless.Reflection;
 using static Ivr.Tests.StandIns.Cue;
 using static Ivr.Tests.StandIns.Place;
 
@@ -8,7 +7,7 @@ namespace Ivr.Tests.StandIns;
 
 public class StatelessMermaidTests
 {
-    private readonly StateMachine<Place, Cue> _machine = new(A);
+    private readonly StateMachine<Place, Cue> _machine = Machine.In(A);
 
     [Fact]
     public void A_machine_without_configuration_is_its_first_state() =>
@@ -29,39 +28,34 @@ public class StatelessMermaidTests
     }
 
     [Fact]
-    public void Guards_stand_in_brackets_and_actions_of_the_trigger_after_a_slash()
+    public void Guards_stand_in_brackets_and_what_every_entry_does_is_not_told()
     {
         _machine.Configure(A)
             .PermitIf(X, B, () => true, "open")
-            .PermitIf(Y, B, () => true)
-            .PermitIf(Z, B, Tuple.Create<Func<bool>, string>(() => true, "one"), Tuple.Create<Func<bool>, string>(() => true, "two"));
-        _machine.Configure(B)
-            .OnEntry(() => { }, "always")
-            .OnEntryFrom(X, () => { }, "greet")
-            .OnEntryFrom(X, () => { });
+            .PermitIf(Y, B, () => true);
+        _machine.Configure(B).OnEntry(_ => { }, "always");
 
         Draws(
             "stateDiagram-v2",
-            "\tA --> B : X / greet, Function [open]",
+            "\tA --> B : X [open]",
             "\tA --> B : Y [Function]",
-            "\tA --> B : Z [one] [two]",
             "[*] --> A");
     }
 
     [Fact]
-    public void Ignored_internal_and_reentering_triggers_are_loops_and_reentry_shows_its_entry_actions()
+    public void Ignored_and_reentering_triggers_are_loops_and_reentry_shows_its_entry_actions()
     {
         _machine.Configure(A)
-            .OnEntry(() => { }, "greet")
-            .OnEntryFrom(Y, () => { }, "again")
+            .OnEntry(_ => { }, "greet")
+            .OnEntry(_ => { })
             .Ignore(X)
             .PermitReentry(Y)
-            .InternalTransition(Z, () => { });
+            .PermitReentryIf(Z, () => true, "again");
 
         Draws(
             "stateDiagram-v2",
-            "\tA --> A : Y / greet, again",
-            "\tA --> A : Z [Function]",
+            "\tA --> A : Y / greet, Function",
+            "\tA --> A : Z / greet, Function [again]",
             "\tA --> A : X",
             "[*] --> A");
     }
@@ -85,25 +79,6 @@ public class StatelessMermaidTests
             "[*] --> A");
     }
 
-    [Fact]
-    public void A_dynamic_transition_passes_through_a_choice_to_the_possible_states_that_exist()
-    {
-        _machine.Configure(A)
-            .Permit(Y, B)
-            .PermitDynamic(X, () => B, "choose", new DynamicStateInfos { { B, "by day" }, { D, "never configured" } })
-            .PermitDynamic(Z, () => B);
-
-        Draws(
-            "stateDiagram-v2",
-            "\tstate Decision1 <<choice>>",
-            "\tstate Decision2 <<choice>>",
-            "\tA --> B : Y",
-            "\tA --> Decision1 : X",
-            "\tDecision1 --> B : X [by day]",
-            "\tA --> Decision2 : Z",
-            "[*] --> A");
-    }
-
     [Theory]
     [InlineData(MermaidGraphDirection.LeftToRight, "LR")]
     [InlineData(MermaidGraphDirection.RightToLeft, "RL")]
@@ -117,7 +92,7 @@ public class StatelessMermaidTests
     [Fact]
     public void Names_that_Mermaid_cannot_read_get_an_alias()
     {
-        var machine = new StateMachine<string, string>("main menu");
+        var machine = Machine.In<string, string>("main menu");
         machine.Configure("main menu").Permit("key 1", "call-back").Permit("key 2", "callback");
 
         Assert.Equal(

@@ -15,33 +15,25 @@ public class OfficialDocumentTests(TwilioOracle oracle)
     private static readonly Dictionary<string, VoiceResponse> Documents = new(StringComparer.Ordinal)
     {
         ["nothing"] = new(),
-        ["verbs without parameters"] = new VoiceResponse().Say("x").Play().Pause().Gather().Redirect().Dial().Reject().Hangup(),
+        ["verbs without parameters"] = new VoiceResponse().Append(new Say("x")).Append(new Gather()).Hangup(),
         ["a question"] = new VoiceResponse()
             .Append(new Gather(
                     [Gather.InputEnum.Dtmf], Relative, HttpMethod.Post, 5, finishOnKey: "", numDigits: 12, actionOnEmptyResult: true)
-                .Say("Geef het gebruikersnummer in, twaalf cijfers.", Say.VoiceEnum.PollyLisaNeural, 1, Say.LanguageEnum.NlBe)
-                .Pause(1)
-                .Play(Absolute, 2))
-            .Redirect(Relative, HttpMethod.Post),
+                .Append(new Say("Geef het gebruikersnummer in, twaalf cijfers.", Say.VoiceEnum.PollyLisaNeural, 1, Say.LanguageEnum.NlBe))
+                .Append(new Say("Sluit af met een hekje.")))
+            .Hangup(),
         ["four languages"] = new VoiceResponse()
-            .Say("Goedendag.", Say.VoiceEnum.PollyLisaNeural, language: Say.LanguageEnum.NlBe)
-            .Say("Bonjour, où êtes-vous ?", Say.VoiceEnum.PollyIsabelleNeural, language: Say.LanguageEnum.FrBe)
-            .Say("Guten Tag, schön!", Say.VoiceEnum.PollyVickiNeural, language: Say.LanguageEnum.DeDe)
-            .Say("Good morning.", Say.VoiceEnum.PollyAmyNeural, language: Say.LanguageEnum.EnGb)
+            .Append(new Say("Goedendag.", Say.VoiceEnum.PollyLisaNeural, language: Say.LanguageEnum.NlBe))
+            .Append(new Say("Bonjour, où êtes-vous ?", Say.VoiceEnum.PollyIsabelleNeural, language: Say.LanguageEnum.FrBe))
+            .Append(new Say("Guten Tag, schön!", Say.VoiceEnum.PollyVickiNeural, language: Say.LanguageEnum.DeDe))
+            .Append(new Say("Good morning.", Say.VoiceEnum.PollyAmyNeural, language: Say.LanguageEnum.EnGb))
             .Hangup(),
         ["every attribute of Gather"] = new VoiceResponse().Append(FullGather()),
-        ["every attribute of Dial"] = new VoiceResponse().Append(FullDial()),
-        ["every attribute of the others"] = new VoiceResponse()
-            .Say("woorden", Say.VoiceEnum.Woman, 0, Say.LanguageEnum.EnUs)
-            .Play(Absolute, 3, "w1w2#")
-            .Pause(10)
-            .Redirect(Absolute, HttpMethod.Get)
-            .Reject(Reject.ReasonEnum.Rejected),
+        ["every attribute of Say"] = new VoiceResponse().Append(new Say("woorden", Say.VoiceEnum.Woman, 0, Say.LanguageEnum.EnUs)),
         ["characters to escape"] = new VoiceResponse()
-            .Say("1 < 2 && 3 > 2, \"zei\" z'n buur; ]]> 😀 日本語")
-            .Gather(hints: "<a> & \"b\", 'c'", finishOnKey: "*"),
-        ["speech in pieces"] = new VoiceResponse().Append(Pieces()),
-        ["long words"] = new VoiceResponse().Say(new string('é', 3000)),
+            .Append(new Say("1 < 2 && 3 > 2, \"zei\" z'n buur; ]]> 😀 日本語"))
+            .Append(new Gather(hints: "<a> & \"b\", 'c'", finishOnKey: "*")),
+        ["long words"] = new VoiceResponse().Append(new Say(new string('é', 3000))),
     };
 
     public static TheoryData<string> Names => [.. Documents.Keys];
@@ -62,20 +54,15 @@ public class OfficialDocumentTests(TwilioOracle oracle)
     public async Task The_attributes_are_the_official_ones_and_all_of_them()
     {
         await Expect(FullGather());
-        await Expect(FullDial(), "passports"); // Node.js has it, .NET does not.
         await Expect(new Say("x", "man", 1, "nl-BE"));
-        await Expect(new Play(Absolute, 1, "1"));
-        await Expect(new Pause(1));
-        await Expect(new Redirect(Absolute, "GET"));
-        await Expect(new Reject("busy"));
         await Expect(new Hangup());
 
-        async Task Expect(TwiML element, params string[] missing)
+        async Task Expect(TwiML element)
         {
             var root = element.ToXDocument().Root!;
             var ours = root.Attributes().Select(attribute => attribute.Name.LocalName);
             var official = await oracle.AttributesAsync(root.Name.LocalName);
-            Assert.Equal(official.Order(StringComparer.Ordinal), ours.Concat(missing).Order(StringComparer.Ordinal));
+            Assert.Equal(official.Order(StringComparer.Ordinal), ours.Order(StringComparer.Ordinal));
         }
     }
 
@@ -100,20 +87,6 @@ public class OfficialDocumentTests(TwilioOracle oracle)
     private static Gather FullGather() => new(
         [Gather.InputEnum.Speech, Gather.InputEnum.Dtmf], Relative, HttpMethod.Get, 0, "auto", 60, true, "#", 1, Absolute, HttpMethod.Post,
         Gather.LanguageEnum.DeDe, "ja, nein", false, true, false, "phone_call", false);
-
-    private static Dial FullDial() => new(
-        "+3225475497", Relative, HttpMethod.Post, 20, true, 600, "+3280035530",
-        Dial.RecordEnum.RecordFromAnswerDual, Dial.TrimEnum.DoNotTrim, Absolute, "configuration", HttpMethod.Get,
-        [Dial.RecordingEventEnum.InProgress, Dial.RecordingEventEnum.Completed], true, Dial.RingToneEnum.Be,
-        Dial.RecordingTrackEnum.Inbound, false, Absolute, HttpMethod.Post, Dial.EventsEnum.CallProgressEvent);
-
-    private static Say Pieces()
-    {
-        var say = new Say("een ");
-        say.AddChild("break").SetOption("strength", "weak");
-        say.AddText(" twee");
-        return say;
-    }
 
     private static string Canonical(string twiml) => Canonical(XDocument.Parse(twiml).Root!).ToString(SaveOptions.DisableFormatting);
 

@@ -39,12 +39,4 @@ public class TypedValueTests
         Assert.NotEqual(HttpMethod.Get, method);
         Assert.Equal(HttpMethod.Post.GetHashCode(), method.GetHashCode());
     }
-
-    [Fact]
-    public void A_phone_number_is_its_text()
-    {
-        PhoneNumber number = "+3225475497";
-        Assert.Equal("+3225475497", number.ToString());
-        Assert.IsType<IEndpoint>(number, exactMatch: false);
-    }
 }

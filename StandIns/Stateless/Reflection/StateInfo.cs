@@ -3,15 +3,10 @@ namespace Stateless.Reflection;
 /// <summary>A state as it is configured.</summary>
 public class StateInfo
 {
-    internal StateInfo(
-        object underlyingState,
-        IEnumerable<ActionInfo> entryActions,
-        IEnumerable<InvocationInfo> exitActions,
-        IEnumerable<IgnoredTransitionInfo> ignoredTriggers)
+    internal StateInfo(object underlyingState, IEnumerable<ActionInfo> entryActions, IEnumerable<IgnoredTransitionInfo> ignoredTriggers)
     {
         UnderlyingState = underlyingState;
         EntryActions = entryActions;
-        ExitActions = exitActions;
         IgnoredTriggers = ignoredTriggers;
     }
 
@@ -27,25 +22,8 @@ public class StateInfo
     /// <summary>The entry actions.</summary>
     public IEnumerable<ActionInfo> EntryActions { get; }
 
-    /// <summary>The activation actions; always empty, as this subset has none.</summary>
-    public IEnumerable<InvocationInfo> ActivateActions { get; } = [];
-
-    /// <summary>The deactivation actions; always empty, as this subset has none.</summary>
-    public IEnumerable<InvocationInfo> DeactivateActions { get; } = [];
-
-    /// <summary>The exit actions.</summary>
-    public IEnumerable<InvocationInfo> ExitActions { get; }
-
-    /// <summary>
-    /// The fixed and then the dynamic transitions, without the ignored triggers; null on <see cref="StateMachineInfo.InitialState"/>.
-    /// </summary>
-    public IEnumerable<TransitionInfo> Transitions => FixedTransitions?.Concat<TransitionInfo>(DynamicTransitions)!;
-
-    /// <summary>The fixed transitions, with reentries and internal ones; null on <see cref="StateMachineInfo.InitialState"/>.</summary>
+    /// <summary>The transitions, reentries included; null on <see cref="StateMachineInfo.InitialState"/>.</summary>
     public IEnumerable<FixedTransitionInfo> FixedTransitions { get; private set; } = null!;
-
-    /// <summary>The transitions whose destination is chosen; null on <see cref="StateMachineInfo.InitialState"/>.</summary>
-    public IEnumerable<DynamicTransitionInfo> DynamicTransitions { get; private set; } = null!;
 
     /// <summary>The triggers that are ignored.</summary>
     public IEnumerable<IgnoredTransitionInfo> IgnoredTriggers { get; }
@@ -55,15 +33,10 @@ public class StateInfo
     public override string ToString() => UnderlyingState.ToString() ?? "<null>";
 
     // States refer to one another, so this comes when all of them are made.
-    internal void Relate(
-        StateInfo? superstate,
-        IEnumerable<StateInfo> substates,
-        IEnumerable<FixedTransitionInfo> fixedTransitions,
-        IEnumerable<DynamicTransitionInfo> dynamicTransitions)
+    internal void Relate(StateInfo? superstate, IEnumerable<StateInfo> substates, IEnumerable<FixedTransitionInfo> fixedTransitions)
     {
         Superstate = superstate;
         Substates = substates;
         FixedTransitions = fixedTransitions;
-        DynamicTransitions = dynamicTransitions;
     }
 }

@@ -3,23 +3,15 @@ namespace Stateless.Reflection;
 /// <summary>A machine as it is configured, for diagrams and for tests that walk it.</summary>
 public class StateMachineInfo
 {
-    internal StateMachineInfo(IEnumerable<StateInfo> states, Type stateType, Type triggerType, StateInfo initialState)
+    internal StateMachineInfo(IEnumerable<StateInfo> states, StateInfo initialState)
     {
         InitialState = initialState;
         States = states;
-        StateType = stateType;
-        TriggerType = triggerType;
     }
 
     /// <summary>The state the machine was made in. It has a name only: look in <see cref="States"/> for its transitions.</summary>
     public StateInfo InitialState { get; }
 
-    /// <summary>The states that are configured, in that order, and then those that fixed transitions lead to.</summary>
+    /// <summary>The states that are configured, in that order, and then those that transitions lead to.</summary>
     public IEnumerable<StateInfo> States { get; }
-
-    /// <summary>The type of the states.</summary>
-    public Type StateType { get; }
-
-    /// <summary>The type of the triggers.</summary>
-    public Type TriggerType { get; }
 }

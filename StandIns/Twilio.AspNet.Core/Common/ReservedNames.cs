@@ -6,3 +6,5 @@ namespace Twilio.AspNet.Common;
 public static class SmsRequest;
 
 public static class SmsStatusCallbackRequest;
+
+public static class StatusCallbackRequest;

@@ -15,43 +15,12 @@ public static class RequestValidationDependencyInjectionExtensions
     {
         services.AddSingleton<IOptionsChangeTokenSource<TwilioRequestValidationOptions>,
             ConfigurationChangeTokenSource<TwilioRequestValidationOptions>>();
-        return Add(services, options => options.Configure<IConfiguration>(Read));
-    }
-
-    /// <summary>Takes the options from a section of the configuration.</summary>
-    public static IServiceCollection AddTwilioRequestValidation(
-        this IServiceCollection services, IConfiguration namedConfigurationSection) =>
-        Add(services, options => options.Bind(namedConfigurationSection));
-
-    /// <summary>Has the options set by code.</summary>
-    public static IServiceCollection AddTwilioRequestValidation(
-        this IServiceCollection services, Action<TwilioRequestValidationOptions> configureOptions) =>
-        Add(services, options => options.Configure(configureOptions));
-
-    /// <summary>Has the options set by code that needs services.</summary>
-    public static IServiceCollection AddTwilioRequestValidation(
-        this IServiceCollection services, Action<IServiceProvider, TwilioRequestValidationOptions> configureOptions) =>
-        Add(services, options => options.Configure<IServiceProvider>((value, provider) => configureOptions(provider, value)));
-
-    /// <summary>Takes these options.</summary>
-    public static IServiceCollection AddTwilioRequestValidation(
-        this IServiceCollection services, TwilioRequestValidationOptions options) =>
-        AddTwilioRequestValidation(services, copy =>
-        {
-            copy.AuthToken = options.AuthToken;
-            copy.AllowLocal = options.AllowLocal;
-            copy.BaseUrlOverride = options.BaseUrlOverride;
-        });
-
-    private static IServiceCollection Add(
-        IServiceCollection services, Action<OptionsBuilder<TwilioRequestValidationOptions>> configure)
-    {
-        var builder = services.AddOptions<TwilioRequestValidationOptions>();
-        configure(builder);
-        builder.PostConfigure(Clean);
-        builder.Validate(
-            options => !string.IsNullOrEmpty(options.AuthToken),
-            "Twilio:AuthToken or Twilio:RequestValidation:AuthToken is missing.");
+        services.AddOptions<TwilioRequestValidationOptions>()
+            .Configure<IConfiguration>(Read)
+            .PostConfigure(Clean)
+            .Validate(
+                options => !string.IsNullOrEmpty(options.AuthToken),
+                "Twilio:AuthToken or Twilio:RequestValidation:AuthToken is missing.");
         return services;
     }
 

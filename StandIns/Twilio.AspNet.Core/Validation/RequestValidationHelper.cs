@@ -11,11 +11,6 @@ public static class RequestValidationHelper
 {
     private const string SignatureHeader = "X-Twilio-Signature";
 
-    /// <summary>Checks the request against the URL under which it arrived.</summary>
-    /// <inheritdoc cref="IsValidRequestAsync(HttpContext, string, string, bool)"/>
-    public static Task<bool> IsValidRequestAsync(HttpContext context, string authToken, bool allowLocal = false) =>
-        IsValidRequestAsync(context, authToken, urlOverride: null, allowLocal);
-
     /// <summary>Checks the request. A form is read for it, asynchronously, and stays readable.</summary>
     /// <param name="context">The request.</param>
     /// <param name="authToken">The account's token.</param>
@@ -25,22 +20,8 @@ public static class RequestValidationHelper
     public static async Task<bool> IsValidRequestAsync(
         HttpContext context, string authToken, string? urlOverride, bool allowLocal = false)
     {
-        if (context.Request.HasFormContentType)
-            await context.Request.ReadFormAsync(context.RequestAborted);
-
-        return IsValidRequest(context, authToken, urlOverride, allowLocal);
-    }
-
-    /// <summary>Checks the request against the URL under which it arrived.</summary>
-    /// <inheritdoc cref="IsValidRequest(HttpContext, string, string, bool)"/>
-    public static bool IsValidRequest(HttpContext context, string authToken, bool allowLocal = false) =>
-        IsValidRequest(context, authToken, urlOverride: null, allowLocal);
-
-    /// <summary>Checks the request. The form, if any, is read synchronously unless it was read before.</summary>
-    /// <inheritdoc cref="IsValidRequestAsync(HttpContext, string, string, bool)"/>
-    public static bool IsValidRequest(HttpContext context, string authToken, string? urlOverride, bool allowLocal = false)
-    {
         var request = context.Request;
+        var fields = request.HasFormContentType ? await request.ReadFormAsync(context.RequestAborted) : null;
         if (allowLocal && IsLocal(request))
             return true;
 
@@ -50,9 +31,7 @@ public static class RequestValidationHelper
             return false;
 
         // Nothing but a form is part of the signature.
-        var form = request.HasFormContentType
-            ? request.Form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)
-            : null;
+        var form = fields?.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         var url = string.IsNullOrEmpty(urlOverride) ? UrlOf(request) : urlOverride;
         return new RequestValidator(authToken).Validate(url, form, signature);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Specialized;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -31,39 +30,10 @@ public class RequestValidator(string secret)
         return SameText(Sign(url + form), expected) || SameText(Sign(PortVariation.Of(url) + form), expected);
     }
 
-    /// <summary>Checks a request with a form. Values of the same name are joined by a comma.</summary>
-    /// <inheritdoc cref="Validate(string, IDictionary{string, string}, string)"/>
-    public bool Validate(string url, NameValueCollection parameters, string? expected) =>
-        Validate(url, parameters.AllKeys.ToDictionary(key => key!, key => parameters[key]!, StringComparer.Ordinal), expected);
-
-    /// <summary>
-    /// Checks a request with a body that is not a form: the URL alone is signed, and its query parameter <c>bodySHA256</c> is the
-    /// body's hash.
-    /// </summary>
-    /// <param name="url">The whole URL as the sender used it, with its query.</param>
-    /// <param name="body">The body as it was received.</param>
-    /// <param name="expected">The value of the header <c>X-Twilio-Signature</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="url"/> or <paramref name="expected"/> is null or empty.</exception>
-    public bool Validate(string url, string body, string? expected) =>
-        Validate(url, (IDictionary<string, string>?)null, expected) && ValidateBody(body, BodyHash(url));
-
-    /// <summary>Checks a body against its hash.</summary>
-    /// <param name="rawBody">The body as it was received.</param>
-    /// <param name="expected">Its SHA-256, in lower-case hexadecimal digits.</param>
-    public static bool ValidateBody(string rawBody, string? expected) =>
-        expected is not null && SameText(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rawBody))), expected);
-
     private static string Join(IDictionary<string, string>? parameters) =>
         parameters is null
             ? string.Empty
             : string.Concat(parameters.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + field.Value));
-
-    private static string BodyHash(string url)
-    {
-        const string name = "bodySHA256=";
-        var field = new Uri(url).Query.TrimStart('?').Split('&').LastOrDefault(field => field.StartsWith(name, StringComparison.Ordinal));
-        return field is null ? string.Empty : Uri.UnescapeDataString(field[name.Length..]);
-    }
 
     private static bool SameText(string computed, string expected) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(computed), Encoding.UTF8.GetBytes(expected));

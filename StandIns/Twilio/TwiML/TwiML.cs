@@ -7,7 +7,6 @@ public class TwiML
 {
     private readonly string _tagName;
     private readonly List<TwiML> _children = [];
-    private readonly List<KeyValuePair<string, string>> _options = [];
 
     /// <summary>Makes an element without attributes, text or children.</summary>
     /// <param name="tagName">The element's name, for example <c>Say</c>.</param>
@@ -20,44 +19,6 @@ public class TwiML
         _children.Add(childElem);
         return this;
     }
-
-    /// <summary>Puts a child at the end.</summary>
-    /// <returns>The child, so that it can be filled.</returns>
-    public T Nest<T>(T childElem)
-        where T : TwiML
-    {
-        _children.Add(childElem);
-        return childElem;
-    }
-
-    /// <summary>Puts text at the end, behind the children already there. It is escaped when written.</summary>
-    /// <returns>This element.</returns>
-    public TwiML AddText(string text)
-    {
-        _children.Add(new Text(text));
-        return this;
-    }
-
-    /// <summary>Puts an element of any name at the end.</summary>
-    /// <returns>The new element.</returns>
-    public TwiML AddChild(string tagName) => Nest(new TwiML(tagName));
-
-    /// <summary>
-    /// Sets an attribute that has no property. It is written behind those that have one; setting it again moves it to the end.
-    /// A key that begins with <c>xml:</c> goes into the XML namespace.
-    /// </summary>
-    /// <param name="key">The attribute's name. One that the element writes already makes <c>ToString</c> fail.</param>
-    /// <param name="value">The value, written as its <c>ToString()</c>.</param>
-    /// <returns>This element.</returns>
-    public TwiML SetOption(string key, object value)
-    {
-        _options.RemoveAll(option => option.Key == key);
-        _options.Add(new(key, value.ToString()!));
-        return this;
-    }
-
-    /// <summary>An attribute set by <see cref="SetOption"/>, or <see langword="null"/>.</summary>
-    public virtual string? GetOption(string key) => _options.Find(option => option.Key == key).Value;
 
     /// <summary>The document with this element as its root, declared as UTF-8.</summary>
     public XDocument ToXDocument() => new(new XDeclaration("1.0", "utf-8", standalone: null), ToXml());
@@ -79,20 +40,15 @@ public class TwiML
     /// <summary>The text that stands before the children; empty when there is none.</summary>
     protected virtual string GetElementBody() => string.Empty;
 
-    /// <summary>The attributes that have a property, in the order in which they are written.</summary>
+    /// <summary>The attributes, in the order in which they are written.</summary>
     protected virtual List<XAttribute> GetElementAttributes() => [];
 
-    /// <summary>This element and everything below it.</summary>
-    protected virtual XNode ToXml()
+    private XElement ToXml()
     {
         // Even empty text keeps the end tag: <Hangup></Hangup>, never <Hangup />.
         var element = new XElement(_tagName, GetElementBody());
         element.Add(GetElementAttributes());
-        element.Add(_options.Select(option => new XAttribute(AttributeName(option.Key), option.Value)));
         element.Add(_children.Select(child => child.ToXml()));
         return element;
     }
-
-    private static XName AttributeName(string key) =>
-        key.StartsWith("xml:", StringComparison.Ordinal) ? XNamespace.Xml + key[4..] : key;
 }

@@ -13,6 +13,8 @@ public static class FeedbackIssue;
 
 public static class IceServer;
 
+public static class IEndpoint;
+
 public static class InboundCallPrice;
 
 public static class InboundSmsPrice;
@@ -26,6 +28,8 @@ public static class OutboundPrefixPrice;
 public static class OutboundPrefixPriceWithOrigin;
 
 public static class OutboundSmsPrice;
+
+public static class PhoneNumber;
 
 public static class PhoneNumberCapabilities;
 

@@ -8,11 +8,4 @@ public class Hangup : TwiML
         : base("Hangup")
     {
     }
-
-    /// <summary>Puts a child at the end.</summary>
-    /// <returns>This element.</returns>
-    public new Hangup Append(TwiML childElem) => (Hangup)base.Append(childElem);
-
-    /// <inheritdoc cref="TwiML.SetOption"/>
-    public new Hangup SetOption(string key, object value) => (Hangup)base.SetOption(key, value);
 }

@@ -27,6 +27,8 @@ public static class ConversationRelay;
 
 public static class ConversationRelaySession;
 
+public static class Dial;
+
 public static class Echo;
 
 public static class Enqueue;
@@ -45,7 +47,11 @@ public static class Number;
 
 public static class Parameter;
 
+public static class Pause;
+
 public static class Pay;
+
+public static class Play;
 
 public static class Prompt;
 
@@ -55,9 +61,13 @@ public static class Record;
 
 public static class Recording;
 
+public static class Redirect;
+
 public static class Refer;
 
 public static class ReferSip;
+
+public static class Reject;
 
 public static class Room;
 
@@ -65,9 +75,9 @@ public static class Sim;
 
 public static class Sip;
 
-public static class SipUri;
-
 public static class Siprec;
+
+public static class SipUri;
 
 public static class Sms;
 

@@ -1,4 +1,0 @@
-namespace Twilio.Types;
-
-/// <summary>Something that can be called.</summary>
-public interface IEndpoint;
