@@ -30,13 +30,17 @@ internal static class Failures
     private static string? Told(Exception exception) => exception switch
     {
         OptionsValidationException e => Wrong(string.Join(' ', e.Failures)),
+        // Mistakes in several sections at once come together.
+        AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            Wrong(string.Join(' ', e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures))),
         // A number that is none names its key, a log level that is none its category, a broken appsettings.json its path.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } e => Wrong(e.Message),
         InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } e => Wrong($"Logging: {e.Message}"),
         InvalidDataException { Source: "Microsoft.Extensions.Configuration.FileExtensions" } e => Wrong(e.Message),
         MigrationException or ImportException or EmbeddedPostgresException or StrayArgumentException => exception.Message,
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "The database lacks tables: run the migrate command first.",
         PostgresException e => $"PostgreSQL refused: {e.MessageText}",
-        NpgsqlException e => $"PostgreSQL cannot be reached: {(e.InnerException ?? e).Message}",
+        NpgsqlException e => $"PostgreSQL cannot be reached: {e.Message}{(e.InnerException is { } inner ? $" ({inner.Message})" : "")}",
         TimeZoneNotFoundException => "The time zone Europe/Brussels is missing on this machine: install the package tzdata.",
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => exception.Message,
         IOException { InnerException: AddressInUseException or AggregateException } e => $"The server cannot listen: {e.Message}",

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Configuration;
@@ -11,6 +12,8 @@ internal static class ListenAddresses
     /// <exception cref="OptionsValidationException">One is no address.</exception>
     public static void Check(IConfiguration configuration)
     {
+        if (configuration[Key] is { } urls && string.IsNullOrWhiteSpace(urls))
+            throw new OptionsValidationException(Key, typeof(string), [$"{Key} is empty: give an address such as http://localhost:5080."]);
         foreach (var url in configuration[Key]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
         {
             if (!IsAddress(url))
@@ -22,7 +25,7 @@ internal static class ListenAddresses
     {
         try
         {
-            return BindingAddress.Parse(url) is { PathBase: "", Scheme: "http" or "https" };
+            return BindingAddress.Parse(url) is { PathBase: "", Scheme: "http" or "https", Port: >= 0 and <= IPEndPoint.MaxPort };
         }
         catch (FormatException)
         {

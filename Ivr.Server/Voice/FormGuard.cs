@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using Ivr.Server.Voice.Settings;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Ivr.Server.Voice;
@@ -7,7 +9,7 @@ namespace Ivr.Server.Voice;
 /// Turns away what Twilio never sends, before the signature is looked at: no signature, an address that no signature can cover, no
 /// form, or a form with a repeated key, over which validators disagree.
 /// </summary>
-public sealed class FormGuard : IEndpointFilter
+public sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormGuard> log) : IEndpointFilter
 {
     private const string SignatureHeader = "X-Twilio-Signature";
     private const string FormType = "application/x-www-form-urlencoded";
@@ -37,8 +39,17 @@ public sealed class FormGuard : IEndpointFilter
             return Refuse(StatusCodes.Status400BadRequest, "The form cannot be read.");
         }
 
-        return await next(context);
+        var result = await next(context);
+        if (result is IStatusCodeHttpResult { StatusCode: StatusCodes.Status403Forbidden })
+            LogRefusal(request);
+        return result;
     }
+
+    // A wrong token or public address refuses every call, and Twilio shows its operator no more than a 403.
+    private void LogRefusal(HttpRequest request) => log.LogWarning(
+        "A webhook was refused: its signature does not fit {Address}{Path} and Twilio:AuthToken",
+        settings.Value.RequestValidation.BaseUrlOverride ?? $"{request.Scheme}://{request.Host}",
+        request.Path);
 
     private static bool HasAddress(HttpRequest request)
     {

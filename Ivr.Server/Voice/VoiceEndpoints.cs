@@ -65,8 +65,8 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
     private TwimlAnswer Speak(Call call, VoiceWebhook webhook)
     {
         log.LogInformation(
-            "Call {CallSid}: webhook {Webhooks}, {Keys} keys, now {State} {Notice} {EndedBy} in {Language}",
-            webhook.CallSid, call.Webhooks, webhook.Digits.Length, call.State, call.Notice, call.EndedBy, call.Language);
+            "Call {CallSid}: webhook {Webhooks} brought {Keys} keys; {State} speaks {Language} ({Why})",
+            webhook.CallSid, call.Webhooks, webhook.Digits.Length, call.State, call.Language, call.EndedBy?.ToString() ?? call.Notice.ToString());
         // Relative to the document's own URL, so it stays behind whatever address the public knows this server by.
         var action = new Uri($"answer?{CallParameter}={seal.Seal(call, webhook.CallSid)}", UriKind.Relative);
         return new TwimlAnswer(twiml.Render(call, action), call.State);

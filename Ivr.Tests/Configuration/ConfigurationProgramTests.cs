@@ -39,6 +39,17 @@ public sealed class ConfigurationProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task Mistakes_in_several_sections_are_told_together_in_one_line()
+    {
+        var (exitCode, _, errors) = await ServerProgram.RunAsync(
+            _folder.Path, "Production", ["serve", "--Urls=http://127.0.0.1:0", "--ConnectionStrings:Ivr=Host=/nowhere"]);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(Wrong + "Twilio:AuthToken is missing", Assert.Single(errors), StringComparison.Ordinal);
+        Assert.Contains("Passwords:Pepper is missing", errors[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_machine_without_time_zones_is_told_at_start_and_not_at_the_first_call()
     {
         var (exitCode, _, errors) = await ServerProgram.RunAsync(

@@ -37,6 +37,9 @@ public sealed class ConfigurationTests
         { "Voices:de:Voice", null, "Voices:de:Voice is missing." },
         { "Voices:de:Language", "", "Voices:de:Language is missing." },
         { "Voices:de:Language", "nl-BE", "Voices:de:Language is 'nl-BE', which is no locale of de." },
+        { "Voices:es:Voice", "Polly.Lucia", "Voices:es is not spoken: the languages are nl, fr, de and en." },
+        { "Urls", "http://localhost:99999", "Urls has 'http://localhost:99999', which is no address" },
+        { "Urls", " ", "Urls is empty" },
         { "Urls", "localhost", "Urls has 'localhost', which is no address" },
         { "Urls", "http://127.0.0.1:0;http://127.0.0.1:0/voice", "Urls has 'http://127.0.0.1:0/voice', which is no address" },
     };

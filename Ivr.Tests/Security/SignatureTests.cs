@@ -56,6 +56,7 @@ public sealed class SignatureTests(TestCluster cluster)
         using var stranger = server.CreatePhone(options => options with { AuthToken = "another token" });
         var failure = await Assert.ThrowsAsync<Ivr.Caller.Calls.LineFailedException>(() => stranger.DialAsync(TestData.FlandersLandline));
         Assert.Contains("403", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(server.Log.Lines, line => line.Contains($"does not fit {server.Url}voice/incoming", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -25,6 +25,12 @@ public sealed class Voices
     /// <exception cref="OptionsValidationException">A voice is missing; the message names the key.</exception>
     public Voices(IConfiguration configuration)
     {
+        foreach (var section in configuration.GetSection(VoiceOptions.Section).GetChildren())
+        {
+            if (!LanguageCodes.TryRead(section.Key, out _))
+                throw Wrong($"{section.Path} is not spoken: the languages are nl, fr, de and en.");
+        }
+
         foreach (var language in Enum.GetValues<Language>())
         {
             var key = $"{VoiceOptions.Section}:{language.Code()}";
