@@ -85,6 +85,7 @@ public sealed class RecordingTests(TestCluster cluster, Chromium chromium)
             ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true, DeviceScaleFactor = 2,
         });
         await phone.PhotographAsync("mobile-before");
+        await phone.Page.GetByText("Settings").TapAsync();
         await phone.HurryAsync();
         await phone.Page.GetByLabel(TestData.FlandersLandline).TapAsync();
         await phone.Button("Call").TapAsync();

@@ -38,7 +38,7 @@ export class Display {
     byId('waiting').textContent = {
       listening: 'Listening. A key stops the prompt.',
       server: 'Waiting for the server …',
-      patient: 'Waiting for keys, for as long as you like.',
+      patient: 'Waiting for keys. Nothing times out.',
       counting: `Waiting for keys: ${Math.ceil(left)} s left`,
     }[phase];
   }

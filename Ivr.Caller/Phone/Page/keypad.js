@@ -14,8 +14,9 @@ export class Keypad {
 
   constructor(place, onKey) {
     for (const [key, letters] of keys) {
-      const button = element('button', { type: 'button', ariaLabel: names[key] ?? key },
-        key, element('small', { textContent: letters, ariaHidden: 'true' }));
+      const button = element('button', { type: 'button', textContent: key });
+      button.dataset.letters = letters;
+      if (names[key]) button.ariaLabel = names[key];
       button.addEventListener('click', () => onKey(key));
       this.#buttons.set(key, button);
       place.append(button);

@@ -14,6 +14,8 @@ export function readSettings({ voice, tones, keypad, listening }) {
   follow('keyboard', ({ checked }) => { keypad.typing = checked; });
   follow('speech', ({ checked }) => { voice.mute(!checked); });
 
+  if (matchMedia('(max-width: 759px)').matches) document.querySelector('.settings').open = false;
+
   const tick = () => { byId('moment').textContent = `now, ${brussels.format(new Date())} in Brussels`; };
   setInterval(tick, 10_000);
   tick();
