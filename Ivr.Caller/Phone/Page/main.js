@@ -66,7 +66,10 @@ function take({ entries, webhooks: exchanges, turn, ending, verdict, recorded })
     webhooks.add(exchange);
     if (exchange.item.state) picture.enter(exchange.item.state);
   }
-  if (ending) tellVerdict(verdict, recorded);
+  if (ending) {
+    picture.leave();
+    tellVerdict(verdict, recorded);
+  }
   listening.take(entries, turn, Boolean(ending));
 }
 

@@ -32,6 +32,11 @@ export class Picture {
     this.#tell(state);
   }
 
+  /** The call is over: the state stays to be seen. */
+  leave() {
+    byId('when').textContent = 'Last';
+  }
+
   #light(last, state) {
     for (const edge of (last === undefined ? null : way(this.#machine, last, state)) ?? []) {
       for (const part of this.#parts.get(edge) ?? []) {
@@ -47,6 +52,7 @@ export class Picture {
   }
 
   #tell(state) {
+    byId('when').textContent = 'Now';
     byId('state').textContent = state ?? 'no call';
     const way = this.#path.filter((step, place) => step !== this.#path[place - 1]);
     byId('path').textContent = way.length > 0 ? `Way: ${way.join(' \u2192 ')}` : '';
