@@ -76,7 +76,7 @@ internal sealed class CallOptions
         RealTime = parsed.GetValue(_realTime),
     };
 
-    private static Option<string> Path(string name, string description, string path) =>
+    internal static Option<string> Path(string name, string description, string path) =>
         new(name) { Description = description, DefaultValueFactory = _ => path };
 
     private static string ParseNumber(ArgumentResult result)
@@ -96,7 +96,7 @@ internal sealed class CallOptions
         return keys;
     }
 
-    private static string ParseAccountSid(ArgumentResult result)
+    internal static string ParseAccountSid(ArgumentResult result)
     {
         var sid = result.Tokens[0].Value;
         if (sid is not ['A', 'C', .. { Length: 32 } digits] || !digits.All(char.IsAsciiHexDigit))
@@ -104,7 +104,7 @@ internal sealed class CallOptions
         return sid;
     }
 
-    private static Uri? ParseUrl(ArgumentResult result)
+    internal static Uri? ParseUrl(ArgumentResult result)
     {
         var written = result.Tokens[0].Value;
         if (Uri.TryCreate(written, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;

@@ -6,6 +6,9 @@ public static class ExitCode
     /// <summary>A reference was heard: something is recorded.</summary>
     public const int Recorded = 0;
 
+    /// <summary>A command that records nothing by itself did what it was asked.</summary>
+    public const int Done = 0;
+
     /// <summary>The call went its way, and nothing was recorded.</summary>
     public const int NotRecorded = 1;
 

@@ -17,6 +17,9 @@ public sealed record Exchange(WebhookRequest Request)
     /// <summary>The Location header, absolute; null when there was none.</summary>
     public Uri? Location { get; init; }
 
+    /// <summary>All headers of the answer, as they came.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>The body, at most a little over 64 kB of it.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }
 

@@ -49,7 +49,9 @@ internal static class ServeCommand
         await app.StartAsync();
         if (interruption.IsRequested)
             return;
-        Welcome.Print(app.Urls.First(), app.Services.GetRequiredService<Lines>(), database.Psql);
+        var lines = app.Services.GetRequiredService<Lines>();
+        using var notes = new CallersNotes(folder, app.Urls.First(), lines);
+        Welcome.Print(app.Urls.First(), lines, database.Psql, builder.Configuration[Welcome.PhoneKey]);
         await app.WaitForShutdownAsync();
     }
 }

@@ -7,6 +7,9 @@ namespace Ivr.Server.Demonstration;
 /// <summary>What a newcomer reads when the server has started with its own database: all that is needed to make a call.</summary>
 public static class Welcome
 {
+    /// <summary>Configuration: where a phone for this server is served, when somebody has started one.</summary>
+    public const string PhoneKey = "Demonstration:Phone";
+
     private const int Shown = 3;
 
     // Where the call command dials by itself.
@@ -19,7 +22,8 @@ public static class Welcome
     /// <param name="url">Where the server listens.</param>
     /// <param name="lines">The lines.</param>
     /// <param name="psql">The command that opens the database.</param>
-    public static void Print(string url, Lines lines, string psql)
+    /// <param name="phone">The address of the browser phone; null when there is none.</param>
+    public static void Print(string url, Lines lines, string psql, string? phone)
     {
         var logins = DemonstrationData.Logins().Take(Shown).ToList();
         var clients = DemonstrationData.Clients().Take(Shown).ToList();
@@ -35,6 +39,12 @@ public static class Welcome
         Print(console, "Numbers", lines.Numbers.Select(number => $"{number.Key}  {number.Value.Name}"));
         Print(console, "Logins", logins.Select(worker => $"{worker.Login}  password {worker.Password}  ({worker.Language})"));
         Print(console, "User numbers", clients.Select(client => $"{client.UserNumber}  {client.Region}"));
+        if (phone is not null)
+        {
+            console.WriteLine("Call from the browser:");
+            console.MarkupLineInterpolated($"  [green]{phone}[/]");
+        }
+
         console.WriteLine("Record a prestation, from another terminal in this folder:");
         console.MarkupLineInterpolated($"  [green]dotnet run --project Ivr.Caller -- call --to {lines.Numbers.First().Key} --keys \"{keys}\"{at}[/]");
         console.WriteLine("Look at it:");

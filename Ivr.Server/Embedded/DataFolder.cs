@@ -31,6 +31,12 @@ public sealed record DataFolder(string Path)
     /// <summary>Takes the note away.</summary>
     public void ForgetConnection() => File.Delete(In(Connection));
 
+    /// <summary>Leaves a file for other programs of this user.</summary>
+    public void Leave(string name, string text) => Write(name, text);
+
+    /// <summary>Takes it away.</summary>
+    public void Remove(string name) => File.Delete(In(name));
+
     /// <summary>What the folder says, as configuration: nothing when it is not there.</summary>
     public IEnumerable<KeyValuePair<string, string?>> AsConfiguration() =>
         from setting in new[]

@@ -49,6 +49,14 @@ internal sealed class Line(
         return EndAsync(CallEnding.CallerHungUp);
     }
 
+    /// <summary>Hangs up now, in the middle of a prompt or after it.</summary>
+    public Task CutOffAsync()
+    {
+        Gather!.CutOff();
+        Gather.Abandon();
+        return EndAsync(CallEnding.CallerHungUp);
+    }
+
     /// <summary>The document goes on where the action is not requested.</summary>
     private Step After(GatherOutcome outcome) => ActionFor(outcome) ?? _script!.Perform();
 

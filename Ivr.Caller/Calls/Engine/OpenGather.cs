@@ -27,6 +27,17 @@ internal sealed class OpenGather(Gather gather, Transcript transcript, CallTime 
         if (!HasKeys) time.PassUntil(promptsEnd);
     }
 
+    /// <summary>Listens for as long as somebody really did, be it in the middle of a prompt, but never past the time-out.</summary>
+    /// <param name="real">From the beginning of the prompts.</param>
+    /// <param name="toTheEnd">Whether the prompts were heard out in that time, however long they were thought to be.</param>
+    public void ListenFor(TimeSpan real, bool toTheEnd)
+    {
+        if (HasKeys) return;
+        var until = time.Elapsed + real;
+        if (toTheEnd && until < promptsEnd) until = promptsEnd;
+        time.PassUntil(until < Deadline ? until : Deadline);
+    }
+
     /// <summary>Presses a key now; the first one stops the prompts.</summary>
     public GatherOutcome? Press(char key)
     {
@@ -47,6 +58,12 @@ internal sealed class OpenGather(Gather gather, Transcript transcript, CallTime 
         Close(GatherEnd.Timeout);
         transcript.Add(new Silence(since, time.Elapsed - since, ByCaller: true));
         return _input.TimeOut();
+    }
+
+    /// <summary>The caller is gone in the middle of a prompt.</summary>
+    public void CutOff()
+    {
+        if (!HasKeys) transcript.CutAt(time.Elapsed);
     }
 
     /// <summary>The caller is gone: keys not yet sent never will be.</summary>

@@ -1,0 +1,130 @@
+import { Display } from './display.js';
+import { byId } from './dom.js';
+import { Keypad } from './keypad.js';
+import { Line } from './line.js';
+import { Listening } from './listening.js';
+import { Picture } from './picture.js';
+import { readSettings } from './settings.js';
+import { Setup } from './setup.js';
+import { Tones } from './tones.js';
+import { Transcript } from './transcript.js';
+import { Voice } from './voice.js';
+import { Webhooks } from './webhooks.js';
+
+const betweenKeys = 110;
+
+const voice = new Voice();
+const tones = new Tones();
+const display = new Display();
+const transcript = new Transcript();
+const webhooks = new Webhooks();
+const picture = new Picture();
+const keypad = new Keypad(byId('keypad'), press);
+const setup = new Setup({ onMachine: text => picture.show(text), onKeys: keyIn });
+const listening = new Listening(voice, {
+  speaking: (place, item) => {
+    transcript.speaking(place);
+    if (item) display.hears(item);
+  },
+  waiting: phase => display.waiting(phase),
+  key: (key, time) => line.key(key, time),
+  silence: turn => line.silence(turn),
+  over: () => putDown(),
+});
+
+let line = null;
+let keying = 0;
+
+readSettings({ voice, tones, keypad, listening });
+byId('dial').addEventListener('submit', event => {
+  event.preventDefault();
+  call();
+});
+byId('silent').addEventListener('click', () => listening.beSilent());
+byId('hang-up').addEventListener('click', hangUp);
+await setup.load();
+
+function call() {
+  byId('problem').textContent = '';
+  byId('verdict').hidden = true;
+  transcript.clear();
+  webhooks.clear();
+  picture.reset();
+  listening.begin();
+  pickUp(true);
+  // What an earlier call still has to say is heard by nobody.
+  const ifStill = act => news => { if (mine === line) act(news); };
+  const mine = new Line({ token: setup.token, to: setup.to, from: setup.from, onNews: ifStill(take), onProblem: ifStill(fail) });
+  line = mine;
+}
+
+function take({ entries, webhooks: exchanges, turn, ending, verdict, recorded }) {
+  entries.forEach(entry => transcript.write(entry));
+  const last = entries.at(-1)?.item;
+  display.keyed(turn && last?.kind === 'keys' ? last : null);
+  for (const exchange of exchanges) {
+    webhooks.add(exchange);
+    if (exchange.item.state) picture.enter(exchange.item.state);
+  }
+  if (ending) {
+    picture.leave();
+    tellVerdict(verdict, recorded);
+  }
+  listening.take(entries, turn, Boolean(ending));
+}
+
+function press(key) {
+  keypad.flash(key);
+  tones.play(key);
+  listening.press(key);
+}
+
+/** Keys that are pressed for the caller, no faster than a finger unless nothing takes time. */
+async function keyIn(keys) {
+  const mine = ++keying;
+  for (const key of keys) {
+    if (mine !== keying) return;
+    press(key);
+    if (!listening.instant) await new Promise(done => setTimeout(done, betweenKeys));
+  }
+}
+
+function hangUp() {
+  const time = listening.time();
+  listening.stop();
+  line.hangUp(time);
+  putDown();
+}
+
+function pickUp(isUp) {
+  keying++;
+  const hadFocus = byId('on-line').contains(document.activeElement);
+  byId('dial').hidden = isUp;
+  byId('on-line').hidden = !isUp;
+  keypad.enabled = isUp;
+  setup.enableKeys(isUp);
+  if (isUp) {
+    display.open(setup.to);
+    keypad.focus();
+  } else {
+    display.close();
+    if (hadFocus) byId('call').focus({ preventScroll: true });
+  }
+}
+
+function putDown() {
+  pickUp(false);
+}
+
+function fail(problem) {
+  listening.stop();
+  putDown();
+  byId('problem').textContent = problem;
+}
+
+function tellVerdict(words, recorded) {
+  const place = byId('verdict');
+  place.textContent = words;
+  place.classList.toggle('good', recorded);
+  place.hidden = false;
+}

@@ -1,0 +1,22 @@
+import { byId } from './dom.js';
+
+const brussels = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', dateStyle: 'full', timeStyle: 'short' });
+
+/** The settings that work at once, in the middle of a call too, and the moment of a call. */
+export function readSettings({ voice, tones, keypad, listening }) {
+  const follow = (id, take) => {
+    const control = byId(id);
+    control.addEventListener('change', () => take(control));
+    take(control);
+  };
+  follow('speed', ({ value }) => { listening.hurry(value === 'instant'); });
+  follow('tones', ({ checked }) => { tones.enabled = checked; });
+  follow('keyboard', ({ checked }) => { keypad.typing = checked; });
+  follow('speech', ({ checked }) => { voice.mute(!checked); });
+
+  if (matchMedia('(max-width: 759px)').matches) document.querySelector('.settings').open = false;
+
+  const tick = () => { byId('moment').textContent = `now, ${brussels.format(new Date())} in Brussels`; };
+  setInterval(tick, 10_000);
+  tick();
+}

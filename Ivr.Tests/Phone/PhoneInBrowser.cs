@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Ivr.Caller.BrowserPhone;
+using Ivr.Server.Demonstration;
+using Ivr.Server.Voice.Settings;
+using Ivr.Tests.Host;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Ivr.Tests.BrowserPhone;
+
+/// <summary>The real server, the real phone, and a real browser that has its page open.</summary>
+internal sealed class PhoneInBrowser : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly ConcurrentQueue<string> _received = new();
+    private readonly WebApplication _site;
+    private readonly IBrowserContext _context;
+
+    private PhoneInBrowser(TestServer server, WebApplication site, IBrowserContext context, IPage page, TemporaryFolder folder)
+    {
+        Server = server;
+        Page = page;
+        _site = site;
+        _context = context;
+        _folder = folder;
+    }
+
+    /// <summary>The server that is called.</summary>
+    public TestServer Server { get; }
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>What the phone's program told the page during calls.</summary>
+    public string Received => string.Join('\n', _received);
+
+    /// <summary>Starts all three.</summary>
+    /// <param name="cluster">The test run's PostgreSQL.</param>
+    /// <param name="chromium">The browser.</param>
+    /// <param name="look">Size, touch, colours.</param>
+    /// <param name="knowsServer">Whether the server has left its files.</param>
+    /// <param name="clockStands">Whether the page's time passes only when the test says so.</param>
+    public static async Task<PhoneInBrowser> OpenAsync(
+        TestCluster cluster, Chromium chromium, BrowserNewContextOptions? look = null, bool knowsServer = true, bool clockStands = false)
+    {
+        var server = await TestServer.StartAsync(cluster);
+        var folder = new TemporaryFolder();
+        if (knowsServer)
+        {
+            await folder.WriteAsync("demonstration.json", Demonstration());
+            await folder.WriteAsync("machine.mmd", CallersNotes.MachineText(server.Services.GetRequiredService<Lines>().All.First()));
+        }
+
+        var site = PhoneSite.Build(SettingsFor(server.Url, folder));
+        await site.StartAsync();
+        var context = await chromium.OpenAsync(look ?? new() { ViewportSize = new() { Width = 1400, Height = 1000 } });
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        var phone = new PhoneInBrowser(server, site, context, page, folder);
+        phone.Watch();
+        if (clockStands)
+            await page.Clock.InstallAsync();
+        await page.GotoAsync(site.Urls.First());
+        await Assertions.Expect(page.Locator("#server")).ToContainTextAsync(server.Url.Authority);
+        return phone;
+    }
+
+    /// <summary>Settings for a server of the tests.</summary>
+    public static PhoneSettings SettingsFor(Uri server, TemporaryFolder folder) => new()
+    {
+        Listen = new("http://127.0.0.1:0"),
+        Server = server,
+        AuthToken = _ => Task.FromResult(TestServer.AuthToken),
+        DemonstrationFile = folder.In("demonstration.json"),
+        MachineFile = folder.In("machine.mmd"),
+    };
+
+    /// <summary>Chooses that nothing takes time.</summary>
+    public Task HurryAsync() => Page.GetByLabel("Speed").SelectOptionAsync("instant");
+
+    /// <summary>Dials a number of the list, and waits for the first question.</summary>
+    public async Task CallAsync(string number)
+    {
+        await Page.GetByLabel(number).CheckAsync();
+        await Button("Call").ClickAsync();
+        await Assertions.Expect(State).ToHaveTextAsync("Login");
+    }
+
+    /// <summary>Clicks keys, one by one.</summary>
+    public async Task ClickAsync(string keys)
+    {
+        foreach (var key in keys)
+            await KeyButton(key).ClickAsync();
+    }
+
+    /// <summary>A button.</summary>
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>A key of the keypad.</summary>
+    public ILocator KeyButton(char key) => Page.GetByRole(AriaRole.Group, new() { Name = "Keypad" })
+        .GetByRole(AriaRole.Button, new() { Name = key switch { '*' => "star", '#' => "hash", _ => key.ToString() }, Exact = true });
+
+    /// <summary>The lines of the transcript.</summary>
+    public ILocator Transcript => Page.GetByRole(AriaRole.Log);
+
+    /// <summary>The name of the state.</summary>
+    public ILocator State => Page.Locator("#state");
+
+    /// <summary>Whether the call recorded anything.</summary>
+    public ILocator Verdict => Page.Locator("#verdict");
+
+    /// <summary>Keeps a picture of the page for who wants to look.</summary>
+    public async Task PhotographAsync(string name, bool fullPage = true)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "ivr-browser-phone")).FullName;
+        var path = Path.Combine(folder, $"{name}.png");
+        await Page.ScreenshotAsync(new() { Path = path, FullPage = fullPage });
+        TestContext.Current.TestOutputHelper?.WriteLine($"Screenshot: {path}");
+    }
+
+    /// <summary>Expects that the page complained of nothing and asked nobody but this machine.</summary>
+    public void ComplainsOfNothing() => Assert.Empty(_complaints);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        await _site.DisposeAsync();
+        await Server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private void Watch()
+    {
+        Page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") _complaints.Enqueue($"{message.Type}: {message.Text}");
+        };
+        Page.PageError += (_, error) => _complaints.Enqueue(error);
+        Page.Request += (_, request) =>
+        {
+            if (!new Uri(request.Url).IsLoopback) _complaints.Enqueue($"asks {request.Url}");
+        };
+        Page.RequestFailed += (_, request) => _complaints.Enqueue($"{request.Url}: {request.Failure}");
+        Page.WebSocket += (_, socket) =>
+        {
+            if (!new Uri(socket.Url).IsLoopback) _complaints.Enqueue($"asks {socket.Url}");
+            socket.FrameReceived += (_, frame) => _received.Enqueue(frame.Text ?? "");
+        };
+    }
+
+    private static string Demonstration() => JsonSerializer.Serialize(
+        new
+        {
+            Numbers = new[] { TestData.FlandersLandline, TestData.FlandersMobile, TestData.Wallonia }
+                .Select(number => new { Number = number, Line = number == TestData.Wallonia ? "wallonia" : "flanders-brussels" }),
+            Logins = new[] { (TestData.Nl, "nl"), (TestData.Fr, "fr"), (TestData.De, "de"), (TestData.En, "en") }
+                .Select(worker => new { worker.Item1.Login, worker.Item1.Password, Language = worker.Item2 }),
+            UserNumbers = new[] { (TestData.InFlanders, "flanders"), (TestData.InBrussels, "brussels"), (TestData.InWallonia, "wallonia") }
+                .Select(client => new { UserNumber = client.Item1, Region = client.Item2 }),
+        },
+        JsonSerializerOptions.Web);
+}
