@@ -13,7 +13,7 @@ namespace Ivr.Tests.BrowserPhone;
 /// <summary>The real server, the real phone, and a real browser that has its page open.</summary>
 internal sealed class PhoneInBrowser : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<string> _received = new();
     private readonly WebApplication _site;
@@ -43,8 +43,14 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
     /// <param name="look">Size, touch, colours.</param>
     /// <param name="knowsServer">Whether the server has left its files.</param>
     /// <param name="clockStands">Whether the page's time passes only when the test says so.</param>
+    /// <param name="script">What the browser has that this one lacks.</param>
     public static async Task<PhoneInBrowser> OpenAsync(
-        TestCluster cluster, Chromium chromium, BrowserNewContextOptions? look = null, bool knowsServer = true, bool clockStands = false)
+        TestCluster cluster,
+        Chromium chromium,
+        BrowserNewContextOptions? look = null,
+        bool knowsServer = true,
+        bool clockStands = false,
+        string? script = null)
     {
         var server = await TestServer.StartAsync(cluster);
         var folder = new TemporaryFolder();
@@ -61,6 +67,8 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         var page = await context.NewPageAsync();
         var phone = new PhoneInBrowser(server, site, context, page, folder);
         phone.Watch();
+        if (script is not null)
+            await page.AddInitScriptAsync(script);
         if (clockStands)
             await page.Clock.InstallAsync();
         await page.GotoAsync(site.Urls.First());

@@ -61,6 +61,20 @@ public sealed class RealTimeTests(TestCluster cluster, Chromium chromium)
     }
 
     [Fact]
+    public async Task In_the_middle_of_a_prompt_the_caller_may_choose_not_to_wait_any_more()
+    {
+        await using var phone = await OpenAsync();
+        await phone.CallAsync(TestData.FlandersLandline);
+        await Assertions.Expect(Waiting(phone)).ToContainTextAsync("Listening");
+
+        await phone.HurryAsync();
+
+        await Assertions.Expect(Waiting(phone)).ToHaveTextAsync("Waiting for keys. Nothing times out.");
+        await Assertions.Expect(phone.Transcript).Not.ToContainTextAsync("cut off");
+        phone.ComplainsOfNothing();
+    }
+
+    [Fact]
     public async Task Typed_keys_can_be_switched_off()
     {
         await using var phone = await OpenAsync();
