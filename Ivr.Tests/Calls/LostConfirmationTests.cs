@@ -44,6 +44,24 @@ public sealed class LostConfirmationTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Who_is_asked_a_third_time_after_a_confirmation_that_was_lost_is_not_told_that_nothing_is_recorded()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        using var network = new FaultyNetwork();
+        using var phone = network.PhoneFor(server);
+        await using var call = await phone.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
+
+        network.LoseNextAnswer(Answer);
+        await call.Presses("1");
+        await call.StaysSilent();
+        await call.StaysSilent();
+
+        call.Hears("Luister rustig: Klant 1 0 0,").DoesNotHear("niet geregistreerd");
+        Assert.Single(await server.Database.FeedAsync());
+    }
+
+    [Fact]
     public async Task Who_corrects_after_a_confirmation_that_was_lost_hears_what_is_on_record()
     {
         await using var server = await TestServer.StartAsync(cluster);

@@ -61,7 +61,7 @@ public static class CallPrompts
 
     private static List<Utterance> Summary(Call call)
     {
-        var question = SummaryWords.Question;
+        var question = call.InDoubt ? SummaryWords.InDoubt : SummaryWords.Question;
         return Say(
             call,
             NoticeWords.For(call, question),

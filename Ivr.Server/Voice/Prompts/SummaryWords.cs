@@ -21,33 +21,40 @@ internal static class SummaryWords
         "Bitte beachten Sie: Für diesen Kunden ist diese Aktivität heute schon erfasst. Sie können trotzdem bestätigen.",
         "Please note: for this client, this activity is already on record today. You can still confirm.");
 
+    private static readonly Wording NotYet = new(
+        "Deze prestatie is nog niet geregistreerd.",
+        "Cette prestation n'est pas encore enregistrée.",
+        "Diese Leistung ist noch nicht erfasst.",
+        "This job is not recorded yet.");
+
+    private static readonly Wording Calmly = Join(
+        new("Luister rustig:", "Écoutez tranquillement :", "Hören Sie in Ruhe zu:", "Take your time to listen:"),
+        Content,
+        new(
+            "Is alles juist? Om te bevestigen, druk 1. In het hoofdmenu kunt u iets veranderen en de rest behouden. "
+            + "Om terug te gaan naar het hoofdmenu, druk 2.",
+            "Tout est juste ? Pour confirmer, tapez 1. Au menu principal, vous pouvez corriger et garder le reste. "
+            + "Pour revenir au menu principal, tapez 2.",
+            "Stimmt alles? Zum Bestätigen drücken Sie die 1. Im Hauptmenü können Sie etwas ändern und den Rest behalten. "
+            + "Um zum Hauptmenü zurückzukehren, drücken Sie die 2.",
+            "Is everything right? To confirm, press 1. In the main menu you can change something and keep the rest. "
+            + "To go back to the main menu, press 2."));
+
     public static readonly QuestionWords Question = new(
         First: Join(Content, Keys),
         Second: Join(
             new("We herhalen:", "Nous répétons :", "Wir wiederholen:", "Once more:"),
             Content,
             Keys),
-        Third: Join(
-            new(
-                "Deze prestatie is nog niet geregistreerd. Luister rustig:",
-                "Cette prestation n'est pas encore enregistrée. Écoutez tranquillement :",
-                "Diese Leistung ist noch nicht erfasst. Hören Sie in Ruhe zu:",
-                "This job is not recorded yet. Take your time to listen:"),
-            Content,
-            new(
-                "Is alles juist? Om te bevestigen, druk 1. In het hoofdmenu kunt u iets veranderen en de rest behouden. "
-                + "Om terug te gaan naar het hoofdmenu, druk 2.",
-                "Tout est juste ? Pour confirmer, tapez 1. Au menu principal, vous pouvez corriger et garder le reste. "
-                + "Pour revenir au menu principal, tapez 2.",
-                "Stimmt alles? Zum Bestätigen drücken Sie die 1. Im Hauptmenü können Sie etwas ändern und den Rest behalten. "
-                + "Um zum Hauptmenü zurückzukehren, drücken Sie die 2.",
-                "Is everything right? To confirm, press 1. In the main menu you can change something and keep the rest. "
-                + "To go back to the main menu, press 2.")),
+        Third: Join(NotYet, Calmly),
         Help: new(
             "Luister of de klant, de activiteit, de uren en de datum juist zijn. Pas als u bevestigt, wordt de prestatie geregistreerd.",
             "Vérifiez si le client, l'activité, les heures et la date sont justes. La prestation n'est enregistrée que si vous confirmez.",
             "Prüfen Sie, ob Kunde, Aktivität, Stunden und Datum stimmen. Erst wenn Sie bestätigen, wird die Leistung erfasst.",
             "Check that the client, the activity, the hours and the date are right. The job is recorded only when you confirm."));
+
+    /// <summary>When a confirmation may have been lost on its way: it may be on record, so nothing says that it is not.</summary>
+    public static readonly QuestionWords InDoubt = Question with { Third = Calmly };
 
     private static Wording Join(params Wording[] parts) => new(
         string.Join(' ', parts.Select(part => part.Nl)),

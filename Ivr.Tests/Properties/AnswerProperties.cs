@@ -1,0 +1,87 @@
+using System.Net;
+using Ivr.Caller.Hearing;
+using Ivr.Caller.TwiML;
+using Ivr.Tests.Host;
+using Ivr.Tests.Properties.Witness;
+using Spoken = Ivr.Tests.Host.Spoken;
+
+namespace Ivr.Tests.Properties;
+
+/// <summary>What holds of every answer by itself.</summary>
+internal static class AnswerProperties
+{
+    private const int MostCharacters = 3000;
+
+    private static readonly string[] Passwords =
+        [.. TestData.Workers.Split('\n').Skip(1).Select(line => line.Split(',')[1])];
+
+    /// <summary>It is 200 and valid TwiML that either asks or hangs up; the words can be said to anybody.</summary>
+    public static void Check(Delivery delivery)
+    {
+        if (delivery.IsStatus)
+        {
+            Broken.Unless(
+                delivery.Exchange.Status == HttpStatusCode.NoContent, $"A status callback was answered {delivery.Exchange.Status}.");
+            return;
+        }
+
+        Broken.Unless(
+            delivery.Exchange.Status == HttpStatusCode.OK,
+            $"{delivery.Path} with '{delivery.Digits}' was answered {(int?)delivery.Exchange.Status}: {delivery.Exchange.Body}");
+        try
+        {
+            CheckVerbs(delivery);
+        }
+        catch (TwiMLException fault)
+        {
+            throw new BrokenException($"The answer is no TwiML: {fault.Message}\n{delivery.Exchange.Body}");
+        }
+
+        CheckWords(delivery);
+    }
+
+    private static void CheckVerbs(Delivery delivery)
+    {
+        var verbs = delivery.Document.Verbs;
+        Broken.Unless(delivery.State is not null, "The answer names no state, so it is the apology for what nobody foresaw.", delivery);
+        Broken.Unless(delivery.Words.Length > 0, "Nothing is said.", delivery);
+        if (delivery.State == "Ended")
+        {
+            Broken.Unless(verbs[^1] is Hangup && verbs.SkipLast(1).All(verb => verb is Say), "The end is not words and Hangup.", delivery);
+            return;
+        }
+
+        Broken.Unless(verbs is [Gather], "A question is not one Gather.", delivery);
+        var gather = (Gather)verbs[0];
+        Broken.Unless(
+            gather is { ActionOnEmptyResult: true, Action.Length: > 0 } && gather.Method == HttpMethod.Post,
+            "Silence, or the keys, would not reach the server.", delivery);
+        Broken.Unless(gather.Timeout.TotalSeconds is >= 4 and <= 10, $"A time-out of {gather.Timeout}.", delivery);
+        (char? Finish, int? Digits) fitting = delivery.State switch
+        {
+            "Login" or "Password" => ('#', null),
+            "MainMenu" => ('#', 12),
+            _ => (null, 1),
+        };
+        Broken.Unless((gather.FinishOnKey, gather.NumDigits) == fitting, "The Gather does not fit the question.", delivery);
+    }
+
+    private static void CheckWords(Delivery delivery)
+    {
+        var words = delivery.Words;
+        Broken.Unless(words.Length <= MostCharacters, $"{words.Length} characters.", delivery);
+        Broken.Unless(words.IndexOfAny(['{', '}', '<', '>']) < 0, "A placeholder is spoken.", delivery);
+        Broken.Unless(
+            delivery.State != "Summary" || HeardSummary.In(words) is { Activity: > 0 }, "The summary is not understood.", delivery);
+        Broken.Unless(delivery.State != "Recorded" || HeardReference.In(words) is not null, "No reference is heard.", delivery);
+        foreach (var password in Passwords)
+        {
+            // Read out like a number, or as a whole.
+            var digitByDigit = string.Join(' ', password.AsEnumerable());
+            var isSpoken = words.Contains(password, StringComparison.Ordinal)
+                || words.Contains(digitByDigit, StringComparison.Ordinal)
+                || words.Contains(Spoken.Groups(password), StringComparison.Ordinal);
+            Broken.Unless(!isSpoken, "A password is spoken.", delivery);
+        }
+    }
+}

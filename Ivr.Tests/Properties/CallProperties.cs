@@ -1,0 +1,102 @@
+using Ivr.Tests.Host;
+using Ivr.Tests.Properties.Playing;
+using Ivr.Tests.Properties.Witness;
+
+namespace Ivr.Tests.Properties;
+
+/// <summary>What holds of every call.</summary>
+internal static class CallProperties
+{
+    private const int MostWebhooks = 60;
+
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(15);
+
+    private static readonly string[] Clients = [TestData.InFlanders, TestData.InBrussels, TestData.InWallonia];
+
+    private static readonly Worker[] Workers = [TestData.Nl, TestData.Fr, TestData.De, TestData.En, TestData.AppBlocked];
+
+    private static readonly string[] TooLong =
+    [
+        "Dit gesprek duurt al lang", "Cet appel dure déjà longtemps", "Dieser Anruf dauert schon lange", "This call has taken a long time",
+    ];
+
+    /// <summary>It moves only on right answers, ends in time, and says the same to the same webhook.</summary>
+    public static void Check(Played played, IReadOnlyList<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            CheckLimits(step);
+            CheckAccepted(step);
+        }
+
+        foreach (var deliveries in steps.GroupBy(step => step.Delivery.Token).Where(group => group.Count() > 1))
+            CheckRepeats(played, steps, [.. deliveries]);
+    }
+
+    private static void CheckLimits(Step step)
+    {
+        var (delivery, after) = (step.Delivery, step.After);
+        var isCut = after.IsOver && TooLong.Any(words => delivery.Words.Contains(words, StringComparison.Ordinal));
+        var (shortest, longest) = (delivery.ClockBefore - after.Began.Latest, delivery.ClockAfter - after.Began.Earliest);
+        Broken.Unless(
+            after.IsOver || (after.Webhooks <= MostWebhooks && shortest <= MostTime), "The call goes on beyond its limits.", delivery);
+        var isAtLimit = after.Webhooks > MostWebhooks || longest > MostTime;
+        Broken.Unless(!isCut || isAtLimit, "The call is cut before its limits.", delivery);
+        var isRefused = step is { Before.State: "Summary", IsResumed: false, After.IsOver: true } && delivery.Digits == "1";
+        Broken.Unless(!isRefused || isAtLimit, "A confirmation is refused.", delivery);
+    }
+
+    private static void CheckAccepted(Step step)
+    {
+        var (before, after, digits) = (step.Before, step.After, step.Delivery.Digits);
+        if (step.IsResumed)
+        {
+            Broken.Unless(after.IsOver || after.State == (before?.State ?? "Login"), "The fallback is at another question.", step.Delivery);
+            return;
+        }
+
+        var isRight = (before?.State, after.State) switch
+        {
+            (null, "Login") => true,
+            (_, "Ended") => true,
+            ("Login", "Password") => digits.Length is >= 4 and <= 20 && digits.All(char.IsAsciiDigit),
+            ("Password", "Login") => digits.Length >= 4,
+            ("Password", "MainMenu") => Workers.Contains(new(before!.Login!, digits)),
+            ("MainMenu", "Activity") => Clients.Contains(after.UserNumber),
+            ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
+            ("Hours", "Summary") => after.Hours is >= 1 and <= 9,
+            ("Summary", "MainMenu") => digits == "2",
+            ("Summary", "Recorded") => digits == "1",
+            ("Recorded", "MainMenu") => digits == "1",
+            var (from, to) => from == to && digits != RightAt(from),
+        };
+        Broken.Unless(isRight, $"From {before?.State} to {after.State} on '{digits}'.", step.Delivery);
+        Broken.Unless(
+            after.Summary is not { } summary
+            || (summary.UserNumber, summary.Activity, summary.Hours) == (after.UserNumber, after.Activity, after.Hours),
+            $"The summary is not what was keyed: {after.UserNumber}, {after.Activity}, {after.Hours}.",
+            step.Delivery);
+    }
+
+    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Activity" or "Hours" ? "1" : null;
+
+    private static void CheckRepeats(Played played, IReadOnlyList<Step> all, IReadOnlyList<Step> repeats)
+    {
+        var first = repeats[0];
+        foreach (var repeat in repeats.Skip(1))
+        {
+            // By the time of a late repeat the call may be too old, or another call may have locked the login or picked its language.
+            if (repeat.After.IsOver && !first.After.IsOver && repeat.Delivery.ClockAfter - repeat.After.Began.Earliest > MostTime)
+                continue;
+            var isNext = all.SkipWhile(step => step != first)
+                .TakeWhile(step => step.Delivery.Token == first.Delivery.Token)
+                .Contains(repeat);
+            if (first.Before?.State == "Password" && !(played.IsAlone && isNext))
+                continue;
+            Broken.Unless(
+                repeat.Delivery.Words == first.Delivery.Words,
+                $"The same webhook was answered otherwise the first time: \"{first.Delivery.Words}\"",
+                repeat.Delivery);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Dapper;
+using Ivr.Tests.Host;
+using Ivr.Tests.Properties.Plans;
+using Ivr.Tests.Properties.Playing;
+using Npgsql;
+
+namespace Ivr.Tests.Properties;
+
+/// <summary>A server that scenarios are played on, one after another, each with an empty record.</summary>
+internal sealed class Lane : IAsyncDisposable
+{
+    private const string Forget = """
+        delete from prestation;
+        delete from login_failure;
+        delete from login_lock;
+        update worker set picked_language = null where picked_language is not null;
+        """;
+
+    private readonly TestServer _server;
+    private readonly NpgsqlDataSource _database;
+    private readonly HttpMessageInvoker _network =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+
+    private int _calls;
+
+    private Lane(TestServer server)
+    {
+        _server = server;
+        _database = NpgsqlDataSource.Create(server.Database.ConnectionString);
+    }
+
+    /// <summary>Starts the server, which logs errors only: of ten thousand calls nobody reads a hundred thousand lines.</summary>
+    public static async Task<Lane> StartAsync(TestCluster cluster) =>
+        new(await TestServer.StartAsync(cluster, moment: null, "Logging:LogLevel:Default=Error"));
+
+    /// <summary>Plays the calls of a scenario, and looks at what is on record then.</summary>
+    public async Task<Playback> PlayAsync(Scenario scenario)
+    {
+        await using var connection = await _database.OpenConnectionAsync();
+        await connection.ExecuteAsync(Forget);
+        _server.Clock.Set(scenario.Start);
+        var ticks = new Ticks();
+        var played = new List<Played>();
+        foreach (var wave in scenario.Waves)
+            played.AddRange(await Task.WhenAll(wave.Select(plan => PlayAsync(plan, ticks, isAlone: wave.Count == 1))));
+        var rows = await connection.QueryAsync<FeedRow>("select * from prestation_feed");
+        return new(played, [.. rows]);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _network.Dispose();
+        await _database.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private async Task<Played> PlayAsync(CallPlan plan, Ticks ticks, bool isAlone)
+    {
+        using var wire = new Wire(_network, _server.Clock, ticks);
+        using var phone = _server.CreatePhone(options => options with
+        {
+            Handler = wire,
+            FallbackUrl = new Uri(_server.Url, "/voice/fallback"),
+            Retries = 0,
+        });
+        var start = _server.Clock.GetUtcNow();
+        var script = new ScriptText(plan);
+        await using var call = await phone.DialAsync(plan.Dialled, plan.Caller, callSid: $"CA{Interlocked.Increment(ref _calls):x32}");
+        var isOver = await new Player(plan, call, wire, script).PlayAsync();
+        return new(plan, call, wire.Deliveries, isAlone, isOver, script.Yaml(start));
+    }
+}

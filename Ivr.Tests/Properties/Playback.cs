@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Ivr.Tests.Host;
+using Ivr.Tests.Properties.Playing;
+using Ivr.Tests.Properties.Witness;
+
+namespace Ivr.Tests.Properties;
+
+/// <summary>Calls that were played, and what was on record when they were over.</summary>
+internal sealed partial record Playback(IReadOnlyList<Played> Calls, IReadOnlyList<FeedRow> Rows)
+{
+    /// <summary>All properties, one after another.</summary>
+    /// <exception cref="BrokenException">One does not hold; the message tells the calls.</exception>
+    public IReadOnlyList<Step> Check()
+    {
+        try
+        {
+            return CheckAll();
+        }
+        catch (BrokenException broken)
+        {
+            throw new BrokenException($"{broken.Message}\n\n{Tell()}");
+        }
+    }
+
+    /// <summary>Each call as it was heard, and as a call script.</summary>
+    public string Tell() => string.Join("\n\n", Calls.Select(Tell));
+
+    private List<Step> CheckAll()
+    {
+        foreach (var delivery in Calls.SelectMany(call => call.Deliveries))
+            AnswerProperties.Check(delivery);
+        var steps = new List<Step>();
+        foreach (var call in Calls)
+        {
+            Broken.Unless(call.IsOver, "The caller is silent, and the call does not end.");
+            var own = Steps.Of(call);
+            CallProperties.Check(call, own);
+            steps.AddRange(own);
+        }
+
+        var expected = Expected.From(steps);
+        RecordProperties.Check(expected, Rows);
+        TruthProperties.Check(steps, expected);
+        return steps;
+    }
+
+    private static string Tell(Played call) => $"""
+        {call.Call.CallSid}:
+        {Sealed().Replace(call.Call.Transcript.ToString(), "call=...")}
+
+        as a call script:
+        {call.Script}
+        """;
+
+    // The sealed state in a URL is a thousand characters that tell a reader nothing.
+    [GeneratedRegex(@"call=[\w-]+", RegexOptions.None, 1000)]
+    private static partial Regex Sealed();
+}

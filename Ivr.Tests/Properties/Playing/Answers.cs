@@ -1,0 +1,55 @@
+using Ivr.Tests.Host;
+using Ivr.Tests.Properties.Plans;
+
+namespace Ivr.Tests.Properties.Playing;
+
+/// <summary>The keys that an act comes to at a question.</summary>
+internal static class Answers
+{
+    private static readonly string[] Clients = [TestData.InFlanders, TestData.InBrussels, TestData.InWallonia];
+
+    /// <summary>What the question asks for.</summary>
+    public static string Right(string state, Job job) => state switch
+    {
+        "Login" => $"{job.Worker.Login}#",
+        "Password" => $"{job.Worker.Password}#",
+        "MainMenu" => job.UserNumber,
+        "Activity" => $"{job.Activity}",
+        "Hours" => $"{job.Hours}",
+        _ => "1",
+    };
+
+    /// <summary>What the question takes too.</summary>
+    public static string Other(string state, Job job, int choice) => state switch
+    {
+        "Login" => $"{1 + choice % 4}#",
+        "Password" => $"{job.Worker.Password}#",
+        "MainMenu" => choice % 2 == 0 ? "#" : Clients[choice % Clients.Length],
+        "Activity" => choice % 2 == 0 ? "#" : $"{1 + choice % 4}",
+        "Hours" => choice % 2 == 0 ? "#" : $"{1 + choice % 9}",
+        _ => "2",
+    };
+
+    /// <summary>What people key by mistake.</summary>
+    public static string Wrong(string state, Job job, int choice) => Pick(
+        state switch
+        {
+            "Login" => [$"{TestData.De.Login}#", "123#", "#", "980000000099#", "*0#", $"{TestData.Inactive.Login}#"],
+            "Password" => ["00000#", "12#", $"{TestData.Fr.Password}#", "47119#", $"{job.Worker.Login}#"],
+            "MainMenu" =>
+            [
+                TestData.Mistyped, TestData.NotKnown, TestData.NoLongerActive, job.Worker.Login,
+                $"{job.UserNumber[..11]}#", $"{job.UserNumber}#",
+            ],
+            "Activity" => ["#", "5", "*", "9"],
+            "Hours" => ["*", "#"],
+            "Summary" => ["2", "3", "2", "#", "*"],
+            _ => ["2", "*", "0", "#"],
+        },
+        choice);
+
+    /// <summary>What asks for help.</summary>
+    public static string Help(string state) => state is "Login" or "Password" or "MainMenu" ? "0#" : "0";
+
+    private static string Pick(string[] keys, int choice) => keys[choice % keys.Length];
+}

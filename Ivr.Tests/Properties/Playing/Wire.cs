@@ -1,0 +1,92 @@
+using System.Net;
+using System.Web;
+using Ivr.Caller.Clock;
+using Ivr.Caller.Webhooks;
+using Ivr.Tests.Properties.Plans;
+using Ivr.Tests.Properties.Witness;
+
+namespace Ivr.Tests.Properties.Playing;
+
+/// <summary>The way of one call's webhooks to the server: it sees all that arrives and all that is answered, and can lose both.</summary>
+internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks ticks) : HttpMessageHandler
+{
+    private readonly Lock _lock = new();
+    private readonly List<Delivery> _deliveries = [];
+    private readonly HashSet<string> _tokens = [];
+    private Mishap _next;
+
+    /// <summary>What arrived at the server, in the order of the answers.</summary>
+    public IReadOnlyList<Delivery> Deliveries => _deliveries;
+
+    /// <summary>The state that the phone heard last.</summary>
+    public string State { get; private set; } = "";
+
+    /// <summary>What will happen to the next answer of the caller.</summary>
+    public void Prepare(Mishap mishap) => _next = mishap;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var token = request.Headers.GetValues("I-Twilio-Idempotency-Token").Single();
+        var isFirst = _tokens.Add(token);
+        var mishap = isFirst && request.RequestUri!.AbsolutePath == "/voice/answer" ? _next : Mishap.None;
+        if (mishap != Mishap.None)
+            _next = Mishap.None;
+        if (mishap == Mishap.RequestLost)
+            return new(HttpStatusCode.BadGateway);
+
+        var form = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+        var isHeard = isFirst && mishap != Mishap.AnswerLost;
+        var twin = mishap == Mishap.Doubled
+            ? DeliverAsync(Copy(request, form), form, token, mishap, isHeard: false, cancellationToken)
+            : null;
+        var (answer, state) = await DeliverAsync(request, form, token, mishap, isHeard, cancellationToken);
+        if (twin is not null)
+            (await twin).Answer.Dispose();
+        if (mishap == Mishap.AnswerLost)
+            return new(HttpStatusCode.BadGateway);
+        if (isFirst)
+            State = state ?? State;
+        return answer;
+    }
+
+    private async Task<(HttpResponseMessage Answer, string? State)> DeliverAsync(
+        HttpRequestMessage request, byte[] form, string token, Mishap mishap, bool isHeard, CancellationToken cancellationToken)
+    {
+        var (sent, before) = (ticks.Next(), clock.GetUtcNow());
+        var answer = await network.SendAsync(request, cancellationToken);
+        var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        var state = answer.Headers.TryGetValues("X-Ivr-State", out var states) ? string.Join(",", states) : null;
+        var exchange = new Exchange(new(request.Method, request.RequestUri!, Fields(form)))
+        {
+            Status = answer.StatusCode,
+            ContentType = answer.Content.Headers.ContentType?.ToString(),
+            Content = body,
+        };
+        lock (_lock)
+            _deliveries.Add(new(exchange, token, state, sent, ticks.Next(), before, clock.GetUtcNow(), mishap, isHeard));
+        return (answer, state);
+    }
+
+    private static Dictionary<string, string> Fields(byte[] form)
+    {
+        var fields = HttpUtility.ParseQueryString(System.Text.Encoding.UTF8.GetString(form));
+        return fields.AllKeys.OfType<string>().ToDictionary(name => name, name => fields[name] ?? "");
+    }
+
+    private static HttpRequestMessage Copy(HttpRequestMessage request, byte[] form)
+    {
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new ByteArrayContent(form) };
+        copy.Content.Headers.ContentType = request.Content!.Headers.ContentType;
+        foreach (var (name, values) in request.Headers)
+            copy.Headers.TryAddWithoutValidation(name, values);
+        return copy;
+    }
+}
+
+/// <summary>Numbers what happens, over several calls at the same time.</summary>
+internal sealed class Ticks
+{
+    private long _last;
+
+    public long Next() => Interlocked.Increment(ref _last);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Ivr.Tests.Properties.Plans;
+using Ivr.Tests.Properties.Witness;
+
+namespace Ivr.Tests.Properties;
+
+/// <summary>Counts what the calls came to, so that properties do not hold for want of calls that could break them.</summary>
+internal sealed class Seen
+{
+    private readonly ConcurrentDictionary<string, int> _times = new();
+
+    /// <summary>How often something was seen.</summary>
+    public int Times(string what) => _times.GetValueOrDefault(what);
+
+    /// <summary>Counts some calls.</summary>
+    public void Add(Playback playback, IReadOnlyList<Step> steps)
+    {
+        Add("calls", playback.Calls.Count);
+        Add("calls at the same time as another", playback.Calls.Count(call => !call.IsAlone));
+        Add("webhooks", playback.Calls.Sum(call => call.Deliveries.Count));
+        Add("rows", playback.Rows.Count);
+        Add("duplicates", playback.Rows.Count(row => row.PossibleDuplicate));
+        Add("second entries", playback.Rows.Count(row => row.EntryNo > 1));
+        Add("confirmations of what was on record", steps.Count(step => step.IsConfirmation) - playback.Rows.Count);
+        Add("confirmations of something else than is on record", Expected.From(steps).Sum(entry => entry.All.Count(entry.IsOther)));
+        Add("repeats", steps.Count - steps.DistinctBy(step => step.Delivery.Token).Count());
+        foreach (var mishap in steps.Select(step => step.Delivery.Mishap).Where(mishap => mishap != Mishap.None))
+            Add($"mishap {mishap}", 1);
+        Add("fallbacks", steps.Count(step => step.IsResumed));
+        Add("ended after 60 webhooks", steps.Count(step => step.After is { IsOver: true, Webhooks: > 60 }));
+        Add("ended after 15 minutes", steps.Count(step => step.After is { IsOver: true, Webhooks: <= 60 } && IsLate(step)));
+        Add("warnings", steps.Count(step => step.After.Summary is { IsWarned: true }));
+        foreach (var step in steps)
+            Add($"{step.Before?.State ?? "Begin"} -> {step.After.State}", 1);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Join('\n', _times.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value,8} {pair.Key}"));
+
+    private static bool IsLate(Step step) => step.Delivery.ClockBefore - step.After.Began.Latest > TimeSpan.FromMinutes(15);
+
+    private void Add(string what, int times) => _times.AddOrUpdate(what, times, (_, before) => before + times);
+}

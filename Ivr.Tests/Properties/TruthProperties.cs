@@ -1,0 +1,51 @@
+using Ivr.Tests.Properties.Witness;
+
+namespace Ivr.Tests.Properties;
+
+/// <summary>What callers are told about the record is so.</summary>
+internal static class TruthProperties
+{
+    private static readonly string[] NotRecorded =
+    [
+        "Deze prestatie is niet geregistreerd", "Deze prestatie is nog niet geregistreerd",
+        "Cette prestation n'est pas enregistrée", "Cette prestation n'est pas encore enregistrée",
+        "Diese Leistung ist nicht erfasst", "Diese Leistung ist noch nicht erfasst",
+        "This job is not recorded",
+    ];
+
+    /// <summary>Nobody hears "not recorded" of what is on record, and nobody is warned of what is not.</summary>
+    public static void Check(IEnumerable<Step> steps, IReadOnlyList<Expected> record)
+    {
+        foreach (var step in steps)
+        {
+            CheckNotRecorded(step, record);
+            if (step.After.Summary is { } summary)
+                CheckWarning(step, summary, record);
+        }
+    }
+
+    private static void CheckNotRecorded(Step step, IReadOnlyList<Expected> record)
+    {
+        var delivery = step.Delivery;
+        var entry = record.FirstOrDefault(entry => entry.Key == (step.Sid, step.After.Entry));
+        var isOnRecord = entry?.WasThere(delivery.Sent, delivery.Answered) == true;
+        Broken.Unless(
+            !delivery.IsHeard || !isOnRecord || !NotRecorded.Any(words => delivery.Words.Contains(words, StringComparison.Ordinal)),
+            "The caller is told that the job is not recorded, and it is.",
+            delivery);
+    }
+
+    // The record is looked at once, when the client is looked up; the entry itself does not count when it is confirmed again.
+    private static void CheckWarning(Step step, HeardSummary summary, IReadOnlyList<Expected> record)
+    {
+        var (sent, answered) = step.After.LookedUp;
+        var earlier = record
+            .Where(entry => entry.Key != (step.Sid, step.After.Entry) && entry.IsSameJob(step.After.Login!, summary))
+            .Select(entry => entry.WasThere(sent, answered))
+            .ToList();
+        Broken.Unless(
+            summary.IsWarned ? earlier.Exists(was => was != false) : !earlier.Contains(true),
+            $"The warning is {summary.IsWarned} with {earlier.Count} of the same job on record.",
+            step.Delivery);
+    }
+}

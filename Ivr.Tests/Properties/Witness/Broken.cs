@@ -1,0 +1,24 @@
+namespace Ivr.Tests.Properties.Witness;
+
+/// <summary>A property does not hold.</summary>
+public sealed class BrokenException(string message) : Exception(message);
+
+internal static class Broken
+{
+    /// <summary>Throws when something is not as it must be.</summary>
+    public static void Unless(bool holds, string what)
+    {
+        if (!holds)
+            throw new BrokenException(what);
+    }
+
+    /// <summary>Throws when something is not as it must be, and shows the words.</summary>
+    public static void Unless(bool holds, string what, Delivery delivery)
+    {
+        if (!holds)
+        {
+            var heard = $"{delivery.State ?? "no state"} after '{delivery.Digits}' at {delivery.Path}: \"{delivery.Words}\"";
+            throw new BrokenException($"{what}\n{heard}");
+        }
+    }
+}

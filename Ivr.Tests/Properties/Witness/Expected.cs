@@ -1,0 +1,36 @@
+namespace Ivr.Tests.Properties.Witness;
+
+/// <summary>A row that must be on record, because a caller confirmed it.</summary>
+/// <param name="First">The webhook that brought the first confirmation.</param>
+/// <param name="All">Every confirmation of this entry; those after the first change nothing.</param>
+internal sealed record Expected(Step First, IReadOnlyList<Step> All)
+{
+    public HeardSummary Summary => First.Before!.Summary!;
+
+    public string Login => First.Before!.Login!;
+
+    public (string CallSid, int EntryNo) Key => (First.Sid, First.Before!.Entry);
+
+    /// <summary>The rows that some steps must have left behind, one for each entry of each call that was confirmed.</summary>
+    public static IReadOnlyList<Expected> From(IEnumerable<Step> steps) =>
+    [
+        .. steps.Where(step => step.IsConfirmation)
+            .GroupBy(step => (step.Sid, step.Before!.Entry))
+            .Select(entry => entry.OrderBy(step => step.Delivery.Answered).ToList())
+            .Select(entry => new Expected(entry[0], entry)),
+    ];
+
+    /// <summary>Whether a later confirmation was of something else.</summary>
+    public bool IsOther(Step confirmation) => confirmation.Before!.Summary is not { } other
+        || (other.UserNumber, other.Activity, other.Hours) != (Summary.UserNumber, Summary.Activity, Summary.Hours);
+
+    /// <summary>Whether this is the same worker's same activity at the same client on the same day.</summary>
+    public bool IsSameJob(string login, HeardSummary summary) =>
+        (Login, Summary.UserNumber, Summary.Activity, Summary.Day) == (login, summary.UserNumber, summary.Activity, summary.Day);
+
+    /// <summary>Whether it was on record before something; null when both went on at the same time.</summary>
+    /// <param name="sent">When that was sent.</param>
+    /// <param name="answered">When that was answered.</param>
+    public bool? WasThere(long sent, long answered) =>
+        First.Delivery.Answered < sent ? true : First.Delivery.Sent > answered ? false : null;
+}

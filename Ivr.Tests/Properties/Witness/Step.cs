@@ -1,0 +1,59 @@
+using Ivr.Tests.Properties.Playing;
+
+namespace Ivr.Tests.Properties.Witness;
+
+/// <summary>One webhook of a call that arrived, where the call stood before, and where it stood then.</summary>
+/// <param name="Played">The call.</param>
+/// <param name="Delivery">The webhook.</param>
+/// <param name="Before">Null when the call began with it.</param>
+/// <param name="After">Where the call stood then.</param>
+/// <param name="IsResumed">Whether a webhook was lost, and this is the fallback.</param>
+internal sealed record Step(Played Played, Delivery Delivery, Stand? Before, Stand After, bool IsResumed)
+{
+    /// <summary>Whether the caller confirmed a summary, in time to be heard.</summary>
+    public bool IsConfirmation => Before is { State: "Summary" } && !IsResumed && Delivery.Digits == "1" && !After.IsOver;
+
+    /// <summary>The call, for a message.</summary>
+    public string Sid => Played.Call.CallSid;
+}
+
+/// <summary>Puts webhooks in relation: each names, in its URL, the question that it answers.</summary>
+internal static class Steps
+{
+    private const string Incoming = "/voice/incoming";
+
+    /// <summary>The steps of a call, in the order of the answers; status callbacks left out.</summary>
+    public static IReadOnlyList<Step> Of(Played played)
+    {
+        var questions = new Dictionary<string, Stand>();
+        var steps = new List<Step>();
+        foreach (var delivery in played.Deliveries.Where(delivery => !delivery.IsStatus))
+        {
+            var step = Follow(played, delivery, questions);
+            if (delivery.Gather is { } gather)
+                questions[new Uri(delivery.Url, gather.Action).PathAndQuery] = step.After;
+            steps.Add(step);
+        }
+
+        return steps;
+    }
+
+    private static Step Follow(Played played, Delivery delivery, Dictionary<string, Stand> questions)
+    {
+        var isResumed = delivery.Path == "/voice/fallback";
+        var asked = isResumed ? new Uri(delivery.Exchange.Request.Form["ErrorUrl"]) : delivery.Url;
+        if (asked.AbsolutePath == Incoming)
+        {
+            var began = new Stand
+            {
+                State = delivery.State!,
+                Began = (delivery.ClockBefore, delivery.ClockAfter),
+                Webhooks = isResumed ? 2 : 1,
+            };
+            return new(played, delivery, Before: null, began, isResumed);
+        }
+
+        var before = questions[asked.PathAndQuery];
+        return new(played, delivery, before, isResumed ? before.Resumed(delivery) : before.After(delivery), isResumed);
+    }
+}
