@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net;
 using System.Text;
 using Ivr.Caller.TwiML;
@@ -16,6 +17,9 @@ public sealed record Exchange(WebhookRequest Request)
 
     /// <summary>The Location header, absolute; null when there was none.</summary>
     public Uri? Location { get; init; }
+
+    /// <summary>The headers of the answer, with those of the body; names in any case.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The body, at most a little over 64 kB of it.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }
