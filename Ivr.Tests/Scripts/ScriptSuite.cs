@@ -15,6 +15,9 @@ public sealed class ScriptSuite : IDisposable
 {
     private const string FolderName = "CallScripts";
 
+    /// <summary>The server tells every move of its state machine.</summary>
+    private const string TellsMoves = "Logging:LogLevel:Ivr.Server.Voice.CallDirector=Debug";
+
     private readonly ConcurrentDictionary<string, Lazy<Task<ScriptOutcome>>> _outcomes = new();
     private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
 
@@ -41,7 +44,7 @@ public sealed class ScriptSuite : IDisposable
         List<CallMove> moves = [];
         foreach (var run in file.Runs)
         {
-            await using var server = await TestServer.StartAsync(cluster);
+            await using var server = await TestServer.StartAsync(cluster, settings: TellsMoves);
             await using var world = new ScriptWorld(server);
             var options = PhoneOptions.For(server.Url, TestServer.AuthToken) with
             {
