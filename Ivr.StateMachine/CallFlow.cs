@@ -18,8 +18,10 @@ public sealed class CallFlow
     /// <param name="line">The line that was dialled.</param>
     /// <param name="call">The call as it stands.</param>
     /// <param name="unexpected">Told of a trigger that has no place in the state it came in; the call then ends with an apology.</param>
+    /// <param name="moved">Told of every move: from which state, by which trigger, to which state.</param>
 #pragma warning disable MA0051 // The call is one page, on purpose.
-    public CallFlow(Line line, Call call, Action<CallState, CallTrigger>? unexpected = null)
+    public CallFlow(
+        Line line, Call call, Action<CallState, CallTrigger>? unexpected = null, Action<CallState, CallTrigger, CallState>? moved = null)
     {
         _call = call;
         _machine = new(() => _call.State, state => _call = _call with { State = state });
@@ -107,6 +109,7 @@ public sealed class CallFlow
         _machine.Configure(Ended)
             .OnEntry(transition => _call = _call with { EndedBy = transition.Trigger }, "note why");
 
+        _machine.OnTransitioned(move => moved?.Invoke(move.Source, move.Trigger, move.Destination));
         _machine.OnUnhandledTrigger((state, trigger) =>
         {
             unexpected?.Invoke(state, trigger);

@@ -9,7 +9,9 @@ namespace Ivr.StateMachine;
 /// </summary>
 /// <param name="line">The line that was dialled.</param>
 /// <param name="unexpected">Told of a trigger that has no place in the state it came in.</param>
-public sealed class Conversation(Line line, Action<CallState, CallTrigger>? unexpected = null)
+/// <param name="moved">Told of every move: from which state, by which trigger, to which state.</param>
+public sealed class Conversation(
+    Line line, Action<CallState, CallTrigger>? unexpected = null, Action<CallState, CallTrigger, CallState>? moved = null)
 {
     /// <summary>A new call, at the login, in the line's first language.</summary>
     /// <param name="today">The Brussels date now.</param>
@@ -121,7 +123,7 @@ public sealed class Conversation(Line line, Action<CallState, CallTrigger>? unex
             ? Fire(call, CallTrigger.TooManyTries)
             : Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger);
 
-    private Call Fire(Call call, CallTrigger trigger) => new CallFlow(line, call, unexpected).Fire(trigger);
+    private Call Fire(Call call, CallTrigger trigger) => new CallFlow(line, call, unexpected, moved).Fire(trigger);
 
     // Login and password end with #, so many end the user number with it too, and it arrives at the next question.
     private static bool IsHashOutOfHabit(Call call, string digits) =>

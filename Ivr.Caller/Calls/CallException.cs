@@ -4,7 +4,10 @@ namespace Ivr.Caller.Calls;
 public abstract class CallException : Exception
 {
     private protected CallException(Call call, string problem, Exception? inner = null)
-        : base($"{problem}\n\nThe call:\n{call.Transcript}\n", inner) => Call = call;
+        : base($"{problem}\n\nThe call:\n{call.Transcript}\n", inner) => (Call, Problem) = (call, problem);
+
+    /// <summary>What went wrong, without the call.</summary>
+    public string Problem { get; }
 
     /// <summary>The call as it stands.</summary>
     public Call Call { get; }

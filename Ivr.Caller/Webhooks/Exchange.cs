@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net;
 using System.Text;
 using Ivr.Caller.TwiML;
@@ -17,8 +18,8 @@ public sealed record Exchange(WebhookRequest Request)
     /// <summary>The Location header, absolute; null when there was none.</summary>
     public Uri? Location { get; init; }
 
-    /// <summary>All headers of the answer, as they came.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+    /// <summary>The headers of the answer, with those of the body; names in any case.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The body, at most a little over 64 kB of it.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }

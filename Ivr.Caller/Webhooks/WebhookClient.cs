@@ -48,9 +48,9 @@ internal sealed class WebhookClient(HttpClient http, RequestSigner signer, Publi
         {
             Status = answer.StatusCode,
             ContentType = answer.Content.Headers.TryGetValues("Content-Type", out var types) ? string.Join(", ", types) : null,
-            Headers = [.. answer.Headers.Concat(answer.Content.Headers)
-                .Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value)))],
             Location = answer.Headers.Location is { } location ? new Uri(url, location.OriginalString) : null,
+            Headers = answer.Headers.Concat(answer.Content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
             Content = await ReadBodyAsync(answer, cancellationToken),
             Failure = status is (>= 200 and < 300) or 301 or 302 or 307 ? null : StatusFailure(url, answer),
         };

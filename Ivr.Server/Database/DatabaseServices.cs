@@ -24,7 +24,9 @@ public static class DatabaseServices
     /// <summary>Adds the data source, and the key ring that all nodes share.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(CreateSource(connectionString));
+        // Made now, so that a wrong connection string stops the start; handed out by a method, so that it is disposed of with the rest.
+        var source = CreateSource(connectionString);
+        services.AddSingleton(_ => source);
         services.AddSingleton<Db>();
         services.AddDataProtection().SetApplicationName("service-voucher-ivr");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, UsePostgresKeyRing>();

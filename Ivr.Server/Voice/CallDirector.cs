@@ -27,7 +27,9 @@ public sealed class CallDirector(
     }
 
     /// <summary>The call after a webhook of it failed: the same question again, with an apology.</summary>
-    public Call Resume(Call call) => Conversation(lines.Named(call.Line), callSid: "").Resume(call, clock.GetUtcNow());
+    /// <param name="call">The call as it was when the question was put.</param>
+    /// <param name="callSid">Its sid.</param>
+    public Call Resume(Call call, string callSid) => Conversation(lines.Named(call.Line), callSid).Resume(call, clock.GetUtcNow());
 
     /// <summary>The call after the caller's answer.</summary>
     /// <param name="call">The call as it was when the question was put.</param>
@@ -57,8 +59,11 @@ public sealed class CallDirector(
         return call;
     }
 
-    private Conversation Conversation(Line line, string callSid) => new(line, (state, trigger) =>
-        log.LogError("Call {CallSid}: {Trigger} has no place in {State}; the call ends with an apology", callSid, trigger, state));
+    private Conversation Conversation(Line line, string callSid) => new(
+        line,
+        unexpected: (state, trigger) =>
+            log.LogError("Call {CallSid}: {Trigger} has no place in {State}; the call ends with an apology", callSid, trigger, state),
+        moved: (from, trigger, to) => log.LogDebug("Call {CallSid}: {Trigger} leads from {From} to {To}", callSid, trigger, from, to));
 
     private static LoginAttempt Attempt(Call call, VoiceWebhook webhook) => new(
         webhook.CallSid,

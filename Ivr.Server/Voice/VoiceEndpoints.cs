@@ -40,11 +40,11 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
         if (!Uri.TryCreate(webhook.ErrorUrl, UriKind.Absolute, out var failed))
             return new TwimlAnswer(twiml.Apology(line));
         if (failed.AbsolutePath.EndsWith(VoiceRoutes.IncomingPath, StringComparison.Ordinal))
-            return Speak(director.Resume(director.Begin(line)), webhook);
+            return Speak(director.Resume(director.Begin(line), webhook.CallSid), webhook);
 
         var sealedCall = QueryHelpers.ParseQuery(failed.Query).GetValueOrDefault(CallParameter);
         return seal.Open(sealedCall, webhook.CallSid) is { } call
-            ? Speak(director.Resume(call), webhook)
+            ? Speak(director.Resume(call, webhook.CallSid), webhook)
             : new TwimlAnswer(twiml.Apology(line));
     }
 

@@ -40,14 +40,12 @@ public sealed class TestDatabase(string connectionString) : IAsyncDisposable
     /// <summary>Breaks every connection to the database, and lets nobody connect again.</summary>
     public async Task ShutAsync()
     {
-        var here = new NpgsqlConnectionStringBuilder(connectionString);
-        var name = here.Database;
-        here.Database = "postgres";
-        await using var elsewhere = new NpgsqlConnection(here.ConnectionString);
-        await elsewhere.OpenAsync();
-        await elsewhere.ExecuteAsync($"alter database {name} allow_connections false");
-        await elsewhere.ExecuteAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = @name", new { name });
+        await AlterAsync("allow_connections false");
+        await FromElsewhereAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{Name}'");
     }
+
+    /// <summary>Lets everybody connect again.</summary>
+    public Task OpenAgainAsync() => AlterAsync("allow_connections true");
 
     /// <summary>Waits until a session waits for a lock.</summary>
     public async Task WaitForWaitingSessionAsync()
@@ -63,6 +61,19 @@ public sealed class TestDatabase(string connectionString) : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private string Name => new NpgsqlConnectionStringBuilder(connectionString).Database!;
+
+    private Task AlterAsync(string setting) => FromElsewhereAsync($"alter database {Name} {setting}");
+
+    // From another database, because this one may be shut.
+    private async Task FromElsewhereAsync(string sql)
+    {
+        var postgres = new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", Pooling = false };
+        await using var connection = new NpgsqlConnection(postgres.ConnectionString);
+        await connection.OpenAsync();
+        await connection.ExecuteAsync(sql);
+    }
 }
 
 /// <summary>A row of <c>prestation_feed</c>.</summary>

@@ -1,4 +1,5 @@
 using Ivr.StateMachine;
+using Ivr.Tests.Host;
 using Stateless.Graph;
 
 namespace Ivr.Tests.StateMachine;
@@ -17,7 +18,7 @@ public class ReadmeTests
         // Where the text ends is no part of the diagram, and the machine's own line ends are none of README's.
         var diagram = MermaidGraph.Format(flow.GetInfo()).ReplaceLineEndings("\n").TrimEnd();
 
-        var readme = (await File.ReadAllTextAsync(FindReadme(), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        var readme = (await File.ReadAllTextAsync(Repository.In("README.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
 
         if (DiagramIn(readme) != diagram)
             Assert.Fail($"README.md has another diagram under \"{Heading}\". The machine's is:\n\n{Opening}{diagram}{Closing}\n");
@@ -38,14 +39,4 @@ public class ReadmeTests
         readme.Split($"\n{Heading}\n") is [_, var section] && section.Split(Opening) is [_, var block, ..]
             ? block.Split(Closing)[0]
             : null;
-
-    private static string FindReadme()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ServiceVoucherIvr.sln")))
-            folder = folder.Parent;
-        return Path.Combine(
-            folder?.FullName ?? throw new InvalidOperationException($"The solution is in no folder above {AppContext.BaseDirectory}"),
-            "README.md");
-    }
 }

@@ -4,6 +4,7 @@ public partial class StateMachine<TState, TTrigger>
 {
     private readonly Queue<TTrigger> _queue = [];
     private Action<TState, TTrigger, IReadOnlyList<string>> _unhandled = Refuse;
+    private Action<Transition>? _transitioned;
     private bool _firing;
 
     /// <summary>
@@ -42,6 +43,15 @@ public partial class StateMachine<TState, TTrigger>
         _unhandled = (state, trigger, _) => unhandledTriggerAction(state, trigger);
     }
 
+    /// <summary>Adds an action that is told of every transition, after the state has changed and before anything is entered.</summary>
+    /// <param name="onTransitionAction">The action; several run in the order they were added.</param>
+    /// <exception cref="ArgumentNullException">The action is null.</exception>
+    public void OnTransitioned(Action<Transition> onTransitionAction)
+    {
+        ArgumentNullException.ThrowIfNull(onTransitionAction);
+        _transitioned += onTransitionAction;
+    }
+
     private static void Refuse(TState state, TTrigger trigger, IReadOnlyList<string> unmet) =>
         throw new InvalidOperationException(unmet.Count > 0
             ? $"Trigger '{trigger}' is valid for transition from state '{state}' but a guard conditions are not met. " +
@@ -73,6 +83,7 @@ public partial class StateMachine<TState, TTrigger>
     {
         if (!transition.IsReentry)
             State = transition.Destination;
+        _transitioned?.Invoke(transition);
         foreach (var action in NodeOf(transition.Destination).Arriving(transition))
             action.Run(transition);
 

@@ -38,9 +38,9 @@ internal sealed record WebhookView(string Method, string Url)
                     .Select(parameter => KeyValuePair.Create(parameter.Key, KeyMask.Of(parameter.Key, parameter.Value, show: false))),
             ],
             Status = (int?)exchange.Status,
-            Headers = exchange.Headers,
+            Headers = [.. exchange.Headers],
             Body = Indented(exchange.Body),
-            State = exchange.Headers.FirstOrDefault(header => string.Equals(header.Key, stateHeader, StringComparison.OrdinalIgnoreCase)).Value,
+            State = exchange.Headers.GetValueOrDefault(stateHeader),
             Failure = exchange.Failure?.ToString(),
         };
 

@@ -36,6 +36,21 @@ public class StatelessOrderTests
     }
 
     [Fact]
+    public void Who_follows_transitions_is_told_after_the_state_has_changed_and_before_it_is_entered()
+    {
+        _machine.Configure(A).Permit(X, B);
+        _machine.Configure(B).PermitReentry(Y).OnEntry(_ => _log.Add("entry")).Ignore(Z);
+        _machine.OnTransitioned(transition => _log.Add($"one: {transition.Source} to {transition.Destination} in {_machine.State}"));
+        _machine.OnTransitioned(_ => _log.Add("two"));
+
+        _machine.Fire(X);
+        _machine.Fire(Y);
+        _machine.Fire(Z);
+
+        Assert.Equal(["one: A to B in B", "two", "entry", "one: B to B in B", "two", "entry"], _log);
+    }
+
+    [Fact]
     public void The_state_is_kept_elsewhere_and_may_change_there()
     {
         var kept = A;

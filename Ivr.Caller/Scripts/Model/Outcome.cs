@@ -1,0 +1,73 @@
+namespace Ivr.Caller.Scripts.Model;
+
+/// <summary>What must hold after the last call.</summary>
+public sealed record Outcome : ScriptPart
+{
+    /// <summary>
+    /// The prestations on record, in the order in which they were made: these and no others, or the word none. Of each, the
+    /// columns that are named are compared.
+    /// </summary>
+    public required IReadOnlyList<PrestationRow> Prestations { get; init; }
+}
+
+/// <summary>A prestation on record. Every column of prestation_feed may be named.</summary>
+[Columns]
+public sealed record PrestationRow : ScriptPart
+{
+    /// <summary>The reference: its nine digits, or the word heard for one that a caller of this script heard.</summary>
+    [Form("[0-8][0-9]{8}|heard", "nine digits, or the word heard")]
+    public string? Reference { get; init; }
+
+    /// <summary>The worker's company.</summary>
+    [Form(Forms.Company, Forms.CompanyMeant)]
+    public string? CompanyCode { get; init; }
+
+    /// <summary>The worker's login.</summary>
+    [Form(Forms.Login, Forms.LoginMeant)]
+    public string? WorkerLogin { get; init; }
+
+    /// <summary>The client's user number.</summary>
+    [Form(Forms.UserNumber, Forms.UserNumberMeant)]
+    public string? UserNumber { get; init; }
+
+    /// <summary>The client's region.</summary>
+    [Form(Forms.Region, Forms.RegionMeant)]
+    public string? Region { get; init; }
+
+    /// <summary>1 household help, 2 shopping, 3 ironing outside the home, 4 transport of people with reduced mobility.</summary>
+    [Between(1, 4)]
+    public int? Activity { get; init; }
+
+    /// <summary>Whole hours.</summary>
+    [Between(1, 9)]
+    public int? Hours { get; init; }
+
+    /// <summary>The day of the work: 2026-03-12.</summary>
+    public DateOnly? ServiceDate { get; init; }
+
+    /// <summary>When it was recorded, in Brussels time, to the minute: 2026-03-12 15:31.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
+    /// <summary>The line that was dialled.</summary>
+    [Form("flanders-brussels|wallonia", "flanders-brussels or wallonia")]
+    public string? Line { get; init; }
+
+    /// <summary>The number that was dialled.</summary>
+    [Form(Forms.Number, Forms.NumberMeant)]
+    public string? Dialled { get; init; }
+
+    /// <summary>The caller's number, or withheld.</summary>
+    [Form(Forms.NumberOrWithheld, Forms.NumberOrWithheldMeant)]
+    public string? Caller { get; init; }
+
+    /// <summary>The telephone network's name for the call: CA and 32 hexadecimal digits.</summary>
+    [Form("CA[0-9a-f]{32}", "CA and 32 hexadecimal digits")]
+    public string? CallSid { get; init; }
+
+    /// <summary>The entry's number in its call, from 1.</summary>
+    [Between(1, 60)]
+    public int? EntryNo { get; init; }
+
+    /// <summary>Whether the same client, activity and day was on record already.</summary>
+    public bool? PossibleDuplicate { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace Ivr.Caller.Scripts.Model.Steps;
+
+/// <summary>
+/// A webhook of this call is delivered once more; the call itself does not move. The same words as the first time are expected.
+/// </summary>
+public sealed record RepeatStep : Step
+{
+    /// <summary>The word last for the last webhook, or its number in this call, from 1, for one that comes late.</summary>
+    [Form("last|[1-9][0-9]{0,2}", "the word last, or the number of a webhook of this call, from 1")]
+    public required string Repeat { get; init; }
+}
+
+/// <summary>The next webhook gets lost, and the fallback URL is asked instead.</summary>
+public sealed record FailStep : Step
+{
+    /// <summary>What gets lost of it: its request or its answer.</summary>
+    public required Loss Fail { get; init; }
+}
+
+/// <summary>Something happens to the server's database.</summary>
+public sealed record DatabaseStep : Step
+{
+    /// <summary>What happens.</summary>
+    public required DatabaseTrouble Database { get; init; }
+}
+
+/// <summary>What can happen to a database.</summary>
+public enum DatabaseTrouble
+{
+    /// <summary>It cannot be reached.</summary>
+    Away,
+
+    /// <summary>Nobody can write a prestation, because somebody else holds the table; reading goes on.</summary>
+    Locked,
+
+    /// <summary>All is well again.</summary>
+    Back,
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Row = System.Collections.Generic.IReadOnlyDictionary<string, string>;
+
+namespace Ivr.Caller.Scripts.Reading;
+
+/// <summary>
+/// The tables under <c>examples</c>: the script is read once for each row, with every <c>&lt;column&gt;</c> replaced. Tables under
+/// names are combined, each row of one with each row of the others.
+/// </summary>
+internal sealed partial class Examples(ScriptErrors errors)
+{
+    /// <summary>The key that they stand under.</summary>
+    public const string Key = "examples";
+
+    private const int LongestShown = 20;
+
+    private readonly HashSet<string> _used = [];
+
+    /// <summary>The script once for each row, and what the row says; once and as it is when there are no examples.</summary>
+    public IReadOnlyList<(string? Example, MapNode Script)> Expand(MapNode script)
+    {
+        if (script[Key] is not { } tables)
+            return [(null, script)];
+        var body = script with { Entries = [.. script.Entries.Where(entry => entry.Key.Text != Key)] };
+        var rows = Rows(tables);
+        List<(string? Example, MapNode Script)> expanded = [.. rows.Select(row => ((string?)Describe(row), (MapNode)Fill(body, row)))];
+        foreach (var name in rows.SelectMany(row => row.Keys).Distinct().Where(name => !_used.Contains(name)))
+            errors.Add(tables.At, $"Nothing in the script uses <{name}>.");
+        return expanded;
+    }
+
+    private List<Row> Rows(Node tables) => tables switch
+    {
+        ListNode { Items.Count: > 0 } list => [.. list.Items.Select(ReadRow)],
+        MapNode { Entries.Count: > 0 } named => named.Entries.Select(entry => Rows(entry.Value)).Aggregate(Combine),
+        _ => Refuse(tables),
+    };
+
+    private static List<Row> Combine(List<Row> left, List<Row> right) =>
+        [.. from row in left from other in right select row.Concat(other).DistinctBy(column => column.Key).ToDictionary()];
+
+    private Row ReadRow(Node row)
+    {
+        if (row is MapNode map && map.Entries.All(entry => entry.Value is TextNode))
+            return map.Entries.ToDictionary(entry => entry.Key.Text, entry => ((TextNode)entry.Value).Text);
+        errors.Add(row.At, "A row of examples has a text for each column: {language: nl, hello: Welkom}.");
+        return new Dictionary<string, string>();
+    }
+
+    private List<Row> Refuse(Node tables)
+    {
+        errors.Add(tables.At, "Examples are a list of rows, or several such lists under names.");
+        return [];
+    }
+
+    private Node Fill(Node node, Row row) => node switch
+    {
+        TextNode text => text with { Text = Placeholder().Replace(text.Text, match => Value(text, match.Groups["name"].Value, row)) },
+        ListNode list => list with { Items = [.. list.Items.Select(item => Fill(item, row))] },
+        MapNode map => map with { Entries = [.. map.Entries.Select(entry => (entry.Key, Fill(entry.Value, row)))] },
+        _ => node,
+    };
+
+    private string Value(TextNode text, string name, Row row)
+    {
+        _used.Add(name);
+        if (row.TryGetValue(name, out var value))
+            return value;
+        errors.Add(text.At, $"The examples have no column <{name}>.{Nearest.Hint(name, row.Keys)}");
+        return "";
+    }
+
+    // Words to be heard can be long; their beginnings are enough to know the row.
+    private static string Describe(Row row) => string.Join(", ", row.Select(column =>
+        $"{column.Key}: {(column.Value.Length > LongestShown ? column.Value[..LongestShown] + "..." : column.Value)}"));
+
+    [GeneratedRegex("<(?<name>[^<>]+)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
+}

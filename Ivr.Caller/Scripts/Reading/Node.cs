@@ -1,0 +1,27 @@
+using Ivr.Caller.Scripts.Model;
+
+namespace Ivr.Caller.Scripts.Reading;
+
+/// <summary>A piece of YAML with its place. Every scalar is text, so that no leading zero and no + is ever lost.</summary>
+internal abstract record Node(Mark At)
+{
+    /// <summary>What it is, for people.</summary>
+    public abstract string Kind { get; }
+}
+
+internal sealed record TextNode(Mark At, string Text) : Node(At)
+{
+    public override string Kind => Text.Length == 0 ? "nothing" : $"\"{Text}\"";
+}
+
+internal sealed record ListNode(Mark At, IReadOnlyList<Node> Items) : Node(At)
+{
+    public override string Kind => "a list";
+}
+
+internal sealed record MapNode(Mark At, IReadOnlyList<(TextNode Key, Node Value)> Entries) : Node(At)
+{
+    public override string Kind => "keys and values";
+
+    public Node? this[string key] => Entries.FirstOrDefault(entry => entry.Key.Text == key).Value;
+}

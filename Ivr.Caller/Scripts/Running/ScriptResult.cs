@@ -1,0 +1,20 @@
+namespace Ivr.Caller.Scripts.Running;
+
+/// <summary>How a script went.</summary>
+/// <param name="File">The file as it was named.</param>
+/// <param name="Title">What the script shows.</param>
+/// <param name="Example">What the row of examples says; null without examples.</param>
+public sealed record ScriptResult(string File, string Title, string? Example)
+{
+    /// <summary>What went wrong: where, what was expected, what was heard, and the calls; null when all went well.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>Whether all went well.</summary>
+    public bool Passed => Failure is null;
+
+    /// <summary>Calls made.</summary>
+    public int Calls { get; init; }
+
+    /// <summary>How long the calls were, together, for the caller.</summary>
+    public TimeSpan OnTheLine { get; init; }
+}

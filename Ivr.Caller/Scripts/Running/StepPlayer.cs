@@ -1,0 +1,63 @@
+using Ivr.Caller.Calls;
+using Ivr.Caller.Scripts.Model.Steps;
+
+namespace Ivr.Caller.Scripts.Running;
+
+/// <summary>Does what one step says.</summary>
+internal sealed class StepPlayer(Call call, LossyNetwork network, IScriptWorld world)
+{
+    /// <summary>The header in which a server may name the state that speaks.</summary>
+    private const string StateHeader = "X-Ivr-State";
+
+    public Task PlayAsync(Step step) => step switch
+    {
+        HearStep hear => Done(hear.In is null ? call.Hears(hear.Hear) : call.HearsIn(hear.In, hear.Hear)),
+        NotHeardStep not => Done(call.DoesNotHear(not.NotHeard)),
+        StateStep state => ExpectState(state.State),
+        PressStep press => TimesAsync(press.Times, () => call.Presses(press.Press)),
+        InterruptStep interrupt => TimesAsync(interrupt.Times, () => call.Interrupts(interrupt.Interrupt)),
+        PressAndHangUpStep press => call.PressesAndHangsUp(press.PressAndHangUp),
+        SilenceStep silence => TimesAsync(silence.Silence, call.StaysSilent),
+        WaitStep wait => call.Waits(wait.Wait),
+        HangUpStep => call.HangsUp(),
+        RepeatStep repeat => RepeatAsync(repeat.Repeat),
+        FailStep fail => Lose(fail),
+        DatabaseStep database => world.TroubleAsync(database.Database),
+        _ => throw new InvalidOperationException($"Nobody knows how to play {step}."),
+    };
+
+    private static Task<Call> Done(Call heard) => Task.FromResult(heard);
+
+    private static async Task TimesAsync(int times, Func<Task<Call>> act)
+    {
+        for (var i = 0; i < times; i++)
+            await act();
+    }
+
+    private Task ExpectState(string expected)
+    {
+        var state = call.Exchanges.Select(exchange => exchange.Headers.GetValueOrDefault(StateHeader)).LastOrDefault(name => name is not null);
+        return state == expected
+            ? Task.CompletedTask
+            : throw new StepFailedException($"state {expected}", state is null ? "(the server names no state)" : $"state {state}");
+    }
+
+    private Task Lose(FailStep fail)
+    {
+        network.Next = fail.Fail;
+        return Task.CompletedTask;
+    }
+
+    private async Task RepeatAsync(string which)
+    {
+        var number = which == "last" ? call.Exchanges.Count : int.Parse(which);
+        if (number > call.Exchanges.Count)
+            throw new StepFailedException($"at least {number} webhooks to repeat one of", $"{call.Exchanges.Count} webhooks so far");
+        var first = call.Exchanges[number - 1];
+        if (first.Failure is not null)
+            throw new StepFailedException($"webhook {number} to have been answered, so that it can be repeated", first.Failure.ToString());
+        var again = await call.Resends(first);
+        if (again.Failure is not null || again.Document.Spoken != first.Document.Spoken)
+            throw new StepFailedException($"the same words again: \"{first.Document.Spoken}\"", again.Failure?.ToString() ?? $"\"{again.Document.Spoken}\"");
+    }
+}

@@ -1,0 +1,22 @@
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Scripts;
+
+/// <summary>Every file in CallScripts is a test. A new file needs no code.</summary>
+public sealed class CallScriptTests(TestCluster cluster, ScriptSuite suite)
+{
+    /// <summary>Narrows the scripts down to those with this in their path, for who writes one.</summary>
+    private static readonly string Wanted = Environment.GetEnvironmentVariable("CALL_SCRIPTS") ?? "";
+
+    public static IEnumerable<TheoryDataRow<string>> Scripts => ScriptSuite.Names
+        .Where(name => name.Contains(Wanted, StringComparison.Ordinal))
+        .Select(name => new TheoryDataRow<string>(name) { TestDisplayName = name, Label = "" });
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public async Task The_call_goes_as_written(string name)
+    {
+        if ((await suite.RunAsync(cluster, name)).Failure is { } failure)
+            Assert.Fail(failure);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Ivr.Caller.Calls;
+using Ivr.Caller.Scripts;
+using Ivr.Caller.Scripts.Running;
+using Ivr.Tests.Host;
+using Ivr.Tests.Scripts;
+using Ivr.Tests.Scripts.Coverage;
+
+[assembly: AssemblyFixture(typeof(ScriptSuite))]
+
+namespace Ivr.Tests.Scripts;
+
+/// <summary>All call scripts of the library. Each is run once, by whoever asks first, and its result is kept.</summary>
+public sealed class ScriptSuite : IDisposable
+{
+    private const string FolderName = "CallScripts";
+
+    /// <summary>The server tells every move of its state machine.</summary>
+    private const string TellsMoves = "Logging:LogLevel:Ivr.Server.Voice.CallDirector=Debug";
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<ScriptOutcome>>> _outcomes = new();
+    private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
+
+    /// <summary>The files of the library, by their path in it.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string Folder => Repository.In("Ivr.Tests", FolderName);
+
+    /// <summary>Runs a script, all its examples, each on a server and a database of its own.</summary>
+    /// <param name="cluster">The test run's PostgreSQL.</param>
+    /// <param name="name">The script.</param>
+    public Task<ScriptOutcome> RunAsync(TestCluster cluster, string name) =>
+        _outcomes.GetOrAdd(name, file => new(() => RunFileAsync(cluster, file))).Value;
+
+    /// <summary>Runs a script that is at hand already.</summary>
+    public static async Task<ScriptOutcome> RunAsync(TestCluster cluster, ScriptFile file)
+    {
+        List<ScriptResult> results = [];
+        List<CallMove> moves = [];
+        foreach (var run in file.Runs)
+        {
+            await using var server = await TestServer.StartAsync(cluster, settings: TellsMoves);
+            await using var world = new ScriptWorld(server);
+            var options = PhoneOptions.For(server.Url, TestServer.AuthToken) with
+            {
+                Clock = server.Clock,
+                FallbackUrl = new Uri(server.Url, "/voice/fallback"),
+            };
+            results.Add(await new ScriptRunner(options, world).RunAsync(file, run));
+            moves.AddRange(CallMove.In(server.Log));
+        }
+
+        return new(results, moves);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
+
+    private async Task<ScriptOutcome> RunFileAsync(TestCluster cluster, string name)
+    {
+        await _places.WaitAsync();
+        try
+        {
+            var text = await File.ReadAllTextAsync(Path.Combine(Folder, name));
+            return await RunAsync(cluster, ScriptFile.Parse($"Ivr.Tests/{FolderName}/{name}", text));
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+}
+
+/// <summary>How a script file went.</summary>
+/// <param name="Results">One for each example.</param>
+/// <param name="Moves">What the server's state machine did.</param>
+public sealed record ScriptOutcome(IReadOnlyList<ScriptResult> Results, IReadOnlyList<CallMove> Moves)
+{
+    /// <summary>What went wrong in the examples; null when nothing did.</summary>
+    public string? Failure =>
+        Results.Any(result => !result.Passed) ? string.Join('\n', Results.Select(result => result.Failure).OfType<string>()) : null;
+}
