@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
 using Ivr.Caller.BrowserPhone;
 using Ivr.Server.Demonstration;
 using Ivr.Server.Voice.Settings;
@@ -14,8 +12,7 @@ namespace Ivr.Tests.BrowserPhone;
 internal sealed class PhoneInBrowser : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
-    private readonly ConcurrentQueue<string> _complaints = new();
-    private readonly ConcurrentQueue<string> _received = new();
+    private readonly PageWatch _watch;
     private readonly WebApplication _site;
     private readonly IBrowserContext _context;
 
@@ -23,6 +20,7 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
     {
         Server = server;
         Page = page;
+        _watch = new(page);
         _site = site;
         _context = context;
         _folder = folder;
@@ -35,7 +33,7 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>What the phone's program told the page during calls.</summary>
-    public string Received => string.Join('\n', _received);
+    public string Received => _watch.Received;
 
     /// <summary>Starts all three.</summary>
     /// <param name="cluster">The test run's PostgreSQL.</param>
@@ -56,7 +54,7 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         var folder = new TemporaryFolder();
         if (knowsServer)
         {
-            await folder.WriteAsync("demonstration.json", Demonstration());
+            await folder.WriteAsync("demonstration.json", DemonstrationFile.OfTestData());
             await folder.WriteAsync("machine.mmd", CallersNotes.MachineText(server.Services.GetRequiredService<Lines>().All.First()));
         }
 
@@ -66,7 +64,6 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         var phone = new PhoneInBrowser(server, site, context, page, folder);
-        phone.Watch();
         if (script is not null)
             await page.AddInitScriptAsync(script);
         if (clockStands)
@@ -130,7 +127,7 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
     }
 
     /// <summary>Expects that the page complained of nothing and asked nobody but this machine.</summary>
-    public void ComplainsOfNothing() => Assert.Empty(_complaints);
+    public void ComplainsOfNothing() => Assert.Empty(_watch.Complaints);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -140,35 +137,4 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         await Server.DisposeAsync();
         _folder.Dispose();
     }
-
-    private void Watch()
-    {
-        Page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning") _complaints.Enqueue($"{message.Type}: {message.Text}");
-        };
-        Page.PageError += (_, error) => _complaints.Enqueue(error);
-        Page.Request += (_, request) =>
-        {
-            if (!new Uri(request.Url).IsLoopback) _complaints.Enqueue($"asks {request.Url}");
-        };
-        Page.RequestFailed += (_, request) => _complaints.Enqueue($"{request.Url}: {request.Failure}");
-        Page.WebSocket += (_, socket) =>
-        {
-            if (!new Uri(socket.Url).IsLoopback) _complaints.Enqueue($"asks {socket.Url}");
-            socket.FrameReceived += (_, frame) => _received.Enqueue(frame.Text ?? "");
-        };
-    }
-
-    private static string Demonstration() => JsonSerializer.Serialize(
-        new
-        {
-            Numbers = new[] { TestData.FlandersLandline, TestData.FlandersMobile, TestData.Wallonia }
-                .Select(number => new { Number = number, Line = number == TestData.Wallonia ? "wallonia" : "flanders-brussels" }),
-            Logins = new[] { (TestData.Nl, "nl"), (TestData.Fr, "fr"), (TestData.De, "de"), (TestData.En, "en") }
-                .Select(worker => new { worker.Item1.Login, worker.Item1.Password, Language = worker.Item2 }),
-            UserNumbers = new[] { (TestData.InFlanders, "flanders"), (TestData.InBrussels, "brussels"), (TestData.InWallonia, "wallonia") }
-                .Select(client => new { UserNumber = client.Item1, Region = client.Item2 }),
-        },
-        JsonSerializerOptions.Web);
 }
