@@ -18,7 +18,7 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium)
     [InlineData(ColorScheme.Dark, 360)]
     public async Task Axe_finds_nothing(ColorScheme colours, int width)
     {
-        var packages = NodePackages.FolderOf("Phone");
+        var packages = NodePackages.FolderOf("BrowserPhone");
         await NodePackages.InstallAsync(packages);
         var axe = await File.ReadAllTextAsync(
             Path.Combine(packages, "node_modules", "axe-core", "axe.min.js"), TestContext.Current.CancellationToken);
