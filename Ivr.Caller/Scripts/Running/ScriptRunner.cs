@@ -1,5 +1,6 @@
 using Ivr.Caller.Calls;
 using Ivr.Caller.Scripts.Model;
+using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.Scripts.Running;
 
@@ -28,6 +29,11 @@ public sealed class ScriptRunner(PhoneOptions options, IScriptWorld world)
         catch (StepFailedException failure)
         {
             result = result with { Failure = Report(result, log, $"Expected: {failure.Expected}\nHeard:    {failure.Heard}") };
+        }
+        catch (TwiMLException failure)
+        {
+            // The document is one that came again; a first one that is none ends the call.
+            result = result with { Failure = Report(result, log, failure.Message) };
         }
         catch (CallException failure)
         {
