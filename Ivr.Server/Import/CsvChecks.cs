@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ivr.Server.Configuration;
+using Ivr.StateMachine.Answers;
 
 namespace Ivr.Server.Import;
 
@@ -18,13 +19,13 @@ internal static partial class CsvChecks
     public static string? CompanyCode(string value) =>
         CompanyCodeForm().IsMatch(value) ? null : "is no company code: 1 to 32 letters, digits, dots, hyphens or underscores";
 
-    public static string? Login(string value) => LoginForm().IsMatch(value) ? null : "is no login: 4 to 20 digits";
+    public static string? Login(string value) => KeyedSecret.IsOne(value) ? null : "is no login: 4 to 20 digits";
 
-    public static string? Password(string value) => LoginForm().IsMatch(value) ? null : "is no password for the phone: 4 to 20 digits";
+    public static string? Password(string value) => KeyedSecret.IsOne(value) ? null : "is no password for the phone: 4 to 20 digits";
 
     public static string? UserNumber(string value) => value switch
     {
-        { Length: 12 } when value.All(char.IsAsciiDigit) => null,
+        { Length: StateMachine.Answers.UserNumber.Length } when value.All(char.IsAsciiDigit) => null,
         _ when value.All(char.IsAsciiDigit) => $"has {value.Length} digits: a user number has 12",
         _ => "is no user number: 12 digits",
     };
@@ -37,7 +38,4 @@ internal static partial class CsvChecks
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,32}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CompanyCodeForm();
-
-    [GeneratedRegex(@"\A[0-9]{4,20}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex LoginForm();
 }

@@ -67,8 +67,12 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
         log.LogInformation(
             "Call {CallSid}: webhook {Webhooks} brought {Keys} keys; {State} speaks {Language} ({Why})",
             webhook.CallSid, call.Webhooks, webhook.Digits.Length, call.State, call.Language, call.EndedBy?.ToString() ?? call.Notice.ToString());
-        // Relative to the document's own URL, so it stays behind whatever address the public knows this server by.
-        var action = new Uri($"answer?{CallParameter}={seal.Seal(call, webhook.CallSid)}", UriKind.Relative);
+        // What is over has no next step to seal.
+        var action = call.State == CallState.Ended ? null : ActionFor(call, webhook);
         return new TwimlAnswer(twiml.Render(call, action), call.State);
     }
+
+    // Relative to the document's own URL, so it stays behind whatever address the public knows this server by.
+    private Uri ActionFor(Call call, VoiceWebhook webhook) =>
+        new($"answer?{CallParameter}={seal.Seal(call, webhook.CallSid)}", UriKind.Relative);
 }

@@ -5,23 +5,26 @@ namespace Ivr.Server.Voice;
 /// <summary>The routes under <c>/voice</c>, all behind the signature.</summary>
 public static class VoiceRoutes
 {
-    internal const string IncomingPath = "/voice/incoming";
+    internal const string IncomingPath = Group + Incoming;
+
+    private const string Group = "/voice";
+    private const string Incoming = "/incoming";
 
     /// <summary>Maps Twilio's webhooks.</summary>
     public static void MapVoice(this IEndpointRouteBuilder app)
     {
-        var voice = app.MapGroup("")
+        var voice = app.MapGroup(Group)
             .DisableAntiforgery()
             .AddEndpointFilter<FormGuard>()
             .ValidateTwilioRequest();
 
-        voice.MapPost(IncomingPath, (HttpContext http, VoiceEndpoints endpoints) =>
+        voice.MapPost(Incoming, (HttpContext http, VoiceEndpoints endpoints) =>
             http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Incoming(webhook))));
-        voice.MapPost("/voice/answer", (HttpContext http, VoiceEndpoints endpoints, string? call) =>
+        voice.MapPost("/answer", (HttpContext http, VoiceEndpoints endpoints, string? call) =>
             http.AnswerAsync(endpoints, webhook => endpoints.AnswerAsync(webhook, call)));
-        voice.MapPost("/voice/fallback", (HttpContext http, VoiceEndpoints endpoints) =>
+        voice.MapPost("/fallback", (HttpContext http, VoiceEndpoints endpoints) =>
             http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Fallback(webhook))));
-        voice.MapPost("/voice/status", (HttpContext http, VoiceEndpoints endpoints) =>
+        voice.MapPost("/status", (HttpContext http, VoiceEndpoints endpoints) =>
             http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Status(webhook))));
     }
 

@@ -6,10 +6,6 @@ internal static class Keypad
     private const string HelpKey = "0";
     private const string KeepKey = "#";
 
-    // A login has no fixed form; anything shorter is a slip, anything longer does not fit the record.
-    private const int ShortestSecret = 4;
-    private const int LongestSecret = 20;
-
     /// <summary>What the keys mean where the call stands.</summary>
     /// <param name="line">The line, for its languages.</param>
     /// <param name="call">The call at a question.</param>
@@ -37,14 +33,14 @@ internal static class Keypad
         "" => Answer.NoInput(call),
         [var key] when line.Languages.Count > 1 && key - '1' is >= 0 and var place && place < line.Languages.Count
             => new(CallTrigger.LanguagePicked, call with { Language = line.Languages[place], LanguagePicked = true }),
-        _ when IsSecret(digits) => Answer.Matched(call with { Login = digits }),
+        _ when KeyedSecret.IsOne(digits) => Answer.Matched(call with { Login = digits }),
         _ => Answer.NoMatch(call),
     };
 
     private static Answer ReadPassword(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
-        _ when IsSecret(digits) => Answer.Matched(call),
+        _ when KeyedSecret.IsOne(digits) => Answer.Matched(call),
         _ => Answer.NoMatch(call),
     };
 
@@ -52,7 +48,7 @@ internal static class Keypad
     {
         ("", null) => Answer.NoInput(call),
         ("", var earlier) => Answer.Matched(call with { KeyedUserNumber = earlier }),
-        ({ Length: UserNumber.Length }, _) when IsDigits(digits) => Answer.Matched(call with { KeyedUserNumber = digits }),
+        ({ Length: UserNumber.Length }, _) when digits.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = digits }),
         _ => Answer.NoMatch(call),
     };
 
@@ -78,8 +74,4 @@ internal static class Keypad
         "1" => Answer.Matched(call with { EntryNumber = call.EntryNumber + 1, Draft = new(), Reference = null }),
         _ => Answer.NoMatch(call),
     };
-
-    private static bool IsSecret(string digits) => digits.Length is >= ShortestSecret and <= LongestSecret && IsDigits(digits);
-
-    private static bool IsDigits(string digits) => digits.All(char.IsAsciiDigit);
 }

@@ -19,8 +19,8 @@ public sealed class CallTwiml(Lines lines, Voices voices)
 
     /// <summary>The document for a call in a state that speaks.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="action">Where the answer goes; holds the sealed call.</param>
-    public VoiceResponse Render(Call call, Uri action)
+    /// <param name="action">Where the answer goes; holds the sealed call. Null for a call that is over.</param>
+    public VoiceResponse Render(Call call, Uri? action)
     {
         var said = CallPrompts.For(call, lines.Named(call.Line));
         if (call.State == CallState.Ended)
@@ -48,7 +48,7 @@ public sealed class CallTwiml(Lines lines, Voices voices)
 
     // Silence must reach the server too, or the document would end and the line with it. Where one key answers, no key ends
     // the entry, so that # and * arrive as keys.
-    private static Gather Gather(CallState state, Uri action)
+    private static Gather Gather(CallState state, Uri? action)
     {
         var (finishOnKey, numDigits, timeout) = state switch
         {
