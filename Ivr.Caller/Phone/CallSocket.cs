@@ -41,7 +41,7 @@ internal sealed class CallSocket(WebSocket socket, Switchboard switchboard)
 
         try
         {
-            using var phone = await switchboard.OpenAsync(stopping);
+            using var phone = await switchboard.OpenAsync(dial.Moment, stopping);
             await using var live = await LiveCall.DialAsync(phone, to, from);
             var news = new CallNews(live, switchboard.StateHeader);
             await SendAsync(news.Next(), stopping);
@@ -51,9 +51,9 @@ internal sealed class CallSocket(WebSocket socket, Switchboard switchboard)
                 await SendAsync(news.Next(), stopping);
             }
         }
-        catch (UsageException noToken)
+        catch (UsageException cannot)
         {
-            await SendAsync(new Refusal(noToken.Message), stopping);
+            await SendAsync(new Refusal(cannot.Message), stopping);
         }
     }
 

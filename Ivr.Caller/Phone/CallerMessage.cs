@@ -27,7 +27,7 @@ internal abstract record CallerMessage
     private static CallerMessage? Parse(JsonElement message) => Text(message, "type") switch
     {
         "dial" when Text(message, "to") is { } to && Text(message, "from") is { } from => new Dial(
-            PhoneNumber.Normalize(to), from == "withheld" ? Phone.Withheld : PhoneNumber.Normalize(from)),
+            PhoneNumber.Normalize(to), from == "withheld" ? Phone.Withheld : PhoneNumber.Normalize(from), Text(message, "moment")),
         "key" when Text(message, "key") is [var key] && Keys.IsKey(key) => new Key(key, TimeOf(message), Flag(message, "heardOut")),
         "silence" when Property(message, "turn") is { ValueKind: JsonValueKind.Number } turn && turn.TryGetInt32(out var number) =>
             new Silent(number),
@@ -48,8 +48,8 @@ internal abstract record CallerMessage
             ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Longest.TotalSeconds))
             : TimeSpan.Zero;
 
-    /// <summary>Dials; a number that is none is null.</summary>
-    public sealed record Dial(string? To, string? From) : CallerMessage;
+    /// <summary>Dials at a moment by the clock on a wall in Brussels, or now; a number that is none is null.</summary>
+    public sealed record Dial(string? To, string? From, string? Moment) : CallerMessage;
 
     /// <summary>Presses a key after some time at the question.</summary>
     public sealed record Key(char Pressed, TimeSpan Waited, bool HeardOut) : CallerMessage;

@@ -10,6 +10,9 @@ internal sealed record Demonstration
     /// <summary>Where the server is reached.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>A file that sets its clock, see <see cref="Clock.ClockFile"/>; null when nobody can.</summary>
+    public string? Clock { get; init; }
+
     /// <summary>The numbers that it answers.</summary>
     public IReadOnlyList<DialledNumber> Numbers { get; init; } = [];
 

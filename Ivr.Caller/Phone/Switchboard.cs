@@ -1,4 +1,7 @@
 using Ivr.Caller.Calls;
+using Ivr.Caller.Clock;
+using Ivr.Caller.Commands;
+using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.BrowserPhone;
 
@@ -14,11 +17,15 @@ internal sealed class Switchboard(PhoneSettings settings)
     public static Uri ServerOf(PhoneSettings settings, Demonstration demonstration) =>
         settings.Server ?? demonstration.Url ?? DefaultServer;
 
-    /// <summary>A phone for one call, with a clock that starts now.</summary>
-    /// <exception cref="Commands.UsageException">There is no auth token.</exception>
-    public async Task<Phone> OpenAsync(CancellationToken cancellationToken)
+    /// <summary>A phone for one call.</summary>
+    /// <param name="wall">When it begins, by the clock on a wall in Brussels: <c>2026-03-12 15:30</c>; null for now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="UsageException">There is no auth token, or no such moment.</exception>
+    public async Task<Phone> OpenAsync(string? wall, CancellationToken cancellationToken)
     {
-        var server = ServerOf(settings, await Demonstration.ReadAsync(settings.DemonstrationFile, cancellationToken));
+        var demonstration = await Demonstration.ReadAsync(settings.DemonstrationFile, cancellationToken);
+        var server = ServerOf(settings, demonstration);
+        var moment = SetClock(demonstration.Clock, wall);
         var number = new PhoneOptions
         {
             VoiceUrl = new Uri(server, settings.Incoming),
@@ -26,7 +33,26 @@ internal sealed class Switchboard(PhoneSettings settings)
             FallbackUrl = new Uri(server, settings.Fallback),
             PublicBaseUrl = settings.PublicUrl,
             AuthToken = await settings.AuthToken(cancellationToken),
+            Clock = new(moment ?? DateTimeOffset.UtcNow),
         };
         return new Phone(settings.AccountSid is { } sid ? number with { AccountSid = sid } : number);
+    }
+
+    private static DateTimeOffset? SetClock(string? file, string? wall)
+    {
+        DateTimeOffset? moment = wall is null
+            ? null
+            : BrusselsMoment.ReadFirst(wall) ?? throw new UsageException("Brussels has no such moment.");
+        if (file is null)
+            return moment is null ? null : throw new UsageException("This server's clock cannot be set.");
+        try
+        {
+            new ClockFile(file).Set(moment);
+            return moment;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The server's clock cannot be set: {refused.Message}");
+        }
     }
 }

@@ -39,6 +39,7 @@ internal static class ServeCommand
         var folder = DataFolder.Here();
         await using var database = await EmbeddedDatabase.StartAsync(folder, Console.WriteLine);
         Settings.FillIn(builder.Configuration, folder);
+        builder.Services.AddSingleton<TimeProvider>(new DemonstrationClock(CallersNotes.ClockFile(folder)));
         await using var app = VoiceServer.Build(builder);
         var source = app.Services.GetRequiredService<NpgsqlDataSource>();
         await new Migrator(source, Migration.All).MigrateAsync();

@@ -25,9 +25,12 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium)
         await using var phone = await PhoneInBrowser.OpenAsync(
             cluster, chromium, new() { ColorScheme = colours, ViewportSize = new() { Width = width, Height = 900 } });
         await phone.Page.EvaluateAsync(axe);
-        await phone.Page.EvaluateAsync("() => { document.querySelector('.settings').open = true; }");
+        await phone.Page.EvaluateAsync("() => { document.querySelector('.settings').open = true; document.getElementById('moments').hidden = false; }");
+        await phone.Page.GetByLabel("Another, in Brussels").CheckAsync();
+        await phone.PhotographAsync($"moment-{colours}-{width}".ToLowerInvariant());
 
         Assert.Empty(await phone.Page.EvaluateAsync<string[]>(Run));
+        await phone.Page.GetByLabel("Now", new() { Exact = true }).CheckAsync();
         await phone.HurryAsync();
         await phone.CallAsync(TestData.FlandersLandline);
         await phone.ClickAsync(TestData.Nl.Keys + TestData.InFlanders + "1");

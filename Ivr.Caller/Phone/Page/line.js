@@ -3,12 +3,12 @@ export class Line {
   #socket;
   #told = false;
 
-  /** @param {{token: string, to: string, from: string, onNews: Function, onProblem: Function}} call */
-  constructor({ token, to, from, onNews, onProblem }) {
+  /** @param {{token: string, to: string, from: string, moment: ?string, onNews: Function, onProblem: Function}} call */
+  constructor({ token, to, from, moment, onNews, onProblem }) {
     const url = new URL(`/call?token=${encodeURIComponent(token)}`, location.href);
     url.protocol = 'ws:';
     this.#socket = new WebSocket(url);
-    this.#socket.addEventListener('open', () => this.#send({ type: 'dial', to, from }));
+    this.#socket.addEventListener('open', () => this.#send({ type: 'dial', to, from, moment }));
     this.#socket.addEventListener('message', event => {
       const news = JSON.parse(event.data);
       this.#told = Boolean(news.refused || news.ending);

@@ -54,7 +54,8 @@ function call() {
   pickUp(true);
   // What an earlier call still has to say is heard by nobody.
   const ifStill = act => news => { if (mine === line) act(news); };
-  const mine = new Line({ token: setup.token, to: setup.to, from: setup.from, onNews: ifStill(take), onProblem: ifStill(fail) });
+  const { token, to, from, moment } = setup;
+  const mine = new Line({ token, to, from, moment, onNews: ifStill(take), onProblem: ifStill(fail) });
   line = mine;
 }
 

@@ -1,8 +1,6 @@
 import { byId } from './dom.js';
 
-const brussels = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', dateStyle: 'full', timeStyle: 'short' });
-
-/** The settings that work at once, in the middle of a call too, and the moment of a call. */
+/** The settings that work at once, in the middle of a call too. */
 export function readSettings({ voice, tones, keypad, listening }) {
   const follow = (id, take) => {
     const control = byId(id);
@@ -15,8 +13,4 @@ export function readSettings({ voice, tones, keypad, listening }) {
   follow('speech', ({ checked }) => { voice.mute(!checked); });
 
   if (matchMedia('(max-width: 759px)').matches) document.querySelector('.settings').open = false;
-
-  const tick = () => { byId('moment').textContent = `now, ${brussels.format(new Date())} in Brussels`; };
-  setInterval(tick, 10_000);
-  tick();
 }

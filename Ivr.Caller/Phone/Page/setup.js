@@ -23,6 +23,7 @@ export class Setup {
     byId('logins').replaceChildren(...demonstration.logins.map(login => this.#login(login)));
     byId('clients').replaceChildren(...demonstration.userNumbers.map(client => element('li', {}, this.#button(client.userNumber, client.userNumber, client.region))));
     byId('demo').hidden = demonstration.logins.length + demonstration.userNumbers.length === 0;
+    byId('moments').hidden = !demonstration.clock;
     (document.querySelector('input[name="to"]')).checked = true;
     this.enableKeys(false);
     this.#showChoice();
@@ -35,6 +36,9 @@ export class Setup {
 
   get from() { return byId('withheld').checked ? 'withheld' : byId('from').value; }
 
+  /** By the clock on a wall in Brussels; null for now. */
+  get moment() { return byId('chosen').checked ? byId('moment').value.replace('T', ' ') : null; }
+
   /** Keys can be keyed in while there is a call. */
   enableKeys(enabled) {
     for (const button of byId('demo').querySelectorAll('button')) button.disabled = !enabled;
@@ -43,6 +47,8 @@ export class Setup {
   #showChoice() {
     byId('other-number').hidden = !byId('other').checked;
     byId('from').disabled = byId('withheld').checked;
+    byId('moment').hidden = !byId('chosen').checked;
+    byId('moment').required = byId('chosen').checked;
   }
 
   #login({ login, password, language }) {

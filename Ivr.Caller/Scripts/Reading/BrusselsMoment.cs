@@ -17,6 +17,9 @@ public static class BrusselsMoment
     /// <summary>The moment as it is written.</summary>
     public static string Write(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Brussels).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The moment that is written; of an hour that comes twice the first, unless the text says which.</summary>
+    internal static DateTimeOffset? ReadFirst(string text) => (DateTimeOffset?)(Read(text) ?? Read(text + Summer));
+
     internal static object? Read(string text)
     {
         var wall = text.Replace(Summer, "", StringComparison.Ordinal).Replace(Winter, "", StringComparison.Ordinal);
