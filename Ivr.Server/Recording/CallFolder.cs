@@ -11,6 +11,7 @@ namespace Ivr.Server.Recording;
 public sealed class CallFolder(IOptions<RecordingOptions> options)
 {
     private const string Steps = "steps";
+    private const UnixFileMode Ours = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     // A last answer can come after the report of the end; a day later nothing does.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
@@ -23,7 +24,9 @@ public sealed class CallFolder(IOptions<RecordingOptions> options)
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public async Task AddAsync(RecordedStep step)
     {
-        var folder = Directory.CreateDirectory(System.IO.Path.Combine(Path, Steps));
+        // Whoever wants others to read the scripts makes the folder for them beforehand.
+        Directory.CreateDirectory(Path, Ours);
+        var folder = Directory.CreateDirectory(System.IO.Path.Combine(Path, Steps), Ours);
         var steps = new FileInfo(System.IO.Path.Combine(folder.FullName, $"{step.Call}.jsonl"));
         await AppendAsync(steps, step);
         await WriteScriptAsync(steps, step.Call);

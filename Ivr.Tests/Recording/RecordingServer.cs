@@ -1,5 +1,4 @@
 using Ivr.Caller.Calls;
-using Ivr.Caller.Clock;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Running;
 using Ivr.Tests.Host;
@@ -47,9 +46,9 @@ internal sealed class RecordingServer : IAsyncDisposable
         return new(await TestServer.StartAsync(cluster, settings: Settings(folder.Path, key)), folder.Path, folder);
     }
 
-    /// <summary>Starts a further node.</summary>
-    public static async Task<RecordingServer> StartOnAsync(string connectionString, VirtualClock clock, string folder, string key = Key) =>
-        new(await TestServer.StartOnAsync(connectionString, clock, Settings(folder, key)), folder, ownFolder: null);
+    /// <summary>Starts a further node, on the same database and with the same folder.</summary>
+    public async Task<RecordingServer> StartNodeAsync(string key = Key) =>
+        new(await TestServer.StartOnAsync(Server.Database.ConnectionString, Server.Clock, Settings(Folder, key)), Folder, ownFolder: null);
 
     /// <summary>Plays a script on it.</summary>
     public async Task<ScriptResult> PlayAsync(ScriptFile file, ScriptRun run)
@@ -59,11 +58,11 @@ internal sealed class RecordingServer : IAsyncDisposable
     }
 
     /// <summary>Stops it, which finishes what is being written.</summary>
-    /// <returns>The scripts, in the order in which the calls began.</returns>
+    /// <returns>The scripts, in no order.</returns>
     public async Task<IReadOnlyList<string>> StopAsync()
     {
         await Server.StopAsync();
-        return [.. Directory.GetFiles(Folder, "*.yaml").OrderBy(File.GetCreationTimeUtc).Select(File.ReadAllText)];
+        return [.. Directory.GetFiles(Folder, "*.yaml").Select(File.ReadAllText)];
     }
 
     /// <summary>All that is written below the folder, names of files too.</summary>
@@ -73,6 +72,8 @@ internal sealed class RecordingServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Phone.Dispose();
+        // What is still being written would be in the way of the folder's end.
+        await Server.StopAsync();
         await Server.DisposeAsync();
         Heard.Dispose();
         _ownFolder?.Dispose();

@@ -7,13 +7,13 @@ namespace Ivr.Tests.Recording;
 internal static class Replay
 {
     /// <summary>Plays it on a new server with a new database, and fails the test when it does not go as written.</summary>
-    /// <returns>The states that its caller heard.</returns>
-    public static async Task<string> StatesAsync(TestCluster cluster, string script)
+    /// <returns>The states that its caller heard, in one line; none when no state spoke.</returns>
+    public static async Task<IReadOnlyList<string>> StatesAsync(TestCluster cluster, string script)
     {
         var file = ScriptFile.Parse("recorded.yaml", script);
         await using var server = await RecordingServer.StartAsync(cluster);
         var result = await server.PlayAsync(file, Assert.Single(file.Runs));
         Assert.True(result.Passed, $"{result.Failure}\n{script}");
-        return server.Heard.Lines.SingleOrDefault("");
+        return server.Heard.Lines;
     }
 }
