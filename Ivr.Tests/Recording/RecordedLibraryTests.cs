@@ -6,7 +6,7 @@ namespace Ivr.Tests.Recording;
 /// <summary>Calls of the library, written down while they are played: played from that, they go through the same states.</summary>
 public sealed class RecordedLibraryTests(TestCluster cluster)
 {
-    /// <summary>One of each kind; all others pass too, and take minutes.</summary>
+    /// <summary>One of each kind; the whole library takes minutes.</summary>
     public static TheoryData<string> Sample =>
     [
         "another/second-client.yaml",
