@@ -1,5 +1,6 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
+using Ivr.Server.Recording;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -29,6 +30,7 @@ public static class VoiceServer
         ListenAddresses.Check(builder.Configuration);
         builder.Services.AddDatabase(RequireConnectionString(builder.Configuration));
         builder.Services.AddVoice();
+        builder.Services.AddRecording();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("postgresql");
 
@@ -38,7 +40,7 @@ public static class VoiceServer
         app.Services.GetRequiredService<Voices>();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
-        app.MapVoice();
+        app.MapVoice().MapRecording(app.Services);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         return app;

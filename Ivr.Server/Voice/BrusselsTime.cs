@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ivr.Server.Voice;
 
 /// <summary>The civil time of the lines.</summary>
@@ -9,4 +11,18 @@ public static class BrusselsTime
     /// <exception cref="TimeZoneNotFoundException">This machine has no time zones.</exception>
     public static DateOnly DateOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone.Value).DateTime);
+
+    /// <summary>What a clock on a wall in Brussels shows, to the minute; an hour that comes twice says which one it is.</summary>
+    /// <returns><c>2026-03-12 15:30</c>, in autumn's night also <c>2026-10-25 02:30 summer time</c>.</returns>
+    public static string Wall(DateTimeOffset instant)
+    {
+        var there = TimeZoneInfo.ConvertTime(instant, Zone.Value);
+        var which = (Zone.Value.IsAmbiguousTime(there), there.Offset > Zone.Value.BaseUtcOffset) switch
+        {
+            (false, _) => "",
+            (true, true) => " summer time",
+            (true, false) => " winter time",
+        };
+        return there.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + which;
+    }
 }

@@ -27,7 +27,7 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
     /// <summary>The caller answered a question, or was silent.</summary>
     public async Task<IResult> AnswerAsync(VoiceWebhook webhook, string? sealedCall) =>
         seal.Open(sealedCall, webhook.CallSid) is { } call
-            ? Speak(await director.HearAsync(call, webhook), webhook)
+            ? Speak(await director.HearAsync(call, webhook), webhook, call)
             : Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The URL does not hold the state of this call.");
 
     /// <summary>A webhook failed; the URL that failed still holds the state, so the call goes on where it was.</summary>
@@ -44,7 +44,7 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
 
         var sealedCall = QueryHelpers.ParseQuery(failed.Query).GetValueOrDefault(CallParameter);
         return seal.Open(sealedCall, webhook.CallSid) is { } call
-            ? Speak(director.Resume(call, webhook.CallSid), webhook)
+            ? Speak(director.Resume(call, webhook.CallSid), webhook, call)
             : new TwimlAnswer(twiml.Apology(line));
     }
 
@@ -62,14 +62,14 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
         return new TwimlAnswer(lines.Dialled(webhook.Dialled) is { } line ? twiml.Apology(line) : twiml.NumberNotInUse());
     }
 
-    private TwimlAnswer Speak(Call call, VoiceWebhook webhook)
+    private TwimlAnswer Speak(Call call, VoiceWebhook webhook, Call? before = null)
     {
         log.LogInformation(
             "Call {CallSid}: webhook {Webhooks} brought {Keys} keys; {State} speaks {Language} ({Why})",
             webhook.CallSid, call.Webhooks, webhook.Digits.Length, call.State, call.Language, call.EndedBy?.ToString() ?? call.Notice.ToString());
         // What is over has no next step to seal.
         var action = call.State == CallState.Ended ? null : ActionFor(call, webhook);
-        return new TwimlAnswer(twiml.Render(call, action), call.State);
+        return new TwimlAnswer(twiml.Render(call, action), call, before);
     }
 
     // Relative to the document's own URL, so it stays behind whatever address the public knows this server by.

@@ -7,11 +7,19 @@ public static class VoiceRoutes
 {
     internal const string IncomingPath = Group + Incoming;
 
+    internal const string AnswerPath = Group + Answer;
+    internal const string FallbackPath = Group + Fallback;
+    internal const string StatusPath = Group + Status;
+
     private const string Group = "/voice";
     private const string Incoming = "/incoming";
+    private const string Answer = "/answer";
+    private const string Fallback = "/fallback";
+    private const string Status = "/status";
 
     /// <summary>Maps Twilio's webhooks.</summary>
-    public static void MapVoice(this IEndpointRouteBuilder app)
+    /// <returns>The group, for who wants to look on.</returns>
+    public static RouteGroupBuilder MapVoice(this IEndpointRouteBuilder app)
     {
         var voice = app.MapGroup(Group)
             .DisableAntiforgery()
@@ -20,12 +28,13 @@ public static class VoiceRoutes
 
         voice.MapPost(Incoming, (HttpContext http, VoiceEndpoints endpoints) =>
             http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Incoming(webhook))));
-        voice.MapPost("/answer", (HttpContext http, VoiceEndpoints endpoints, string? call) =>
+        voice.MapPost(Answer, (HttpContext http, VoiceEndpoints endpoints, string? call) =>
             http.AnswerAsync(endpoints, webhook => endpoints.AnswerAsync(webhook, call)));
-        voice.MapPost("/fallback", (HttpContext http, VoiceEndpoints endpoints) =>
+        voice.MapPost(Fallback, (HttpContext http, VoiceEndpoints endpoints) =>
             http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Fallback(webhook))));
-        voice.MapPost("/status", (HttpContext http, VoiceEndpoints endpoints) =>
+        voice.MapPost(Status, (HttpContext http, VoiceEndpoints endpoints) =>
             http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Status(webhook))));
+        return voice;
     }
 
     private static async Task<IResult> AnswerAsync(this HttpContext http, VoiceEndpoints endpoints, Func<VoiceWebhook, Task<IResult>> answer)

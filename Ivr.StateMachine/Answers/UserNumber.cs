@@ -14,9 +14,13 @@ public static class UserNumber
 
     /// <summary>True when the two check digits fit the ten before them.</summary>
     /// <param name="number">Twelve digits.</param>
-    public static bool HasRightCheckDigits(string number)
+    public static bool HasRightCheckDigits(string number) => int.Parse(number.AsSpan(10, 2)) == CheckDigitsOf(number);
+
+    /// <summary>The check digits that fit: 1 to 97.</summary>
+    /// <param name="number">Ten digits, and whatever comes after them.</param>
+    public static int CheckDigitsOf(string number)
     {
-        var remainder = long.Parse(number.AsSpan(0, 10)) % 97;
-        return int.Parse(number.AsSpan(10, 2)) == (remainder == 0 ? 97 : remainder);
+        var remainder = (int)(long.Parse(number.AsSpan(0, 10)) % 97);
+        return remainder == 0 ? 97 : remainder;
     }
 }

@@ -83,6 +83,9 @@ public sealed class TestServer : IAsyncDisposable
         return new(adjust?.Invoke(options) ?? options);
     }
 
+    /// <summary>Stops it as an operator does: what it still had to do is done afterwards.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

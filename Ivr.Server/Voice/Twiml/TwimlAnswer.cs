@@ -7,17 +7,24 @@ namespace Ivr.Server.Voice.Twiml;
 
 /// <summary>A document as the answer to a webhook, with the name of the state that speaks in a header, for who watches a call.</summary>
 /// <param name="document">What is said.</param>
-/// <param name="state">The call's state; null when it is not known.</param>
-public sealed class TwimlAnswer(VoiceResponse document, CallState? state = null) : IResult
+/// <param name="call">The call as it stands now; null when it is not known.</param>
+/// <param name="before">The call as the webhook found it; null when it had no call yet.</param>
+public sealed class TwimlAnswer(VoiceResponse document, Call? call = null, Call? before = null) : IResult
 {
     /// <summary>The header. Twilio takes no notice of it.</summary>
     public const string StateHeader = "X-Ivr-State";
 
+    /// <summary>The call as it stands now; null when it is not known.</summary>
+    public Call? Call => call;
+
+    /// <summary>The call as the webhook found it; null when it had no call yet.</summary>
+    public Call? Before => before;
+
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (state is not null)
-            httpContext.Response.Headers[StateHeader] = state.ToString();
+        if (call is not null)
+            httpContext.Response.Headers[StateHeader] = call.State.ToString();
         return new TwiMLResult(document, SaveOptions.DisableFormatting).ExecuteAsync(httpContext);
     }
 }

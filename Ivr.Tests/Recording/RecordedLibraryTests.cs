@@ -1,0 +1,57 @@
+using Ivr.Caller.Scripts;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Recording;
+
+/// <summary>Calls of the library, written down while they are played: played from that, they go through the same states.</summary>
+public sealed class RecordedLibraryTests(TestCluster cluster)
+{
+    /// <summary>One of each kind; the whole library takes minutes.</summary>
+    public static TheoryData<string> Sample =>
+    [
+        "another/second-client.yaml",
+        "correction/kept-by-silence.yaml",
+        "database/away-at-the-look-up.yaml",
+        "dates/clock-changes.yaml",
+        "delivery/every-webhook-twice.yaml",
+        "delivery/first-webhook-lost.yaml",
+        "delivery/lost-answers.yaml",
+        "delivery/lost-confirmation-then-corrected.yaml",
+        "delivery/lost-requests.yaml",
+        "duplicates/second-call.yaml",
+        "hanging-up/half-an-answer.yaml",
+        "hanging-up/on-confirming.yaml",
+        "hanging-up/while-it-rings.yaml",
+        "languages/pick.yaml",
+        "limits/fifteen-minutes.yaml",
+        "login/fifth-failure.yaml",
+        "login/inactive.yaml",
+        "login/locked.yaml",
+        "login/three-wrong-pairs.yaml",
+        "numbers/on-no-line.yaml",
+        "questions/password/wrong-key.yaml",
+        "straight/withheld-caller.yaml",
+        "user-number/hash-out-of-habit.yaml",
+        "user-number/inactive-client.yaml",
+        "user-number/login-keyed.yaml",
+        "user-number/unknown-and-mistyped.yaml",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Sample))]
+    public async Task The_recording_goes_through_the_same_states(string name)
+    {
+        var file = await ScriptFile.ReadAsync(Repository.In("Ivr.Tests", "CallScripts", name));
+        await using var server = await RecordingServer.StartAsync(cluster);
+
+        var result = await server.PlayAsync(file, file.Runs[0]);
+        var scripts = await server.StopAsync();
+
+        Assert.True(result.Passed, result.Failure);
+        Assert.Equal(result.Calls, scripts.Count);
+        List<string> states = [];
+        foreach (var script in scripts)
+            states.AddRange(await Replay.StatesAsync(cluster, script));
+        Assert.Equal(server.Heard.Lines.Order(StringComparer.Ordinal), states.Order(StringComparer.Ordinal));
+    }
+}

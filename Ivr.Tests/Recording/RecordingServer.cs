@@ -1,0 +1,83 @@
+using Ivr.Caller.Calls;
+using Ivr.Caller.Scripts;
+using Ivr.Caller.Scripts.Running;
+using Ivr.Tests.Host;
+using Ivr.Tests.Scripts;
+
+namespace Ivr.Tests.Recording;
+
+/// <summary>A server that writes its calls down, with a phone whose numbers have a fallback.</summary>
+internal sealed class RecordingServer : IAsyncDisposable
+{
+    public const string Key = "a key for the made-up values of the tests";
+
+    private readonly TemporaryFolder? _ownFolder;
+
+    private RecordingServer(TestServer server, string folder, TemporaryFolder? ownFolder)
+    {
+        Server = server;
+        Folder = folder;
+        _ownFolder = ownFolder;
+        Options = PhoneOptions.For(server.Url, TestServer.AuthToken) with
+        {
+            Clock = server.Clock,
+            FallbackUrl = new Uri(server.Url, "/voice/fallback"),
+            Handler = Heard,
+            Retries = 0,
+        };
+        Phone = new(Options);
+    }
+
+    public TestServer Server { get; }
+
+    public string Folder { get; }
+
+    /// <summary>What the callers heard.</summary>
+    public HeardStates Heard { get; } = new();
+
+    public PhoneOptions Options { get; }
+
+    public Phone Phone { get; }
+
+    /// <summary>Starts one on a database and in a folder of its own.</summary>
+    public static async Task<RecordingServer> StartAsync(TestCluster cluster, string key = Key)
+    {
+        var folder = new TemporaryFolder();
+        return new(await TestServer.StartAsync(cluster, settings: Settings(folder.Path, key)), folder.Path, folder);
+    }
+
+    /// <summary>Starts a further node, on the same database and with the same folder.</summary>
+    public async Task<RecordingServer> StartNodeAsync(string key = Key) =>
+        new(await TestServer.StartOnAsync(Server.Database.ConnectionString, Server.Clock, Settings(Folder, key)), Folder, ownFolder: null);
+
+    /// <summary>Plays a script on it.</summary>
+    public async Task<ScriptResult> PlayAsync(ScriptFile file, ScriptRun run)
+    {
+        await using var world = new ScriptWorld(Server);
+        return await new ScriptRunner(Options, world).RunAsync(file, run);
+    }
+
+    /// <summary>Stops it, which finishes what is being written.</summary>
+    /// <returns>The scripts, in no order.</returns>
+    public async Task<IReadOnlyList<string>> StopAsync()
+    {
+        await Server.StopAsync();
+        return [.. Directory.GetFiles(Folder, "*.yaml").Select(File.ReadAllText)];
+    }
+
+    /// <summary>All that is written below the folder, names of files too.</summary>
+    public string Everything() => string.Concat(
+        Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(file => $"{file[Folder.Length..]}\n{File.ReadAllText(file)}\n"));
+
+    public async ValueTask DisposeAsync()
+    {
+        Phone.Dispose();
+        // What is still being written would be in the way of the folder's end.
+        await Server.StopAsync();
+        await Server.DisposeAsync();
+        Heard.Dispose();
+        _ownFolder?.Dispose();
+    }
+
+    private static string[] Settings(string folder, string key) => [$"Recording:Folder={folder}", $"Recording:Key={key}"];
+}
