@@ -16,7 +16,7 @@ public sealed class RealLine : IDisposable
 
     private readonly System.Net.Http.HttpClient _http;
     private readonly TwilioRestClient _client;
-    private readonly TimeSpan _lookEvery;
+    private readonly LineAccess _access;
 
     /// <summary>A line that an account pays for.</summary>
     /// <param name="accountSid">AC and 32 hexadecimal digits.</param>
@@ -24,7 +24,7 @@ public sealed class RealLine : IDisposable
     /// <param name="access">How the API is reached.</param>
     public RealLine(string accountSid, string authToken, LineAccess access)
     {
-        _lookEvery = access.LookEvery;
+        _access = access;
         _http = access.Handler is { } handler
             ? new(handler, disposeHandler: false)
             : new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
@@ -41,11 +41,11 @@ public sealed class RealLine : IDisposable
     {
         var call = await CreateAsync(plan);
         placed(call.Sid!);
-        var looks = (int)((TimeSpan.FromSeconds(CallPlan.RingsFor + plan.TimeLimit) + Reserve) / _lookEvery);
+        var looks = _access.Looks ?? (int)((TimeSpan.FromSeconds(CallPlan.RingsFor + plan.TimeLimit) + Reserve) / _access.LookEvery);
         TwilioException? trouble = null;
         for (var look = 0; look < looks && !IsOver(call); look++)
         {
-            await Task.Delay(_lookEvery, cancellationToken);
+            await Task.Delay(_access.LookEvery, cancellationToken);
             try
             {
                 call = await CallResource.FetchAsync(call.Sid!, client: _client);
@@ -100,4 +100,7 @@ public sealed record LineAccess(HttpMessageHandler? Handler = null)
 {
     /// <summary>How often it is asked whether a call is over.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often at most; null for as long as the call can last.</summary>
+    public int? Looks { get; init; }
 }
