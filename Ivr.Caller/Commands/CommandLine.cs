@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Ivr.Caller.Commands.Live;
 
 namespace Ivr.Caller.Commands;
 
@@ -13,7 +14,10 @@ public static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("A telephone for TwiML servers.") { CallCommand.Create(terminal), PhoneCommand.Create(terminal) };
+        var root = new RootCommand("A telephone for TwiML servers.")
+        {
+            CallCommand.Create(terminal), PhoneCommand.Create(terminal), ReplayLiveCommand.Create(terminal),
+        };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)
         {

@@ -12,6 +12,9 @@ public static class ExitCode
     /// <summary>The call went its way, and nothing was recorded.</summary>
     public const int NotRecorded = 1;
 
+    /// <summary>A script failed.</summary>
+    public const int ScriptFailed = 1;
+
     /// <summary>The command line makes no sense, or no auth token was found.</summary>
     public const int WrongUsage = 2;
 

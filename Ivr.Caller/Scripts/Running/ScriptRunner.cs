@@ -9,6 +9,9 @@ namespace Ivr.Caller.Scripts.Running;
 /// <param name="world">What the telephone cannot do.</param>
 public sealed class ScriptRunner(PhoneOptions options, IScriptWorld world)
 {
+    /// <summary>Is handed each call as soon as there is one, to look at what becomes of it.</summary>
+    public Action<Call>? Dialled { get; init; }
+
     /// <summary>Runs a script.</summary>
     /// <param name="file">The file that it is from.</param>
     /// <param name="run">The script, or one of its examples.</param>
@@ -23,7 +26,7 @@ public sealed class ScriptRunner(PhoneOptions options, IScriptWorld world)
         var result = new ScriptResult(file.Name, run.Script.Title, run.Example);
         try
         {
-            await PlayAsync(run.Script, new(phone, network, world, log), phone, calls, cancellationToken);
+            await PlayAsync(run.Script, new(phone, network, world, log), phone, Take, cancellationToken);
             await CheckAsync(run.Script, log, calls);
         }
         catch (StepFailedException failure)
@@ -49,9 +52,15 @@ public sealed class ScriptRunner(PhoneOptions options, IScriptWorld world)
         }
 
         return result with { Calls = calls.Count, OnTheLine = TimeSpan.FromTicks(calls.Sum(call => call.Elapsed.Ticks)) };
+
+        void Take(Call call)
+        {
+            calls.Add(call);
+            Dialled?.Invoke(call);
+        }
     }
 
-    private async Task PlayAsync(CallScript script, CallPlayer player, Phone phone, List<Call> calls, CancellationToken cancellationToken)
+    private async Task PlayAsync(CallScript script, CallPlayer player, Phone phone, Action<Call> dialled, CancellationToken cancellationToken)
     {
         if (script.Moment is { } moment)
             await world.SetMomentAsync(moment);
@@ -63,7 +72,7 @@ public sealed class ScriptRunner(PhoneOptions options, IScriptWorld world)
                 await world.SetMomentAsync(begins);
             if (call.Later is { } later)
                 await world.SetMomentAsync(phone.Clock.GetUtcNow() + later);
-            await player.PlayAsync(call, calls.Add, cancellationToken);
+            await player.PlayAsync(call, dialled, cancellationToken);
         }
     }
 

@@ -22,6 +22,7 @@ public class OfficialDocumentTests(TwilioOracle oracle)
                 .Append(new Say("Geef het gebruikersnummer in, twaalf cijfers.", Say.VoiceEnum.PollyLisaNeural, 1, Say.LanguageEnum.NlBe))
                 .Append(new Say("Sluit af met een hekje.")))
             .Hangup(),
+        ["keys and silences"] = new VoiceResponse().Append(new Pause(12)).Append(new Play(digits: "w47110#")).Append(new Pause()).Hangup(),
         ["four languages"] = new VoiceResponse()
             .Append(new Say("Goedendag.", Say.VoiceEnum.PollyLisaNeural, language: Say.LanguageEnum.NlBe))
             .Append(new Say("Bonjour, où êtes-vous ?", Say.VoiceEnum.PollyIsabelleNeural, language: Say.LanguageEnum.FrBe))

@@ -13,8 +13,6 @@ public static class FeedbackIssue;
 
 public static class IceServer;
 
-public static class IEndpoint;
-
 public static class InboundCallPrice;
 
 public static class InboundSmsPrice;
@@ -29,8 +27,6 @@ public static class OutboundPrefixPriceWithOrigin;
 
 public static class OutboundSmsPrice;
 
-public static class PhoneNumber;
-
 public static class PhoneNumberCapabilities;
 
 public static class PhoneNumberPrice;
@@ -42,5 +38,3 @@ public static class RecordingRulesUpdate;
 public static class SubscribeRule;
 
 public static class SubscribeRulesUpdate;
-
-public static class Twiml;

@@ -47,11 +47,7 @@ public static class Number;
 
 public static class Parameter;
 
-public static class Pause;
-
 public static class Pay;
-
-public static class Play;
 
 public static class Prompt;
 

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Ivr.Caller.Calls;
+using Ivr.Caller.Live;
+using Ivr.Caller.Scripts;
+using Ivr.Caller.Scripts.Reading;
+using Ivr.Caller.Scripts.Running;
+
+namespace Ivr.Caller.Commands.Live;
+
+/// <summary>Scripts on the real line: looked at, rehearsed, shown with what they cost, and placed one after another.</summary>
+/// <param name="settings">What was said about the real line.</param>
+/// <param name="rehearsal">The test server.</param>
+/// <param name="world">Reads what is on record at the server that answers the real line; null when nobody can.</param>
+/// <param name="terminal">Where it is told, and whose environment holds the account's credentials.</param>
+/// <param name="access">How Twilio's API is reached.</param>
+internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, IScriptWorld? world, Terminal terminal, LineAccess access)
+{
+    public const string SidVariable = "TWILIO_ACCOUNT_SID";
+
+    /// <summary>Runs scripts.</summary>
+    /// <param name="files">The scripts.</param>
+    /// <param name="cancellationToken">Stops it; a call that is placed goes on.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    /// <exception cref="ScriptErrorException">A script asks for what the real line cannot do. Nothing was placed.</exception>
+    /// <exception cref="UsageException">Something is missing, or it would be too many calls. Nothing was placed.</exception>
+    /// <exception cref="RealLineException">Twilio did not do what it was asked.</exception>
+    public async Task<int> RunAsync(IReadOnlyList<ScriptFile> files, CancellationToken cancellationToken)
+    {
+        foreach (var file in files)
+            LiveScript.Check(file, settings.Options);
+        Count(files.Sum(file => file.Runs.Sum(run => run.Script.AllCalls.Count)));
+        using var line = settings.DryRun || !settings.Yes ? null : Open();
+
+        if (await RehearseAsync(files, cancellationToken) is not { } scripts)
+            return ExitCode.ScriptFailed;
+        await ShowAsync(scripts);
+        if (line is not null)
+            return await PlaceAsync(scripts, line, cancellationToken);
+        return settings.DryRun ? ExitCode.Done : throw new UsageException("No call was placed. Add --yes to place them, or --dry-run to see the requests.");
+    }
+
+    private void Count(int calls)
+    {
+        if (calls > settings.MaxCalls)
+            throw new UsageException($"These are {calls} calls, and at most {settings.MaxCalls} may be placed; see --max-calls. No call was placed.");
+    }
+
+    private RealLine Open() => new(
+        Sid ?? throw new UsageException($"No account: set {SidVariable}, or say --account-sid. No call was placed."),
+        terminal.Variable(AuthToken.Variable) is { Length: > 0 } token ? token
+            : throw new UsageException($"No auth token: set {AuthToken.Variable} to the account's. No call was placed."),
+        access);
+
+    private string? Sid => settings.AccountSid ?? (terminal.Variable(SidVariable) is { Length: > 0 } sid ? sid : null);
+
+    private async Task<IReadOnlyList<LiveScript>?> RehearseAsync(IReadOnlyList<ScriptFile> files, CancellationToken cancellationToken)
+    {
+        List<LiveScript> scripts = [];
+        foreach (var file in files)
+        {
+            foreach (var run in file.Runs)
+            {
+                var script = await LiveScript.RehearseAsync(rehearsal, file, run, settings.Options, cancellationToken);
+                if (script.Rehearsed.Failure is { } failure)
+                {
+                    await terminal.Error.WriteLineAsync($"The rehearsal failed. No call was placed.\n\n{failure}");
+                    return null;
+                }
+
+                scripts.Add(script);
+            }
+        }
+
+        return scripts;
+    }
+
+    private async Task ShowAsync(IReadOnlyList<LiveScript> scripts)
+    {
+        var plans = scripts.SelectMany(script => script.Plans(Hidden)).ToList();
+        if (settings.DryRun)
+            await terminal.Out.WriteLineAsync(string.Join("\n\n", plans.Select(plan => RequestText.Of(plan, Sid))) + "\n");
+        var minutes = plans.Sum(plan => Math.Ceiling(plan.HangsUpAfter.TotalMinutes));
+        await terminal.Out.WriteLineAsync(
+            $"{plans.Count} call(s), at most {plans.Sum(plan => Math.Ceiling(plan.HangsUpAfter.TotalSeconds)):0} s: {minutes:0} started minute(s) for the end "
+            + "that calls, and as many for the end that answers.");
+    }
+
+    private async Task<int> PlaceAsync(IReadOnlyList<LiveScript> scripts, RealLine line, CancellationToken cancellationToken)
+    {
+        var failed = false;
+        foreach (var script in scripts)
+        {
+            var result = await script.PlaceAsync(line, world, sid => terminal.Out.WriteLine($"Placed {sid}."), cancellationToken);
+            foreach (var call in result.Calls)
+                await terminal.Out.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture, $"{call.Sid}: {call.Status}, {call.Duration.TotalSeconds:0} s, price {call.Price ?? "not known yet"}"));
+            await terminal.Out.WriteLineAsync(Verdict(result));
+            if (result.Script.Failure is { } failure)
+                await terminal.Error.WriteLineAsync(failure);
+            failed |= !result.Script.Passed;
+        }
+
+        return failed ? ExitCode.ScriptFailed : ExitCode.Done;
+    }
+
+    private static string Verdict(LiveResult result)
+    {
+        var notChecked = result.PrestationsChecked ? "the words" : "the words, and what is on record";
+        return $"{(result.Script.Passed ? "Passed" : "FAILED")}: {result.Script.Title} (not checked: {notChecked})";
+    }
+
+    private static string Hidden(Hearing.Keyed keyed) => KeyMask.Of(keyed, show: false);
+}

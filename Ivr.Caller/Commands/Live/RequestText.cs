@@ -1,0 +1,29 @@
+using Ivr.Caller.Live;
+
+namespace Ivr.Caller.Commands.Live;
+
+/// <summary>The request that places a call, for people to read.</summary>
+internal static class RequestText
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="plan">The call, with its keys hidden.</param>
+    /// <param name="accountSid">The account; null when nobody said.</param>
+    public static string Of(CallPlan plan, string? accountSid)
+    {
+        List<string> lines =
+        [
+            $"POST https://api.twilio.com/2010-04-01/Accounts/{Hidden(accountSid)}/Calls.json",
+            "Authorization: Basic (hidden)",
+            $"To={plan.To}",
+            $"From={plan.From}",
+        ];
+        if (plan.SendDigits is { } keys)
+            lines.Add($"SendDigits={keys}");
+        lines.Add($"Timeout={CallPlan.RingsFor}");
+        lines.Add($"TimeLimit={plan.TimeLimit}");
+        lines.Add($"Twiml={plan.Twiml}");
+        return string.Join('\n', lines);
+    }
+
+    private static string Hidden(string? sid) => sid is null ? "(no account)" : $"AC…{sid[^4..]}";
+}

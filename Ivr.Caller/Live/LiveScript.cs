@@ -1,0 +1,92 @@
+using Ivr.Caller.Calls;
+using Ivr.Caller.Hearing;
+using Ivr.Caller.Scripts;
+using Ivr.Caller.Scripts.Reading;
+using Ivr.Caller.Scripts.Running;
+
+namespace Ivr.Caller.Live;
+
+/// <summary>A script that was rehearsed and can be placed on the real line.</summary>
+public sealed class LiveScript
+{
+    private readonly ScriptFile _file;
+    private readonly ScriptRun _run;
+    private readonly Rehearsal _rehearsal;
+    private readonly LiveOptions _options;
+
+    private LiveScript(ScriptFile file, ScriptRun run, Rehearsal rehearsal, LiveOptions options) =>
+        (_file, _run, _rehearsal, _options) = (file, run, rehearsal, options);
+
+    /// <summary>How the rehearsal went. A script that failed there has no business on the real line.</summary>
+    public ScriptResult Rehearsed => _rehearsal.Result;
+
+    /// <summary>Looks whether the real line can do what a script asks.</summary>
+    /// <param name="file">The file, all its examples.</param>
+    /// <param name="options">How calls are placed.</param>
+    /// <exception cref="ScriptErrorException">It cannot; the message names every place and the reason.</exception>
+    public static void Check(ScriptFile file, LiveOptions options)
+    {
+        var errors = new ScriptErrors(file.Name);
+        foreach (var run in file.Runs)
+            LiveChecks.Check(run.Script, options.From, errors);
+        errors.Throw();
+    }
+
+    /// <summary>Plays a script on a test server. The calls on the real line have their pauses from there.</summary>
+    /// <param name="server">The test server. What the script records is recorded there too.</param>
+    /// <param name="file">The file that the script is from.</param>
+    /// <param name="run">The script, or one of its examples; it has passed <see cref="Check"/>.</param>
+    /// <param name="options">How calls are placed.</param>
+    /// <param name="cancellationToken">Ends the network traffic.</param>
+    public static async Task<LiveScript> RehearseAsync(
+        PhoneOptions server, ScriptFile file, ScriptRun run, LiveOptions options, CancellationToken cancellationToken = default) =>
+        new(file, run, await Rehearsal.PlayAsync(server, file, run, cancellationToken), options);
+
+    /// <summary>The calls to be placed, one after another.</summary>
+    /// <param name="write">How an entry's keys are written, key for key; null writes them as they are. For people to read, hide them.</param>
+    public IReadOnlyList<CallPlan> Plans(Func<Keyed, string>? write = null) =>
+    [
+        .. _run.Script.AllCalls.Zip(_rehearsal.Calls, (scripted, rehearsed) =>
+            CallPlan.For(rehearsed, _options.To ?? scripted.Dial!, _options, write ?? (keyed => keyed.Keys))),
+    ];
+
+    /// <summary>Places the calls, and checks what can be checked from here.</summary>
+    /// <param name="line">The real line.</param>
+    /// <param name="world">Reads what is on record at the server that answers the real line; null when nobody can.</param>
+    /// <param name="placed">Is told each call's sid as soon as it is placed.</param>
+    /// <param name="cancellationToken">Stops watching. A call that is placed goes on.</param>
+    /// <exception cref="RealLineException">A call could not be placed, or nothing more was heard of it.</exception>
+    public async Task<LiveResult> PlaceAsync(
+        RealLine line, IScriptWorld? world, Action<string> placed, CancellationToken cancellationToken = default)
+    {
+        var log = new ScriptLog(_file.Lines);
+        var record = world is null || _run.Script.Then is null ? null : await LivePrestations.NoteAsync(world, _options.From);
+        List<LiveCall> calls = [];
+        string? failure = null;
+        foreach (var (scripted, plan) in _run.Script.AllCalls.Zip(Plans()))
+        {
+            log.Begin(scripted.AtKey("dial"), call: null);
+            calls.Add(await line.PlaceAsync(plan, placed, cancellationToken));
+            failure = calls[^1].Failure(plan);
+            if (failure is not null)
+                break;
+        }
+
+        if (failure is null && record is not null)
+            failure = await record.CompareAsync(_run.Script.Then!, log);
+        return new(Result(calls, failure is null ? null : Report(log, failure)), calls)
+        {
+            PrestationsChecked = record is not null && calls.Count == _run.Script.AllCalls.Count,
+        };
+    }
+
+    private ScriptResult Result(List<LiveCall> calls, string? failure) => new(_file.Name, _run.Script.Title, _run.Example)
+    {
+        Failure = failure,
+        Calls = calls.Count,
+        OnTheLine = TimeSpan.FromTicks(calls.Sum(call => call.Duration.Ticks)),
+    };
+
+    private string Report(ScriptLog log, string why) =>
+        $"{_file.Name}:{log.At.Line}:{log.At.Column}: {_run.Script.Title}\n{(_run.Example is { } row ? $"Example: {row}\n" : "")}\n{log.Write(why)}\n";
+}

@@ -1,0 +1,38 @@
+using Ivr.Caller.Calls;
+using Ivr.Caller.Scripts;
+using Ivr.Caller.Scripts.Model;
+using Ivr.Caller.Scripts.Model.Steps;
+using Ivr.Caller.Scripts.Running;
+
+namespace Ivr.Caller.Live;
+
+/// <summary>A script played on a test server first, to hear how long its prompts are and whether it passes at all.</summary>
+/// <param name="Result">How it went. What is on record there is not looked at.</param>
+/// <param name="Calls">Its calls, which are over; fewer than the script's when it failed.</param>
+internal sealed record Rehearsal(ScriptResult Result, IReadOnlyList<Call> Calls)
+{
+    /// <summary>Plays a script.</summary>
+    /// <param name="server">The test server.</param>
+    /// <param name="file">The file that it is from.</param>
+    /// <param name="run">The script, which has passed <see cref="LiveChecks"/>.</param>
+    /// <param name="cancellationToken">Ends the network traffic.</param>
+    public static async Task<Rehearsal> PlayAsync(PhoneOptions server, ScriptFile file, ScriptRun run, CancellationToken cancellationToken)
+    {
+        List<Call> calls = [];
+        var runner = new ScriptRunner(server, new Nowhere()) { Dialled = calls.Add };
+        var result = await runner.RunAsync(file, run with { Script = run.Script with { Then = null } }, cancellationToken);
+        return new(result, calls);
+    }
+
+    /// <summary>No script that may go live asks for any of these.</summary>
+    private sealed class Nowhere : IScriptWorld
+    {
+        public Task SetMomentAsync(DateTimeOffset moment) => throw new NotSupportedException();
+
+        public Task LoadAsync(ScriptData data) => throw new NotSupportedException();
+
+        public Task TroubleAsync(DatabaseTrouble trouble) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ReadPrestationsAsync() => throw new NotSupportedException();
+    }
+}

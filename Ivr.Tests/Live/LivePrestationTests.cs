@@ -1,0 +1,53 @@
+using Ivr.Caller.Calls;
+using Ivr.Caller.Live;
+using Ivr.Caller.Scripts;
+using Ivr.Tests.Host;
+using Ivr.Tests.Scripts;
+
+namespace Ivr.Tests.Live;
+
+/// <summary>Where what is on record can be read, it is compared: what is new, and of the number that called.</summary>
+public sealed class LivePrestationTests(TestCluster cluster) : LiveTest(cluster)
+{
+    private static readonly LiveOptions Options = new(TestNumber);
+
+    [Fact]
+    public async Task What_the_call_recorded_is_compared_and_what_was_there_before_is_not()
+    {
+        var result = await PlaceAsync(Straight);
+
+        Assert.True(result.Script.Passed, result.Script.Failure);
+        Assert.True(result.PrestationsChecked);
+    }
+
+    [Fact]
+    public async Task What_differs_is_told()
+    {
+        var result = await PlaceAsync(Straight.Replace("hours: 3}", "hours: 4}", StringComparison.Ordinal));
+
+        Assert.Contains("Expected: hours: 4", result.Script.Failure, StringComparison.Ordinal);
+        Assert.Contains("Recorded: hours: 3", result.Script.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_on_record_is_told()
+    {
+        var result = await PlaceAsync(Straight, hangsUpAtOnce: true);
+
+        Assert.Contains("Recorded: no prestation", result.Script.Failure, StringComparison.Ordinal);
+    }
+
+    private async Task<LiveResult> PlaceAsync(string script, bool hangsUpAtOnce = false)
+    {
+        await using var server = await TestServer.StartAsync(Cluster);
+        await using var world = new ScriptWorld(server);
+        await using (var before = await server.DialAsync(TestData.FlandersLandline, TestNumber))
+            await before.Presses($"{TestData.Nl.Keys}{TestData.InBrussels}191");
+        Twilio.Answer = hangsUpAtOnce ? _ => Task.FromResult(("completed", 100)) : new FarEnd(server.Phone).AnswerAsync;
+        using var line = new RealLine(TwilioApi.AccountSid, TwilioApi.Token, new(Twilio.Handler) { LookEvery = TimeSpan.FromMilliseconds(1) });
+        var file = ScriptFile.Parse("live.yaml", script);
+        var rehearsed = await LiveScript.RehearseAsync(
+            PhoneOptions.For(Rehearsal.Url, TestServer.AuthToken), file, file.Runs[0], Options);
+        return await rehearsed.PlaceAsync(line, world, _ => { });
+    }
+}

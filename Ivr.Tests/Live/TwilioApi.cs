@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Ivr.Tests.StandIns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Ivr.Tests.Live;
+
+/// <summary>
+/// Twilio's Calls resource, as far as placing a call goes: real HTTP on this machine. What answers a call is the test's to say;
+/// without it, calls are answered and last as long as the test says.
+/// </summary>
+internal sealed class TwilioApi : IAsyncDisposable
+{
+    public const string AccountSid = "AC5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a";
+
+    /// <summary>Looked for in everything that is written.</summary>
+    public const string Token = "nobody-may-see-this-token";
+
+    private readonly ConcurrentQueue<ApiRequest> _requests = [];
+    private readonly ConcurrentDictionary<string, Queue<object>> _calls = [];
+    private LoopbackApp _app = null!;
+
+    private TwilioApi()
+    {
+    }
+
+    /// <summary>Every request, oldest first.</summary>
+    public IReadOnlyList<ApiRequest> Requests => [.. _requests];
+
+    /// <summary>The forms with which calls were placed.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Placed => [.. Requests.Where(request => request.Method == "POST").Select(request => request.Form)];
+
+    /// <summary>Who answers a call: how the call ends, and how many seconds it lasted.</summary>
+    public Func<IReadOnlyDictionary<string, string>, Task<(string Status, int Seconds)>> Answer { get; set; } = _ => Task.FromResult(("completed", 60));
+
+    /// <summary>What is answered instead, with a request's number from 0; null for the usual answer.</summary>
+    public Func<int, (int Status, string Body)?> Instead { get; set; } = _ => null;
+
+    public string Url => _app.Url;
+
+    /// <summary>A way on which api.twilio.com is here.</summary>
+    public HttpMessageHandler Handler => new Detour(new Uri(Url));
+
+    public static async Task<TwilioApi> StartAsync()
+    {
+        var api = new TwilioApi();
+        api._app = await LoopbackApp.StartAsync(_ => { }, api.Map);
+        return api;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private void Map(WebApplication app)
+    {
+        app.MapPost("/2010-04-01/Accounts/{account}/Calls.json", context => AnswerAsync(context, CreateAsync));
+        app.MapGet("/2010-04-01/Accounts/{account}/Calls/{sid}.json", context => AnswerAsync(context, Fetch));
+    }
+
+    private async Task AnswerAsync(HttpContext context, Func<HttpContext, ApiRequest, Task<(int, object)>> answer)
+    {
+        var request = await ApiRequest.ReadAsync(context.Request);
+        var number = _requests.Count;
+        _requests.Enqueue(request);
+        var (status, body) = (200, (object?)null);
+        if (Instead(number) is { } instead)
+            (status, body) = instead;
+        else if (request.Authorization != ApiRequest.Basic(AccountSid, Token))
+            (status, body) = (401, """{"code":20003,"message":"Authenticate","more_info":"https://www.twilio.com/docs/errors/20003","status":401}""");
+        else
+            (status, body) = await answer(context, request);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(body as string ?? JsonSerializer.Serialize(body));
+    }
+
+    private async Task<(int, object)> CreateAsync(HttpContext context, ApiRequest request)
+    {
+        var sid = $"CA{Guid.NewGuid():N}";
+        var (status, seconds) = await Answer(request.Form);
+        _calls[sid] = new(["ringing", "in-progress", Call(sid, request.Form, status, seconds)]);
+        return (201, Call(sid, request.Form, "queued", seconds: null));
+    }
+
+    private Task<(int, object)> Fetch(HttpContext context, ApiRequest request)
+    {
+        var sid = (string)context.GetRouteValue("sid")!;
+        var next = _calls[sid].Count > 1 ? _calls[sid].Dequeue() : _calls[sid].Peek();
+        return Task.FromResult((200, next is string status ? Call(sid, [], status, seconds: null) : next));
+    }
+
+    // As the Call resource is: seconds and price are text, and empty until they are known.
+    private static Dictionary<string, object?> Call(string sid, IEnumerable<KeyValuePair<string, string>> form, string status, int? seconds) => new()
+    {
+        ["sid"] = sid,
+        ["account_sid"] = AccountSid,
+        ["api_version"] = "2010-04-01",
+        ["date_created"] = "Thu, 12 Mar 2026 14:30:00 +0000",
+        ["to"] = form.FirstOrDefault(field => field.Key == "To").Value,
+        ["from"] = form.FirstOrDefault(field => field.Key == "From").Value,
+        ["direction"] = "outbound-api",
+        ["status"] = status,
+        ["duration"] = seconds?.ToString(),
+        ["price"] = seconds is null ? null : "-0.02800",
+        ["price_unit"] = "USD",
+        ["uri"] = $"/2010-04-01/Accounts/{AccountSid}/Calls/{sid}.json",
+    };
+
+    private sealed class Detour(Uri here) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Assert.Equal("https://api.twilio.com", request.RequestUri!.GetLeftPart(UriPartial.Authority));
+            request.RequestUri = new Uri(here, request.RequestUri.PathAndQuery);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

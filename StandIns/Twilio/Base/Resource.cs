@@ -1,0 +1,4 @@
+namespace Twilio.Base;
+
+/// <summary>Something that the REST API keeps.</summary>
+public abstract class Resource;
