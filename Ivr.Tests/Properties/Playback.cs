@@ -9,7 +9,7 @@ namespace Ivr.Tests.Properties;
 internal sealed partial record Playback(IReadOnlyList<Played> Calls, IReadOnlyList<FeedRow> Rows)
 {
     /// <summary>All properties, one after another.</summary>
-    /// <exception cref="BrokenException">One does not hold; the message tells the calls.</exception>
+    /// <exception cref="BrokenException">One does not hold; the message tells the calls, and which one it is at the end.</exception>
     public IReadOnlyList<Step> Check()
     {
         try
@@ -18,7 +18,8 @@ internal sealed partial record Playback(IReadOnlyList<Played> Calls, IReadOnlyLi
         }
         catch (BrokenException broken)
         {
-            throw new BrokenException($"{broken.Message}\n\n{Tell()}");
+            // The calls are long, and a log may be cut off above.
+            throw new BrokenException($"{Tell()}\n\n{broken.Message}");
         }
     }
 
