@@ -13,7 +13,6 @@ internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks
     private readonly Lock _lock = new();
     private readonly List<Delivery> _deliveries = [];
     private readonly HashSet<string> _tokens = [];
-    private Mishap _next;
 
     /// <summary>What arrived at the server, in the order of the answers.</summary>
     public IReadOnlyList<Delivery> Deliveries => _deliveries;
@@ -22,15 +21,15 @@ internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks
     public string State { get; private set; } = "";
 
     /// <summary>What will happen to the next answer of the caller.</summary>
-    public void Prepare(Mishap mishap) => _next = mishap;
+    public Mishap Next { get; set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var token = request.Headers.GetValues("I-Twilio-Idempotency-Token").Single();
         var isFirst = _tokens.Add(token);
-        var mishap = isFirst && request.RequestUri!.AbsolutePath == "/voice/answer" ? _next : Mishap.None;
+        var mishap = isFirst && request.RequestUri!.AbsolutePath == "/voice/answer" ? Next : Mishap.None;
         if (mishap != Mishap.None)
-            _next = Mishap.None;
+            Next = Mishap.None;
         if (mishap == Mishap.RequestLost)
             return new(HttpStatusCode.BadGateway);
 
