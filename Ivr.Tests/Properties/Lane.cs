@@ -55,7 +55,7 @@ internal sealed class Lane : IAsyncDisposable
     public async Task<(ScriptResult Result, IReadOnlyList<Delivery> Deliveries)> RunAsync(ScriptFile file)
     {
         await using var connection = await ForgetAsync();
-        using var wire = new Wire(_network, _server.Clock, new Ticks());
+        using var wire = new Wire(_network, _server.Clock, new Ticks(), isAlone: true);
         await using var world = new ScriptWorld(_server);
         var options = PhoneOptions.For(_server.Url, TestServer.AuthToken) with
         {
@@ -83,7 +83,7 @@ internal sealed class Lane : IAsyncDisposable
 
     private async Task<Played> PlayAsync(CallPlan plan, Ticks ticks, bool isAlone)
     {
-        using var wire = new Wire(_network, _server.Clock, ticks);
+        using var wire = new Wire(_network, _server.Clock, ticks, isAlone);
         using var phone = _server.CreatePhone(options => options with
         {
             Handler = wire,

@@ -62,8 +62,11 @@ internal sealed class StepPlayer(Call call, LossyNetwork network, IScriptWorld w
         var first = call.Exchanges[number - 1];
         var again = await call.Resends(first);
         // Of one that got lost nobody has heard any words yet.
-        var expected = first.Failure is null ? $"the same words again: \"{first.Document.Spoken}\"" : "an answer to what comes late";
-        if (again.Failure is not null || (first.Failure is null && again.Document.Spoken != first.Document.Spoken))
-            throw new StepFailedException(expected, again.Failure?.ToString() ?? $"\"{again.Document.Spoken}\"");
+        var expected = first.Failure is null ? first.Document.Spoken : null;
+        var heard = again.Failure is null ? again.Document.Spoken : null;
+        if (heard is null || (expected is not null && heard != expected))
+            throw new StepFailedException(
+                expected is null ? "an answer to a webhook that comes late" : $"the same words again: \"{expected}\"",
+                again.Failure?.ToString() ?? $"\"{heard}\"");
     }
 }
