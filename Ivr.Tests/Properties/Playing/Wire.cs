@@ -41,13 +41,15 @@ internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks
 
         var form = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
         var isHeard = isFirst && mishap != Mishap.AnswerLost;
+        var overtaken = new TaskCompletionSource();
         var twin = mishap == Mishap.Doubled
-            ? DeliverAsync(Copy(request, form), form, token, mishap, isHeard: false, cancellationToken)
+            ? DeliverAsync(Copy(request, form), form, token, mishap, isHeard: false, isAlone ? Task.CompletedTask : overtaken.Task, cancellationToken)
             : null;
-        // Another call may move the clock on between the two: by chance hardly ever, so here always.
+        // Another call may move the clock on between the two, and the second may be answered first: by chance hardly ever, so here always.
         if (twin is not null && !isAlone)
             clock.Advance(BetweenTwins);
-        var (answer, state) = await DeliverAsync(request, form, token, mishap, isHeard, cancellationToken);
+        var (answer, state) = await DeliverAsync(request, form, token, mishap, isHeard, Task.CompletedTask, cancellationToken);
+        overtaken.SetResult();
         if (twin is not null)
             (await twin).Answer.Dispose();
         if (mishap == Mishap.AnswerLost)
@@ -58,11 +60,12 @@ internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks
     }
 
     private async Task<(HttpResponseMessage Answer, string? State)> DeliverAsync(
-        HttpRequestMessage request, byte[] form, string token, Mishap mishap, bool isHeard, CancellationToken cancellationToken)
+        HttpRequestMessage request, byte[] form, string token, Mishap mishap, bool isHeard, Task until, CancellationToken cancellationToken)
     {
         var (sent, before) = (ticks.Next(), clock.GetUtcNow());
         var answer = await network.SendAsync(request, cancellationToken);
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        await until;
         var state = answer.Headers.TryGetValues("X-Ivr-State", out var states) ? string.Join(",", states) : null;
         var exchange = new Exchange(new(request.Method, request.RequestUri!, Fields(form)))
         {
