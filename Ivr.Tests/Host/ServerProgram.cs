@@ -34,17 +34,15 @@ public sealed class ServerProgram : IAsyncDisposable
     /// <param name="args">Command and configuration.</param>
     public static ServerProgram Start(string folder, string environment, params string[] args) => Start(folder, environment, new Dictionary<string, string>(), args);
 
+    /// <summary>Starts a script that starts it, in a process group of their own, as a terminal does.</summary>
+    /// <param name="script">The script's path.</param>
+    /// <param name="args">Its arguments.</param>
+    public static ServerProgram StartGroup(string script, params string[] args) =>
+        new(Process.Start(Clean("setsid", [script, .. args], Path.GetDirectoryName(script)!))!);
+
     private static ServerProgram Start(string folder, string environment, IReadOnlyDictionary<string, string> variables, string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"), .. args])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(name => Ours.Any(name.StartsWith)).ToList())
-            start.Environment.Remove(name);
+        var start = Clean("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"), .. args], folder);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
@@ -78,12 +76,11 @@ public sealed class ServerProgram : IAsyncDisposable
 
     /// <summary>Presses Ctrl-C, and waits for the end.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> InterruptAsync()
-    {
-        using var kill = Process.Start("/bin/sh", ["-c", $"kill -INT {_process.Id}"]);
-        await kill.WaitForExitAsync();
-        return await EndsAsync();
-    }
+    public Task<int> InterruptAsync() => InterruptAsync($"{_process.Id}");
+
+    /// <summary>Presses Ctrl-C in a terminal, where the whole process group gets it, and waits for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> InterruptGroupAsync() => InterruptAsync($"-{_process.Id}");
 
     /// <summary>Takes it away without a word, as a crash does.</summary>
     public async Task CrashAsync()
@@ -98,6 +95,27 @@ public sealed class ServerProgram : IAsyncDisposable
         if (!_process.HasExited)
             await InterruptAsync();
         _process.Dispose();
+    }
+
+    private static ProcessStartInfo Clean(string program, IEnumerable<string> args, string folder)
+    {
+        var start = new ProcessStartInfo(program, args)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => Ours.Any(name.StartsWith)).ToList())
+            start.Environment.Remove(name);
+        return start;
+    }
+
+    private async Task<int> InterruptAsync(string whom)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -INT {whom}"]);
+        await kill.WaitForExitAsync();
+        return await EndsAsync();
     }
 
     private async Task<int> EndsAsync()

@@ -74,6 +74,9 @@ internal static class AnswerProperties
         Broken.Unless(
             delivery.State != "Summary" || HeardSummary.In(words) is { Activity: > 0 }, "The summary is not understood.", delivery);
         Broken.Unless(delivery.State != "Recorded" || HeardReference.In(words) is not null, "No reference is heard.", delivery);
+        // A reference is any nine digits, so one in ten thousand has a password's among its own.
+        if (HeardReference.In(words) is { } reference)
+            words = words.Replace(Spoken.Groups(reference.Replace(" ", "", StringComparison.Ordinal)), "", StringComparison.Ordinal);
         foreach (var password in Passwords)
         {
             // Read out like a number, or as a whole.

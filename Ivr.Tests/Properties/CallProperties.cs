@@ -85,8 +85,8 @@ internal static class CallProperties
         var first = repeats[0];
         foreach (var repeat in repeats.Skip(1))
         {
-            // By the time of a late repeat the call may be too old, or another call may have locked the login or picked its language.
-            if (repeat.After.IsOver && !first.After.IsOver && repeat.Delivery.ClockAfter - repeat.After.Began.Earliest > MostTime)
+            // By the time of one of them the call may be too old, or another call may have locked the login or picked its language.
+            if (repeat.After.IsOver != first.After.IsOver && IsTooOld(repeat.After.IsOver ? repeat : first))
                 continue;
             var isNext = all.SkipWhile(step => step != first)
                 .TakeWhile(step => step.Delivery.Token == first.Delivery.Token)
@@ -99,4 +99,6 @@ internal static class CallProperties
                 repeat.Delivery);
         }
     }
+
+    private static bool IsTooOld(Step step) => step.Delivery.ClockAfter - step.After.Began.Earliest > MostTime;
 }

@@ -16,8 +16,9 @@ public sealed class CounterExampleTests(TestCluster cluster)
 
         string[] script =
         [
-            "steps:", "  - press: \"980000000044#\"", "  - press: \"47440#\"", "  - press: \"100000000135\"", "  - press: \"1\"",
-            "  - press: \"3\"", "  - press: \"1\"", "  - silence",
+            "title: Calls that break a property", "dial: \"+3280035530\"", "from: \"+3225551234\"", "moment: 2026-03-12 15:30:00",
+            "steps:", "- press: \"980000000044#\"", "- press: \"47440#\"", "- press: \"100000000135\"", "- press: \"1\"",
+            "- press: \"3\"", "- press: \"1\"", "- silence",
         ];
         Assert.Contains(string.Join('\n', script), found, StringComparison.Ordinal);
         Assert.Single(found.Split("dial: ").Skip(1));

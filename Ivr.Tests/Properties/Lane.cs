@@ -1,7 +1,12 @@
 using Dapper;
+using Ivr.Caller.Calls;
+using Ivr.Caller.Scripts;
+using Ivr.Caller.Scripts.Running;
 using Ivr.Tests.Host;
 using Ivr.Tests.Properties.Plans;
 using Ivr.Tests.Properties.Playing;
+using Ivr.Tests.Properties.Witness;
+using Ivr.Tests.Scripts;
 using Npgsql;
 
 namespace Ivr.Tests.Properties;
@@ -36,15 +41,29 @@ internal sealed class Lane : IAsyncDisposable
     /// <summary>Plays the calls of a scenario, and looks at what is on record then.</summary>
     public async Task<Playback> PlayAsync(Scenario scenario)
     {
-        await using var connection = await _database.OpenConnectionAsync();
-        await connection.ExecuteAsync(Forget);
+        await using var connection = await ForgetAsync();
         _server.Clock.Set(scenario.Start);
         var ticks = new Ticks();
-        var played = new List<Played>();
+        var played = new List<IReadOnlyList<Played>>();
         foreach (var wave in scenario.Waves)
-            played.AddRange(await Task.WhenAll(wave.Select(plan => PlayAsync(plan, ticks, isAlone: wave.Count == 1))));
+            played.Add(await Task.WhenAll(wave.Select(plan => PlayAsync(plan, ticks, isAlone: wave.Count == 1))));
         var rows = await connection.QueryAsync<FeedRow>("select * from prestation_feed");
         return new(played, [.. rows]);
+    }
+
+    /// <summary>Runs a call script, and sees what arrives.</summary>
+    public async Task<(ScriptResult Result, IReadOnlyList<Delivery> Deliveries)> RunAsync(ScriptFile file)
+    {
+        await using var connection = await ForgetAsync();
+        using var wire = new Wire(_network, _server.Clock, new Ticks(), isAlone: true);
+        await using var world = new ScriptWorld(_server);
+        var options = PhoneOptions.For(_server.Url, TestServer.AuthToken) with
+        {
+            Clock = _server.Clock,
+            Handler = wire,
+            FallbackUrl = new Uri(_server.Url, "/voice/fallback"),
+        };
+        return (await new ScriptRunner(options, world).RunAsync(file, file.Runs.Single()), wire.Deliveries);
     }
 
     /// <inheritdoc/>
@@ -55,19 +74,26 @@ internal sealed class Lane : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
+    private async Task<NpgsqlConnection> ForgetAsync()
+    {
+        var connection = await _database.OpenConnectionAsync();
+        await connection.ExecuteAsync(Forget);
+        return connection;
+    }
+
     private async Task<Played> PlayAsync(CallPlan plan, Ticks ticks, bool isAlone)
     {
-        using var wire = new Wire(_network, _server.Clock, ticks);
+        using var wire = new Wire(_network, _server.Clock, ticks, isAlone);
         using var phone = _server.CreatePhone(options => options with
         {
             Handler = wire,
             FallbackUrl = new Uri(_server.Url, "/voice/fallback"),
             Retries = 0,
         });
-        var start = _server.Clock.GetUtcNow();
-        var script = new ScriptText(plan);
+        var began = _server.Clock.GetUtcNow();
+        var script = new StepTexts();
         await using var call = await phone.DialAsync(plan.Dialled, plan.Caller, callSid: $"CA{Interlocked.Increment(ref _calls):x32}");
         var isOver = await new Player(plan, call, wire, script).PlayAsync();
-        return new(plan, call, wire.Deliveries, isAlone, isOver, script.Yaml(start));
+        return new(plan, call, began, wire.Deliveries, isAlone, isOver, script.All);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ivr.Caller.Calls;
 using Ivr.Tests.Host;
 using Ivr.Tests.Properties.Playing;
 using Ivr.Tests.Properties.Witness;
@@ -6,10 +7,18 @@ using Ivr.Tests.Properties.Witness;
 namespace Ivr.Tests.Properties;
 
 /// <summary>Calls that were played, and what was on record when they were over.</summary>
-internal sealed partial record Playback(IReadOnlyList<Played> Calls, IReadOnlyList<FeedRow> Rows)
+/// <param name="Waves">One wave after another; the calls of a wave went on at the same time.</param>
+/// <param name="Rows">What was on record.</param>
+internal sealed partial record Playback(IReadOnlyList<IReadOnlyList<Played>> Waves, IReadOnlyList<FeedRow> Rows)
 {
+    /// <summary>All calls.</summary>
+    public IReadOnlyList<Played> Calls { get; } = [.. Waves.SelectMany(wave => wave)];
+
+    /// <summary>All calls as a call script.</summary>
+    public string Script => ScriptText.Of(Waves);
+
     /// <summary>All properties, one after another.</summary>
-    /// <exception cref="BrokenException">One does not hold; the message tells the calls.</exception>
+    /// <exception cref="BrokenException">One does not hold; the message tells the calls, and which one it is at the end.</exception>
     public IReadOnlyList<Step> Check()
     {
         try
@@ -18,12 +27,19 @@ internal sealed partial record Playback(IReadOnlyList<Played> Calls, IReadOnlyLi
         }
         catch (BrokenException broken)
         {
-            throw new BrokenException($"{broken.Message}\n\n{Tell()}");
+            // The calls are long, and a log may be cut off above.
+            throw new BrokenException($"{Tell()}\n\n{broken.Message}");
         }
     }
 
-    /// <summary>Each call as it was heard, and as a call script.</summary>
-    public string Tell() => string.Join("\n\n", Calls.Select(Tell));
+    /// <summary>Each call as it was heard, and all as a call script.</summary>
+    public string Tell() => $"""
+        {string.Join("\n\n", Calls.Select(Tell))}
+
+        As a call script:
+
+        {Script}
+        """;
 
     private List<Step> CheckAll()
     {
@@ -32,6 +48,7 @@ internal sealed partial record Playback(IReadOnlyList<Played> Calls, IReadOnlyLi
         var steps = new List<Step>();
         foreach (var call in Calls)
         {
+            Broken.Unless(call.Call.Ending != CallEnding.ApplicationError, "The caller hears \"application error\".");
             Broken.Unless(call.IsOver, "The caller is silent, and the call does not end.");
             var own = Steps.Of(call);
             CallProperties.Check(call, own);
@@ -44,13 +61,7 @@ internal sealed partial record Playback(IReadOnlyList<Played> Calls, IReadOnlyLi
         return steps;
     }
 
-    private static string Tell(Played call) => $"""
-        {call.Call.CallSid}:
-        {Sealed().Replace(call.Call.Transcript.ToString(), "call=...")}
-
-        as a call script:
-        {call.Script}
-        """;
+    private static string Tell(Played call) => $"{call.Call.CallSid}:\n{Sealed().Replace(call.Call.Transcript.ToString(), "call=...")}";
 
     // The sealed state in a URL is a thousand characters that tell a reader nothing.
     [GeneratedRegex(@"call=[\w-]+", RegexOptions.None, 1000)]

@@ -30,7 +30,7 @@ internal static class RecordProperties
 
     private static void CheckRow(Expected entry, FeedRow row)
     {
-        var (summary, plan, delivery) = (entry.Summary, entry.First.Played.Plan, entry.First.Delivery);
+        var (summary, plan) = (entry.Summary, entry.First.Played.Plan);
         var wanted = row with
         {
             UserNumber = summary.UserNumber,
@@ -53,9 +53,9 @@ internal static class RecordProperties
         Broken.Unless(date == Brussels(earliest) || date == Brussels(latest), $"{date} is not the date in Brussels when the call began.");
         // PostgreSQL keeps microseconds.
         Broken.Unless(
-            row.RecordedAt >= delivery.ClockBefore.UtcDateTime.AddMilliseconds(-1)
-            && row.RecordedAt <= delivery.ClockAfter.UtcDateTime.AddMilliseconds(1),
-            $"Recorded at {row.RecordedAt:u}, confirmed at {delivery.ClockBefore.UtcDateTime:u}.");
+            row.RecordedAt >= entry.Earliest.Clock.UtcDateTime.AddMilliseconds(-1)
+            && row.RecordedAt <= entry.Latest.Clock.UtcDateTime.AddMilliseconds(1),
+            $"Recorded at {row.RecordedAt:u}, confirmed from {entry.Earliest.Clock:u} to {entry.Latest.Clock:u}.");
     }
 
     private static void CheckAnswer(Expected entry, Step confirmation, FeedRow row)
@@ -73,10 +73,9 @@ internal static class RecordProperties
 
     private static void CheckDuplicate(Expected entry, FeedRow row, IReadOnlyList<Expected> all)
     {
-        var delivery = entry.First.Delivery;
         var earlier = all
             .Where(other => other != entry && other.IsSameJob(entry.Login, entry.Summary))
-            .Select(other => other.WasThere(delivery.Sent, delivery.Answered))
+            .Select(other => other.WasThere(entry.Earliest.Tick, entry.Latest.Tick))
             .ToList();
         Broken.Unless(
             row.PossibleDuplicate ? earlier.Exists(was => was != false) : !earlier.Contains(true),

@@ -17,6 +17,7 @@ public sealed class FailingScriptTests(TestCluster cluster)
     [InlineData("steps:\n- silence: 4\n", 4, "The call is over \\(ServerHungUp\\)")]
     [InlineData("steps:\n- silence: 3\n- press: 1\n", 5, "Keys left over: 1")]
     [InlineData("steps:\n- repeat: 7\n", 4, "at least 7 webhooks")]
+    [InlineData("steps:\n- repeat: next\n", 4, "no webhook came after \"repeat: next\"")]
     [InlineData("steps:\n- fail: answer\n", 4, "no webhook came after \"fail\"")]
     [InlineData("ends: server hung up\n", 3, "Heard: *the line is still open")]
     [InlineData("steps:\n- silence: 3\nends: caller hung up\n", 5, "Heard: *server hung up")]

@@ -17,6 +17,14 @@ public static class BrusselsMoment
     /// <summary>The moment as it is written.</summary>
     public static string Write(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Brussels).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The moment as it stands in a script: to the second, and with its time where an hour comes twice.</summary>
+    public static string WriteToTheSecond(DateTimeOffset moment)
+    {
+        var time = TimeZoneInfo.ConvertTime(moment, Brussels);
+        var which = !Brussels.IsAmbiguousTime(time) ? "" : time.Offset > Brussels.BaseUtcOffset ? Summer : Winter;
+        return time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + which;
+    }
+
     /// <summary>The moment that is written; of an hour that comes twice the first, unless the text says which.</summary>
     internal static DateTimeOffset? ReadFirst(string text) => (DateTimeOffset?)(Read(text) ?? Read(text + Summer));
 

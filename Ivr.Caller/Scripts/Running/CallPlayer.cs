@@ -37,6 +37,8 @@ internal sealed class CallPlayer(Phone phone, LossyNetwork network, IScriptWorld
     {
         if (call.Failures.Count > network.Lost - lostBefore)
             throw new StepFailedException("no webhook to fail but those that the script lets fail", call.Failures[^1].ToString());
+        if (network.Unlike is { } unlike)
+            throw new StepFailedException($"the same words for a webhook that came twice: \"{unlike.First}\"", $"\"{unlike.Second}\"");
     }
 
     private Task<Call> DialAsync(ScriptedCall script, CancellationToken cancellationToken)
@@ -56,6 +58,8 @@ internal sealed class CallPlayer(Phone phone, LossyNetwork network, IScriptWorld
     {
         if (network.Next is not null)
             throw new StepFailedException("another webhook, to get lost", "no webhook came after \"fail\"");
+        if (network.NextTwice)
+            throw new StepFailedException("another webhook, to come twice", "no webhook came after \"repeat: next\"");
         log.Begin(script.AtKey("ends"), call);
         if (script.Ends is { } ending && call.Ending != ending && (call.IsOver || ending != CallEnding.CallerHungUp))
             throw new StepFailedException($"ends: {Words(ending)}", call.Ending is { } other ? Words(other) : "the line is still open");

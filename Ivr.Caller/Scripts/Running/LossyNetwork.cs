@@ -1,9 +1,10 @@
 using System.Net;
 using Ivr.Caller.Scripts.Model;
+using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>A way to the server on which the next webhook can get lost.</summary>
+/// <summary>A way to the server on which the next webhook can get lost, or arrive twice.</summary>
 internal sealed class LossyNetwork(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     /// <summary>What gets lost of the next webhook; null when nothing does.</summary>
@@ -12,15 +13,65 @@ internal sealed class LossyNetwork(HttpMessageHandler inner) : DelegatingHandler
     /// <summary>How many got lost so far.</summary>
     public int Lost { get; private set; }
 
+    /// <summary>Whether the next webhook arrives twice, at the same moment.</summary>
+    public bool NextTwice { get; set; }
+
+    /// <summary>The words that a webhook got which arrived twice, when they were not the same; null when they were.</summary>
+    public (string First, string Second)? Unlike { get; private set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (Next is not { } loss)
-            return await base.SendAsync(request, cancellationToken);
+        if (Next is { } loss)
+            return await LoseAsync(loss, request, cancellationToken);
+        return NextTwice ? await SendTwiceAsync(request, cancellationToken) : await base.SendAsync(request, cancellationToken);
+    }
 
+    private async Task<HttpResponseMessage> LoseAsync(Loss loss, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         Next = null;
         Lost++;
         if (loss == Loss.Answer)
             (await base.SendAsync(request, cancellationToken)).Dispose();
         return new(HttpStatusCode.BadGateway);
+    }
+
+    private async Task<HttpResponseMessage> SendTwiceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        NextTwice = false;
+        using var copy = await CopyAsync(request, cancellationToken);
+        var answers = await Task.WhenAll(base.SendAsync(request, cancellationToken), base.SendAsync(copy, cancellationToken));
+        using var second = answers[1];
+        var words = (await WordsAsync(answers[0], cancellationToken), await WordsAsync(second, cancellationToken));
+        Unlike = words.Item1 == words.Item2 ? null : words;
+        return answers[0];
+    }
+
+    private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri);
+        foreach (var (name, values) in request.Headers)
+            copy.Headers.TryAddWithoutValidation(name, values);
+        if (request.Content is { } form)
+        {
+            copy.Content = new ByteArrayContent(await form.ReadAsByteArrayAsync(cancellationToken));
+            copy.Content.Headers.ContentType = form.Headers.ContentType;
+        }
+
+        return copy;
+    }
+
+    private static async Task<string> WordsAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        await answer.Content.LoadIntoBufferAsync(cancellationToken);
+        try
+        {
+            return answer.IsSuccessStatusCode
+                ? TwiMLContent.Read(answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsByteArrayAsync(cancellationToken)).Spoken
+                : $"{(int)answer.StatusCode}";
+        }
+        catch (TwiMLException fault)
+        {
+            return fault.Message;
+        }
     }
 }

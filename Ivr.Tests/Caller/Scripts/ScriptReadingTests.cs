@@ -1,5 +1,6 @@
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Model.Steps;
+using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Tests.Caller.Scripts;
 
@@ -28,6 +29,14 @@ public class ScriptReadingTests
         Assert.Equal(
             DateTimeOffset.Parse(moment),
             ScriptFile.Parse("moment.yaml", $"title: Moment\ndial: +3280035530\nmoment: {written}\n").Runs[0].Script.Moment);
+
+    [Theory]
+    [InlineData("2026-03-12 15:30:00", "2026-03-12T14:30:00Z")]
+    [InlineData("2026-07-12 15:30:20", "2026-07-12T13:30:20Z")]
+    [InlineData("2026-10-25 02:30:00 summer time", "2026-10-25T00:30:00Z")]
+    [InlineData("2026-10-25 02:30:00 winter time", "2026-10-25T01:30:00Z")]
+    public void A_moment_is_written_as_it_is_read(string written, string moment) =>
+        Assert.Equal(written, BrusselsMoment.WriteToTheSecond(DateTimeOffset.Parse(moment)));
 
     [Fact]
     public void Each_row_of_a_table_goes_with_each_row_of_the_others()

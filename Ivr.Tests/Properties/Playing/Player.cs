@@ -4,7 +4,7 @@ using Ivr.Tests.Properties.Plans;
 namespace Ivr.Tests.Properties.Playing;
 
 /// <summary>Plays one call: turns acts into keys as the questions come, and is silent when there are no more.</summary>
-internal sealed class Player(CallPlan plan, Call call, Wire wire, ScriptText script)
+internal sealed class Player(CallPlan plan, Call call, Wire wire, StepTexts script)
 {
     // The server's own limit is 60; a few more before the test says that the call does not end.
     private const int MostSilences = 65;
@@ -20,10 +20,7 @@ internal sealed class Player(CallPlan plan, Call call, Wire wire, ScriptText scr
         }
 
         for (var silences = 0; !call.IsOver && silences < MostSilences; silences++)
-        {
-            script.Silence();
-            await call.StaysSilent();
-        }
+            await StaySilentAsync();
 
         return call.IsOver;
     }
@@ -44,15 +41,8 @@ internal sealed class Player(CallPlan plan, Call call, Wire wire, ScriptText scr
 
     private async Task PressAsync(string keys)
     {
-        script.Press(keys);
-        try
-        {
-            await (plan.IsHasty ? call.Interrupts(keys) : call.Presses(keys));
-        }
-        catch (KeysLeftOverException)
-        {
-            // Nobody is there to take the rest, as happens to callers too.
-        }
+        var left = await AnswerAsync(() => plan.IsHasty ? call.Interrupts(keys) : call.Presses(keys));
+        script.Press(keys[..^left.Length], plan.IsHasty);
     }
 
     private async Task AskForHelpAsync(int times)
@@ -63,41 +53,59 @@ internal sealed class Player(CallPlan plan, Call call, Wire wire, ScriptText scr
 
     private async Task StaySilentAsync()
     {
+        await AnswerAsync(call.StaysSilent);
         script.Silence();
-        await call.StaysSilent();
     }
 
     private async Task RepeatAsync(int back)
     {
         back %= call.Exchanges.Count;
-        script.Repeat(back);
+        script.Repeat(back == 0 ? null : call.Exchanges.Count - back);
         await call.Resends(call.Exchanges[^(back + 1)]);
     }
 
     private Task PrepareAsync(Mishap mishap)
     {
-        script.Mishap(mishap);
-        wire.Prepare(mishap);
+        wire.Next = mishap;
         return Task.CompletedTask;
     }
 
     private async Task PressAndHangUpAsync(string keys)
     {
-        script.Press(keys);
-        script.HangUp();
-        try
-        {
-            await call.PressesAndHangsUp(keys);
-        }
-        catch (KeysLeftOverException)
-        {
-            // It was over before the last key.
-        }
+        var left = await AnswerAsync(() => call.PressesAndHangsUp(keys));
+        if (left.Length > 0)
+            script.Press(keys[..^left.Length], isHasty: false);
+        else
+            script.PressAndHangUp(keys);
     }
 
     private async Task HangUpAsync()
     {
         script.HangUp();
         await call.HangsUp();
+    }
+
+    // Writes what befell the answer, which a script says before the step; returns the keys that were not pressed.
+    private async Task<string> AnswerAsync(Func<Task<Call>> act)
+    {
+        var waiting = wire.Next;
+        var left = "";
+        try
+        {
+            await act();
+        }
+        catch (KeysLeftOverException over)
+        {
+            // Nobody is there to take the rest, as happens to callers too.
+            left = over.Keys;
+        }
+        catch (LineFailedException)
+        {
+            // The properties say what is wrong with the answer.
+        }
+
+        if (wire.Next != waiting)
+            script.Befalls(waiting);
+        return left;
     }
 }

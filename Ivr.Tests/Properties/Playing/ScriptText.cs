@@ -1,37 +1,48 @@
-using System.Text;
-using Ivr.Tests.Properties.Plans;
+using Ivr.Caller.Calls;
+using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Tests.Properties.Playing;
 
-/// <summary>A call as it was played, as a call script in YAML.</summary>
-internal sealed class ScriptText(CallPlan plan)
+/// <summary>Calls as they were played, as a call script: a file for <c>Ivr.Tests/CallScripts</c>.</summary>
+internal static class ScriptText
 {
-    private readonly StringBuilder _steps = new();
+    private const string Indent = "  ";
 
-    public void Press(string keys) => Add($"press: \"{keys}\"");
-
-    public void Silence() => Add("silence");
-
-    public void Repeat(int back) => Add(back == 0 ? "repeat: last" : $"repeat: {back} before the last");
-
-    public void Mishap(Mishap mishap) => Add(mishap switch
+    /// <summary>The script; of calls at the same time, which no script can make, a comment tells.</summary>
+    /// <param name="waves">The calls: one wave after another, those of a wave at the same time.</param>
+    public static string Of(IReadOnlyList<IReadOnlyList<Played>> waves)
     {
-        Plans.Mishap.RequestLost => "fail: the next request is lost",
-        Plans.Mishap.AnswerLost => "fail: the next answer is lost",
-        _ => "repeat: the next, at the same moment",
-    });
+        string[] title = ["title: Calls that break a property"];
+        if (waves is [[var only]])
+            return string.Join('\n', title.Concat(Call(only, isTimed: true)));
 
-    public void HangUp() => Add("hang up");
+        var lines = new List<string>([.. title, "calls:"]);
+        var isTimed = true;
+        foreach (var wave in waves)
+        {
+            if (wave.Count > 1)
+                lines.Add($"# The next {wave.Count} calls went on at the same time.");
+            foreach (var call in wave)
+                lines.AddRange(Item([.. Call(call, isTimed || wave.Count > 1)]));
+            // Calls that are made one after another take longer; only after those does the clock go on by itself.
+            isTimed = wave.Count > 1;
+        }
 
-    /// <summary>The script so far.</summary>
-    /// <param name="start">When the call began; written in Brussels time.</param>
-    public string Yaml(DateTimeOffset start) => $"""
-            dial: "{plan.Dialled}"
-            from: "{plan.Caller}"
-            at: "{TimeZoneInfo.ConvertTimeBySystemTimeZoneId(start, "Europe/Brussels"):yyyy-MM-dd HH:mm:ss zzz}"
-            steps:{(_steps.Length == 0 ? " []" : "")}
-            {_steps}
-            """.TrimEnd();
+        return string.Join('\n', lines);
+    }
 
-    private void Add(string step) => _steps.Append("  - ").Append(step).Append('\n');
+    private static IEnumerable<string> Item(IReadOnlyList<string> lines) =>
+        lines.Select((line, place) => (place == 0 ? "- " : Indent) + line);
+
+    private static IEnumerable<string> Call(Played played, bool isTimed)
+    {
+        yield return $"dial: \"{played.Plan.Dialled}\"";
+        yield return $"from: {(played.Plan.Caller == Phone.Withheld ? "withheld" : $"\"{played.Plan.Caller}\"")}";
+        if (isTimed)
+            yield return $"moment: {BrusselsMoment.WriteToTheSecond(played.Began)}";
+        if (played.Steps.Count > 0)
+            yield return "steps:";
+        foreach (var step in played.Steps)
+            yield return $"- {step}";
+    }
 }

@@ -8,12 +8,17 @@ using Ivr.Tests.Properties.Witness;
 namespace Ivr.Tests.Properties.Playing;
 
 /// <summary>The way of one call's webhooks to the server: it sees all that arrives and all that is answered, and can lose both.</summary>
-internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks ticks) : HttpMessageHandler
+/// <param name="network">What carries them.</param>
+/// <param name="clock">The clock of server and phone.</param>
+/// <param name="ticks">Numbers what happens.</param>
+/// <param name="isAlone">Whether no other call goes on at the same time.</param>
+internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks ticks, bool isAlone) : HttpMessageHandler
 {
+    private static readonly TimeSpan BetweenTwins = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
     private readonly List<Delivery> _deliveries = [];
     private readonly HashSet<string> _tokens = [];
-    private Mishap _next;
 
     /// <summary>What arrived at the server, in the order of the answers.</summary>
     public IReadOnlyList<Delivery> Deliveries => _deliveries;
@@ -22,24 +27,29 @@ internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks
     public string State { get; private set; } = "";
 
     /// <summary>What will happen to the next answer of the caller.</summary>
-    public void Prepare(Mishap mishap) => _next = mishap;
+    public Mishap Next { get; set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var token = request.Headers.GetValues("I-Twilio-Idempotency-Token").Single();
         var isFirst = _tokens.Add(token);
-        var mishap = isFirst && request.RequestUri!.AbsolutePath == "/voice/answer" ? _next : Mishap.None;
+        var mishap = isFirst && request.RequestUri!.AbsolutePath == "/voice/answer" ? Next : Mishap.None;
         if (mishap != Mishap.None)
-            _next = Mishap.None;
+            Next = Mishap.None;
         if (mishap == Mishap.RequestLost)
             return new(HttpStatusCode.BadGateway);
 
         var form = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
         var isHeard = isFirst && mishap != Mishap.AnswerLost;
+        var overtaken = new TaskCompletionSource();
         var twin = mishap == Mishap.Doubled
-            ? DeliverAsync(Copy(request, form), form, token, mishap, isHeard: false, cancellationToken)
+            ? DeliverAsync(Copy(request, form), form, token, mishap, isHeard: false, isAlone ? Task.CompletedTask : overtaken.Task, cancellationToken)
             : null;
-        var (answer, state) = await DeliverAsync(request, form, token, mishap, isHeard, cancellationToken);
+        // Another call may move the clock on between the two, and the second may be answered first: by chance hardly ever, so here always.
+        if (twin is not null && !isAlone)
+            clock.Advance(BetweenTwins);
+        var (answer, state) = await DeliverAsync(request, form, token, mishap, isHeard, Task.CompletedTask, cancellationToken);
+        overtaken.SetResult();
         if (twin is not null)
             (await twin).Answer.Dispose();
         if (mishap == Mishap.AnswerLost)
@@ -50,11 +60,12 @@ internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks
     }
 
     private async Task<(HttpResponseMessage Answer, string? State)> DeliverAsync(
-        HttpRequestMessage request, byte[] form, string token, Mishap mishap, bool isHeard, CancellationToken cancellationToken)
+        HttpRequestMessage request, byte[] form, string token, Mishap mishap, bool isHeard, Task until, CancellationToken cancellationToken)
     {
         var (sent, before) = (ticks.Next(), clock.GetUtcNow());
         var answer = await network.SendAsync(request, cancellationToken);
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        await until;
         var state = answer.Headers.TryGetValues("X-Ivr-State", out var states) ? string.Join(",", states) : null;
         var exchange = new Exchange(new(request.Method, request.RequestUri!, Fields(form)))
         {

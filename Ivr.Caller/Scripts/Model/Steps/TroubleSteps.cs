@@ -1,12 +1,16 @@
 namespace Ivr.Caller.Scripts.Model.Steps;
 
 /// <summary>
-/// A webhook of this call is delivered once more; the call itself does not move. The same words as the first time are expected.
+/// A webhook of this call is delivered once more; the call itself does not move. The same words as the first time are expected, if
+/// there was a first time: one that got lost comes late in this way.
 /// </summary>
 public sealed record RepeatStep : Step
 {
-    /// <summary>The word last for the last webhook, or its number in this call, from 1, for one that comes late.</summary>
-    [Form("last|[1-9][0-9]{0,2}", "the word last, or the number of a webhook of this call, from 1")]
+    /// <summary>
+    /// The word last for the last webhook; its number in this call, from 1, for one that comes late; or the word next for the next
+    /// one, which then comes twice at the same moment.
+    /// </summary>
+    [Form("last|next|[1-9][0-9]{0,2}", "the word last or next, or the number of a webhook of this call, from 1")]
     public required string Repeat { get; init; }
 }
 

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Embedded;
+
+/// <summary>The script <c>run</c>, in a folder of its own with what is built already: the first minute of a newcomer.</summary>
+public sealed partial class RunScriptTests : IDisposable
+{
+    private const string Script = "run";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public RunScriptTests()
+    {
+        File.Copy(Repository.In(Script), _folder.In(Script));
+        // Where the script looks for what it has built.
+        foreach (var project in new[] { "Ivr.Server", "Ivr.Caller" })
+        {
+            Directory.CreateDirectory(_folder.In($"{project}/bin/Release"));
+            Directory.CreateSymbolicLink(_folder.In($"{project}/bin/Release/net10.0"), AppContext.BaseDirectory);
+        }
+    }
+
+    public void Dispose()
+    {
+        // Only where the test failed before its end.
+        foreach (var left in Left())
+        {
+            using var process = Process.GetProcessById(left);
+            process.Kill();
+        }
+
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task It_starts_server_database_and_phone_a_call_is_recorded_and_one_Ctrl_C_ends_all()
+    {
+        var phone = FreeAddress();
+        await using var run = ServerProgram.StartGroup(_folder.In(Script), "--no-build", $"--phone={phone}", "--Urls=http://127.0.0.1:0");
+        await run.SaysAsync("select * from prestation_feed");
+        Assert.Equal(phone, PhoneLine().Match(run.Output).Groups["phone"].Value);
+
+        Assert.Contains("<html", await FirstPageAsync(phone), StringComparison.OrdinalIgnoreCase);
+        var (exitCode, heard) = await CallAsPrintedAsync(run.Output);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Recorded", heard, StringComparison.OrdinalIgnoreCase);
+        await using (var database = new TestDatabase(await File.ReadAllTextAsync(_folder.In(".data/connection-string"), Cancelled)))
+            Assert.Single(await database.FeedAsync());
+        Assert.NotEmpty(EmbeddedServer.PostgresIn(_folder));
+
+        Assert.Equal(0, await run.InterruptGroupAsync());
+
+        Assert.Empty(EmbeddedServer.PostgresIn(_folder));
+        await NobodyIsLeftAsync();
+        await Assert.ThrowsAsync<HttpRequestException>(() => PageAsync(phone));
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private static string FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+
+    // The phone starts beside the server, and nobody has waited for it.
+    private static async Task<string> FirstPageAsync(string phone)
+    {
+        for (var watch = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                return await PageAsync(phone);
+            }
+            catch (HttpRequestException) when (watch.Elapsed < Patience)
+            {
+                await Task.Delay(20, Cancelled);
+            }
+        }
+    }
+
+    private static async Task<string> PageAsync(string phone)
+    {
+        using var http = new HttpClient();
+        return await http.GetStringAsync(new Uri(phone), Cancelled);
+    }
+
+    // "dotnet run" would build; what it would start is built already.
+    private async Task<(int ExitCode, string Heard)> CallAsPrintedAsync(string output)
+    {
+        var command = CallLine().Match(output).Groups["command"].Value;
+        var args = Argument().Matches(command).Select(match => match.Value.Trim('"'));
+        using var call = Process.Start(new ProcessStartInfo("dotnet", ["Ivr.Caller/bin/Release/net10.0/Ivr.Caller.dll", .. args])
+        {
+            WorkingDirectory = _folder.Path,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        })!;
+        var heard = await call.StandardOutput.ReadToEndAsync(Cancelled);
+        await call.WaitForExitAsync(Cancelled);
+        return (call.ExitCode, heard);
+    }
+
+    private async Task NobodyIsLeftAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        while (Left() is { Count: > 0 } left)
+        {
+            Assert.True(watch.Elapsed < Patience, $"These processes go on: {string.Join(", ", left)}");
+            await Task.Delay(20, Cancelled);
+        }
+    }
+
+    // Every process that stands in the folder, whatever it is.
+    private List<int> Left() =>
+    [
+        .. from process in Directory.EnumerateDirectories("/proc")
+           where char.IsAsciiDigit(Path.GetFileName(process)[0])
+           where StandsIn(process).StartsWith(_folder.Path, StringComparison.Ordinal)
+           select int.Parse(Path.GetFileName(process)),
+    ];
+
+    private static string StandsIn(string process)
+    {
+        try
+        {
+            return new FileInfo(Path.Combine(process, "cwd")).LinkTarget ?? "";
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    [GeneratedRegex(@"Call from the browser:\s+(?<phone>\S+)", RegexOptions.None, 1000)]
+    private static partial Regex PhoneLine();
+
+    [GeneratedRegex("dotnet run --project Ivr.Caller -- (?<command>.+)", RegexOptions.None, 1000)]
+    private static partial Regex CallLine();
+
+    [GeneratedRegex("\"[^\"]*\"|\\S+", RegexOptions.None, 1000)]
+    private static partial Regex Argument();
+}
