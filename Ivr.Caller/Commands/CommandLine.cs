@@ -13,7 +13,10 @@ public static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("A telephone for TwiML servers.") { CallCommand.Create(terminal), PhoneCommand.Create(terminal) };
+        var root = new RootCommand("A telephone for TwiML servers.")
+        {
+            CallCommand.Create(terminal), PhoneCommand.Create(terminal), ReplayCommand.Create(terminal),
+        };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)
         {

@@ -15,7 +15,7 @@ internal sealed class Switchboard(PhoneSettings settings)
         settings.Server ?? demonstration.Url ?? DefaultServer;
 
     /// <summary>A phone for one call, with a clock that starts now.</summary>
-    /// <exception cref="Commands.UsageException">There is no auth token.</exception>
+    /// <exception cref="UsageException">There is no auth token.</exception>
     public async Task<Phone> OpenAsync(CancellationToken cancellationToken)
     {
         var server = ServerOf(settings, await Demonstration.ReadAsync(settings.DemonstrationFile, cancellationToken));

@@ -3,9 +3,11 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>A way to the server on which the next webhook can get lost.</summary>
-internal sealed class LossyNetwork(HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>A way to the server on which the next webhook can get lost. The handler behind it is not disposed of: other runs share it.</summary>
+internal sealed class LossyNetwork(HttpMessageHandler inner) : HttpMessageHandler
 {
+    private readonly HttpMessageInvoker _inner = new(inner, disposeHandler: false);
+
     /// <summary>What gets lost of the next webhook; null when nothing does.</summary>
     public Loss? Next { get; set; }
 
@@ -15,12 +17,19 @@ internal sealed class LossyNetwork(HttpMessageHandler inner) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (Next is not { } loss)
-            return await base.SendAsync(request, cancellationToken);
+            return await _inner.SendAsync(request, cancellationToken);
 
         Next = null;
         Lost++;
         if (loss == Loss.Answer)
-            (await base.SendAsync(request, cancellationToken)).Dispose();
+            (await _inner.SendAsync(request, cancellationToken)).Dispose();
         return new(HttpStatusCode.BadGateway);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _inner.Dispose();
+        base.Dispose(disposing);
     }
 }

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Ivr.Caller.Replay.Importing;
+
+namespace Ivr.Caller.Commands;
+
+/// <summary>The options of the replay command, and the settings they make.</summary>
+internal sealed class ReplayOptions
+{
+    private const string DatabaseVariable = "IVR_DATABASE";
+
+    private readonly NumberOptions _number = new();
+
+    private readonly Option<string?> _filter = new("--filter") { Description = "Play only scripts with this in their path or title." };
+
+    private readonly Option<int> _parallel = Count("--parallel", "How many are played at once.", 8, 256);
+
+    private readonly Option<int> _repeat = Count("--repeat", "Play everything this many times.", 1, 100_000);
+
+    private readonly Option<string?> _database = new("--database")
+    {
+        Description = "PostgreSQL connection string, to read prestation_feed for what must be on record. "
+            + $"Without it: {DatabaseVariable}, which other users of this machine cannot see.",
+    };
+
+    private readonly Option<string?> _import = new("--import")
+    {
+        Description = "The server's import command; each run then gets people of its own: \"dotnet run --project Ivr.Server -- import\".",
+        CustomParser = ParseImport,
+    };
+
+    private readonly Option<string> _people = new("--people")
+    {
+        Description = "The folder with the standard test data, which --import brings along.", DefaultValueFactory = _ => PeopleFolder.Default,
+    };
+
+    private readonly Option<string?> _jUnit = new("--junit") { Description = "Write a JUnit report (XML) to this file." };
+    private readonly Option<string?> _json = new("--json") { Description = "Write all results (JSON) to this file." };
+    private readonly Option<bool> _noColour = new("--no-color") { Description = "Plain text." };
+
+    /// <summary>The files and folders.</summary>
+    public Argument<string[]> Paths { get; } = new("PATH")
+    {
+        Description = "Scripts, and folders with scripts (*.yaml).", Arity = ArgumentArity.OneOrMore,
+    };
+
+    public IEnumerable<Option> All =>
+        [.. _number.All, _filter, _parallel, _repeat, _database, _import, _people, _jUnit, _json, _noColour];
+
+    /// <summary>The settings.</summary>
+    /// <exception cref="UsageException">There is no auth token.</exception>
+    public async Task<ReplaySettings> ReadAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) => new()
+    {
+        Number = await _number.ReadAsync(parsed, terminal, cancellationToken),
+        Paths = parsed.GetRequiredValue(Paths),
+        Filter = parsed.GetValue(_filter),
+        Parallel = parsed.GetRequiredValue(_parallel),
+        Rounds = parsed.GetRequiredValue(_repeat),
+        Database = parsed.GetValue(_database) ?? terminal.Variable(DatabaseVariable) switch { "" => null, var set => set },
+        Import = parsed.GetValue(_import),
+        PeopleFolder = Path.Combine(terminal.Directory, parsed.GetRequiredValue(_people)),
+        JUnit = In(terminal, parsed.GetValue(_jUnit)),
+        Json = In(terminal, parsed.GetValue(_json)),
+        NoColour = parsed.GetValue(_noColour),
+    };
+
+    private static string? In(Terminal terminal, string? file) => file is null ? null : Path.Combine(terminal.Directory, file);
+
+    private static Option<int> Count(string name, string description, int usual, int most) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => usual,
+        CustomParser = result =>
+        {
+            var written = result.Tokens[0].Value;
+            if (int.TryParse(written, out var count) && count >= 1 && count <= most) return count;
+            result.AddError($"{name} {written}: write a number from 1 to {most}.");
+            return usual;
+        },
+    };
+
+    private static string? ParseImport(ArgumentResult result)
+    {
+        var command = result.Tokens[0].Value;
+        if (string.IsNullOrWhiteSpace(command)) result.AddError("--import needs a command: \"dotnet run --project Ivr.Server -- import\".");
+        return command;
+    }
+}
