@@ -7,8 +7,6 @@ namespace Ivr.Caller.Commands;
 /// <summary>The options of the replay command, and the settings they make.</summary>
 internal sealed class ReplayOptions
 {
-    private const string DatabaseVariable = "IVR_DATABASE";
-
     private readonly NumberOptions _number = new();
 
     private readonly Option<string?> _filter = new("--filter") { Description = "Play only scripts with this in their path or title." };
@@ -19,8 +17,8 @@ internal sealed class ReplayOptions
 
     private readonly Option<string?> _database = new("--database")
     {
-        Description = "PostgreSQL connection string, to read prestation_feed for what must be on record. "
-            + $"Without it: {DatabaseVariable}, which other users of this machine cannot see.",
+        Description = "PostgreSQL connection string, to read prestation_feed for what must be on record; other users of this machine "
+            + $"can see it. Without it: {FeedDatabase.Variable}, else {FeedDatabase.DefaultFile} for a server on this machine.",
     };
 
     private readonly Option<string?> _import = new("--import")
@@ -49,22 +47,34 @@ internal sealed class ReplayOptions
 
     /// <summary>The settings.</summary>
     /// <exception cref="UsageException">There is no auth token.</exception>
-    public async Task<ReplaySettings> ReadAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) => new()
+    public async Task<ReplaySettings> ReadAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        Number = await _number.ReadAsync(parsed, terminal, cancellationToken),
-        Paths = parsed.GetRequiredValue(Paths),
-        Filter = parsed.GetValue(_filter),
-        Parallel = parsed.GetRequiredValue(_parallel),
-        Rounds = parsed.GetRequiredValue(_repeat),
-        Database = parsed.GetValue(_database) ?? terminal.Variable(DatabaseVariable) switch { "" => null, var set => set },
-        Import = parsed.GetValue(_import),
-        PeopleFolder = Path.Combine(terminal.Directory, parsed.GetRequiredValue(_people)),
-        JUnit = In(terminal, parsed.GetValue(_jUnit)),
-        Json = In(terminal, parsed.GetValue(_json)),
-        NoColour = parsed.GetValue(_noColour),
-    };
+        var number = await _number.ReadAsync(parsed, terminal, cancellationToken);
+        return new()
+        {
+            Number = number,
+            Paths = parsed.GetRequiredValue(Paths),
+            Filter = parsed.GetValue(_filter),
+            Parallel = parsed.GetRequiredValue(_parallel),
+            Rounds = parsed.GetRequiredValue(_repeat),
+            Database = await FeedDatabase.FindAsync(parsed.GetValue(_database), number.VoiceUrl, terminal, cancellationToken),
+            Import = parsed.GetValue(_import),
+            PeopleFolder = Path.Combine(terminal.Directory, parsed.GetRequiredValue(_people)),
+            JUnit = Report(parsed.GetValue(_jUnit), terminal),
+            Json = Report(parsed.GetValue(_json), terminal),
+            NoColour = parsed.GetValue(_noColour),
+        };
+    }
 
-    private static string? In(Terminal terminal, string? file) => file is null ? null : Path.Combine(terminal.Directory, file);
+    // Better told now than after a thousand calls.
+    private static string? Report(string? file, Terminal terminal)
+    {
+        if (file is null) return null;
+        var path = Path.GetFullPath(file, terminal.Directory);
+        return Directory.Exists(Path.GetDirectoryName(path)) && !Directory.Exists(path)
+            ? path
+            : throw new UsageException($"{file} cannot be written: there is no such folder, or it is one itself.");
+    }
 
     private static Option<int> Count(string name, string description, int usual, int most) => new(name)
     {

@@ -32,8 +32,16 @@ internal sealed class ReplaySession(ReplaySettings settings, Terminal terminal)
         var replay = new PlayedReplay(settings.Number.VoiceUrl, began, watch.Elapsed, runs);
 
         await ReportAsync(replay);
-        return runs.Any(run => run.Result.Failure is not null) ? ExitCode.ScriptFailed : ExitCode.Done;
+        return Verdict(Tally.Of(runs));
     }
+
+    private static int Verdict(Tally tally) => tally switch
+    {
+        { Failed: 0 } => ExitCode.Done,
+        // Not a single call came about: the auth token is another one, or there is something else at that address.
+        { Calls: 0 } => ExitCode.LineFailed,
+        _ => ExitCode.ScriptFailed,
+    };
 
     private async Task<PrestationFeed?> OpenFeedAsync(CancellationToken cancellationToken)
     {
