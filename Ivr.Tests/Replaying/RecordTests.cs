@@ -72,4 +72,21 @@ public sealed class RecordTests(TestCluster cluster) : ReplayTest(cluster)
         Assert.Contains("1 passed", Desk.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("not checked", Desk.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(".data/connection-string", null)]
+    [InlineData(null, "IVR_DATABASE")]
+    public async Task The_database_of_a_server_in_development_and_the_environments_are_found(string? file, string? variable)
+    {
+        await Desk.WriteAsync("scripts/one.yaml", ReplayDesk.Standard);
+        if (file is not null)
+            await Desk.WriteAsync(file, Server.Database.ConnectionString + "\n");
+        if (variable is not null)
+            Desk.Variables[variable] = Server.Database.ConnectionString;
+
+        Assert.Equal(0, await Desk.ReplayAsync());
+
+        Assert.Contains("1 passed", Desk.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("not checked", Desk.Output, StringComparison.Ordinal);
+    }
 }

@@ -27,6 +27,9 @@ internal sealed class ReplayDesk(Uri server, string connectionString) : IDisposa
     private readonly StringWriter _out = new();
     private readonly StringWriter _error = new();
 
+    /// <summary>Environment variables besides the auth token's.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string Output => _out.ToString();
 
     public string Errors => _error.ToString();
@@ -67,7 +70,7 @@ internal sealed class ReplayDesk(Uri server, string connectionString) : IDisposa
     {
         var terminal = new Terminal(_out, _error)
         {
-            Variable = name => name == "TWILIO_AUTH_TOKEN" ? token : null,
+            Variable = name => name == "TWILIO_AUTH_TOKEN" ? token : Variables.GetValueOrDefault(name),
             Directory = _folder.Path,
         };
         string[] here = ["--url", server.ToString(), "--json", "all.json", .. more.Contains("--junit") ? (string[])[] : ["--junit", "junit.xml"]];

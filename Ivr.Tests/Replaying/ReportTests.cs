@@ -77,6 +77,18 @@ public sealed class ReportTests(TestCluster cluster) : ReplayTest(cluster)
     }
 
     [Fact]
+    public async Task Of_many_failures_twenty_are_shown_and_all_are_reported()
+    {
+        await Desk.WriteAsync("scripts/one.yaml", "title: Hears something else\ndial: \"+3280035530\"\nsteps:\n- hear: Bonjour\n");
+
+        await Desk.ReplayAsync("--repeat", "23");
+
+        Assert.Equal(20, Desk.Output.Split("scripts/one.yaml:4:3: ").Length - 1);
+        Assert.Contains("and 3 failures more", Desk.Output, StringComparison.Ordinal);
+        Assert.Equal(23, Desk.JUnit.Descendants("failure").Count());
+    }
+
+    [Fact]
     public async Task No_password_no_token_and_no_digits_of_a_login_entry_are_in_any_of_them()
     {
         await Desk.WriteAsync("scripts/one.yaml", Fails.Replace("- state: MainMenu", "- state: MainMenu\n- press: 100000000135", StringComparison.Ordinal));

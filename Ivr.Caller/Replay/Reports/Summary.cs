@@ -6,13 +6,19 @@ namespace Ivr.Caller.Replay.Reports;
 /// <summary>What is shown at the end: each failure with its call, a table, and what was left out and why.</summary>
 internal sealed class Summary(IAnsiConsole console, TextWriter text)
 {
+    /// <summary>A thousand calls that fail alike are no help; the reports have them all.</summary>
+    private const int MostShown = 20;
+
     private static readonly string[] Columns = ["topic", "runs", "passed", "failed", "skipped", "calls"];
 
     public async Task ShowAsync(PlayedReplay replay)
     {
         // As they are: a line that the console breaks can be neither searched nor copied.
-        foreach (var failure in replay.Runs.Select(run => run.Result.Failure).OfType<string>())
+        var failures = replay.Runs.Select(run => run.Result.Failure).OfType<string>().ToList();
+        foreach (var failure in failures.Take(MostShown))
             await text.WriteLineAsync(failure);
+        if (failures.Count > MostShown)
+            await text.WriteLineAsync($"... and {failures.Count - MostShown} failures more, which --junit and --json write down.\n");
         console.Write(TableOf(replay.Runs));
         var tally = Tally.Of(replay.Runs);
         foreach (var reason in replay.Runs.Select(run => run.Result.Skipped).OfType<string>().CountBy(reason => reason))
