@@ -48,6 +48,16 @@ public sealed class OwnPeopleTests(TestCluster cluster) : ReplayTest(cluster)
     }
 
     [Fact]
+    public async Task A_company_alone_is_imported_too()
+    {
+        await Desk.WriteAsync("scripts/a.yaml", "title: A company\ndata:\n  companies:\n  - {company_code: GAMMA}\ndial: \"+3280035530\"\n");
+
+        Assert.Equal(0, await Desk.ReplayAsync(Desk.Import));
+
+        Assert.True(await Server.Database.SingleAsync<bool>("select exists (select from company where company_code = 'GAMMA')"));
+    }
+
+    [Fact]
     public async Task The_failing_line_is_the_one_in_the_file()
     {
         await Desk.WriteAsync("scripts/b.yaml", Script.Replace("- state: Recorded", "- state: Summary", StringComparison.Ordinal));

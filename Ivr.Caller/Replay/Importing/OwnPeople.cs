@@ -24,7 +24,7 @@ internal sealed partial class OwnPeople(People standard)
         foreach (var client in all.Clients.Where(client => IsMentioned(client.UserNumber, mentioned)))
             numbers[client.UserNumber] = _fresh.UserNumber(client.UserNumber);
         if (numbers.Count == 0)
-            return (file, run, People.None);
+            return (file, run, new(all.Companies, [], []));
 
         var own = ScriptFile.Parse(file.Name, Replace(string.Join('\n', file.Lines), numbers));
         return (own, own.Runs[file.Runs.TakeWhile(other => other != run).Count()], new(
