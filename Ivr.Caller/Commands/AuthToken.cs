@@ -18,6 +18,3 @@ internal static class AuthToken
         return content.Length > 0 ? content : throw new UsageException($"No auth token: {path} is empty.");
     }
 }
-
-/// <summary>The command cannot be done as it was given; the message is for the person who gave it.</summary>
-internal sealed class UsageException(string message) : Exception(message);

@@ -12,15 +12,17 @@ internal static class CallCommand
         var command = new Command(
             "call", "Dials a server, presses keys, shows what is heard. Exit code 0 only when something was recorded.");
         foreach (var option in options.All) command.Add(option);
-        command.SetAction((parsed, cancellationToken) => RunAsync(options.Read(parsed), terminal, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(options, parsed, terminal, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CallSettings settings, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CallOptions options, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         try
         {
-            using var phone = new Phone(await NumberAsync(settings, terminal, cancellationToken));
+            var settings = await options.ReadAsync(parsed, terminal, cancellationToken);
+            using var phone = new Phone(settings.Number);
             var console = Consoles.Create(terminal, settings.NoColour);
             return await new Conversation(phone, settings, console, terminal).RunAsync(cancellationToken);
         }
@@ -34,19 +36,5 @@ internal static class CallCommand
             await terminal.Error.WriteLineAsync("Interrupted.");
             return ExitCode.NotRecorded;
         }
-    }
-
-    private static async Task<PhoneOptions> NumberAsync(CallSettings settings, Terminal terminal, CancellationToken cancellationToken)
-    {
-        var number = new PhoneOptions
-        {
-            VoiceUrl = new Uri(settings.Server, settings.Incoming),
-            StatusUrl = new Uri(settings.Server, settings.Status),
-            FallbackUrl = new Uri(settings.Server, settings.Fallback),
-            PublicBaseUrl = settings.PublicUrl,
-            AuthToken = await AuthToken.FindAsync(settings.AuthTokenFile, terminal, cancellationToken),
-        };
-        var sid = settings.AccountSid ?? terminal.Variable("TWILIO_ACCOUNT_SID");
-        return string.IsNullOrEmpty(sid) ? number : number with { AccountSid = sid };
     }
 }

@@ -24,52 +24,22 @@ internal sealed class CallOptions
         DefaultValueFactory = _ => "", CustomParser = ParseKeys,
     };
 
-    private readonly Option<Uri> _url = new("--url")
-    {
-        Description = "Where the server is reached.", DefaultValueFactory = _ => new Uri("http://localhost:5080"), CustomParser = ParseUrl,
-    };
-
-    private readonly Option<Uri?> _publicUrl = new("--public-url")
-    {
-        Description = "The base URL that signatures cover, when it is another one.", CustomParser = ParseUrl,
-    };
-
-    private readonly Option<string> _incoming = Path("--incoming", "The voice URL's path.", "/voice/incoming");
-    private readonly Option<string> _status = Path("--status", "The status callback's path.", "/voice/status");
-    private readonly Option<string> _fallback = Path("--fallback", "The fallback URL's path.", "/voice/fallback");
-    private readonly Option<string?> _tokenFile = new("--auth-token-file")
-    {
-        Description = $"A file with the auth token. Without it: {AuthToken.Variable}, else {AuthToken.DefaultFile}.",
-    };
-
-    private readonly Option<string?> _accountSid = new("--account-sid")
-    {
-        Description = "AC and 32 hexadecimal digits. Without it: TWILIO_ACCOUNT_SID, else zeros.", CustomParser = ParseAccountSid,
-    };
-
+    private readonly NumberOptions _number = new();
     private readonly Option<bool> _showWebhooks = new("--show-webhooks") { Description = "Show each request and its answer." };
     private readonly Option<bool> _showKeys = new("--show-keys") { Description = "Do not hide what may be a password." };
     private readonly Option<bool> _noColour = new("--no-color") { Description = "Plain text." };
     private readonly Option<bool> _realTime = new("--real-time") { Description = "Take as long as the prompts do." };
 
-    public IEnumerable<Option> All =>
-    [
-        _to, _from, _keys, _url, _publicUrl, _incoming, _status, _fallback, _tokenFile, _accountSid,
-        _showWebhooks, _showKeys, _noColour, _realTime,
-    ];
+    public IEnumerable<Option> All => [_to, _from, _keys, .. _number.All, _showWebhooks, _showKeys, _noColour, _realTime];
 
-    public CallSettings Read(ParseResult parsed) => new()
+    /// <summary>The settings.</summary>
+    /// <exception cref="UsageException">There is no auth token.</exception>
+    public async Task<CallSettings> ReadAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) => new()
     {
         To = parsed.GetRequiredValue(_to),
         From = parsed.GetRequiredValue(_from),
         Keys = parsed.GetRequiredValue(_keys),
-        Server = parsed.GetRequiredValue(_url),
-        PublicUrl = parsed.GetValue(_publicUrl),
-        Incoming = parsed.GetRequiredValue(_incoming),
-        Status = parsed.GetRequiredValue(_status),
-        Fallback = parsed.GetRequiredValue(_fallback),
-        AuthTokenFile = parsed.GetValue(_tokenFile),
-        AccountSid = parsed.GetValue(_accountSid),
+        Number = await _number.ReadAsync(parsed, terminal, rehearses: false, cancellationToken),
         ShowWebhooks = parsed.GetValue(_showWebhooks),
         ShowKeys = parsed.GetValue(_showKeys),
         NoColour = parsed.GetValue(_noColour),

@@ -1,3 +1,5 @@
+using Ivr.Caller.Calls;
+
 namespace Ivr.Caller.Commands;
 
 /// <summary>What the call command was told.</summary>
@@ -9,19 +11,7 @@ internal sealed record CallSettings
 
     public required string Keys { get; init; }
 
-    public required Uri Server { get; init; }
-
-    public required Uri? PublicUrl { get; init; }
-
-    public required string Incoming { get; init; }
-
-    public required string Status { get; init; }
-
-    public required string Fallback { get; init; }
-
-    public required string? AuthTokenFile { get; init; }
-
-    public required string? AccountSid { get; init; }
+    public required PhoneOptions Number { get; init; }
 
     public required bool ShowWebhooks { get; init; }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Ivr.Caller.Commands.Live;
 
 namespace Ivr.Caller.Commands;
 
@@ -16,7 +15,7 @@ public static class CommandLine
     {
         var root = new RootCommand("A telephone for TwiML servers.")
         {
-            CallCommand.Create(terminal), PhoneCommand.Create(terminal), ReplayLiveCommand.Create(terminal),
+            CallCommand.Create(terminal), PhoneCommand.Create(terminal), ReplayCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)

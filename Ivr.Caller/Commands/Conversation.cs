@@ -15,6 +15,8 @@ internal sealed class Conversation(Phone phone, CallSettings settings, IAnsiCons
     private readonly Screen _screen = new(console, settings);
     private int _silences;
 
+    private Uri Server => new(settings.Number.VoiceUrl, "/");
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var call = await TalkAsync(cancellationToken);
@@ -67,10 +69,10 @@ internal sealed class Conversation(Phone phone, CallSettings settings, IAnsiCons
 
     private string Explain(WebhookFailure failure) => failure switch
     {
-        { RetriedOn: RetryOn.NoConnection } => $"Nobody listens at {settings.Server}: is the server running there?",
+        { RetriedOn: RetryOn.NoConnection } => $"Nobody listens at {Server}: is the server running there?",
         { Status: HttpStatusCode.Forbidden } =>
             "The server refused the signature (403): the auth token is not the server's, "
-            + $"or its public base URL is not {settings.PublicUrl ?? settings.Server} (see --public-url).",
+            + $"or its public base URL is not {settings.Number.PublicBaseUrl ?? Server} (see --public-url).",
         _ => failure.ToString(),
     };
 }

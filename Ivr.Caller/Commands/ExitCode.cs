@@ -12,10 +12,10 @@ public static class ExitCode
     /// <summary>The call went its way, and nothing was recorded.</summary>
     public const int NotRecorded = 1;
 
-    /// <summary>A script failed.</summary>
+    /// <summary>At least one script failed, or not all were played.</summary>
     public const int ScriptFailed = 1;
 
-    /// <summary>The command line makes no sense, or no auth token was found.</summary>
+    /// <summary>The command line makes no sense, no auth token was found, or a script cannot be read.</summary>
     public const int WrongUsage = 2;
 
     /// <summary>The server was not there, refused, or sent no TwiML.</summary>

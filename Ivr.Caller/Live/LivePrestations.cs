@@ -1,3 +1,4 @@
+using Ivr.Caller.Feed;
 using Ivr.Caller.Scripts.Model;
 using Ivr.Caller.Scripts.Running;
 using Row = System.Collections.Generic.IReadOnlyDictionary<string, string>;
@@ -12,23 +13,23 @@ internal sealed class LivePrestations
 {
     private const string Reference = "reference";
 
-    private readonly IScriptWorld _world;
+    private readonly PrestationFeed _feed;
     private readonly string _caller;
     private readonly HashSet<string> _before;
 
-    private LivePrestations(IScriptWorld world, string caller, HashSet<string> before) =>
-        (_world, _caller, _before) = (world, caller, before);
+    private LivePrestations(PrestationFeed feed, string caller, HashSet<string> before) =>
+        (_feed, _caller, _before) = (feed, caller, before);
 
     /// <summary>Notes what is on record before the calls.</summary>
-    public static async Task<LivePrestations> NoteAsync(IScriptWorld world, string caller) =>
-        new(world, caller, [.. (await world.ReadPrestationsAsync()).Select(row => row[Reference])]);
+    public static async Task<LivePrestations> NoteAsync(PrestationFeed feed, string caller, CancellationToken cancellationToken) =>
+        new(feed, caller, [.. (await feed.OfCallerAsync(caller, cancellationToken)).Select(row => row[Reference])]);
 
     /// <summary>Compares with what must be on record. That a reference was heard cannot be known, so any will do.</summary>
     /// <returns>What differs; null when nothing does.</returns>
-    public async Task<string?> CompareAsync(Outcome then, ScriptLog log)
+    public async Task<string?> CompareAsync(Outcome then, ScriptLog log, CancellationToken cancellationToken)
     {
         var expected = then with { Prestations = [.. then.Prestations.Select(row => row with { Reference = null })] };
-        IReadOnlyList<Row> found = [.. (await _world.ReadPrestationsAsync()).Where(row => row["caller"] == _caller && !_before.Contains(row[Reference]))];
+        IReadOnlyList<Row> found = [.. (await _feed.OfCallerAsync(_caller, cancellationToken)).Where(row => !_before.Contains(row[Reference]))];
         try
         {
             log.Begin(then.AtKey("prestations"), call: null);

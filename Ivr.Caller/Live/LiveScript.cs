@@ -1,4 +1,5 @@
 using Ivr.Caller.Calls;
+using Ivr.Caller.Feed;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Reading;
@@ -52,15 +53,16 @@ public sealed class LiveScript
 
     /// <summary>Places the calls, and checks what can be checked from here.</summary>
     /// <param name="line">The real line.</param>
-    /// <param name="world">Reads what is on record at the server that answers the real line; null when nobody can.</param>
+    /// <param name="feed">Reads what is on record at the server that answers the real line; null when nobody can.</param>
     /// <param name="placed">Is told each call's sid as soon as it is placed.</param>
     /// <param name="cancellationToken">Stops watching. A call that is placed goes on.</param>
     /// <exception cref="RealLineException">A call could not be placed, or nothing more was heard of it.</exception>
     public async Task<LiveResult> PlaceAsync(
-        RealLine line, IScriptWorld? world, Action<string> placed, CancellationToken cancellationToken = default)
+        RealLine line, PrestationFeed? feed, Action<string> placed, CancellationToken cancellationToken = default)
     {
-        var log = new ScriptLog(_file.Lines);
-        var record = world is null || _run.Script.Then is null ? null : await LivePrestations.NoteAsync(world, _options.From);
+        var secrets = new KeyedSecrets(_run.Script);
+        var log = new ScriptLog(_file.Lines, secrets);
+        var record = feed is null || _run.Script.Then is null ? null : await LivePrestations.NoteAsync(feed, _options.From, cancellationToken);
         List<LiveCall> calls = [];
         string? failure = null;
         foreach (var (scripted, plan) in _run.Script.AllCalls.Zip(Plans()))
@@ -73,7 +75,7 @@ public sealed class LiveScript
         }
 
         if (failure is null && record is not null)
-            failure = await record.CompareAsync(_run.Script.Then!, log);
+            failure = await record.CompareAsync(_run.Script.Then!, log, cancellationToken);
         return new(Result(calls, failure is null ? null : Report(log, failure)), calls)
         {
             PrestationsChecked = record is not null && calls.Count == _run.Script.AllCalls.Count,

@@ -2,7 +2,6 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ivr.Caller.BrowserPhone.Views;
-using Ivr.Caller.Commands;
 
 namespace Ivr.Caller.BrowserPhone;
 

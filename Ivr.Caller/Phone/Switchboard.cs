@@ -1,6 +1,5 @@
 using Ivr.Caller.Calls;
 using Ivr.Caller.Clock;
-using Ivr.Caller.Commands;
 using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.BrowserPhone;

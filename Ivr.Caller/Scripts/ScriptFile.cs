@@ -31,15 +31,27 @@ public sealed record ScriptFile(string Name, IReadOnlyList<string> Lines, IReadO
         {
             var bound = new Binder(errors).Bind<CallScript>(script);
             ScriptChecks.Check(bound, errors);
-            runs.Add(new(bound, example));
+            runs.Add(new(bound, example) { Words = [.. Words(script)] });
         }
 
         errors.Throw();
         return new(name, text.Split('\n'), runs);
     }
+
+    private static IEnumerable<string> Words(Node node) => node switch
+    {
+        TextNode text => [text.Text],
+        ListNode list => list.Items.SelectMany(Words),
+        MapNode map => map.Entries.SelectMany(entry => Words(entry.Value)),
+        _ => [],
+    };
 }
 
 /// <summary>A script to be run.</summary>
 /// <param name="Script">The script.</param>
 /// <param name="Example">What the row of examples says; null without examples.</param>
-public sealed record ScriptRun(CallScript Script, string? Example);
+public sealed record ScriptRun(CallScript Script, string? Example)
+{
+    /// <summary>Everything that the script says, value by value, with the row of examples filled in.</summary>
+    internal IReadOnlyList<string> Words { get; init; } = [];
+}

@@ -1,8 +1,8 @@
 using Ivr.Caller.Calls;
+using Ivr.Caller.Feed;
 using Ivr.Caller.Live;
 using Ivr.Caller.Scripts;
 using Ivr.Tests.Host;
-using Ivr.Tests.Scripts;
 
 namespace Ivr.Tests.Live;
 
@@ -40,7 +40,7 @@ public sealed class LivePrestationTests(TestCluster cluster) : LiveTest(cluster)
     private async Task<LiveResult> PlaceAsync(string script, bool hangsUpAtOnce = false)
     {
         await using var server = await TestServer.StartAsync(Cluster);
-        await using var world = new ScriptWorld(server);
+        await using var feed = PrestationFeed.Open(server.Database.ConnectionString);
         await using (var before = await server.DialAsync(TestData.FlandersLandline, TestNumber))
             await before.Presses($"{TestData.Nl.Keys}{TestData.InBrussels}191");
         Twilio.Answer = hangsUpAtOnce ? _ => Task.FromResult(("completed", 100)) : new FarEnd(server.Phone).AnswerAsync;
@@ -48,6 +48,6 @@ public sealed class LivePrestationTests(TestCluster cluster) : LiveTest(cluster)
         var file = ScriptFile.Parse("live.yaml", script);
         var rehearsed = await LiveScript.RehearseAsync(
             PhoneOptions.For(Rehearsal.Url, TestServer.AuthToken), file, file.Runs[0], Options);
-        return await rehearsed.PlaceAsync(line, world, _ => { });
+        return await rehearsed.PlaceAsync(line, feed, _ => { });
     }
 }

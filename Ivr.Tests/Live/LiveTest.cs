@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Ivr.Caller.Commands;
-using Ivr.Caller.Commands.Live;
 using Ivr.Caller.Live;
 using Ivr.Tests.Host;
 
@@ -71,8 +70,8 @@ public abstract class LiveTest(TestCluster cluster) : IAsyncLifetime
         var terminal = new Terminal(_out, _error) { Directory = _folder.Path, Variable = Variable };
         var access = new LineAccess(api) { LookEvery = TimeSpan.FromMilliseconds(1), Looks = 10 };
         string[] args =
-            ["live.yaml", "--url", Rehearsal.Url.ToString(), "--auth-token-file", "token", "--from-number", TestNumber, .. more];
-        return await ReplayLiveCommand.Create(terminal, access).Parse(args)
+            ["live.yaml", "--live", "--url", Rehearsal.Url.ToString(), "--auth-token-file", "token", "--from-number", TestNumber, .. more];
+        return await ReplayCommand.Create(terminal, access).Parse(args)
             .InvokeAsync(new InvocationConfiguration { Output = _out, Error = _error });
     }
 

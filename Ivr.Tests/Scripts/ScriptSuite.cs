@@ -51,7 +51,8 @@ public sealed class ScriptSuite : IDisposable
                 Clock = server.Clock,
                 FallbackUrl = new Uri(server.Url, "/voice/fallback"),
             };
-            results.Add(await new ScriptRunner(options, world).RunAsync(file, run));
+            using var runner = new ScriptRunner(options, world);
+            results.Add(await runner.RunAsync(file, run));
             moves.AddRange(CallMove.In(server.Log));
         }
 

@@ -1,8 +1,7 @@
-using System.Globalization;
 using Dapper;
+using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Model;
 using Ivr.Caller.Scripts.Model.Steps;
-using Ivr.Caller.Scripts.Reading;
 using Ivr.Caller.Scripts.Running;
 using Ivr.Tests.Host;
 using Npgsql;
@@ -13,6 +12,8 @@ namespace Ivr.Tests.Scripts;
 internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDisposable
 {
     private NpgsqlConnection? _locking;
+
+    public string? Lacks(ScriptRun run) => null;
 
     public Task SetMomentAsync(DateTimeOffset moment)
     {
@@ -41,12 +42,13 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
         }
     }
 
-    // Whatever columns the feed has, so that a script can name each of them.
-    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ReadPrestationsAsync()
+    // All that is on record: nobody else calls this server. Whatever columns the feed has, so that a script can name each of them.
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
+        IReadOnlyCollection<string> callSids, CancellationToken cancellationToken)
     {
         await using var connection = await server.Database.OpenAsync();
         var rows = await connection.QueryAsync("select * from prestation_feed order by recorded_at, entry_no");
-        return [.. rows.Select(row => ((IDictionary<string, object>)row).ToDictionary(column => column.Key, column => Text(column.Value)))];
+        return [.. rows.Select(row => ((IDictionary<string, object>)row).ToDictionary(column => column.Key, column => PrestationText.Of(column.Value)))];
     }
 
     public async ValueTask DisposeAsync() => await UnlockAsync();
@@ -57,14 +59,4 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
             await _locking.DisposeAsync();
         _locking = null;
     }
-
-    private static string Text(object value) => value switch
-    {
-        bool yes => yes ? "true" : "false",
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        // The two types that PostgreSQL's "date" and "timestamptz" may come as.
-        DateTime { Kind: DateTimeKind.Utc } moment => BrusselsMoment.Write(new(moment)),
-        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
 }

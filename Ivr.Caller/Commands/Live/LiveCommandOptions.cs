@@ -10,20 +10,14 @@ internal sealed class LiveCommandOptions
     /// <summary>A call in CI is a handful; more is a mistake, and costs.</summary>
     private const int DefaultMaxCalls = 3;
 
-    private readonly Option<string> _from = new("--from-number")
+    private readonly Option<string?> _from = new("--from-number")
     {
-        Description = "The number that calls: the account's own, or one that it has verified.", Required = true, CustomParser = ParseNumber,
+        Description = "The number that calls: the account's own, or one that it has verified.", CustomParser = ParseNumber,
     };
 
     private readonly Option<string?> _to = new("--to")
     {
         Description = "The number to call instead of the scripts'.", CustomParser = ParseNumber,
-    };
-
-    private readonly Option<string?> _accountSid = new("--account-sid")
-    {
-        Description = $"The account that pays. Without it: {LiveRun.SidVariable}. Its auth token is in {AuthToken.Variable}.",
-        CustomParser = CallOptions.ParseAccountSid,
     };
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the requests with passwords hidden, and place no call." };
@@ -45,10 +39,20 @@ internal sealed class LiveCommandOptions
             result.AddError("--margin is 0 to 10 seconds.");
     });
 
-    public IEnumerable<Option> All => [_from, _to, _accountSid, _dryRun, _yes, _maxCalls, _limit, _margin];
+    public IEnumerable<Option> All => [_from, _to, _dryRun, _yes, _maxCalls, _limit, _margin];
 
-    public LiveSettings Read(ParseResult parsed) =>
-        new(new LiveOptions(parsed.GetRequiredValue(_from))
+    /// <summary>Refuses a command that does not say who calls.</summary>
+    public void Check(CommandResult command)
+    {
+        if (command.GetResult(_from) is null)
+            command.AddError("--live needs --from-number: the account's own number, or one that it has verified.");
+    }
+
+    /// <summary>The settings.</summary>
+    /// <param name="parsed">What was said, and is in order.</param>
+    /// <param name="accountSid">The account that pays, when it was named.</param>
+    public LiveSettings Read(ParseResult parsed, string? accountSid) =>
+        new(new LiveOptions(parsed.GetValue(_from)!)
         {
             To = parsed.GetValue(_to),
             Margin = TimeSpan.FromSeconds(parsed.GetValue(_margin)),
@@ -58,7 +62,7 @@ internal sealed class LiveCommandOptions
             MaxCalls = parsed.GetValue(_maxCalls),
             DryRun = parsed.GetValue(_dryRun),
             Yes = parsed.GetValue(_yes),
-            AccountSid = parsed.GetValue(_accountSid),
+            AccountSid = accountSid,
         };
 
     private static Option<int> Number(string name, string description, int otherwise, int least)

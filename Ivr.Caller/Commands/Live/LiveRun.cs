@@ -1,19 +1,19 @@
 using System.Globalization;
 using Ivr.Caller.Calls;
+using Ivr.Caller.Feed;
 using Ivr.Caller.Live;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Reading;
-using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Commands.Live;
 
 /// <summary>Scripts on the real line: looked at, rehearsed, shown with what they cost, and placed one after another.</summary>
 /// <param name="settings">What was said about the real line.</param>
 /// <param name="rehearsal">The test server.</param>
-/// <param name="world">Reads what is on record at the server that answers the real line; null when nobody can.</param>
+/// <param name="feed">Reads what is on record at the server that answers the real line; null when nobody can.</param>
 /// <param name="terminal">Where it is told, and whose environment holds the account's credentials.</param>
 /// <param name="access">How Twilio's API is reached.</param>
-internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, IScriptWorld? world, Terminal terminal, LineAccess access)
+internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, PrestationFeed? feed, Terminal terminal, LineAccess access)
 {
     public const string SidVariable = "TWILIO_ACCOUNT_SID";
 
@@ -90,7 +90,7 @@ internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, ISc
         var failed = false;
         foreach (var script in scripts)
         {
-            var result = await script.PlaceAsync(line, world, sid => terminal.Out.WriteLine($"Placed {sid}."), cancellationToken);
+            var result = await script.PlaceAsync(line, feed, sid => terminal.Out.WriteLine($"Placed {sid}."), cancellationToken);
             foreach (var call in result.Calls)
                 await terminal.Out.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture, $"{call.Sid}: {call.Status}, {call.Duration.TotalSeconds:0} s, price {call.Price ?? "not known yet"}"));

@@ -6,6 +6,12 @@ namespace Ivr.Caller.Scripts.Running;
 /// <summary>What a script wants of the server's surroundings. The telephone itself cannot give it: who runs the scripts does.</summary>
 public interface IScriptWorld
 {
+    /// <summary>
+    /// Why this world cannot give what a run needs, as the rest of a sentence: "it sets the clock, ...". Null when it can. A run that
+    /// lacks something is skipped, and nothing else of the world is asked for it.
+    /// </summary>
+    string? Lacks(ScriptRun run);
+
     /// <summary>Puts the server's clock, and that of the calls, at a moment.</summary>
     Task SetMomentAsync(DateTimeOffset moment);
 
@@ -16,8 +22,12 @@ public interface IScriptWorld
     Task TroubleAsync(DatabaseTrouble trouble);
 
     /// <summary>
-    /// All prestations in the order in which they were made: each the columns of prestation_feed, as text. Days are written
-    /// <c>2026-03-12</c>, moments <c>2026-03-12 15:31</c> by <see cref="Reading.BrusselsMoment.Write"/>, and <c>true</c> or <c>false</c>.
+    /// The prestations of a run in the order in which they were made: each the columns of prestation_feed, as text by
+    /// <see cref="PrestationText.Of"/>. Null when this world cannot see them: then what must be on record is not checked, and the
+    /// result says so.
     /// </summary>
-    Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ReadPrestationsAsync();
+    /// <param name="callSids">The calls of the run. A world that others record in shows the prestations of these alone.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
+        IReadOnlyCollection<string> callSids, CancellationToken cancellationToken);
 }

@@ -4,9 +4,14 @@ using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>A way to the server on which the next webhook can get lost, or arrive twice.</summary>
-internal sealed class LossyNetwork(HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>
+/// A way to the server on which the next webhook can get lost, or arrive twice. The handler behind it is not disposed of: other runs
+/// share it.
+/// </summary>
+internal sealed class LossyNetwork(HttpMessageHandler inner) : HttpMessageHandler
 {
+    private readonly HttpMessageInvoker _inner = new(inner, disposeHandler: false);
+
     /// <summary>What gets lost of the next webhook; null when nothing does.</summary>
     public Loss? Next { get; set; }
 
@@ -23,7 +28,15 @@ internal sealed class LossyNetwork(HttpMessageHandler inner) : DelegatingHandler
     {
         if (Next is { } loss)
             return await LoseAsync(loss, request, cancellationToken);
-        return NextTwice ? await SendTwiceAsync(request, cancellationToken) : await base.SendAsync(request, cancellationToken);
+        return NextTwice ? await SendTwiceAsync(request, cancellationToken) : await _inner.SendAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _inner.Dispose();
+        base.Dispose(disposing);
     }
 
     private async Task<HttpResponseMessage> LoseAsync(Loss loss, HttpRequestMessage request, CancellationToken cancellationToken)
@@ -31,7 +44,7 @@ internal sealed class LossyNetwork(HttpMessageHandler inner) : DelegatingHandler
         Next = null;
         Lost++;
         if (loss == Loss.Answer)
-            (await base.SendAsync(request, cancellationToken)).Dispose();
+            (await _inner.SendAsync(request, cancellationToken)).Dispose();
         return new(HttpStatusCode.BadGateway);
     }
 
@@ -39,7 +52,7 @@ internal sealed class LossyNetwork(HttpMessageHandler inner) : DelegatingHandler
     {
         NextTwice = false;
         using var copy = await CopyAsync(request, cancellationToken);
-        var answers = await Task.WhenAll(base.SendAsync(request, cancellationToken), base.SendAsync(copy, cancellationToken));
+        var answers = await Task.WhenAll(_inner.SendAsync(request, cancellationToken), _inner.SendAsync(copy, cancellationToken));
         using var second = answers[1];
         var words = (await WordsAsync(answers[0], cancellationToken), await WordsAsync(second, cancellationToken));
         Unlike = words.Item1 == words.Item2 ? null : words;

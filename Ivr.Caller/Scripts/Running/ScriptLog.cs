@@ -5,7 +5,7 @@ using Ivr.Caller.Scripts.Model;
 namespace Ivr.Caller.Scripts.Running;
 
 /// <summary>Which line of a script made which lines of a call's transcript.</summary>
-internal sealed class ScriptLog(IReadOnlyList<string> lines)
+internal sealed class ScriptLog(IReadOnlyList<string> lines, KeyedSecrets secrets)
 {
     private const string Indent = "           ";
 
@@ -35,7 +35,7 @@ internal sealed class ScriptLog(IReadOnlyList<string> lines)
         }
 
         text.AddRange(why.Split('\n').Select(line => $">       {line}"));
-        return string.Join('\n', text);
+        return secrets.Hide(string.Join('\n', text));
     }
 
     private IEnumerable<TranscriptEntry> Said(int step)

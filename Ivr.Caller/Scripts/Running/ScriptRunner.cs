@@ -4,11 +4,23 @@ using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>Makes the calls of a script, and checks what it says about them.</summary>
-/// <param name="options">How the number is configured. With a fallback URL, webhooks can be made to fail.</param>
-/// <param name="world">What the telephone cannot do.</param>
-public sealed class ScriptRunner(PhoneOptions options, IScriptWorld world)
+/// <summary>Makes the calls of scripts, and checks what they say about them.</summary>
+public sealed class ScriptRunner : IDisposable
 {
+    private readonly PhoneOptions _options;
+    private readonly IScriptWorld _world;
+    private readonly SocketsHttpHandler? _sockets;
+    private readonly HttpMessageHandler _handler;
+
+    /// <summary>A runner for one server. Several scripts may run at once, and share its connections.</summary>
+    /// <param name="options">How the number is configured. With a fallback URL, webhooks can be made to fail.</param>
+    /// <param name="world">What the telephone cannot do.</param>
+    public ScriptRunner(PhoneOptions options, IScriptWorld world)
+    {
+        (_options, _world) = (options, world);
+        _handler = options.Handler ?? (_sockets = new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    }
+
     /// <summary>Is handed each call as soon as there is one, to look at what becomes of it.</summary>
     public Action<Call>? Dialled { get; init; }
 
@@ -18,16 +30,19 @@ public sealed class ScriptRunner(PhoneOptions options, IScriptWorld world)
     /// <param name="cancellationToken">Ends the network traffic.</param>
     public async Task<ScriptResult> RunAsync(ScriptFile file, ScriptRun run, CancellationToken cancellationToken = default)
     {
-        var handler = options.Handler ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
-        using var network = new LossyNetwork(handler);
-        using var phone = new Phone(options with { Handler = network, Retries = 0 });
-        var log = new ScriptLog(file.Lines);
+        var secrets = new KeyedSecrets(run.Script);
+        var result = new ScriptResult(file.Name, run.Script.Title, run.Example is { } row ? secrets.Hide(row) : null);
+        if (_world.Lacks(run) is { } reason)
+            return result with { Skipped = reason };
+
+        using var network = new LossyNetwork(_handler);
+        using var phone = new Phone(_options with { Handler = network, Retries = 0 });
+        var log = new ScriptLog(file.Lines, secrets);
         List<Call> calls = [];
-        var result = new ScriptResult(file.Name, run.Script.Title, run.Example);
         try
         {
-            await PlayAsync(run.Script, new(phone, network, world, log), phone, Take, cancellationToken);
-            await CheckAsync(run.Script, log, calls);
+            await PlayAsync(run.Script, new(phone, network, _world, log), phone, Take, cancellationToken);
+            result = result with { IsRecordUnchecked = !await CheckAsync(run.Script, log, calls, cancellationToken) };
         }
         catch (StepFailedException failure)
         {
@@ -45,6 +60,11 @@ public sealed class ScriptRunner(PhoneOptions options, IScriptWorld world)
                 log.Dialled(failure.Call);
             result = result with { Failure = Report(result, log, failure.Problem) };
         }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The world let the script down: its database is away, for example. The tester still wants to see how far it came.
+            result = result with { Failure = Report(result, log, $"{failure.GetType().Name}: {failure.Message}") };
+        }
         finally
         {
             foreach (var call in calls)
@@ -60,28 +80,35 @@ public sealed class ScriptRunner(PhoneOptions options, IScriptWorld world)
         }
     }
 
+    /// <summary>Lets go of the connections.</summary>
+    public void Dispose() => _sockets?.Dispose();
+
     private async Task PlayAsync(CallScript script, CallPlayer player, Phone phone, Action<Call> dialled, CancellationToken cancellationToken)
     {
         if (script.Moment is { } moment)
-            await world.SetMomentAsync(moment);
+            await _world.SetMomentAsync(moment);
         if (script.Data is { } data)
-            await world.LoadAsync(data);
+            await _world.LoadAsync(data);
         foreach (var call in script.AllCalls)
         {
             if (call.Moment is { } begins)
-                await world.SetMomentAsync(begins);
+                await _world.SetMomentAsync(begins);
             if (call.Later is { } later)
-                await world.SetMomentAsync(phone.Clock.GetUtcNow() + later);
+                await _world.SetMomentAsync(phone.Clock.GetUtcNow() + later);
             await player.PlayAsync(call, dialled, cancellationToken);
         }
     }
 
-    private async Task CheckAsync(CallScript script, ScriptLog log, List<Call> calls)
+    // False when there was something to check, and nobody could look.
+    private async Task<bool> CheckAsync(CallScript script, ScriptLog log, List<Call> calls, CancellationToken cancellationToken)
     {
         if (script.Then is not { } then)
-            return;
+            return true;
         log.Begin(then.AtKey("prestations"), call: null);
-        new PrestationCheck(log).Check(then, await world.ReadPrestationsAsync(), calls);
+        if (await _world.ReadPrestationsAsync([.. calls.Select(call => call.CallSid)], cancellationToken) is not { } found)
+            return false;
+        new PrestationCheck(log).Check(then, found, calls);
+        return true;
     }
 
     private static string Report(ScriptResult result, ScriptLog log, string why) =>

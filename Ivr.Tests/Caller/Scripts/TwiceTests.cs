@@ -53,12 +53,15 @@ public class TwiceTests
     /// <summary>The script wants nothing of the server's surroundings.</summary>
     private sealed class NoWorld : IScriptWorld
     {
+        public string? Lacks(ScriptRun run) => null;
+
         public Task SetMomentAsync(DateTimeOffset moment) => throw new NotSupportedException();
 
         public Task LoadAsync(ScriptData data) => throw new NotSupportedException();
 
         public Task TroubleAsync(DatabaseTrouble trouble) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ReadPrestationsAsync() => throw new NotSupportedException();
+        public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
+            IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using CsvHelper;
+using Ivr.Caller.Scripts.Model;
+
+namespace Ivr.Caller.Replay.Importing;
+
+/// <summary>The standard test data: companies.csv, workers.csv and clients.csv in a folder, in the columns of the import.</summary>
+internal static class PeopleFolder
+{
+    public const string Default = "Ivr.Tests/CallScripts/people";
+
+    /// <summary>Reads all three files.</summary>
+    /// <exception cref="UsageException">One of them is not there, or lacks a column.</exception>
+    public static async Task<People> ReadAsync(string folder) => new(
+        await ReadAsync(folder, "companies", csv => new CompanyRow { CompanyCode = csv.GetField("company_code")!, Name = csv.GetField("name")! }),
+        await ReadAsync(folder, "workers", csv => new WorkerRow
+        {
+            Login = csv.GetField("login")!,
+            Password = csv.GetField("password")!,
+            CompanyCode = csv.GetField("company_code")!,
+            Name = csv.GetField("name")!,
+            Language = csv.GetField("language")!,
+            Active = csv.GetField<bool>("active"),
+            AppBlocked = csv.TryGetField<bool>("app_blocked", out var blocked) && blocked,
+        }),
+        await ReadAsync(folder, "clients", csv => new ClientRow
+        {
+            UserNumber = csv.GetField("user_number")!,
+            Name = csv.GetField("name")!,
+            Region = csv.GetField("region")!,
+            Phone = csv.GetField("phone") is { Length: > 0 } phone ? phone : null,
+            Language = csv.GetField("language")!,
+            Active = csv.GetField<bool>("active"),
+        }));
+
+    private static async Task<List<T>> ReadAsync<T>(string folder, string name, Func<CsvReader, T> read)
+    {
+        var path = Path.Combine(folder, $"{name}.csv");
+        try
+        {
+            using var csv = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
+            await csv.ReadAsync();
+            csv.ReadHeader();
+            List<T> rows = [];
+            while (await csv.ReadAsync())
+                rows.Add(read(csv));
+            return rows;
+        }
+        catch (IOException missing)
+        {
+            throw new UsageException($"The standard test data are not there: {missing.Message} Name their folder with --people.");
+        }
+        catch (CsvHelperException wrong)
+        {
+            // Its message shows the row, and a row can hold a password.
+            throw new UsageException($"{path}:{wrong.Context?.Parser?.Row}: this row, or the header, is not as the import needs it.");
+        }
+    }
+}

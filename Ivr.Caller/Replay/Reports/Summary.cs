@@ -1,0 +1,61 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Ivr.Caller.Replay.Reports;
+
+/// <summary>What is shown at the end: each failure with its call, a table, and what was left out and why.</summary>
+internal sealed class Summary(IAnsiConsole console, TextWriter text)
+{
+    /// <summary>A thousand calls that fail alike are no help; the reports have them all.</summary>
+    private const int MostShown = 20;
+
+    private static readonly string[] Columns = ["topic", "runs", "passed", "failed", "skipped", "calls"];
+
+    public async Task ShowAsync(PlayedReplay replay)
+    {
+        // As they are: a line that the console breaks can be neither searched nor copied.
+        var failures = replay.Runs.Select(run => run.Result.Failure).OfType<string>().ToList();
+        foreach (var failure in failures.Take(MostShown))
+            await text.WriteLineAsync(failure);
+        if (failures.Count > MostShown)
+            await text.WriteLineAsync($"... and {failures.Count - MostShown} failures more, which --junit and --json write down.\n");
+        console.Write(TableOf(replay.Runs));
+        var tally = Tally.Of(replay.Runs);
+        foreach (var reason in replay.Runs.Select(run => run.Result.Skipped).OfType<string>().CountBy(reason => reason))
+            console.MarkupLineInterpolated($"[yellow]skipped {reason.Value}: {reason.Key}[/]");
+        if (tally.Unchecked > 0)
+            console.MarkupLineInterpolated($"[yellow]not checked {tally.Unchecked}: what must be on record (then); name a database with --database[/]");
+        var colour = tally.Failed > 0 ? "red" : "green";
+        console.MarkupLine($"[bold {colour}]{Verdict(tally)}[/]");
+        console.MarkupLineInterpolated($"[grey]{Rate(tally.Calls, replay.Took)}[/]");
+    }
+
+    private static Table TableOf(IReadOnlyList<PlayedRun> runs)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        foreach (var column in Columns)
+            table.AddColumn(column, settings => settings.Alignment = column == Columns[0] ? Justify.Left : Justify.Right);
+        var topics = runs.GroupBy(run => run.Planned.Topic).OrderBy(topic => topic.Key, StringComparer.Ordinal).ToList();
+        foreach (var topic in topics)
+            table.AddRow([Markup.Escape(topic.Key), .. Numbers(Tally.Of([.. topic]))]);
+        if (topics.Count > 1)
+            table.AddEmptyRow().AddRow(["all", .. Numbers(Tally.Of(runs))]);
+        return table;
+    }
+
+    private static string[] Numbers(Tally tally) =>
+    [
+        Number(tally.Runs),
+        tally.Passed > 0 ? $"[green]{tally.Passed}[/]" : "",
+        tally.Failed > 0 ? $"[red]{tally.Failed}[/]" : "",
+        tally.Skipped > 0 ? $"[yellow]{tally.Skipped}[/]" : "",
+        Number(tally.Calls),
+    ];
+
+    private static string Verdict(Tally tally) => $"{tally.Passed} passed, {tally.Failed} failed, {tally.Skipped} skipped";
+
+    private static string Rate(int calls, TimeSpan took) =>
+        string.Create(CultureInfo.InvariantCulture, $"{calls} calls in {took.TotalSeconds:0.0} s");
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

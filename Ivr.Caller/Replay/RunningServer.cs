@@ -1,0 +1,36 @@
+using Ivr.Caller.Feed;
+using Ivr.Caller.Scripts;
+using Ivr.Caller.Scripts.Model;
+using Ivr.Caller.Scripts.Model.Steps;
+using Ivr.Caller.Scripts.Running;
+
+namespace Ivr.Caller.Replay;
+
+/// <summary>What can be had around a server that runs somewhere: people, if they can be imported; what is on record, if it can be read.</summary>
+/// <param name="feed">What is on record; null when it cannot be read.</param>
+/// <param name="imports">Whether the people of the scripts were imported.</param>
+internal sealed class RunningServer(PrestationFeed? feed, bool imports) : IScriptWorld
+{
+    public string? Lacks(ScriptRun run)
+    {
+        var script = run.Script;
+        if (script.AllCalls.Append(script).Any(call => call.Moment is not null || call.Later is not null))
+            return "it sets the clock, and a running server's cannot be set";
+        if (script.AllCalls.Any(call => call.Steps?.Any(step => step is DatabaseStep) == true))
+            return "it troubles the database, and nobody does that from outside";
+        if (script.Data?.Locks is not null)
+            return "it has failures behind a login (locks), and nobody puts them there from outside";
+        return script.Data is not null && !imports ? "it brings data of its own, which need --import" : null;
+    }
+
+    // The people are there already: all were imported together before the first call.
+    public Task LoadAsync(ScriptData data) => Task.CompletedTask;
+
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
+        IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) =>
+        feed is null ? null : await feed.OfCallsAsync(callSids, cancellationToken);
+
+    public Task SetMomentAsync(DateTimeOffset moment) => throw new NotSupportedException("A running server's clock cannot be set.");
+
+    public Task TroubleAsync(DatabaseTrouble trouble) => throw new NotSupportedException("A running server's database is left alone.");
+}
