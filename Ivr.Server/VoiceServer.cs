@@ -1,5 +1,6 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
+using Ivr.Server.Emergency;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -28,6 +29,7 @@ public static class VoiceServer
         });
         ListenAddresses.Check(builder.Configuration);
         builder.Services.AddDatabase(RequireConnectionString(builder.Configuration));
+        builder.Services.AddEmergency();
         builder.Services.AddVoice();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("postgresql");
@@ -36,6 +38,7 @@ public static class VoiceServer
         // Read now, so that a mistake stops the start and not the first call.
         app.Services.GetRequiredService<Lines>();
         app.Services.GetRequiredService<Voices>();
+        app.Services.GetRequiredService<HelpDesk>();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
         app.MapVoice();

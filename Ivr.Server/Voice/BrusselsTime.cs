@@ -7,6 +7,9 @@ public static class BrusselsTime
 
     /// <summary>The date in Brussels at an instant.</summary>
     /// <exception cref="TimeZoneNotFoundException">This machine has no time zones.</exception>
-    public static DateOnly DateOf(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone.Value).DateTime);
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(At(instant));
+
+    /// <summary>Date and time in Brussels at an instant.</summary>
+    /// <exception cref="TimeZoneNotFoundException">This machine has no time zones.</exception>
+    public static DateTime At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone.Value).DateTime;
 }

@@ -1,0 +1,160 @@
+namespace Ivr.Server.Emergency.Journals;
+
+/// <summary>
+/// What callers left while the database could not answer, on this server's own disk. An entry has its reference only once it is
+/// flushed; the same entry of the same call keeps the one it has, also after a restart.
+/// </summary>
+public sealed class Journal : IAsyncDisposable
+{
+    private readonly Lock _state = new();
+    private readonly Dictionary<(string CallSid, int EntryNumber), Kept> _kept = [];
+    private readonly JournalWriter _writer;
+    private readonly TimeProvider _clock;
+    private Guid _name = Guid.NewGuid();
+    private int? _node;
+    private int _next;
+    private bool _hasUnloaded;
+
+    /// <summary>Reads what is there, and goes on after it.</summary>
+    public Journal(JournalFolder folder, TimeProvider clock)
+    {
+        _clock = clock;
+        foreach (var file in folder.AllFiles)
+        {
+            foreach (var line in JournalReader.Read(file))
+                Recall(line.Content, isCurrent: file == folder.CurrentFile);
+        }
+
+        _writer = new(folder);
+    }
+
+    /// <summary>The incident that was going on when the journal was last written; null when there was none.</summary>
+    public IncidentBegan? OpenIncident { get; private set; }
+
+    /// <summary>Whether references can be given: a node number is there, and has some left.</summary>
+    public bool HasNode
+    {
+        get
+        {
+            lock (_state)
+                return _node is not null && _next < EmergencyReference.PerNode;
+        }
+    }
+
+    /// <summary>The name under which the journal takes node numbers.</summary>
+    public Guid Name => _name;
+
+    /// <summary>The node number; null before the first one was taken.</summary>
+    public int? Node => _node;
+
+    /// <summary>Whether the file that is written now has something for the database.</summary>
+    public bool HasUnloaded => Volatile.Read(ref _hasUnloaded) && _node is not null;
+
+    /// <summary>Goes on with another node number.</summary>
+    /// <exception cref="IOException">It cannot be written down.</exception>
+    public async Task TakeNodeAsync(int number)
+    {
+        await _writer.AppendAsync(new NodeTaken(_name, number, Next: 0));
+        lock (_state)
+            (_node, _next) = (number, 0);
+    }
+
+    /// <summary>Keeps an entry.</summary>
+    /// <returns>Its reference, once it is on disk; null when it could not be kept.</returns>
+    public async Task<string?> LeaveAsync(EmergencyEntry entry)
+    {
+        if (Begin(entry) is not { } kept)
+            return null;
+        try
+        {
+            await kept.Written;
+            return kept.Reference;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Forget(entry, kept);
+            return null;
+        }
+    }
+
+    /// <summary>Writes down something about an incident. Nobody waits for it, and no call depends on it.</summary>
+    public void Note(JournalLine line)
+    {
+        Volatile.Write(ref _hasUnloaded, true);
+        _ = _writer.AppendAsync(line).ContinueWith(
+            written => written.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    }
+
+    /// <summary>Puts what was written so far with the files that wait to be loaded.</summary>
+    /// <exception cref="IOException">The disk does not take it.</exception>
+    public void SetAside()
+    {
+        if (!HasUnloaded)
+            return;
+        Volatile.Write(ref _hasUnloaded, false);
+        _writer.StartNewFile(() =>
+        {
+            lock (_state)
+                return new NodeTaken(_name, _node!.Value, _next);
+        });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await _writer.DisposeAsync();
+
+    private Kept? Begin(EmergencyEntry entry)
+    {
+        lock (_state)
+        {
+            var key = (entry.CallSid, entry.EntryNumber);
+            if (_kept.GetValueOrDefault(key) is { } earlier && earlier.Entry == entry && !earlier.Written.IsFaulted)
+                return earlier;
+            if (Reference(key) is not { } reference)
+                return null;
+            Volatile.Write(ref _hasUnloaded, true);
+            return _kept[key] = new(reference, entry, _writer.AppendAsync(new EntryLeft(reference, _clock.GetUtcNow(), entry)));
+        }
+    }
+
+    private string? Reference((string, int) key)
+    {
+        if (_kept.GetValueOrDefault(key) is { } earlier)
+            return earlier.Reference;
+        return _node is { } node && _next < EmergencyReference.PerNode ? EmergencyReference.Of(node, _next++) : null;
+    }
+
+    // An earlier version of the entry that is on disk stays there with its reference.
+    private void Forget(EmergencyEntry entry, Kept kept)
+    {
+        lock (_state)
+        {
+            var key = (entry.CallSid, entry.EntryNumber);
+            if (_kept.GetValueOrDefault(key) == kept)
+                _kept.Remove(key);
+        }
+    }
+
+    private void Recall(JournalLine line, bool isCurrent)
+    {
+        _hasUnloaded |= isCurrent && line is not NodeTaken;
+        switch (line)
+        {
+            case NodeTaken taken:
+                (_name, _node, _next) = (taken.Journal, taken.Number, Math.Max(taken.Next, _node == taken.Number ? _next : 0));
+                break;
+            case EntryLeft left:
+                _kept[(left.Entry.CallSid, left.Entry.EntryNumber)] = new(left.Reference, left.Entry, Task.CompletedTask);
+                if (EmergencyReference.NodeOf(left.Reference) == _node)
+                    _next = Math.Max(_next, EmergencyReference.SequenceOf(left.Reference) + 1);
+                break;
+            case IncidentBegan began:
+                OpenIncident = began;
+                break;
+            case IncidentEnded:
+                OpenIncident = null;
+                break;
+        }
+    }
+
+    private sealed record Kept(string Reference, EmergencyEntry Entry, Task Written);
+}
