@@ -44,6 +44,9 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>The server's services.</summary>
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The folder of the server's journal, unless the test gave it another.</summary>
+    public string Journal => _folder.In("journal");
+
     /// <summary>Where the server listens.</summary>
     public Uri Url => new(_app.Urls.First());
 
