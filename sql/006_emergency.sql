@@ -78,11 +78,19 @@ create table incident_call (
     primary key (incident_id, call_sid)
 );
 
--- A confirmation may be stored later than its entry was loaded: it waited for a standby, or for a lock.
+-- A confirmation may be stored later than its entry was loaded, and its COMMIT may take its time. Both sides take this lock first,
+-- so that whichever comes second sees the other.
+create function lock_call(call_sid text) returns void
+    language sql volatile as
+$$
+select pg_advisory_xact_lock(hashtextextended(call_sid, 6))
+$$;
+
 create function mark_emergency_entry() returns trigger
     language plpgsql as
 $$
 begin
+    perform lock_call(new.call_sid);
     update emergency_entry set status = 'recorded', prestation_id = new.id
     where call_sid = new.call_sid and entry_no = new.entry_no;
     return null;

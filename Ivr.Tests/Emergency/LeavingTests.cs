@@ -24,7 +24,8 @@ public sealed class LeavingTests(TestCluster cluster)
         await using var server = await TestServer.StartAsync(cluster);
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Presses(before);
+        if (before.Length > 0)
+            await call.Presses(before);
 
         await server.Database.ShutAsync();
         await call.Presses(after);
@@ -58,7 +59,8 @@ public sealed class LeavingTests(TestCluster cluster)
 
         call.Hears("pas encore enregistrée");
         var row = Assert.Single(await server.Database.LoadedAsync(1));
-        Assert.Equal(([Outages.HeardReference(call.Heard)], 2, 4, false), (row.References, row.Activity, row.Hours, row.AfterConfirmation));
+        Assert.Equal([Outages.HeardReference(call.Heard)], row.References);
+        Assert.Equal((2, 4, false), (row.Activity, row.Hours, row.AfterConfirmation));
     }
 
     [Fact]
@@ -68,7 +70,7 @@ public sealed class LeavingTests(TestCluster cluster)
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
-        // The entry is in, and its answer is lost on the way back with everything else.
+        // The COMMIT takes longer than a caller can wait, and comes after the journal is loaded.
         await server.Database.ExecuteAsync(
             """
             create function vanish() returns trigger language plpgsql as 'begin perform pg_sleep(9); return null; end';
@@ -83,7 +85,8 @@ public sealed class LeavingTests(TestCluster cluster)
         await Outages.EventuallyAsync(
             async () => (await server.Database.EmergencyAsync()) is [{ Status: "recorded" }], "The entry is not marked as recorded.");
         var row = Assert.Single(await server.Database.EmergencyAsync());
-        Assert.Equal(([reference], true), (row.References, row.AfterConfirmation));
+        Assert.Equal([reference], row.References);
+        Assert.True(row.AfterConfirmation);
         Assert.Equal(Assert.Single(await server.Database.FeedAsync()).Reference, row.PrestationReference);
     }
 

@@ -19,16 +19,6 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
         _ => Task.FromResult(0),
     };
 
-    /// <summary>Points out the entries that had become prestations after all.</summary>
-    public Task MarkRecordedAsync() => connection.ExecuteAsync(
-        """
-        update emergency_entry
-        set status = 'recorded', prestation_id = prestation.id
-        from prestation
-        where emergency_entry.status = 'waiting'
-          and (prestation.call_sid, prestation.entry_no) = (emergency_entry.call_sid, emergency_entry.entry_no)
-        """);
-
     private static async Task<int> NoneAsync(Task<int> done)
     {
         await done;
@@ -39,6 +29,7 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
     private Task<int> NoteNodeAsync(NodeTaken taken) => connection.ExecuteAsync(
         "insert into emergency_node (number, journal) values (@Number, @Journal) on conflict do nothing", taken);
 
+    // The lock keeps other nodes with the same entry out, and a confirmation of it whose COMMIT is still under way.
     // A later version of an entry takes the place of an earlier one while nobody has dealt with it.
     private async Task<int> StoreEntryAsync(EntryLeft left, string checksum)
     {
@@ -70,7 +61,7 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
                 on conflict (reference) do update set left_at = excluded.left_at, checksum = excluded.checksum
                 where emergency_reference.left_at < excluded.left_at
             )
-            select (select count(*) from entry where is_new)::integer as added, (select count(*) from known)::integer as found
+            select count(*)::integer from entry where is_new
             """;
         var entry = left.Entry;
         var row = new
@@ -94,13 +85,11 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
             Node = EmergencyReference.NodeOf(left.Reference),
             checksum,
         };
-        while (true)
-        {
-            var (added, found) = await connection.QuerySingleAsync<(int Added, int Found)>(sql, row);
-            // Another node stored the same entry at this moment; the next look sees it.
-            if (found > 0)
-                return added;
-        }
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("select lock_call(@CallSid)", new { entry.CallSid }, transaction);
+        var added = await connection.ExecuteScalarAsync<int>(sql, row, transaction);
+        await transaction.CommitAsync();
+        return added;
     }
 
     private Task<int> BeginAsync(IncidentBegan began) => connection.ExecuteAsync(

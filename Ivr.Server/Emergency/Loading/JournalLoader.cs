@@ -31,12 +31,17 @@ public sealed class JournalLoader(
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         var tables = new EmergencyTables(connection);
-        var (entries, refused) = (0, 0);
+        var (entries, refused, busy) = (0, 0, 0);
         foreach (var (line, checksum) in JournalReader.Read(file))
         {
             try
             {
                 entries += await tables.StoreAsync(line, checksum);
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                // A confirmation of the same entry has not come to its end.
+                busy++;
             }
             catch (PostgresException e) when (!e.IsTransient && e.SqlState is ['2', '2', ..] or ['2', '3', ..])
             {
@@ -45,7 +50,8 @@ public sealed class JournalLoader(
             }
         }
 
-        await tables.MarkRecordedAsync();
+        if (busy > 0)
+            return;
         if (refused == 0)
             JournalFolder.NoteLoaded(file);
         else
