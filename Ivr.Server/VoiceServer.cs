@@ -35,7 +35,8 @@ public static class VoiceServer
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("postgresql");
 
         var app = builder.Build();
-        // Read now, so that a mistake stops the start and not the first call.
+        // Read now, so that a mistake stops the start and not the first call; all sections together, before anything is opened.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Services.GetRequiredService<Lines>();
         app.Services.GetRequiredService<Voices>();
         app.Services.GetRequiredService<HelpDesk>();

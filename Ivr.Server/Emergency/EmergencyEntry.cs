@@ -5,6 +5,7 @@ namespace Ivr.Server.Emergency;
 /// <summary>What a caller left while the database could not answer: all that the company needs to decide on it. Never the password.</summary>
 /// <param name="CallSid">The call.</param>
 /// <param name="EntryNumber">Which entry of the call, from 1; with the call sid it makes the entry unique.</param>
+/// <param name="Webhook">Which webhook of the call left it; of two versions of an entry the later one stands.</param>
 /// <param name="Login">The login as keyed.</param>
 /// <param name="LoginVerified">Whether login and password had been checked before.</param>
 /// <param name="UserNumber">The client's user number; its check digits are right.</param>
@@ -20,6 +21,7 @@ namespace Ivr.Server.Emergency;
 public sealed record EmergencyEntry(
     string CallSid,
     int EntryNumber,
+    int Webhook,
     string Login,
     bool LoginVerified,
     string UserNumber,
@@ -41,6 +43,7 @@ public sealed record EmergencyEntry(
     public static EmergencyEntry Of(string callSid, Call call, string dialled, string caller) => new(
         callSid,
         call.EntryNumber,
+        call.Webhooks,
         call.Login!,
         call.WorkerId is not null,
         call.Draft.UserNumber!,

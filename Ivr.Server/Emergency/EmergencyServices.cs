@@ -11,6 +11,11 @@ public static class EmergencyServices
     public static IServiceCollection AddEmergency(this IServiceCollection services)
     {
         services.AddChecked<EmergencyOptions>(EmergencyOptions.Section);
+        services.AddOptions<EmergencyOptions>().PostConfigure<IHostEnvironment>((options, environment) =>
+        {
+            if (string.IsNullOrEmpty(options.JournalFolder) && environment.IsDevelopment())
+                options.JournalFolder = Path.Combine(".data", "emergency");
+        });
         services.AddMetrics();
         services.AddSingleton<EmergencyMeter>();
         services.AddSingleton<HelpDesk>();

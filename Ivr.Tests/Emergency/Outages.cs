@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
+using Ivr.Server.Emergency.Loading;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +15,11 @@ internal static class Outages
     /// <summary>Waits until the server may give references: it asks for its number in the background.</summary>
     public static Task IsReadyForTheWorstAsync(this TestServer server) =>
         EventuallyAsync(() => Task.FromResult(server.Services.GetRequiredService<Journal>().HasNode), "The journal has no node number.");
+
+    /// <summary>Waits until the database has all that was left, and the incident is over.</summary>
+    public static Task HasLoadedAllAsync(this TestServer server) => EventuallyAsync(
+        () => Task.FromResult(!server.Services.GetRequiredService<Incidents>().IsOpen && !server.Services.GetRequiredService<JournalLoader>().HasWork),
+        "The journal is not loaded.");
 
     /// <summary>All that was loaded, once there are so many.</summary>
     public static async Task<IReadOnlyList<EmergencyRow>> LoadedAsync(this TestDatabase database, int count)

@@ -15,9 +15,18 @@ public interface IScriptWorld
     /// <summary>Makes something happen to the database.</summary>
     Task TroubleAsync(DatabaseTrouble trouble);
 
+    /// <summary>Makes something happen to the journal's disk.</summary>
+    Task TroubleAsync(DiskTrouble trouble);
+
     /// <summary>
     /// All prestations in the order in which they were made: each the columns of prestation_feed, as text. Days are written
     /// <c>2026-03-12</c>, moments <c>2026-03-12 15:31</c> by <see cref="Reading.BrusselsMoment.Write"/>, and <c>true</c> or <c>false</c>.
     /// </summary>
     Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ReadPrestationsAsync();
+
+    /// <summary>
+    /// All entries of the emergency procedure that the database has, once it has what was left, in the order in which they were left:
+    /// the columns of emergency_entry, and the reference; written as prestations are.
+    /// </summary>
+    Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ReadEmergencyAsync();
 }

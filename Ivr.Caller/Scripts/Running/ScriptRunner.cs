@@ -72,7 +72,11 @@ public sealed class ScriptRunner(PhoneOptions options, IScriptWorld world)
         if (script.Then is not { } then)
             return;
         log.Begin(then.AtKey("prestations"), call: null);
-        new PrestationCheck(log).Check(then, await world.ReadPrestationsAsync(), calls);
+        new RecordCheck<PrestationRow>(log, "prestation").Check(then.Prestations, await world.ReadPrestationsAsync(), calls);
+        if (then.Emergency is not { } emergency)
+            return;
+        log.Begin(then.AtKey("emergency"), call: null);
+        new RecordCheck<EmergencyRow>(log, "emergency entry").Check(emergency, await world.ReadEmergencyAsync(), calls);
     }
 
     private static string Report(ScriptResult result, ScriptLog log, string why) =>

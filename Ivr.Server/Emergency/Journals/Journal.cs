@@ -107,12 +107,13 @@ public sealed class Journal : IAsyncDisposable
         lock (_state)
         {
             var key = (entry.CallSid, entry.EntryNumber);
-            if (_kept.GetValueOrDefault(key) is { } earlier && earlier.Entry == entry && !earlier.Written.IsFaulted)
-                return earlier;
+            // This webhook again, or one that was overtaken by a later one.
+            if (_kept.GetValueOrDefault(key) is { } known && known.Webhook >= entry.Webhook && !known.Written.IsFaulted)
+                return known;
             if (Reference(key) is not { } reference)
                 return null;
             Volatile.Write(ref _hasUnloaded, true);
-            return _kept[key] = new(reference, entry, _writer.AppendAsync(new EntryLeft(reference, _clock.GetUtcNow(), entry)));
+            return _kept[key] = new(reference, entry.Webhook, _writer.AppendAsync(new EntryLeft(reference, _clock.GetUtcNow(), entry)));
         }
     }
 
@@ -143,7 +144,7 @@ public sealed class Journal : IAsyncDisposable
                 (_name, _node, _next) = (taken.Journal, taken.Number, Math.Max(taken.Next, _node == taken.Number ? _next : 0));
                 break;
             case EntryLeft left:
-                _kept[(left.Entry.CallSid, left.Entry.EntryNumber)] = new(left.Reference, left.Entry, Task.CompletedTask);
+                _kept[(left.Entry.CallSid, left.Entry.EntryNumber)] = new(left.Reference, left.Entry.Webhook, Task.CompletedTask);
                 if (EmergencyReference.NodeOf(left.Reference) == _node)
                     _next = Math.Max(_next, EmergencyReference.SequenceOf(left.Reference) + 1);
                 break;
@@ -156,5 +157,5 @@ public sealed class Journal : IAsyncDisposable
         }
     }
 
-    private sealed record Kept(string Reference, EmergencyEntry Entry, Task Written);
+    private sealed record Kept(string Reference, int Webhook, Task Written);
 }

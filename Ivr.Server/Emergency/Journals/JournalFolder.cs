@@ -19,11 +19,9 @@ public sealed class JournalFolder : IDisposable
 
     /// <summary>Takes the folder, and makes it when it is missing.</summary>
     /// <exception cref="OptionsValidationException">There is none, it cannot be written to, or another process has it.</exception>
-    public JournalFolder(IOptions<EmergencyOptions> options, IHostEnvironment environment)
+    public JournalFolder(IOptions<EmergencyOptions> options)
     {
-        _path = options.Value.JournalFolder is { Length: > 0 } configured ? Path.GetFullPath(configured)
-            : environment.IsDevelopment() ? Path.GetFullPath(Path.Combine(".data", "emergency"))
-            : throw Wrong("is missing: name a folder on a local disk that outlives this server.");
+        _path = Path.GetFullPath(options.Value.JournalFolder!);
         try
         {
             Directory.CreateDirectory(_path, OwnerOnly | UnixFileMode.UserExecute);
