@@ -18,9 +18,9 @@ public sealed class DatabaseBreaker
         .AddCircuitBreaker(new()
         {
             ShouldHandle = new PredicateBuilder().Handle<Exception>(MeansAway),
-            FailureRatio = 0.5,
+            FailureRatio = 0.6,
             MinimumThroughput = 2,
-            SamplingDuration = TimeSpan.FromSeconds(10),
+            SamplingDuration = TimeSpan.FromSeconds(3),
             // No caller is the one who finds out whether the database is back: that is done in the background.
             BreakDuration = TimeSpan.FromDays(1),
             ManualControl = _control,
@@ -33,6 +33,9 @@ public sealed class DatabaseBreaker
 
     /// <summary>True while everything is refused.</summary>
     public bool IsOpen => _state.CircuitState != CircuitState.Closed;
+
+    /// <summary>The database is known to be away.</summary>
+    public Task OpenAsync() => _control.IsolateAsync();
 
     /// <summary>The database answers again.</summary>
     public Task CloseAsync() => _control.CloseAsync();

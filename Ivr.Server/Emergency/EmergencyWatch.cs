@@ -65,7 +65,16 @@ public sealed class EmergencyWatch(
     private async Task<bool> AnswersAsync(CancellationToken cancellation)
     {
         const string sql = "select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off'";
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        return await connection.ExecuteScalarAsync<bool>(sql);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellation);
+            return await connection.ExecuteScalarAsync<bool>(sql);
+        }
+        catch (Exception e) when (Db.IsFault(e))
+        {
+            // Found out here, so that no further caller has to.
+            await breaker.OpenAsync();
+            throw;
+        }
     }
 }
