@@ -51,6 +51,9 @@ public sealed partial class CrashTests(TestCluster cluster) : IDisposable
             await program.CrashAsync();
         }
 
+        // What the dead server had sent goes on by itself.
+        await using (var connection = await database.OpenAsync())
+            await connection.EndOthersAsync();
         await database.ExecuteAsync("drop trigger stick on emergency_entry");
         await using var again = await StartAsync(database);
         var rows = await database.LoadedAsync(3);

@@ -43,4 +43,17 @@ public sealed record EmergencyRow
 }
 
 /// <summary>A row of <c>incident</c>.</summary>
-public sealed record IncidentRow(Guid Id, short? Node, DateTime StartedAt, DateTime? EndedAt, string[] Lines, int CallsHit);
+public sealed record IncidentRow
+{
+    public Guid Id { get; init; }
+
+    public short? Node { get; init; }
+
+    public DateTime StartedAt { get; init; }
+
+    public DateTime? EndedAt { get; init; }
+
+    public string[] Lines { get; init; } = [];
+
+    public int CallsHit { get; init; }
+}

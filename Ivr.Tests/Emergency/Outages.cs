@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
-using Ivr.Server.Emergency.Loading;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +17,10 @@ internal static class Outages
 
     /// <summary>Waits until the database has all that was left, and the incident is over.</summary>
     public static Task HasLoadedAllAsync(this TestServer server) => EventuallyAsync(
-        () => Task.FromResult(!server.Services.GetRequiredService<Incidents>().IsOpen && !server.Services.GetRequiredService<JournalLoader>().HasWork),
+        () => Task.FromResult(
+            !server.Services.GetRequiredService<Incidents>().IsOpen
+            && IsNew(Path.Combine(server.Journal, "journal"))
+            && Directory.GetFiles(server.Journal, "*.waiting").Length == 0),
         "The journal is not loaded.");
 
     /// <summary>All that was loaded, once there are so many.</summary>
@@ -61,7 +63,7 @@ internal static class Outages
 
     /// <summary>What stands in a journal's files, as text.</summary>
     public static string ReadJournal(string folder) =>
-        string.Concat(Directory.EnumerateFiles(folder, "journal*").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        string.Concat(Directory.EnumerateFiles(folder, "journal*").Order(StringComparer.Ordinal).Select(ReadAlong));
 
     /// <summary>The nine digits, twice in one sentence.</summary>
     public static string HeardReference(string heard)
@@ -70,5 +72,14 @@ internal static class Outages
         Assert.Equal(2, said.Count);
         Assert.Equal(said[0].Value, said[1].Value);
         return string.Concat(said[0].Value.Where(char.IsAsciiDigit));
+    }
+
+    // A file is set aside first, and loaded then.
+    private static bool IsNew(string file) => File.Exists(file) && JournalReader.Read(file).All(line => line.Content is NodeTaken);
+
+    private static string ReadAlong(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return reader.ReadToEnd();
     }
 }

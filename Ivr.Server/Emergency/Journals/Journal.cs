@@ -13,19 +13,21 @@ public sealed class Journal : IAsyncDisposable
     private Guid _name = Guid.NewGuid();
     private int? _node;
     private int _next;
-    private bool _hasUnloaded;
 
     /// <summary>Reads what is there, and goes on after it.</summary>
     public Journal(JournalFolder folder, TimeProvider clock)
     {
         _clock = clock;
+        var hasContent = false;
         foreach (var file in folder.AllFiles)
         {
-            foreach (var line in JournalReader.Read(file))
-                Recall(line.Content, isCurrent: file == folder.CurrentFile);
+            var lines = JournalReader.Read(file);
+            foreach (var line in lines)
+                Recall(line.Content);
+            hasContent = file == folder.CurrentFile && lines.Any(line => line.Content is not NodeTaken);
         }
 
-        _writer = new(folder);
+        _writer = new(folder, hasContent);
     }
 
     /// <summary>The incident that was going on when the journal was last written; null when there was none.</summary>
@@ -48,7 +50,7 @@ public sealed class Journal : IAsyncDisposable
     public int? Node => _node;
 
     /// <summary>Whether the file that is written now has something for the database.</summary>
-    public bool HasUnloaded => Volatile.Read(ref _hasUnloaded) && _node is not null;
+    public bool HasUnloaded => _writer.HasContent && _node is not null;
 
     /// <summary>Goes on with another node number.</summary>
     /// <exception cref="IOException">It cannot be written down.</exception>
@@ -80,7 +82,6 @@ public sealed class Journal : IAsyncDisposable
     /// <summary>Writes down something about an incident. Nobody waits for it, and no call depends on it.</summary>
     public void Note(JournalLine line)
     {
-        Volatile.Write(ref _hasUnloaded, true);
         _ = _writer.AppendAsync(line).ContinueWith(
             written => written.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
@@ -91,12 +92,7 @@ public sealed class Journal : IAsyncDisposable
     {
         if (!HasUnloaded)
             return;
-        Volatile.Write(ref _hasUnloaded, false);
-        _writer.StartNewFile(() =>
-        {
-            lock (_state)
-                return new NodeTaken(_name, _node!.Value, _next);
-        });
+        _writer.StartNewFile(First);
     }
 
     /// <inheritdoc/>
@@ -112,9 +108,14 @@ public sealed class Journal : IAsyncDisposable
                 return known;
             if (Reference(key) is not { } reference)
                 return null;
-            Volatile.Write(ref _hasUnloaded, true);
             return _kept[key] = new(reference, entry.Webhook, _writer.AppendAsync(new EntryLeft(reference, _clock.GetUtcNow(), entry)));
         }
+    }
+
+    private NodeTaken First()
+    {
+        lock (_state)
+            return new(_name, _node!.Value, _next);
     }
 
     private string? Reference((string, int) key)
@@ -135,9 +136,8 @@ public sealed class Journal : IAsyncDisposable
         }
     }
 
-    private void Recall(JournalLine line, bool isCurrent)
+    private void Recall(JournalLine line)
     {
-        _hasUnloaded |= isCurrent && line is not NodeTaken;
         switch (line)
         {
             case NodeTaken taken:

@@ -50,12 +50,12 @@ public sealed class JournalFolder : IDisposable
     ];
 
     /// <summary>Opens the file that is written now, at its end.</summary>
-    /// <remarks>Each time anew, so that the disk is seen as it is now.</remarks>
+    /// <remarks>Each time anew, so that the disk is seen as it is now, and whoever reads along is not in the way.</remarks>
     /// <exception cref="IOException">It cannot be.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be.</exception>
     public FileStream OpenCurrent() => new(CurrentFile, new FileStreamOptions
     {
-        Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0, UnixCreateMode = OwnerOnly,
+        Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0, UnixCreateMode = OwnerOnly,
     });
 
     /// <summary>Puts the file that is written now with those that wait.</summary>

@@ -15,7 +15,8 @@ public static class JournalReader
     public static IReadOnlyList<ReadLine> Read(string file)
     {
         var lines = new List<ReadLine>();
-        foreach (var text in File.ReadLines(file, Encoding.UTF8))
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), Encoding.UTF8);
+        while (reader.ReadLine() is { } text)
         {
             if (JournalLine.Read(text, out var checksum) is { } line)
                 lines.Add(new(line, checksum));

@@ -13,14 +13,21 @@ public sealed class JournalWriter : IAsyncDisposable
     private readonly JournalFolder _folder;
     private readonly Task _writing;
     private bool _isTorn;
+    private bool _hasContent;
 
     /// <summary>A writer at the end of the folder's journal.</summary>
-    public JournalWriter(JournalFolder folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="hasContent">Whether the present file has something for the database.</param>
+    public JournalWriter(JournalFolder folder, bool hasContent)
     {
+        _hasContent = hasContent;
         _folder = folder;
         _isTorn = File.Exists(folder.CurrentFile) && JournalReader.IsTorn(folder.CurrentFile);
         _writing = Task.Run(WriteAsync);
     }
+
+    /// <summary>Whether the present file has something for the database.</summary>
+    public bool HasContent => Volatile.Read(ref _hasContent);
 
     /// <summary>Appends a line.</summary>
     /// <returns>Done when the line is on disk.</returns>
@@ -28,7 +35,7 @@ public sealed class JournalWriter : IAsyncDisposable
     /// <exception cref="UnauthorizedAccessException">The disk cannot be written to.</exception>
     public Task AppendAsync(JournalLine line)
     {
-        var pending = new Pending(line.ToBytes());
+        var pending = new Pending(line.ToBytes(), IsContent: line is not NodeTaken);
         return _pending.Writer.TryWrite(pending) ? pending.Written.Task : Task.FromException(new IOException("The journal is closed."));
     }
 
@@ -39,6 +46,7 @@ public sealed class JournalWriter : IAsyncDisposable
         lock (_file)
         {
             _folder.SetAside();
+            Volatile.Write(ref _hasContent, false);
             _isTorn = false;
             Write(first().ToBytes());
         }
@@ -61,7 +69,11 @@ public sealed class JournalWriter : IAsyncDisposable
             try
             {
                 lock (_file)
+                {
+                    Volatile.Write(ref _hasContent, _hasContent || batch.Exists(pending => pending.IsContent));
                     Write([.. batch.SelectMany(pending => pending.Bytes)]);
+                }
+
                 batch.ForEach(pending => pending.Written.SetResult());
             }
 #pragma warning disable CA1031 // Whatever it is, those who wait must hear that nothing was kept.
@@ -84,7 +96,7 @@ public sealed class JournalWriter : IAsyncDisposable
         _isTorn = false;
     }
 
-    private sealed record Pending(byte[] Bytes)
+    private sealed record Pending(byte[] Bytes, bool IsContent)
     {
         public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
