@@ -6,6 +6,7 @@ var server = new RootCommand("The service-voucher voice server: domestic workers
     ServeCommand.Create(),
     MigrateCommand.Create(),
     ImportCommand.Create(),
+    StaticWordsCommand.Create(),
 };
 server.TreatUnmatchedTokensAsErrors = false;
 server.SetAction(parsed => ServeCommand.RunAsync([.. parsed.UnmatchedTokens]));

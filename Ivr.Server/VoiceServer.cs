@@ -1,5 +1,6 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
+using Ivr.Server.Emergency;
 using Ivr.Server.Recording;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
@@ -29,15 +30,18 @@ public static class VoiceServer
         });
         ListenAddresses.Check(builder.Configuration);
         builder.Services.AddDatabase(RequireConnectionString(builder.Configuration));
+        builder.Services.AddEmergency();
         builder.Services.AddVoice();
         builder.Services.AddRecording();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("postgresql");
 
         var app = builder.Build();
-        // Read now, so that a mistake stops the start and not the first call.
+        // Read now, so that a mistake stops the start and not the first call; all sections together, before anything is opened.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Services.GetRequiredService<Lines>();
         app.Services.GetRequiredService<Voices>();
+        app.Services.GetRequiredService<HelpDesk>();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
         app.MapVoice().MapRecording(app.Services);

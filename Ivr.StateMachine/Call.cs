@@ -57,7 +57,19 @@ public sealed record Call
     /// </summary>
     public bool InDoubt { get; init; }
 
-    /// <summary>The 9-digit reference of the prestation just recorded.</summary>
+    /// <summary>
+    /// True once the database could not answer, or webhooks of the call failed twice: from then on the call goes on without the
+    /// database to its end, and what the caller leaves is kept in the journal.
+    /// </summary>
+    public bool IsEmergency { get; init; }
+
+    /// <summary>Webhooks of the call that failed on their way.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>True when the help desk is offered with this question; what was offered is kept.</summary>
+    public bool HelpDeskOpen { get; init; }
+
+    /// <summary>The 9-digit reference of the prestation just recorded, or of the entry just left in the journal.</summary>
     public string? Reference { get; init; }
 
     /// <summary>Minutes for which the login is still locked, when that ended the call.</summary>

@@ -53,11 +53,13 @@ public sealed class CallFlow
             .Permit(LoginRefused, Login)
             .Permit(LoginLocked, Ended)
             .Permit(WorkerInactive, Ended)
+            .Permit(Unreachable, MainMenu)
             .Permit(TooManyTries, Ended);
 
         _machine.Configure(MainMenu)
             .SubstateOf(OnTheLine)
             .Permit(Matched, LookingUpClient)
+            .Permit(HelpDeskAsked, Ended)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .PermitReentry(NoInput)
@@ -67,6 +69,7 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(ClientFound, Activity)
             .Permit(ClientRefused, MainMenu)
+            .Permit(Unreachable, Activity)
             .Permit(TooManyTries, Ended);
 
         _machine.Configure(Activity)
@@ -88,6 +91,7 @@ public sealed class CallFlow
         _machine.Configure(Summary)
             .SubstateOf(OnTheLine)
             .Permit(Confirmed, Storing)
+            .Permit(Left, Journaling)
             .Permit(MainMenuChosen, MainMenu)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
@@ -97,11 +101,24 @@ public sealed class CallFlow
         _machine.Configure(Storing)
             .SubstateOf(OnTheLine)
             .Permit(Stored, Recorded)
-            .Permit(Unconfirmed, Ended);
+            .Permit(Unconfirmed, Journaling)
+            .Permit(Unreachable, Journaling);
 
         _machine.Configure(Recorded)
             .SubstateOf(OnTheLine)
             .Permit(Matched, MainMenu)
+            .PermitReentry(HelpAsked)
+            .Permit(NoMatch, Ended)
+            .Permit(NoInput, Ended);
+
+        _machine.Configure(Journaling)
+            .SubstateOf(OnTheLine)
+            .Permit(Journaled, Noted);
+
+        _machine.Configure(Noted)
+            .SubstateOf(OnTheLine)
+            .Permit(Matched, MainMenu)
+            .Permit(HelpDeskAsked, Ended)
             .PermitReentry(HelpAsked)
             .Permit(NoMatch, Ended)
             .Permit(NoInput, Ended);

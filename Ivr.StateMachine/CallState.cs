@@ -36,6 +36,12 @@ public enum CallState
     /// <summary>Says the reference; 1 records another prestation.</summary>
     Recorded,
 
+    /// <summary>Emergency: the server keeps the entry in its journal, for want of a database.</summary>
+    Journaling,
+
+    /// <summary>Emergency: says the reference of what was left, and what to do; 1 leaves another entry, 6 asks for the help desk.</summary>
+    Noted,
+
     /// <summary>Says why the call is over, and hangs up.</summary>
     Ended,
 }
@@ -45,5 +51,5 @@ public static class CallStates
 {
     /// <summary>True for a state that the caller hears; false where the server must feed a result back.</summary>
     public static bool Speaks(this CallState state) =>
-        state is not (CallState.CheckingLogin or CallState.LookingUpClient or CallState.Storing);
+        state is not (CallState.CheckingLogin or CallState.LookingUpClient or CallState.Storing or CallState.Journaling);
 }

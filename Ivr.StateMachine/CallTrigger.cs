@@ -51,6 +51,18 @@ public enum CallTrigger
     /// <summary>Whether the prestation is committed could not be learnt in time.</summary>
     Unconfirmed,
 
+    /// <summary>The database cannot answer, or the call has stopped to ask it: the emergency procedure.</summary>
+    Unreachable,
+
+    /// <summary>Key 1 at the summary of an emergency call: the entry is left, to be confirmed by the company.</summary>
+    Left,
+
+    /// <summary>What was left is in the journal, on disk.</summary>
+    Journaled,
+
+    /// <summary>Key 6 in an emergency call, while the help desk is open.</summary>
+    HelpDeskAsked,
+
     /// <summary>Something the call depends on did not work.</summary>
     Failed,
 

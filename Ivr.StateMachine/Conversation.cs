@@ -13,6 +13,9 @@ namespace Ivr.StateMachine;
 public sealed class Conversation(
     Line line, Action<CallState, CallTrigger>? unexpected = null, Action<CallState, CallTrigger, CallState>? moved = null)
 {
+    // Once may be an accident.
+    private const int MostFailures = 2;
+
     /// <summary>A new call, at the login, in the line's first language.</summary>
     /// <param name="today">The Brussels date now.</param>
     /// <param name="now">The time now.</param>
@@ -48,15 +51,21 @@ public sealed class Conversation(
         };
     }
 
-    /// <summary>A webhook of the call failed on its way: the question is put again, and no try is lost by it.</summary>
+    /// <summary>
+    /// A webhook of the call failed on its way: the question is put again, and no try is lost by it. After the second one the call
+    /// no longer counts on the database.
+    /// </summary>
     /// <param name="call">The call as it was when the question was put.</param>
     /// <param name="now">The time now.</param>
     public Call Resume(Call call, DateTimeOffset now)
     {
+        var tooOften = call.Failures + 1 >= MostFailures;
         call = call with
         {
             Webhooks = call.Webhooks + 1,
-            Notice = Notice.Apology,
+            Failures = call.Failures + 1,
+            IsEmergency = call.IsEmergency || tooOften,
+            Notice = tooOften && !call.IsEmergency && IsEmergencyHeard(call) ? Notice.Emergency : Notice.Apology,
             InDoubt = call.InDoubt || call.State == CallState.Summary,
         };
         return IsTimeUp(call, now) ? Fire(call, CallTrigger.TimeUp) : call;
@@ -95,6 +104,39 @@ public sealed class Conversation(
         _ => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
     };
 
+    /// <summary>
+    /// The database cannot answer, or is no longer asked. What the caller keyed is taken as it is, but for a user number whose
+    /// check digits are wrong.
+    /// </summary>
+    /// <param name="call">The call where the database was needed.</param>
+    public Call Unreachable(Call call)
+    {
+        var begins = !call.IsEmergency;
+        call = call with { IsEmergency = true };
+        return call.State switch
+        {
+            CallState.LookingUpClient when IsNoUserNumber(call) => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
+            CallState.LookingUpClient => Fire(
+                call with
+                {
+                    Tries = 0,
+                    Notice = begins ? Notice.Emergency : Notice.None,
+                    KeyedUserNumber = null,
+                    Draft = Unchecked(call),
+                },
+                CallTrigger.Unreachable),
+            CallState.CheckingLogin => Fire(call with { Notice = Notice.Emergency }, CallTrigger.Unreachable),
+            _ => Fire(call, CallTrigger.Unreachable),
+        };
+    }
+
+    /// <summary>The entry was kept in the journal, or could not be kept at all.</summary>
+    /// <param name="call">The call at its journaling.</param>
+    /// <param name="reference">The 9-digit reference; null when nothing was kept.</param>
+    public Call TakeJournaled(Call call, string? reference) => reference is null
+        ? Fire(call, CallTrigger.Failed)
+        : Fire(call with { Tries = 0, Reference = reference }, CallTrigger.Journaled);
+
     /// <summary>The prestation was written, or not for certain.</summary>
     public Call Take(Call call, StoreResult result) => result switch
     {
@@ -108,18 +150,15 @@ public sealed class Conversation(
                 Draft = call.Draft with { UserNumber = stored.UserNumber, Activity = stored.Activity, Hours = stored.Hours },
             },
             CallTrigger.Stored),
-        _ => Fire(call, CallTrigger.Unconfirmed),
+        _ => Fire(call with { IsEmergency = true, InDoubt = true }, CallTrigger.Unconfirmed),
     };
-
-    /// <summary>Something the call depends on did not work.</summary>
-    public Call Fail(Call call) => Fire(call, CallTrigger.Failed);
 
     private bool IsTimeUp(Call call, DateTimeOffset now) =>
         call.Webhooks > line.MostWebhooks || now - call.StartedAt > line.MostTime;
 
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) =>
         // After "recorded" there is no wrong answer: anything but 1 is goodbye.
-        call.State != CallState.Recorded && call.Tries + 1 >= line.Tries
+        call.State is not (CallState.Recorded or CallState.Noted) && call.Tries + 1 >= line.Tries
             ? Fire(call, CallTrigger.TooManyTries)
             : Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger);
 
@@ -138,6 +177,18 @@ public sealed class Conversation(
         { } number when !UserNumber.HasRightCheckDigits(number) => Notice.DigitMayBeWrong,
         _ => Notice.UserNumberNotKnown,
     };
+
+    private static bool IsNoUserNumber(Call call) =>
+        call.KeyedUserNumber == call.Login || !UserNumber.HasRightCheckDigits(call.KeyedUserNumber!);
+
+    // A client that was looked up before is still that client.
+    private static Draft Unchecked(Call call) => call.KeyedUserNumber == call.Draft.UserNumber
+        ? call.Draft
+        : call.Draft with { UserNumber = call.KeyedUserNumber, ClientId = null, ActivitiesOnRecord = [] };
+
+    // Where the login is asked, or something is kept already, there is nothing to say of it yet.
+    private static bool IsEmergencyHeard(Call call) =>
+        call.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary;
 
     private static bool Stands(Draft draft, StoreResult.Committed stored) =>
         (draft.UserNumber, draft.Activity, draft.Hours) == (stored.UserNumber, stored.Activity, stored.Hours);

@@ -35,4 +35,7 @@ public enum Notice
 
     /// <summary>A technical hitch on our side; the question is put again.</summary>
     Apology,
+
+    /// <summary>The database cannot answer: nothing can be confirmed now, and the entry can be left.</summary>
+    Emergency,
 }

@@ -10,11 +10,15 @@ namespace Ivr.Caller.Hearing;
 public static partial class HeardReference
 {
     /// <summary>The last reference in a text, in groups of three: <c>123 456 788</c>; null when there is none.</summary>
-    public static string? In(string text) => Groups().Matches(text)
-        .Select(match => string.Concat(match.Value.Where(char.IsAsciiDigit)))
-        .Where(digits => digits[0] != '9' && digits[8] == CheckDigit(digits[..8]))
+    public static string? In(string text) => AllIn(text)
+        .Where(digits => digits[0] != '9')
         .Select(digits => $"{digits[..3]} {digits[3..6]} {digits[6..]}")
         .LastOrDefault();
+
+    /// <summary>All references in a text, also those of the emergency procedure, as nine digits.</summary>
+    public static IEnumerable<string> AllIn(string text) => Groups().Matches(text)
+        .Select(match => string.Concat(match.Value.Where(char.IsAsciiDigit)))
+        .Where(digits => digits[8] == CheckDigit(digits[..8]));
 
     /// <summary>The check digit of ISO/IEC 7064, MOD 11,10.</summary>
     public static char CheckDigit(string digits)

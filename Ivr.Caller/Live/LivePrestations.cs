@@ -28,12 +28,12 @@ internal sealed class LivePrestations
     /// <returns>What differs; null when nothing does.</returns>
     public async Task<string?> CompareAsync(Outcome then, ScriptLog log, CancellationToken cancellationToken)
     {
-        var expected = then with { Prestations = [.. then.Prestations.Select(row => row with { Reference = null })] };
+        IReadOnlyList<PrestationRow> expected = [.. then.Prestations.Select(row => row with { Reference = null })];
         IReadOnlyList<Row> found = [.. (await _feed.OfCallerAsync(_caller, cancellationToken)).Where(row => !_before.Contains(row[Reference]))];
         try
         {
             log.Begin(then.AtKey("prestations"), call: null);
-            new PrestationCheck(log).Check(expected, found, []);
+            new RecordCheck<PrestationRow>(log, "prestation").Check(expected, found, []);
             return null;
         }
         catch (StepFailedException failure)

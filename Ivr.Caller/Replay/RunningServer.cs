@@ -16,8 +16,8 @@ internal sealed class RunningServer(PrestationFeed? feed, bool imports) : IScrip
         var script = run.Script;
         if (script.AllCalls.Append(script).Any(call => call.Moment is not null || call.Later is not null))
             return "it sets the clock, and a running server's cannot be set";
-        if (script.AllCalls.Any(call => call.Steps?.Any(step => step is DatabaseStep) == true))
-            return "it troubles the database, and nobody does that from outside";
+        if (script.AllCalls.Any(call => call.Steps?.Any(step => step is DatabaseStep or DiskStep) == true))
+            return "it troubles the database or a disk, and nobody does that from outside";
         if (script.Data?.Locks is not null)
             return "it has failures behind a login (locks), and nobody puts them there from outside";
         return script.Data is not null && !imports ? "it brings data of its own, which need --import" : null;
@@ -30,7 +30,14 @@ internal sealed class RunningServer(PrestationFeed? feed, bool imports) : IScrip
         IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) =>
         feed is null ? null : await feed.OfCallsAsync(callSids, cancellationToken);
 
+    // What is left is for the company, and no other system reads it.
+    public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadEmergencyAsync(
+        IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<IReadOnlyDictionary<string, string>>?>(null);
+
     public Task SetMomentAsync(DateTimeOffset moment) => throw new NotSupportedException("A running server's clock cannot be set.");
 
     public Task TroubleAsync(DatabaseTrouble trouble) => throw new NotSupportedException("A running server's database is left alone.");
+
+    public Task TroubleAsync(DiskTrouble trouble) => throw new NotSupportedException("A running server's disk is left alone.");
 }

@@ -15,6 +15,12 @@ public static class TwiMLErrors
     /// <summary>Content-Type missing or not one of TwiML's.</summary>
     public const int ContentType = 12300;
 
+    /// <summary>Dial's timeout is not a positive whole number.</summary>
+    public const int DialTimeout = 13212;
+
+    /// <summary>Dial's number is none.</summary>
+    public const int DialNumber = 13223;
+
     /// <summary>finishOnKey is not one of 0-9 # *.</summary>
     public const int FinishOnKey = 13310;
 

@@ -5,7 +5,7 @@ namespace Ivr.Caller.TwiML;
 /// <summary>From element to verb: one visible switch.</summary>
 internal static class VerbReader
 {
-    private static readonly string[] Names = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup", "Reject"];
+    private static readonly string[] Names = ["Say", "Play", "Pause", "Gather", "Dial", "Redirect", "Hangup", "Reject"];
 
     public static IReadOnlyList<Verb> ReadResponse(XElement root)
     {
@@ -22,6 +22,7 @@ internal static class VerbReader
         "Play" => PromptReader.ReadPlay(element),
         "Pause" => PromptReader.ReadPause(element),
         "Gather" => GatherReader.Read(element),
+        "Dial" => DialReader.Read(element),
         "Redirect" => ReadRedirect(element),
         "Hangup" => ReadHangup(element),
         "Reject" => ReadReject(element),

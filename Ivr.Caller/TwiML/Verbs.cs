@@ -48,6 +48,11 @@ public sealed record Gather : Verb
     public IReadOnlyList<Prompt> Prompts { get; init; } = [];
 }
 
+/// <summary>Connects the caller to another number, and goes on with the document when that is over.</summary>
+/// <param name="Number">The number, E.164.</param>
+/// <param name="Timeout">How long it rings at most.</param>
+public sealed record Dial(string Number, TimeSpan Timeout) : Verb;
+
 /// <summary>Goes on with another document.</summary>
 /// <param name="Target">Its URL as written, absolute or relative.</param>
 /// <param name="Method">GET or POST.</param>

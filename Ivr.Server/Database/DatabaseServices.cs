@@ -27,6 +27,7 @@ public static class DatabaseServices
         // Made now, so that a wrong connection string stops the start; handed out by a method, so that it is disposed of with the rest.
         var source = CreateSource(connectionString);
         services.AddSingleton(_ => source);
+        services.AddSingleton<DatabaseBreaker>();
         services.AddSingleton<Db>();
         services.AddDataProtection().SetApplicationName("service-voucher-ivr");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, UsePostgresKeyRing>();

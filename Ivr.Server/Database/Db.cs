@@ -1,15 +1,16 @@
 using System.Data.Common;
 using Npgsql;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 
 namespace Ivr.Server.Database;
 
 /// <summary>The one door to PostgreSQL. What goes through it may be tried twice, so it must bear being done twice.</summary>
-public sealed class Db(NpgsqlDataSource source)
+public sealed class Db(NpgsqlDataSource source, DatabaseBreaker breaker)
 {
     // A login asks twice, and Twilio waits 15 seconds in all.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     // A connection from the pool may have died with its server; a new one tells whether the database is there.
     private static readonly ResiliencePipeline Retry = new ResiliencePipelineBuilder()
@@ -24,10 +25,18 @@ public sealed class Db(NpgsqlDataSource source)
     /// <summary>Runs work on a connection; once more when the connection turns out to be broken.</summary>
     /// <exception cref="NpgsqlException">The database is away, or refused.</exception>
     /// <exception cref="TimeoutException">The database took longer than a webhook can wait.</exception>
-    public Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work) => RunAsync(work, CancellationToken.None).WaitAsync(Patience);
+    /// <exception cref="BrokenCircuitException">The database is known to be away; nobody waited for it.</exception>
+    public Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work) =>
+        breaker.Pipeline.ExecuteAsync(async cancellation => await TryAsync(work, cancellation).WaitAsync(Patience, cancellation)).AsTask();
 
     /// <summary>The same with the caller's own patience: once it is over no new attempt begins, and one that was sent is left alone.</summary>
     public Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken patience) =>
+        breaker.Pipeline.ExecuteAsync(async cancellation => await TryAsync(work, cancellation), patience).AsTask();
+
+    /// <summary>True for what a database that is away, too slow or unwilling throws.</summary>
+    public static bool IsFault(Exception exception) => exception is DbException or TimeoutException or BrokenCircuitException;
+
+    private Task<T> TryAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken patience) =>
         Retry.ExecuteAsync(
             async cancellation =>
             {
@@ -36,9 +45,6 @@ public sealed class Db(NpgsqlDataSource source)
                 return await work(connection);
             },
             patience).AsTask();
-
-    /// <summary>True for what a database that is away, too slow or unwilling throws.</summary>
-    public static bool IsFault(Exception exception) => exception is DbException or TimeoutException;
 
     private static bool IsBrokenConnection(NpgsqlException e) => e switch
     {

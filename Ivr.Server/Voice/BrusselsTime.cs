@@ -9,8 +9,11 @@ public static class BrusselsTime
 
     /// <summary>The date in Brussels at an instant.</summary>
     /// <exception cref="TimeZoneNotFoundException">This machine has no time zones.</exception>
-    public static DateOnly DateOf(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone.Value).DateTime);
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(At(instant));
+
+    /// <summary>Date and time in Brussels at an instant.</summary>
+    /// <exception cref="TimeZoneNotFoundException">This machine has no time zones.</exception>
+    public static DateTime At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone.Value).DateTime;
 
     /// <summary>What a clock on a wall in Brussels shows, to the minute; an hour that comes twice says which one it is.</summary>
     /// <returns><c>2026-03-12 15:30</c>, in autumn's night also <c>2026-10-25 02:30 summer time</c>.</returns>

@@ -1,5 +1,6 @@
 using Ivr.Server.Clients;
 using Ivr.Server.Database;
+using Ivr.Server.Emergency;
 using Ivr.Server.Logins;
 using Ivr.Server.Prestations;
 using Ivr.Server.Voice.Settings;
@@ -16,9 +17,15 @@ public sealed class CallDirector(
     LoginDesk logins,
     ClientDirectory clients,
     PrestationStore prestations,
+    EmergencyDesk emergency,
+    Incidents incidents,
+    HelpDesk helpDesk,
     TimeProvider clock,
     ILogger<CallDirector> log)
 {
+    // A login asks the database two or three times.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4.5);
+
     /// <summary>A new call on a line.</summary>
     public Call Begin(Line line)
     {
@@ -26,10 +33,14 @@ public sealed class CallDirector(
         return Conversation(line, callSid: "").Begin(BrusselsTime.DateOf(now), now);
     }
 
-    /// <summary>The call after a webhook of it failed: the same question again, with an apology.</summary>
+    /// <summary>The call after a webhook of it failed: the same question again, with an apology or, the second time, in an emergency.</summary>
     /// <param name="call">The call as it was when the question was put.</param>
     /// <param name="callSid">Its sid.</param>
-    public Call Resume(Call call, string callSid) => Conversation(lines.Named(call.Line), callSid).Resume(call, clock.GetUtcNow());
+    public Call Resume(Call call, string callSid) => Conversation(lines.Named(call.Line), callSid).Resume(call, clock.GetUtcNow()) switch
+    {
+        { IsEmergency: true } resumed => OfferHelpDesk(resumed),
+        var resumed => resumed,
+    };
 
     /// <summary>The call after the caller's answer.</summary>
     /// <param name="call">The call as it was when the question was put.</param>
@@ -38,26 +49,41 @@ public sealed class CallDirector(
     {
         var conversation = Conversation(lines.Named(call.Line), webhook.CallSid);
         call = conversation.Hear(call, webhook.Digits, clock.GetUtcNow());
+        while (!call.State.Speaks())
+            call = await WorkAsync(conversation, call, webhook);
+        return call.IsEmergency ? OfferHelpDesk(call) : call;
+    }
+
+    // What is kept in the journal needs no database; in an emergency nothing else is done.
+    private async Task<Call> WorkAsync(Conversation conversation, Call call, VoiceWebhook webhook)
+    {
+        if (call.State == CallState.Journaling)
+            return conversation.TakeJournaled(call, await emergency.LeaveAsync(EmergencyEntry.Of(webhook.CallSid, call, webhook.Dialled, webhook.Caller)));
+        if (call.IsEmergency)
+            return conversation.Unreachable(call);
         try
         {
-            while (!call.State.Speaks())
-            {
-                call = call.State switch
-                {
-                    CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook))),
-                    CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call)),
-                    _ => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook))),
-                };
-            }
+            var next = await AskDatabaseAsync(conversation, call, webhook);
+            if (next.IsEmergency)
+                incidents.Hit(webhook.CallSid, call.Line, call.State, why: null);
+            return next;
         }
         catch (Exception e) when (Db.IsFault(e))
         {
-            log.LogError(e, "Call {CallSid}: {State} did not work", webhook.CallSid, call.State);
-            call = conversation.Fail(call);
+            incidents.Hit(webhook.CallSid, call.Line, call.State, e);
+            return conversation.Unreachable(call);
         }
-
-        return call;
     }
+
+    private async Task<Call> AskDatabaseAsync(Conversation conversation, Call call, VoiceWebhook webhook) => call.State switch
+    {
+        CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook)).WaitAsync(Patience)),
+        CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call)),
+        _ => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook))),
+    };
+
+    // Offered with the question, and kept with it: who keys 6 to what was heard is put through.
+    private Call OfferHelpDesk(Call call) => call with { HelpDeskOpen = helpDesk.IsOpen(clock.GetUtcNow()) };
 
     private Conversation Conversation(Line line, string callSid) => new(
         line,

@@ -1,3 +1,4 @@
+using Ivr.Server.Emergency;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
 using Ivr.Server.Voice.Twiml;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Ivr.Server.Voice;
 
 /// <summary>Twilio's webhooks: a call begins, answers, fails over, ends.</summary>
-public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector director, CallTwiml twiml, ILogger<VoiceEndpoints> log)
+public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector director, CallTwiml twiml, Incidents incidents, ILogger<VoiceEndpoints> log)
 {
     /// <summary>Name of the query parameter that holds the sealed call.</summary>
     private const string CallParameter = "call";
@@ -58,8 +59,14 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
     /// <summary>Something did not work that the call cannot do without: an apology, never an error that Twilio plays its own words for.</summary>
     public IResult Apologise(VoiceWebhook webhook, Exception failure)
     {
-        log.LogError(failure, "Call {CallSid}: the webhook failed, the caller hears an apology", webhook.CallSid);
-        return new TwimlAnswer(lines.Dialled(webhook.Dialled) is { } line ? twiml.Apology(line) : twiml.NumberNotInUse());
+        if (lines.Dialled(webhook.Dialled) is not { } line)
+            return new TwimlAnswer(twiml.NumberNotInUse());
+        // An outage is told once, not with every call.
+        if (KeyRingAway.Caused(failure))
+            incidents.Hit(webhook.CallSid, line.Name, where: null, failure);
+        else
+            log.LogError(failure, "Call {CallSid}: the webhook failed, the caller hears an apology", webhook.CallSid);
+        return new TwimlAnswer(twiml.Apology(line));
     }
 
     private TwimlAnswer Speak(Call call, VoiceWebhook webhook, Call? before = null)

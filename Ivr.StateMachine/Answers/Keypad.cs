@@ -5,6 +5,7 @@ internal static class Keypad
 {
     private const string HelpKey = "0";
     private const string KeepKey = "#";
+    private const string HelpDeskKey = "6";
 
     /// <summary>What the keys mean where the call stands.</summary>
     /// <param name="line">The line, for its languages.</param>
@@ -14,6 +15,8 @@ internal static class Keypad
     {
         if (digits == HelpKey)
             return new(CallTrigger.HelpAsked, call);
+        if (digits == HelpDeskKey && call is { HelpDeskOpen: true, State: CallState.MainMenu or CallState.Noted })
+            return new(CallTrigger.HelpDeskAsked, call);
 
         return call.State switch
         {
@@ -23,7 +26,7 @@ internal static class Keypad
             CallState.Activity => ReadDigit(call, digits, most: 4, call.Draft.Activity, answer => call.Draft with { Activity = answer }),
             CallState.Hours => ReadDigit(call, digits, most: 9, call.Draft.Hours, answer => call.Draft with { Hours = answer }),
             CallState.Summary => ReadSummary(call, digits),
-            CallState.Recorded => ReadAnother(call, digits),
+            CallState.Recorded or CallState.Noted => ReadAnother(call, digits),
             _ => Answer.NoMatch(call),
         };
     }
@@ -63,7 +66,7 @@ internal static class Keypad
     private static Answer ReadSummary(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
-        "1" => new(CallTrigger.Confirmed, call),
+        "1" => new(call.IsEmergency ? CallTrigger.Left : CallTrigger.Confirmed, call),
         "2" => new(CallTrigger.MainMenuChosen, call),
         _ => Answer.NoMatch(call),
     };
@@ -71,7 +74,7 @@ internal static class Keypad
     private static Answer ReadAnother(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
-        "1" => Answer.Matched(call with { EntryNumber = call.EntryNumber + 1, Draft = new(), Reference = null }),
+        "1" => Answer.Matched(call with { EntryNumber = call.EntryNumber + 1, Draft = new(), Reference = null, InDoubt = false }),
         _ => Answer.NoMatch(call),
     };
 }

@@ -16,7 +16,7 @@ public sealed class FailureTests
         { 303, "<Response/>", "text/xml", 11217 },
         { 200, "<Response>", "text/xml", 12100 },
         { 200, "", "text/xml", 12100 },
-        { 200, "<Response><Dial/></Response>", "text/xml", 12200 },
+        { 200, "<Response><Enqueue/></Response>", "text/xml", 12200 },
         { 200, "<Response/>", "text/plain", 12300 },
         { 200, "<Response/>", null, 12300 },
         { 200, "<Response>" + new string(' ', 64 * 1024) + "</Response>", "text/xml", 11750 },

@@ -1,4 +1,5 @@
 using Ivr.Caller.Calls;
+using Ivr.Caller.Hearing;
 
 namespace Ivr.Tests.Caller;
 
@@ -31,6 +32,17 @@ public sealed class FlowTests
 
         call.Hears("Here.");
         Assert.Equal(("GET", "POST"), (other.Received[0].Method, other.Received[1].Method));
+    }
+
+    [Fact]
+    public async Task Dial_rings_where_nobody_answers_and_the_document_goes_on()
+    {
+        await using var server = await ScriptedServer.StartAsync("<Say>One.</Say><Dial timeout=\"20\">+3225551234</Dial><Say>Two.</Say><Hangup/>");
+        await using var call = await server.DialAsync();
+
+        Assert.Equal("One. Two.", call.Heard);
+        Assert.Contains(call.Transcript.Entries, entry => entry is Note { Text: "the server puts the caller through to +3225551234, where nobody answers" });
+        Assert.InRange(call.Elapsed, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(25));
     }
 
     [Fact]

@@ -1,22 +1,24 @@
 using Dapper;
+using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>PostgreSQL does not take the confirmation: the caller hears whether the entry is on record, or that nobody knows.</summary>
+/// <summary>PostgreSQL does not take the confirmation: the entry is kept, and the caller hears that it is not on record, or that nobody knows.</summary>
 public sealed class DoubtTests(TestCluster cluster)
 {
     [Fact]
     public async Task A_refused_entry_is_said_to_be_not_recorded()
     {
         await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
         await server.Database.ExecuteAsync("alter table prestation add constraint refuse_all check (hours > 9)");
         await call.Presses("1");
-        call.HearsGoodbye("Deze prestatie is niet geregistreerd.");
+        call.Hears("bewaard, en nog niet geregistreerd.");
         Assert.Empty(await server.Database.FeedAsync());
     }
 
@@ -24,6 +26,7 @@ public sealed class DoubtTests(TestCluster cluster)
     public async Task A_database_that_takes_no_writes_is_heard_and_stores_nothing()
     {
         await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
         await using var connection = await server.Database.OpenAsync();
@@ -31,13 +34,14 @@ public sealed class DoubtTests(TestCluster cluster)
         // Only new sessions are read-only.
         server.Services.GetRequiredService<NpgsqlDataSource>().Clear();
         await call.Presses("1");
-        call.HearsGoodbye("Deze prestatie is niet geregistreerd.");
+        call.Hears("bewaard, en nog niet geregistreerd.");
     }
 
     [Fact]
     public async Task An_entry_whose_connection_broke_after_it_was_sent_is_sent_again_and_recorded_once()
     {
         await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
         await using var connection = await server.Database.OpenAsync();
@@ -58,6 +62,7 @@ public sealed class DoubtTests(TestCluster cluster)
     public async Task An_entry_that_was_sent_and_never_answered_is_said_to_be_uncertain()
     {
         await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
         await using var connection = await server.Database.OpenAsync();
@@ -69,13 +74,14 @@ public sealed class DoubtTests(TestCluster cluster)
         await server.Database.ShutAsync();
         await confirming;
 
-        call.HearsGoodbye("We weten niet zeker of deze prestatie geregistreerd is.");
+        call.Hears("Of ze ook al geregistreerd is, weten we nu niet zeker.").DoesNotHear("niet geregistreerd.");
     }
 
     [Fact]
     public async Task An_entry_that_cannot_be_written_in_time_ends_with_words_before_Twilio_gives_up()
     {
         await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
         await using var connection = await server.Database.OpenAsync();
@@ -85,13 +91,14 @@ public sealed class DoubtTests(TestCluster cluster)
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         await call.Presses("1");
         Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(12));
-        call.HearsGoodbye("We weten niet zeker of deze prestatie geregistreerd is.");
+        call.Hears("Of ze ook al geregistreerd is, weten we nu niet zeker.").DoesNotHear("niet geregistreerd.");
     }
 
     [Fact]
     public async Task A_confirmation_that_waits_for_its_own_first_delivery_is_uncertain_and_not_refused()
     {
         await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
         await using var firstDelivery = await server.Database.OpenAsync();
@@ -107,7 +114,7 @@ public sealed class DoubtTests(TestCluster cluster)
             new { call.CallSid });
 
         await call.Presses("1");
-        call.HearsGoodbye("We weten niet zeker of deze prestatie geregistreerd is.");
+        call.Hears("Of ze ook al geregistreerd is, weten we nu niet zeker.").DoesNotHear("niet geregistreerd.");
         await committing.CommitAsync();
         Assert.Single(await server.Database.FeedAsync());
     }
@@ -116,13 +123,14 @@ public sealed class DoubtTests(TestCluster cluster)
     public async Task An_entry_that_found_no_connection_in_time_is_never_written_later()
     {
         await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
         var pool = server.Services.GetRequiredService<NpgsqlDataSource>();
         var taken = await Task.WhenAll(Enumerable.Range(0, TestCluster.PoolSize).Select(_ => pool.OpenConnectionAsync().AsTask()));
 
         await call.Presses("1");
-        call.HearsGoodbye("Deze prestatie is niet geregistreerd.");
+        call.Hears("bewaard, en nog niet geregistreerd.");
         foreach (var connection in taken)
             await connection.DisposeAsync();
         await using var next = await server.DialAsync(TestData.FlandersLandline);

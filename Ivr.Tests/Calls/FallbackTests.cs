@@ -1,3 +1,4 @@
+using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
@@ -9,34 +10,74 @@ public sealed class FallbackTests(TestCluster cluster)
     private const string Answer = "/voice/answer";
     private const string Sorry = "We gaan verder waar u was.";
 
-    [Fact]
-    public async Task A_lost_answer_is_asked_again_with_an_apology_and_costs_no_try()
+    [Theory]
+    [InlineData("", "980000000011#", "Toets uw login in.")]
+    [InlineData("980000000011#", "47110#", "Toets uw wachtwoord in.")]
+    [InlineData("980000000011#47110#", TestData.InFlanders, "Toets het gebruikersnummer")]
+    [InlineData("980000000011#47110#100000000135", "1", "Voor huishoudelijke hulp")]
+    [InlineData("980000000011#47110#1000000001351", "3", "Hoeveel uren")]
+    [InlineData("980000000011#47110#10000000013513", "1", "Om te bevestigen, druk 1.")]
+    public async Task A_lost_answer_is_asked_again_with_an_apology_and_costs_no_try(string before, string keys, string words)
     {
         await using var server = await TestServer.StartAsync(cluster);
         using var network = new FaultyNetwork();
         using var phone = network.PhoneFor(server);
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
+        if (before.Length > 0)
+            await call.Presses(before);
 
-        foreach (var (keys, words) in new[]
-                 {
-                     ($"{TestData.Nl.Login}#", "Toets uw login in."),
-                     ($"{TestData.Nl.Password}#", "Toets uw wachtwoord in."),
-                     (TestData.InFlanders, "Toets het gebruikersnummer"),
-                     ("1", "Voor huishoudelijke hulp"),
-                     ("3", "Hoeveel uren"),
-                     ("1", "Om te bevestigen, druk 1."),
-                 })
+        network.LoseNextRequest(Answer);
+        await call.Presses(keys);
+        call.Hears(Sorry).Hears(words);
+        await call.Presses(AskedQuestion.WholeCall(TestData.FlandersLandline)[before.Length..]);
+
+        call.Hears("Geregistreerd. Uw referentie is").DoesNotHear(Sorry);
+        Assert.Single(call.Failures);
+        Assert.Single(await server.Database.FeedAsync());
+    }
+
+    [Theory]
+    [InlineData("980000000011#47110#", TestData.InFlanders, "131")]
+    [InlineData("980000000011#47110#100000000135", "1", "31")]
+    [InlineData("980000000011#47110#10000000013513", "1", "")]
+    public async Task A_second_failure_in_a_call_leads_to_the_emergency_words_and_the_entry_is_left(string before, string keys, string after)
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
+        using var network = new FaultyNetwork();
+        using var phone = network.PhoneFor(server);
+        await using var call = await phone.DialAsync(TestData.FlandersLandline);
+        await call.Presses(before);
+
+        network.LoseNextRequest(Answer);
+        await call.Presses(keys);
+        call.Hears(Sorry);
+        network.LoseNextRequest(Answer);
+        await call.Presses(keys);
+        call.Hears("we kunnen nu niets bevestigen");
+        await call.Presses(keys + after);
+
+        call.Hears("Uw prestatie is bewaard");
+        Assert.Empty(await server.Database.FeedAsync());
+        Assert.Equal(3, Assert.Single(await server.Database.LoadedAsync(1)).Hours);
+    }
+
+    [Fact]
+    public async Task A_second_failure_at_the_login_takes_login_and_password_without_asking_the_database()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
+        using var network = new FaultyNetwork();
+        using var phone = network.PhoneFor(server);
+        await using var call = await phone.DialAsync(TestData.FlandersLandline);
+        for (var i = 0; i < 2; i++)
         {
             network.LoseNextRequest(Answer);
-            await call.Presses(keys);
-            call.Hears(Sorry).Hears(words);
-            await call.Presses(keys);
-            call.DoesNotHear(Sorry);
+            await call.Presses($"{TestData.Nl.Login}#");
         }
 
-        call.Hears("Geregistreerd. Uw referentie is");
-        Assert.Equal(6, call.Failures.Count);
-        Assert.Single(await server.Database.FeedAsync());
+        await call.Presses(TestData.Nl.Keys);
+        call.Hears("we kunnen nu niets bevestigen").Hears("gebruikersnummer");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Ivr.Server;
+using Ivr.Tests.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -6,8 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Tests.Configuration;
 
-public sealed class ConfigurationTests
+public sealed class ConfigurationTests : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
+
     /// <summary>What is set (null takes it away), and what the message begins with: the key, by its full name.</summary>
     public static TheoryData<string, string?, string> Mistakes => new()
     {
@@ -40,14 +43,26 @@ public sealed class ConfigurationTests
         { "Voices:de:Language", "", "Voices:de:Language is missing." },
         { "Voices:de:Language", "nl-BE", "Voices:de:Language is 'nl-BE', which is no locale of de." },
         { "Voices:es:Voice", "Polly.Lucia", "Voices:es is not spoken: the languages are nl, fr, de and en." },
+        { "Emergency:JournalFolder", null, "Emergency:JournalFolder is missing" },
+        { "Emergency:JournalFolder", "/dev/null/journal", "Emergency:JournalFolder is /dev/null/journal, which cannot be used" },
+        { "Emergency:KeepLoadedDays", "-1", "Emergency:KeepLoadedDays must be between 0 and 3650." },
+        { "HelpDesk:Number", "1234", "HelpDesk:Number is '1234', which is no E.164 number" },
+        { "HelpDesk:Number", "+3225550006", "HelpDesk:Hours is empty" },
+        { "HelpDesk:Hours:Funday", "08:00-17:00", "HelpDesk:Hours:Funday is no weekday" },
+        { "HelpDesk:Hours:1", "08:00-17:00", "HelpDesk:Hours:1 is no weekday" },
+        { "HelpDesk:Hours:Monday", "8-17", "HelpDesk:Hours:Monday is '8-17', which are no hours" },
+        { "HelpDesk:Hours:Monday", "17:00-08:00", "HelpDesk:Hours:Monday is '17:00-08:00', which are no hours" },
         { "Urls", "http://localhost:99999", "Urls has 'http://localhost:99999', which is no address" },
         { "Urls", " ", "Urls is empty" },
         { "Urls", "localhost", "Urls has 'localhost', which is no address" },
         { "Urls", "http://127.0.0.1:0;http://127.0.0.1:0/voice", "Urls has 'http://127.0.0.1:0/voice', which is no address" },
     };
 
-    private static Dictionary<string, string?> Right() => new()
+    public void Dispose() => _folder.Dispose();
+
+    private Dictionary<string, string?> Right() => new()
     {
+        ["Emergency:JournalFolder"] = _folder.In("journal"),
         ["Urls"] = "http://127.0.0.1:0",
         ["ConnectionStrings:Ivr"] = "Host=/nowhere;Username=ivr;Database=ivr",
         ["Twilio:AuthToken"] = "token",

@@ -1,6 +1,7 @@
 using System.Net;
 using Ivr.Caller.Calls;
 using Ivr.Caller.Clock;
+using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Database;
@@ -31,26 +32,32 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
     }
 
     [Theory]
-    [InlineData("980000000022#", "47220#")]
-    [InlineData("980000000022#47220#", TestData.InBrussels)]
-    public async Task A_database_lost_in_the_middle_of_a_call_ends_it_with_words(string keysBefore, string keysAfter)
+    [InlineData("980000000022#", "47220#" + TestData.InBrussels + "13")]
+    [InlineData("980000000022#47220#", TestData.InBrussels + "13")]
+    [InlineData("980000000022#47220#" + TestData.InBrussels + "132", "###")]
+    public async Task An_entry_of_a_call_in_whose_middle_the_database_was_stopped_is_left_and_loaded_when_it_is_back(string keysBefore, string keysAfter)
     {
         await using var server = await StartServerAsync();
+        await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.Wallonia);
         await call.Presses(keysBefore);
 
         await cluster.StopAsync();
         await call.Presses(keysAfter);
+        call.HearsIn("fr", "ne peut pas être confirmé");
+        await call.Presses("1");
+        call.HearsIn("fr", "Votre prestation est gardée, et pas encore enregistrée.");
 
-        call.HearsIn("fr", InFrench).HearsGoodbye("au revoir");
         await cluster.StartAgainAsync();
+        await LoadsAsync(call.CallSid, afterConfirmation: false);
         await RecordsAsync(server);
     }
 
     [Fact]
-    public async Task A_database_lost_before_the_confirmation_never_makes_the_caller_believe_it_is_recorded()
+    public async Task A_database_stopped_before_the_confirmation_never_makes_the_caller_believe_it_is_recorded()
     {
         await using var server = await StartServerAsync();
+        await server.IsReadyForTheWorstAsync();
         var before = (await FeedAsync()).Count;
         await using var call = await server.DialAsync(TestData.Wallonia);
         await call.Presses(TestData.Fr.Keys + TestData.InBrussels + "13");
@@ -58,11 +65,44 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
         await cluster.StopAsync();
         await call.Presses("1");
 
-        call.HearsGoodbye(InFrench).DoesNotHear("référence");
+        call.Hears("Votre prestation est gardée").DoesNotHear("C'est enregistré");
         await cluster.StartAgainAsync();
         await Health.BecomesAsync(server, HttpStatusCode.OK);
         Assert.Equal(before, (await FeedAsync()).Count);
+        await LoadsAsync(call.CallSid, afterConfirmation: true);
         await RecordsAsync(server);
+    }
+
+    [Fact]
+    public async Task An_outage_that_lasts_from_before_the_first_call_to_after_the_last_loses_nothing_and_is_told_once()
+    {
+        await using var server = await StartServerAsync();
+        await server.IsReadyForTheWorstAsync();
+        await using (var warm = await server.DialAsync(TestData.Wallonia))
+            warm.Hears("Bienvenue");
+        await cluster.StopAsync();
+        var sids = new List<string>();
+        for (var i = 0; i < 20; i++)
+        {
+            await using var call = await server.DialAsync(i % 2 == 0 ? TestData.Wallonia : TestData.FlandersLandline);
+            await call.Presses(TestData.Fr.Keys + TestData.InBrussels + "13" + "1");
+            Assert.StartsWith("9", Outages.HeardReference(call.Heard), StringComparison.Ordinal);
+            sids.Add(call.CallSid);
+        }
+
+        await cluster.StartAgainAsync();
+        foreach (var sid in sids)
+            await LoadsAsync(sid, afterConfirmation: false);
+        await using var database = new TestDatabase(cluster.ConnectionString);
+        await Outages.EventuallyAsync(
+            async () => (await database.IncidentsAsync(1)).Any(row => row.CallsHit == sids.Count), "No incident hit all these calls.");
+        var incident = (await database.IncidentsAsync(1)).Single(row => row.CallsHit == sids.Count);
+        Assert.Equal(["flanders-brussels", "wallonia"], incident.Lines);
+        Assert.NotNull(incident.Node);
+        Assert.True(incident.EndedAt >= incident.StartedAt);
+        Assert.Single(server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("calls go on without the database", StringComparison.Ordinal));
+        Assert.Single(server.Log.Lines, line => line.Contains("The database answers again", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && sids.Skip(1).Any(sid => line.Contains(sid, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -87,11 +127,20 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
         return await database.FeedAsync();
     }
 
+    private async Task LoadsAsync(string callSid, bool afterConfirmation)
+    {
+        await using var database = new TestDatabase(cluster.ConnectionString);
+        await Outages.EventuallyAsync(
+            async () => (await database.EmergencyAsync()).Any(row => row.CallSid == callSid && row.AfterConfirmation == afterConfirmation),
+            $"What call {callSid} left is not loaded.");
+    }
+
     private Task<TestServer> StartServerAsync() =>
         TestServer.StartOnAsync(cluster.ConnectionString, new VirtualClock(TestServer.Afternoon));
 
     private async Task RecordsAsync(TestServer server)
     {
+        await Health.BecomesAsync(server, HttpStatusCode.OK);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
         call.Hears("Geregistreerd. Uw referentie is");

@@ -37,7 +37,7 @@ public sealed partial class InterruptTests(TestCluster cluster) : IDisposable
         var exitCode = await program.InterruptAsync();
         await confirming;
 
-        call.HearsGoodbye("technisch probleem bij ons");
+        call.Hears("Uw prestatie is bewaard.");
         Assert.Equal(0, exitCode);
     }
 

@@ -3,11 +3,18 @@ using System.Diagnostics;
 
 namespace Ivr.Tests.Host;
 
-/// <summary>The server's program, run as a process of its own, with no configuration but what the test gives.</summary>
+/// <summary>
+/// The server's program, run as a process of its own, with no configuration but what the test gives, and a journal in the folder it
+/// stands in.
+/// </summary>
 public sealed class ServerProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string[] Ours = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings_", "Twilio_", "Passwords_", "Lines_", "Voices_", "Recording_"];
+    private static readonly string[] Ours =
+    [
+        "ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings_", "Twilio_", "Passwords_", "Lines_", "Voices_", "Recording_", "Emergency_", "HelpDesk_",
+    ];
+
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
@@ -44,6 +51,7 @@ public sealed class ServerProgram : IAsyncDisposable
     {
         var start = Clean("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"), .. args], folder);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["Emergency__JournalFolder"] = Path.Combine(folder, "journal");
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         return new(Process.Start(start)!);

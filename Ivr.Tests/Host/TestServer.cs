@@ -17,10 +17,12 @@ public sealed class TestServer : IAsyncDisposable
     public const string AuthToken = "a token for the tests alone";
 
     private readonly WebApplication _app;
+    private readonly TemporaryFolder _folder;
 
-    private TestServer(WebApplication app, string connectionString, VirtualClock clock, CapturedLog log)
+    private TestServer(WebApplication app, TemporaryFolder folder, string connectionString, VirtualClock clock, CapturedLog log)
     {
         _app = app;
+        _folder = folder;
         Clock = clock;
         Log = log;
         Database = new(connectionString);
@@ -42,6 +44,9 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>The server's services.</summary>
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The folder of the server's journal, unless the test gave it another.</summary>
+    public string Journal => _folder.In("journal");
+
     /// <summary>Where the server listens.</summary>
     public Uri Url => new(_app.Urls.First());
 
@@ -55,6 +60,7 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Starts a server on a database that is there already, as a second node is.</summary>
     public static async Task<TestServer> StartOnAsync(string connectionString, VirtualClock clock, params string[] settings)
     {
+        var folder = new TemporaryFolder();
         string[] args =
         [
             "--Urls=http://127.0.0.1:0",
@@ -62,6 +68,7 @@ public sealed class TestServer : IAsyncDisposable
             $"--Twilio:AuthToken={AuthToken}",
             $"--Passwords:Pepper={TestCluster.Pepper}",
             $"--Passwords:Iterations={TestCluster.Iterations}",
+            $"--Emergency:JournalFolder={folder.In("journal")}",
             .. settings.Select(setting => $"--{setting}"),
         ];
         var log = new CapturedLog();
@@ -70,7 +77,7 @@ public sealed class TestServer : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         var app = VoiceServer.Build(builder);
         await app.StartAsync();
-        return new(app, connectionString, clock, log);
+        return new(app, folder, connectionString, clock, log);
     }
 
     /// <summary>Dials, and fails the test if the line does.</summary>
@@ -92,5 +99,6 @@ public sealed class TestServer : IAsyncDisposable
         Phone.Dispose();
         await _app.DisposeAsync();
         await Database.DisposeAsync();
+        _folder.Dispose();
     }
 }

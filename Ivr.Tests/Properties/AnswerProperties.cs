@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.TwiML;
 using Ivr.Tests.Host;
@@ -8,7 +9,7 @@ using Spoken = Ivr.Tests.Host.Spoken;
 namespace Ivr.Tests.Properties;
 
 /// <summary>What holds of every answer by itself.</summary>
-internal static class AnswerProperties
+internal static partial class AnswerProperties
 {
     private const int MostCharacters = 3000;
 
@@ -66,6 +67,9 @@ internal static class AnswerProperties
         Broken.Unless((gather.FinishOnKey, gather.NumDigits) == fitting, "The Gather does not fit the question.", delivery);
     }
 
+    [GeneratedRegex(@"9 \d \d, \d \d \d, \d \d \d\.", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Groups();
+
     private static void CheckWords(Delivery delivery)
     {
         var words = delivery.Words;
@@ -74,6 +78,7 @@ internal static class AnswerProperties
         Broken.Unless(
             delivery.State != "Summary" || HeardSummary.In(words) is { Activity: > 0 }, "The summary is not understood.", delivery);
         Broken.Unless(delivery.State != "Recorded" || HeardReference.In(words) is not null, "No reference is heard.", delivery);
+        Broken.Unless(delivery.State != "Noted" || Groups().Count(words) == 2, "No emergency reference is heard twice.", delivery);
         // A reference is any nine digits, so one in ten thousand has a password's among its own.
         if (HeardReference.In(words) is { } reference)
             words = words.Replace(Spoken.Groups(reference.Replace(" ", "", StringComparison.Ordinal)), "", StringComparison.Ordinal);

@@ -61,12 +61,14 @@ internal static class CallProperties
             (_, "Ended") => true,
             ("Login", "Password") => digits.Length is >= 4 and <= 20 && digits.All(char.IsAsciiDigit),
             ("Password", "Login") => digits.Length >= 4,
-            ("Password", "MainMenu") => Workers.Contains(new(before!.Login!, digits)),
-            ("MainMenu", "Activity") => Clients.Contains(after.UserNumber),
+            ("Password", "MainMenu") => before!.IsEmergency || Workers.Contains(new(before.Login!, digits)),
+            ("MainMenu", "Activity") => Clients.Contains(after.UserNumber) || (before!.IsEmergency && HasRightCheckDigits(after.UserNumber!)),
             ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
             ("Hours", "Summary") => after.Hours is >= 1 and <= 9,
             ("Summary", "MainMenu") => digits == "2",
-            ("Summary", "Recorded") => digits == "1",
+            ("Summary", "Recorded") => digits == "1" && !before!.IsEmergency,
+            ("Summary", "Noted") => digits == "1" && before!.IsEmergency,
+            ("Noted", "MainMenu") => digits == "1",
             ("Recorded", "MainMenu") => digits == "1",
             var (from, to) => from == to && digits != RightAt(from),
         };
@@ -78,7 +80,10 @@ internal static class CallProperties
             step.Delivery);
     }
 
-    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Activity" or "Hours" ? "1" : null;
+    private static bool HasRightCheckDigits(string number) =>
+        long.Parse(number[..10]) % 97 is var remainder && int.Parse(number[10..]) == (remainder == 0 ? 97 : remainder);
+
+    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Noted" or "Activity" or "Hours" ? "1" : null;
 
     private static void CheckRepeats(Played played, IReadOnlyList<Step> all, IReadOnlyList<Step> repeats)
     {

@@ -2,6 +2,7 @@ using Dapper;
 using Ivr.Caller.Calls;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Running;
+using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Ivr.Tests.Properties.Plans;
 using Ivr.Tests.Properties.Playing;
@@ -15,7 +16,7 @@ namespace Ivr.Tests.Properties;
 internal sealed class Lane : IAsyncDisposable
 {
     private const string Forget = """
-        delete from prestation;
+        truncate prestation, emergency_entry, emergency_reference;
         delete from login_failure;
         delete from login_lock;
         update worker set picked_language = null where picked_language is not null;
@@ -35,8 +36,12 @@ internal sealed class Lane : IAsyncDisposable
     }
 
     /// <summary>Starts the server, which logs errors only: of ten thousand calls nobody reads a hundred thousand lines.</summary>
-    public static async Task<Lane> StartAsync(TestCluster cluster) =>
-        new(await TestServer.StartAsync(cluster, moment: null, "Logging:LogLevel:Default=Error"));
+    public static async Task<Lane> StartAsync(TestCluster cluster)
+    {
+        var server = await TestServer.StartAsync(cluster, moment: null, "Logging:LogLevel:Default=Error");
+        await server.IsReadyForTheWorstAsync();
+        return new(server);
+    }
 
     /// <summary>Plays the calls of a scenario, and looks at what is on record then.</summary>
     public async Task<Playback> PlayAsync(Scenario scenario)

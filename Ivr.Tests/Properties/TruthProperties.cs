@@ -11,6 +11,7 @@ internal static class TruthProperties
         "Cette prestation n'est pas enregistrée", "Cette prestation n'est pas encore enregistrée",
         "Diese Leistung ist nicht erfasst", "Diese Leistung ist noch nicht erfasst",
         "This job is not recorded",
+        "bewaard, en nog niet geregistreerd", "gardée, et pas encore enregistrée", "aufbewahrt, und noch nicht erfasst", "kept, and not recorded yet",
     ];
 
     /// <summary>Nobody hears "not recorded" of what is on record, and nobody is warned of what is not.</summary>
@@ -19,7 +20,7 @@ internal static class TruthProperties
         foreach (var step in steps)
         {
             CheckNotRecorded(step, record);
-            if (step.After.Summary is { } summary)
+            if (step.After is { Summary: { } summary, IsEmergency: false })
                 CheckWarning(step, summary, record);
         }
     }

@@ -39,17 +39,18 @@ public class CompletenessTests
     /// <summary>All that decides which words are chosen, without the values that are filled in.</summary>
     private static Place PlaceOf(Call call) => call.State switch
     {
-        CallState.Ended => new(call.State, 0, Notice.None, 0, call.InDoubt, call.Reference is not null, call.EndedBy),
-        CallState.Login => new(call.State, call.Tries, call.Notice, call.WrongLogins, call.LanguagePicked, false, null),
+        CallState.Ended => new(call.State, 0, Notice.None, 0, call.InDoubt, call.Reference is not null, call.EndedBy, call.Reference is ['9', ..]),
+        CallState.Login => new(call.State, call.Tries, call.Notice, call.WrongLogins, call.LanguagePicked, false, null, false),
         CallState.MainMenu => Question(call, call.Draft.UserNumber is not null),
         CallState.Activity => Question(call, call.Draft.Activity is not null),
         CallState.Hours => Question(call, call.Draft.Hours is not null),
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
+        CallState.Noted => Question(call, call.HelpDeskOpen),
         _ => Question(call, false),
     };
 
-    private static Place Question(Call call, bool more) => new(call.State, call.Tries, call.Notice, 0, false, more, null);
+    private static Place Question(Call call, bool more) => new(call.State, call.Tries, call.Notice, 0, false, more, null, call is { IsEmergency: true, State: not (CallState.Password or CallState.Recorded) });
 
     private sealed record Place(
-        CallState State, int Tries, Notice Notice, int WrongLogins, bool Also, bool More, CallTrigger? EndedBy);
+        CallState State, int Tries, Notice Notice, int WrongLogins, bool Also, bool More, CallTrigger? EndedBy, bool IsEmergency);
 }

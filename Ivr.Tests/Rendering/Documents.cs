@@ -1,10 +1,12 @@
 using System.Xml.Linq;
+using Ivr.Server.Emergency;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
 using Ivr.Server.Voice.Twiml;
 using Ivr.StateMachine;
 using Ivr.Tests.StateMachine;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
 using Twilio.TwiML;
 
 namespace Ivr.Tests.Rendering;
@@ -12,7 +14,11 @@ namespace Ivr.Tests.Rendering;
 /// <summary>Every TwiML document that the server can send, each once.</summary>
 internal static class Documents
 {
-    private static readonly CallTwiml Twiml = new(TestLines.Configured, new Voices(TestLines.Settings));
+    private static readonly CallTwiml Twiml = new(TestLines.Configured, new Voices(TestLines.Settings), new HelpDesk(HelpDeskSettings));
+
+    private static IConfiguration HelpDeskSettings => new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["HelpDesk:Number"] = "+3225550006", ["HelpDesk:Hours:Monday"] = "08:00-17:00" })
+        .Build();
 
     // As long as it gets, and sealed once: no two seals are the same.
     private static readonly Uri Action = new(

@@ -12,12 +12,14 @@ internal static class SpeakingCalls
     private static readonly Notice[] LookUps =
         [Notice.DigitMayBeWrong, Notice.UserNumberNotKnown, Notice.LoginKeyedAsUserNumber, Notice.ClientInactive];
 
+    private static readonly Notice[] CheckDigits = [Notice.DigitMayBeWrong, Notice.LoginKeyedAsUserNumber];
+
     private static readonly IReadOnlyList<int?> NoneToNine = [null, .. Enumerable.Range(1, 9)];
 
     /// <summary>All of them.</summary>
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
-        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(Ended(line))
+        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(Noted(line)).Concat(Ended(line))
         select call with { Language = language };
 
     /// <summary>Every question, as it stands before anything was keyed, with and without an earlier answer.</summary>
@@ -37,10 +39,17 @@ internal static class SpeakingCalls
         ];
     }
 
+    /// <summary>The same in an emergency, where it sounds different; with and without a help desk.</summary>
+    private static IEnumerable<Call> EmergencyTries(Line line) =>
+        from first in FirstTries(line).Where(first => first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary)
+        from open in (bool[])[false, true]
+        from call in Tries(first with { IsEmergency = true })
+        select call with { HelpDeskOpen = open, InDoubt = open };
+
     private static string[] UserNumbers => [At.UserNumber, "999999995197"];
 
     private static IEnumerable<Call> Questions(Line line) =>
-        FirstTries(line).SelectMany(Tries).Concat(WrongPairs(line));
+        FirstTries(line).SelectMany(Tries).Concat(WrongPairs(line)).Concat(EmergencyTries(line));
 
     /// <summary>The question at its first, second and third try, with everything that can have led there.</summary>
     private static IEnumerable<Call> Tries(Call first)
@@ -57,11 +66,11 @@ internal static class SpeakingCalls
         [
             .. silence ? [Notice.NoInput] : Array.Empty<Notice>(),
             Notice.NoMatch,
-            .. first.State == CallState.MainMenu ? LookUps : [],
+            .. first.State != CallState.MainMenu ? [] : first.IsEmergency ? CheckDigits : LookUps,
         ];
         return
             from tries in Enumerable.Range(0, 3)
-            from notice in (Notice[])[.. tries == 0 ? [Notice.None] : again, Notice.Help, Notice.Apology]
+            from notice in (Notice[])[.. tries == 0 ? [Notice.None] : again, Notice.Help, Notice.Apology, .. first.IsEmergency ? [Notice.Emergency] : Array.Empty<Notice>()]
             select first with { Tries = tries, Notice = notice };
     }
 
@@ -88,19 +97,25 @@ internal static class SpeakingCalls
         from reference in (string[])[At.Reference, "000000000"]
         select summary with { State = CallState.Recorded, Notice = notice, Reference = reference };
 
+    private static IEnumerable<Call> Noted(Line line) =>
+        from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology]
+        from doubt in (bool[])[false, true]
+        from open in (bool[])[false, true]
+        select At.State(line, CallState.Noted) with { Notice = notice, InDoubt = doubt, HelpDeskOpen = open };
+
     private static IEnumerable<Call> Ended(Line line)
     {
         CallTrigger[] triggers =
         [
             CallTrigger.NoInput, CallTrigger.NoMatch, CallTrigger.TooManyTries, CallTrigger.WorkerInactive,
-            CallTrigger.Failed, CallTrigger.Unconfirmed, CallTrigger.TimeUp,
+            CallTrigger.Failed, CallTrigger.HelpDeskAsked, CallTrigger.TimeUp,
         ];
         var ended = At.State(line, CallState.Ended);
         return
         [
             .. from trigger in triggers
                from inDoubt in (bool[])[false, true]
-               from reference in (string?[])[null, At.Reference]
+               from reference in (string?[])[null, At.Reference, At.EmergencyReference]
                select ended with { EndedBy = trigger, InDoubt = inDoubt, Reference = reference },
             .. Enumerable.Range(1, 60).Select(minutes => ended with { EndedBy = CallTrigger.LoginLocked, LockedMinutes = minutes, Reference = null }),
         ];

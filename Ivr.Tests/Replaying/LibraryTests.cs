@@ -38,7 +38,7 @@ public sealed partial class LibraryTests(TestCluster cluster)
     private static string? Reason(string script) => script switch
     {
         _ when Clock().IsMatch(script) => "it sets the clock, and a running server's cannot be set",
-        _ when script.Contains("- database:", StringComparison.Ordinal) => "it troubles the database, and nobody does that from outside",
+        _ when script.Contains("- database:", StringComparison.Ordinal) => "it troubles the database or a disk, and nobody does that from outside",
         _ when script.Contains("  locks:", StringComparison.Ordinal) =>
             "it has failures behind a login (locks), and nobody puts them there from outside",
         _ => null,

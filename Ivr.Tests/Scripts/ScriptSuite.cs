@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Ivr.Caller.Calls;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Running;
+using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Ivr.Tests.Scripts;
 using Ivr.Tests.Scripts.Coverage;
@@ -17,6 +18,13 @@ public sealed class ScriptSuite : IDisposable
 
     /// <summary>The server tells every move of its state machine.</summary>
     private const string TellsMoves = "Logging:LogLevel:Ivr.Server.Voice.CallDirector=Debug";
+
+    /// <summary>Scripts have a help desk, open from Monday to Friday.</summary>
+    private static readonly string[] HelpDesk =
+    [
+        "HelpDesk:Number=+3225550006",
+        .. from day in (string[])["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"] select $"HelpDesk:Hours:{day}=08:00-17:00",
+    ];
 
     private readonly ConcurrentDictionary<string, Lazy<Task<ScriptOutcome>>> _outcomes = new();
     private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
@@ -44,7 +52,8 @@ public sealed class ScriptSuite : IDisposable
         List<CallMove> moves = [];
         foreach (var run in file.Runs)
         {
-            await using var server = await TestServer.StartAsync(cluster, settings: TellsMoves);
+            await using var server = await TestServer.StartAsync(cluster, settings: [TellsMoves, .. HelpDesk]);
+            await server.IsReadyForTheWorstAsync();
             await using var world = new ScriptWorld(server);
             var options = PhoneOptions.For(server.Url, TestServer.AuthToken) with
             {

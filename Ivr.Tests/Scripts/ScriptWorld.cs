@@ -3,7 +3,9 @@ using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Model;
 using Ivr.Caller.Scripts.Model.Steps;
 using Ivr.Caller.Scripts.Running;
+using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Ivr.Tests.Scripts;
@@ -35,11 +37,33 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
                 await _locking.BeginTransactionAsync();
                 await _locking.LockAsync("prestation");
                 break;
+            case DatabaseTrouble.ReadOnly:
+                await SetReadOnlyAsync("on");
+                break;
             default:
                 await UnlockAsync();
                 await server.Database.OpenAgainAsync();
+                await SetReadOnlyAsync("off");
                 break;
         }
+    }
+
+    // Nothing can be written to this device, as if every block of a disk were taken.
+    public Task TroubleAsync(DiskTrouble trouble)
+    {
+        var file = Path.Combine(server.Journal, "journal");
+        if (trouble == DiskTrouble.Full)
+        {
+            File.Move(file, file + ".kept");
+            File.CreateSymbolicLink(file, "/dev/full");
+        }
+        else
+        {
+            File.Delete(file);
+            File.Move(file + ".kept", file);
+        }
+
+        return Task.CompletedTask;
     }
 
     // All that is on record: nobody else calls this server. Whatever columns the feed has, so that a script can name each of them.
@@ -51,7 +75,34 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
         return [.. rows.Select(row => ((IDictionary<string, object>)row).ToDictionary(column => column.Key, column => PrestationText.Of(column.Value)))];
     }
 
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadEmergencyAsync(
+        IReadOnlyCollection<string> callSids, CancellationToken cancellationToken)
+    {
+        await server.HasLoadedAllAsync();
+        await using var connection = await server.Database.OpenAsync();
+        var rows = await connection.QueryAsync(
+            """
+            select reference, emergency_entry.*
+            from emergency_entry join emergency_reference on entry_id = emergency_entry.id
+            order by emergency_entry.left_at, entry_no
+            """);
+        return
+        [
+            .. rows.Select(row => ((IDictionary<string, object?>)row).Where(column => column.Value is not null)
+                .ToDictionary(column => column.Key, column => PrestationText.Of(column.Value!))),
+        ];
+    }
+
     public async ValueTask DisposeAsync() => await UnlockAsync();
+
+    // Only new sessions see the difference.
+    private async Task SetReadOnlyAsync(string setting)
+    {
+        await using var connection = await server.Database.OpenAsync();
+        await connection.ExecuteAsync("set default_transaction_read_only = off");
+        await connection.ExecuteAsync($"alter database {connection.Database} set default_transaction_read_only = {setting}");
+        server.Services.GetRequiredService<NpgsqlDataSource>().Clear();
+    }
 
     private async Task UnlockAsync()
     {

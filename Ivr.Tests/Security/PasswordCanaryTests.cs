@@ -1,5 +1,6 @@
 using System.Text;
 using Ivr.Server.Voice.State;
+using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ public sealed class PasswordCanaryTests(TestCluster cluster)
     public async Task The_password_is_in_no_log_no_table_no_URL_and_no_state()
     {
         await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#{WrongCanary}#");
         await call.Presses($"{TestData.Nl.Login}#{Canary}#");
@@ -41,8 +43,13 @@ public sealed class PasswordCanaryTests(TestCluster cluster)
         await server.Database.ExecuteAsync("alter table login_lock rename to gone");
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#{Canary}#");
-        call.HearsGoodbye("technisch probleem");
+        call.Hears("storing bij ons");
+        await call.Presses(TestData.InFlanders + "131");
+        call.Hears("bewaard");
+        AssertClean(Outages.ReadJournal(server.Journal));
+        Assert.Contains(call.CallSid, Outages.ReadJournal(server.Journal), StringComparison.Ordinal);
         await server.Database.ExecuteAsync("alter table gone rename to login_lock");
+        await server.Database.LoadedAsync(1);
         Assert.Contains(server.Log.Lines, line => line.Contains("CheckingLogin did not work", StringComparison.Ordinal));
     }
 

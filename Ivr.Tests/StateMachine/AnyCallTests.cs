@@ -55,13 +55,26 @@ public class AnyCallTests
     {
         if (call.State is CallState.Password or CallState.CheckingLogin)
             Assert.NotNull(call.Login);
-        if (call.State is > CallState.CheckingLogin and < CallState.Ended)
+        if (call.State is > CallState.CheckingLogin and < CallState.Ended && !call.IsEmergency)
             Assert.NotNull(call.WorkerId);
         if (call.State == CallState.LookingUpClient)
             Assert.Matches("^[0-9]{12}$", call.KeyedUserNumber);
+        if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded or CallState.Journaling or CallState.Noted)
+            Assert.True(call.Draft is { UserNumber: not null, Activity: >= 1 and <= 4, Hours: >= 1 and <= 9 });
         if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded)
-            Assert.True(call.Draft is { UserNumber: not null, ClientId: not null, Activity: >= 1 and <= 4, Hours: >= 1 and <= 9 });
-        Assert.Equal(call.State == CallState.Recorded, call.Reference is not null && call.State != CallState.Ended);
+            Assert.True(call.Draft.ClientId is not null || call.IsEmergency);
+        Assert.Equal(call.State is CallState.Recorded or CallState.Noted, call.Reference is not null && call.State != CallState.Ended);
+    });
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Once_in_an_emergency_a_call_never_counts_on_the_database_again(string line) => Assert.All(AllWalks(line), walk =>
+    {
+        var began = walk.IndexOf(walk.FirstOrDefault(call => call.IsEmergency)!);
+        if (began < 0)
+            return;
+        Assert.All(walk[began..], call => Assert.True(call.IsEmergency));
+        Assert.All(walk[(began + 1)..], call => Assert.False(call.State is CallState.Storing or CallState.Recorded && walk[began].State < CallState.Storing));
     });
 
     [Theory]
@@ -78,7 +91,7 @@ public class AnyCallTests
         Assert.Equal(
             [
                 CallTrigger.NoMatch, CallTrigger.NoInput, CallTrigger.TooManyTries, CallTrigger.LoginLocked, CallTrigger.WorkerInactive,
-                CallTrigger.Unconfirmed, CallTrigger.TimeUp,
+                CallTrigger.HelpDeskAsked, CallTrigger.Failed, CallTrigger.TimeUp,
             ],
             steps.Select(call => call.EndedBy).OfType<CallTrigger>().Distinct().Order());
         Assert.Equal(Enum.GetValues<Notice>(), steps.Select(call => call.Notice).Distinct().Order());

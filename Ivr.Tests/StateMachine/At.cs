@@ -8,6 +8,7 @@ internal static class At
     public const string WorkerLogin = "980000000011";
     public const string UserNumber = "100000000135";
     public const string Reference = "123456782";
+    public const string EmergencyReference = "907000121";
     public const long WorkerId = 11;
     public const long ClientId = 35;
 
@@ -35,8 +36,12 @@ internal static class At
             call = call with { Draft = call.Draft with { Activity = 1 } };
         if (state > CallState.Hours)
             call = call with { Draft = call.Draft with { Hours = 3 } };
-        if (state > CallState.Storing)
+        if (state is CallState.Recorded or CallState.Ended)
             call = call with { Reference = Reference };
+        if (state is CallState.Journaling or CallState.Noted)
+            call = call with { IsEmergency = true };
+        if (state == CallState.Noted)
+            call = call with { Reference = EmergencyReference };
         return state == CallState.Ended ? call with { EndedBy = CallTrigger.NoInput } : call;
     }
 }

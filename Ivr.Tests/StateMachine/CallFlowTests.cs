@@ -9,22 +9,25 @@ public class CallFlowTests
     {
         [CallState.Login] = [CallTrigger.Matched, CallTrigger.TooManyTries],
         [CallState.Password] = [CallTrigger.Matched, CallTrigger.TooManyTries],
-        [CallState.MainMenu] = [CallTrigger.Matched, CallTrigger.TooManyTries],
+        [CallState.MainMenu] = [CallTrigger.Matched, CallTrigger.HelpDeskAsked, CallTrigger.TooManyTries],
         [CallState.Activity] = [CallTrigger.Matched, CallTrigger.TooManyTries],
         [CallState.Hours] = [CallTrigger.Matched, CallTrigger.TooManyTries],
-        [CallState.Summary] = [CallTrigger.Confirmed, CallTrigger.MainMenuChosen, CallTrigger.TooManyTries],
+        [CallState.Summary] = [CallTrigger.Confirmed, CallTrigger.Left, CallTrigger.MainMenuChosen, CallTrigger.TooManyTries],
         // Here anything but a 1 is goodbye, so there is no second try and no last one.
         [CallState.Recorded] = [CallTrigger.Matched],
+        [CallState.Noted] = [CallTrigger.Matched, CallTrigger.HelpDeskAsked],
     };
 
     private static readonly Dictionary<CallState, CallTrigger[]> Results = new()
     {
         [CallState.CheckingLogin] =
         [
-            CallTrigger.LoginAccepted, CallTrigger.LoginRefused, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.TooManyTries,
+            CallTrigger.LoginAccepted, CallTrigger.LoginRefused, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.Unreachable,
+            CallTrigger.TooManyTries,
         ],
-        [CallState.LookingUpClient] = [CallTrigger.ClientFound, CallTrigger.ClientRefused, CallTrigger.TooManyTries],
-        [CallState.Storing] = [CallTrigger.Stored, CallTrigger.Unconfirmed],
+        [CallState.LookingUpClient] = [CallTrigger.ClientFound, CallTrigger.ClientRefused, CallTrigger.Unreachable, CallTrigger.TooManyTries],
+        [CallState.Storing] = [CallTrigger.Stored, CallTrigger.Unconfirmed, CallTrigger.Unreachable],
+        [CallState.Journaling] = [CallTrigger.Journaled],
     };
 
     public static TheoryData<string> Lines => TestLines.Names;
@@ -100,6 +103,26 @@ public class CallFlowTests
             select (state, trigger);
 
         Assert.Equal([(CallState.Summary, CallTrigger.Confirmed)], ways);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Only_key_1_at_the_summary_leads_to_the_journal_at_once_or_after_the_database_failed(string line)
+    {
+        var map = new FlowMap(TestLines.Named(line));
+        var ways =
+            from state in map.States
+            from trigger in map.Triggers(state)
+            where map.Destination(state, trigger) == CallState.Journaling
+            select (state, trigger);
+
+        Assert.Equal(
+            [
+                (CallState.Summary, CallTrigger.Left),
+                (CallState.Storing, CallTrigger.Unconfirmed),
+                (CallState.Storing, CallTrigger.Unreachable),
+            ],
+            ways.OrderBy(way => way.state).ThenBy(way => way.trigger));
     }
 
     [Theory]

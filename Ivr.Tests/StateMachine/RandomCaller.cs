@@ -10,7 +10,7 @@ internal sealed class RandomCaller(int seed)
     public const string Password = "47110";
 
     // Answers come up more often than nonsense, or hardly a call would get past the login.
-    private static readonly string[] Nonsense = ["", "0", "5", "12", "*", "#", "123456789012345678901"];
+    private static readonly string[] Nonsense = ["", "0", "5", "6", "12", "*", "#", "123456789012345678901"];
     private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin];
 
     private readonly Random _random = new(seed);
@@ -34,6 +34,10 @@ internal sealed class RandomCaller(int seed)
 
     private Call Step(Call call)
     {
+        if (call.State == CallState.Journaling)
+            return call.IsKept(_random.Next(5) == 0 ? null : At.EmergencyReference);
+        if (!call.State.Speaks() && (call.IsEmergency || _random.Next(6) == 0))
+            return call.IsOnItsOwn() with { HelpDeskOpen = seed % 2 == 0 };
         if (call.State == CallState.CheckingLogin)
             return call.Takes(Login());
         if (call.State == CallState.LookingUpClient)

@@ -33,12 +33,9 @@ public class RecordingTests
     }
 
     [Fact]
-    public void Not_knowing_whether_it_is_committed_ends_the_call_without_a_reference()
-    {
-        var call = Storing.Takes(new StoreResult.Unknown());
-
-        Assert.Equal((CallState.Ended, CallTrigger.Unconfirmed, null), (call.State, call.EndedBy, call.Reference));
-    }
+    public void Not_knowing_whether_it_is_committed_has_the_entry_kept_in_the_journal_and_the_doubt_with_it() => Assert.Equal(
+        Storing with { State = CallState.Journaling, IsEmergency = true, InDoubt = true },
+        Storing.Takes(new StoreResult.Unknown()));
 
     [Fact]
     public void Key_1_begins_the_next_entry_with_nothing_of_the_last_and_without_a_new_login()
@@ -80,16 +77,5 @@ public class RecordingTests
         var recorded = Storing.Takes(Committed);
 
         Assert.Equal(recorded with { Notice = Notice.Help, Webhooks = recorded.Webhooks + 1 }, recorded.Keys("0"));
-    }
-
-    [Theory]
-    [InlineData(CallState.CheckingLogin)]
-    [InlineData(CallState.LookingUpClient)]
-    [InlineData(CallState.Storing)]
-    public void What_does_not_work_ends_the_call(CallState state)
-    {
-        var call = At.State(TestLines.Flanders, state);
-
-        Assert.Equal(call with { State = CallState.Ended, EndedBy = CallTrigger.Failed }, call.Fails());
     }
 }

@@ -15,7 +15,7 @@ public class ResumeTests
         var call = At.State(TestLines.Named(line), question) with { Tries = 2, WrongLogins = 1, Notice = Notice.NoMatch };
 
         // What was lost at the summary may have been the confirmation.
-        Assert.Equal(call with { Notice = Notice.Apology, Webhooks = 2, InDoubt = question == CallState.Summary }, call.Resumes());
+        Assert.Equal(call with { Notice = Notice.Apology, Webhooks = 2, Failures = 1, InDoubt = question == CallState.Summary }, call.Resumes());
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class ResumeTests
     {
         var call = At.State(TestLines.Flanders, CallState.Recorded);
 
-        Assert.Equal(call with { Notice = Notice.Apology, Webhooks = 2 }, call.Resumes());
+        Assert.Equal(call with { Notice = Notice.Apology, Webhooks = 2, Failures = 1 }, call.Resumes());
     }
 
     [Fact]

@@ -36,7 +36,10 @@ internal static class Steps
 
     public static Call Resumes(this Call call, DateTimeOffset? now = null) => Conversation(call).Resume(call, now ?? At.StartTime);
 
-    public static Call Fails(this Call call) => Conversation(call).Fail(call);
+    public static Call IsOnItsOwn(this Call call) => Conversation(call).Unreachable(call);
+
+    /// <summary>The journal kept the entry under a reference, or could not, which is null.</summary>
+    public static Call IsKept(this Call call, string? reference) => Conversation(call).TakeJournaled(call, reference);
 
     /// <summary>Keys that are no answer to the question.</summary>
     public static string Nonsense(this CallState question) => question switch

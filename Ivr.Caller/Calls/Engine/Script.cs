@@ -41,6 +41,10 @@ internal sealed class Script(Document document, bool rings, Transcript transcrip
                 _rings = false;
                 var promptsEnd = gather.Prompts.Aggregate(time.Elapsed, (at, prompt) => Hear(prompt, at));
                 return new Step.Wait(new OpenGather(gather, transcript, time, promptsEnd));
+            case Dial dial:
+                transcript.Add(new Note(time.Elapsed, $"the server puts the caller through to {dial.Number}, where nobody answers"));
+                time.PassUntil(time.Elapsed + dial.Timeout);
+                return null;
             case Redirect redirect:
                 return new Step.GoTo(redirect.Method, Resolve(redirect.Target), []);
             case Reject reject when _rings:

@@ -8,6 +8,73 @@ public sealed record Outcome : ScriptPart
     /// columns that are named are compared.
     /// </summary>
     public required IReadOnlyList<PrestationRow> Prestations { get; init; }
+
+    /// <summary>
+    /// The entries that were left in an emergency, in order, once the database has them: these and no others, or the word none.
+    /// Needs a database that is back.
+    /// </summary>
+    public IReadOnlyList<EmergencyRow>? Emergency { get; init; }
+}
+
+/// <summary>An entry that was left in an emergency. Each column that is named is compared.</summary>
+[Columns]
+public sealed record EmergencyRow : ScriptPart
+{
+    /// <summary>The reference: its nine digits, or the word heard for one that a caller of this script heard.</summary>
+    [Form("9[0-9]{8}|heard", "nine digits that begin with 9, or the word heard")]
+    public string? Reference { get; init; }
+
+    /// <summary>waiting for the company, or recorded: it had become a prestation after all.</summary>
+    [Form("waiting|recorded", "waiting or recorded")]
+    public string? Status { get; init; }
+
+    /// <summary>The login as keyed.</summary>
+    [Form(Forms.Login, Forms.LoginMeant)]
+    public string? Login { get; init; }
+
+    /// <summary>Whether login and password had been checked before.</summary>
+    public bool? LoginVerified { get; init; }
+
+    /// <summary>The client's user number.</summary>
+    [Form(Forms.UserNumber, Forms.UserNumberMeant)]
+    public string? UserNumber { get; init; }
+
+    /// <summary>Whether an active client was known to have it.</summary>
+    public bool? ClientVerified { get; init; }
+
+    /// <summary>1 household help, 2 shopping, 3 ironing outside the home, 4 transport of people with reduced mobility.</summary>
+    [Between(1, 4)]
+    public int? Activity { get; init; }
+
+    /// <summary>Whole hours.</summary>
+    [Between(1, 9)]
+    public int? Hours { get; init; }
+
+    /// <summary>The day of the work: 2026-03-12.</summary>
+    public DateOnly? ServiceDate { get; init; }
+
+    /// <summary>The language spoken.</summary>
+    [Form(Forms.Language, Forms.LanguageMeant)]
+    public string? Language { get; init; }
+
+    /// <summary>The line that was dialled.</summary>
+    [Form("flanders-brussels|wallonia", "flanders-brussels or wallonia")]
+    public string? Line { get; init; }
+
+    /// <summary>The number that was dialled.</summary>
+    [Form(Forms.Number, Forms.NumberMeant)]
+    public string? Dialled { get; init; }
+
+    /// <summary>The caller's number, or withheld.</summary>
+    [Form(Forms.NumberOrWithheld, Forms.NumberOrWithheldMeant)]
+    public string? Caller { get; init; }
+
+    /// <summary>The entry's number in its call, from 1.</summary>
+    [Between(1, 60)]
+    public int? EntryNo { get; init; }
+
+    /// <summary>Whether a confirmation of it may have reached the database.</summary>
+    public bool? AfterConfirmation { get; init; }
 }
 
 /// <summary>A prestation on record. Every column of prestation_feed may be named.</summary>

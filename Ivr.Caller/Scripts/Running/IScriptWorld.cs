@@ -21,6 +21,9 @@ public interface IScriptWorld
     /// <summary>Makes something happen to the database.</summary>
     Task TroubleAsync(DatabaseTrouble trouble);
 
+    /// <summary>Makes something happen to the journal's disk.</summary>
+    Task TroubleAsync(DiskTrouble trouble);
+
     /// <summary>
     /// The prestations of a run in the order in which they were made: each the columns of prestation_feed, as text by
     /// <see cref="PrestationText.Of"/>. Null when this world cannot see them: then what must be on record is not checked, and the
@@ -29,5 +32,14 @@ public interface IScriptWorld
     /// <param name="callSids">The calls of the run. A world that others record in shows the prestations of these alone.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
+        IReadOnlyCollection<string> callSids, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The entries of the emergency procedure of a run that the database has, once it has what was left, in the order in which they
+    /// were left: the columns of emergency_entry, and the reference; written as prestations are. Null as with those.
+    /// </summary>
+    /// <param name="callSids">The calls of the run.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadEmergencyAsync(
         IReadOnlyCollection<string> callSids, CancellationToken cancellationToken);
 }

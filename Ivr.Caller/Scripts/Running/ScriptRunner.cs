@@ -105,9 +105,16 @@ public sealed class ScriptRunner : IDisposable
         if (script.Then is not { } then)
             return true;
         log.Begin(then.AtKey("prestations"), call: null);
-        if (await _world.ReadPrestationsAsync([.. calls.Select(call => call.CallSid)], cancellationToken) is not { } found)
+        string[] sids = [.. calls.Select(call => call.CallSid)];
+        if (await _world.ReadPrestationsAsync(sids, cancellationToken) is not { } prestations)
             return false;
-        new PrestationCheck(log).Check(then, found, calls);
+        new RecordCheck<PrestationRow>(log, "prestation").Check(then.Prestations, prestations, calls);
+        if (then.Emergency is not { } emergency)
+            return true;
+        log.Begin(then.AtKey("emergency"), call: null);
+        if (await _world.ReadEmergencyAsync(sids, cancellationToken) is not { } entries)
+            return false;
+        new RecordCheck<EmergencyRow>(log, "emergency entry").Check(emergency, entries, calls);
         return true;
     }
 

@@ -22,6 +22,7 @@ internal sealed class StepPlayer(Call call, LossyNetwork network, IScriptWorld w
         HangUpStep => call.HangsUp(),
         RepeatStep repeat => RepeatAsync(repeat.Repeat),
         FailStep fail => Lose(fail),
+        DiskStep disk => world.TroubleAsync(disk.Disk),
         DatabaseStep database => world.TroubleAsync(database.Database),
         _ => throw new InvalidOperationException($"Nobody knows how to play {step}."),
     };

@@ -9,14 +9,10 @@ namespace Ivr.Server.Database.KeyRing;
 
 /// <summary>Keeps the Data Protection keys in PostgreSQL, so that any node opens what another sealed.</summary>
 /// <remarks>The framework asks synchronously, at start and about once a day; it caches what it got.</remarks>
-public sealed class PostgresKeyRing(NpgsqlDataSource source) : IXmlRepository
+public sealed class PostgresKeyRing(NpgsqlDataSource source, DatabaseBreaker breaker) : IXmlRepository
 {
     /// <inheritdoc/>
-    public IReadOnlyCollection<XElement> GetAllElements()
-    {
-        using var connection = source.OpenConnection();
-        return [.. connection.Query<string>("select xml from data_protection_key order by id").Select(XElement.Parse)];
-    }
+    public IReadOnlyCollection<XElement> GetAllElements() => breaker.Pipeline.Execute(() => ReadAll());
 
     /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName)
@@ -28,10 +24,16 @@ public sealed class PostgresKeyRing(NpgsqlDataSource source) : IXmlRepository
         using var connection = source.OpenConnection();
         connection.Execute(sql, new { friendlyName, xml = element.ToString(SaveOptions.DisableFormatting) });
     }
+
+    private IReadOnlyCollection<XElement> ReadAll()
+    {
+        using var connection = source.OpenConnection();
+        return [.. connection.Query<string>("select xml from data_protection_key order by id").Select(XElement.Parse)];
+    }
 }
 
 /// <summary>Puts the key ring in its place once the services exist.</summary>
-internal sealed class UsePostgresKeyRing(NpgsqlDataSource source) : IConfigureOptions<KeyManagementOptions>
+internal sealed class UsePostgresKeyRing(NpgsqlDataSource source, DatabaseBreaker breaker) : IConfigureOptions<KeyManagementOptions>
 {
-    public void Configure(KeyManagementOptions options) => options.XmlRepository = new PostgresKeyRing(source);
+    public void Configure(KeyManagementOptions options) => options.XmlRepository = new PostgresKeyRing(source, breaker);
 }

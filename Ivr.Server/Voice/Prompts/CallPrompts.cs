@@ -13,17 +13,21 @@ public static class CallPrompts
     {
         CallState.Login => Login(call, line),
         CallState.Password => Question(call, LoginWords.Password),
-        CallState.MainMenu => Question(call, MainMenuWords.Question, call.Draft.UserNumber is { } number ? _ => SpokenValues.Digits(number) : null),
+        CallState.MainMenu => MainMenu(call),
         CallState.Activity => Question(call, ActivityWords.Question, call.Draft.Activity is { } activity ? SpokenValues.Activity(activity).In : null),
         CallState.Hours => Question(call, HoursWords.Question, call.Draft.Hours is { } hours ? SpokenValues.Hours(hours).In : null),
         CallState.Summary => Summary(call),
         CallState.Recorded => Recorded(call),
+        CallState.Noted => Noted(call),
         _ => Say(call, EndedWords.For(call)),
     };
 
     /// <summary>An apology and what to do now, when the call's own state cannot be had.</summary>
     /// <param name="line">The line, whose languages are spoken one after the other.</param>
     public static IReadOnlyList<Utterance> Apology(Line line) => InTurn(EndedWords.Apology, line.Languages);
+
+    /// <summary>What is said after the help desk, when the caller is still there.</summary>
+    public static IReadOnlyList<Utterance> AfterHelpDesk(Call call) => Say(call, EmergencyWords.AfterHelpDesk);
 
     /// <summary>What a number that rings on no line says.</summary>
     public static IReadOnlyList<Utterance> NumberNotInUse() => InTurn(EndedWords.NumberNotInUse, Enum.GetValues<Language>());
@@ -49,6 +53,15 @@ public static class CallPrompts
         let words = LoginWords.PickLanguage.With("key", choice.Key.ToString(CultureInfo.InvariantCulture))
         select new Utterance(choice.Language, words.In(choice.Language));
 
+    private static List<Utterance> MainMenu(Call call)
+    {
+        var said = Question(call, MainMenuWords.Question, call.Draft.UserNumber is { } number ? _ => SpokenValues.Digits(number) : null);
+        // The key that asks for the number comes last: it is what nearly everybody wants.
+        if (call.HelpDeskOpen)
+            said.InsertRange(said.Count - 1, Say(call, EmergencyWords.HelpDeskWithHash));
+        return said;
+    }
+
     private static List<Utterance> Question(Call call, QuestionWords question, Func<Language, string>? earlier = null)
     {
         var words = question.ForTry(WordedTry(call));
@@ -61,11 +74,17 @@ public static class CallPrompts
 
     private static List<Utterance> Summary(Call call)
     {
-        var question = call.InDoubt ? SummaryWords.InDoubt : SummaryWords.Question;
+        var question = (call.IsEmergency, call.InDoubt) switch
+        {
+            (true, true) => EmergencyWords.SummaryInDoubt,
+            (true, false) => EmergencyWords.Summary,
+            (false, true) => SummaryWords.InDoubt,
+            _ => SummaryWords.Question,
+        };
         return Say(
             call,
             NoticeWords.For(call, question),
-            call.Draft.MayBeDuplicate ? SummaryWords.Duplicate : null,
+            call.Draft.MayBeDuplicate ? (call.IsEmergency ? EmergencyWords.Duplicate : SummaryWords.Duplicate) : null,
             FillIn(question.ForTry(WordedTry(call)), call));
     }
 
@@ -82,6 +101,18 @@ public static class CallPrompts
             _ => null,
         },
         RecordedWords.Recorded.With("reference", SpokenValues.Digits(call.Reference!)),
+        RecordedWords.Another);
+
+    private static List<Utterance> Noted(Call call) => Say(
+        call,
+        call.Notice switch
+        {
+            Notice.Help => EmergencyWords.NotedHelp,
+            Notice.Apology => NoticeWords.Apology,
+            _ => null,
+        },
+        (call.InDoubt ? EmergencyWords.NotedInDoubt : EmergencyWords.Noted).With("reference", SpokenValues.Digits(call.Reference!)),
+        call.HelpDeskOpen ? EmergencyWords.HelpDesk : null,
         RecordedWords.Another);
 
     private static Wording FillIn(Wording words, Call call) => words

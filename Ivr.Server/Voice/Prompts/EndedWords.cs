@@ -92,12 +92,14 @@ internal static class EndedWords
     /// <summary>Why this call is over.</summary>
     public static Wording For(Call call) => call.EndedBy switch
     {
+        CallTrigger.HelpDeskAsked => EmergencyWords.Connecting,
+        // What was left is kept, whatever becomes of the call.
+        CallTrigger.TimeUp when call.Reference is ['9', ..] => EmergencyWords.TimeUpAfterNoting,
         CallTrigger.NoInput or CallTrigger.NoMatch => Goodbye,
         CallTrigger.TooManyTries or CallTrigger.TimeUp or CallTrigger.Failed when call.InDoubt => Unconfirmed,
         CallTrigger.TooManyTries => TooManyTries,
         CallTrigger.LoginLocked => Locked.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),
         CallTrigger.WorkerInactive => WorkerInactive,
-        CallTrigger.Unconfirmed => Unconfirmed,
         CallTrigger.TimeUp => call.Reference is null ? TimeUp : TimeUpAfterRecording,
         _ => Failed,
     };

@@ -55,6 +55,8 @@ internal static class NoticeWords
         Notice.NoMatch => call.Tries > 1 ? NoMatchAgain : NoMatch,
         Notice.Help => question.Help,
         Notice.LoginRefused => call.WrongLogins > 1 ? LoginRefusedAgain : LoginRefused,
+        Notice.Emergency => EmergencyWords.Begins,
+        Notice.DigitMayBeWrong when call.IsEmergency => EmergencyWords.DigitMayBeWrong,
         Notice.DigitMayBeWrong => MainMenuWords.DigitMayBeWrong,
         Notice.UserNumberNotKnown => MainMenuWords.NotKnown,
         Notice.LoginKeyedAsUserNumber => MainMenuWords.LoginKeyed,

@@ -3,7 +3,7 @@ namespace Ivr.Server.Voice.Prompts;
 /// <summary>What is said at the summary.</summary>
 internal static class SummaryWords
 {
-    private static readonly Wording Content = new(
+    public static readonly Wording Content = new(
         "Klant {client}: {activity}, {hours}, op {date}.",
         "Client {client} : {activity}, {hours}, le {date}.",
         "Kunde {client}: {activity}, {hours}, am {date}.",
@@ -27,8 +27,12 @@ internal static class SummaryWords
         "Diese Leistung ist noch nicht erfasst.",
         "This job is not recorded yet.");
 
-    private static readonly Wording Calmly = Join(
-        new("Luister rustig:", "Écoutez tranquillement :", "Hören Sie in Ruhe zu:", "Take your time to listen:"),
+    public static readonly Wording OnceMore = new("We herhalen:", "Nous répétons :", "Wir wiederholen:", "Once more:");
+
+    public static readonly Wording Listen = new("Luister rustig:", "Écoutez tranquillement :", "Hören Sie in Ruhe zu:", "Take your time to listen:");
+
+    private static readonly Wording Calmly = Wording.Join(
+        Listen,
         Content,
         new(
             "Is alles juist? Om te bevestigen, druk 1. In het hoofdmenu kunt u iets veranderen en de rest behouden. "
@@ -41,12 +45,9 @@ internal static class SummaryWords
             + "To go back to the main menu, press 2."));
 
     public static readonly QuestionWords Question = new(
-        First: Join(Content, Keys),
-        Second: Join(
-            new("We herhalen:", "Nous répétons :", "Wir wiederholen:", "Once more:"),
-            Content,
-            Keys),
-        Third: Join(NotYet, Calmly),
+        First: Wording.Join(Content, Keys),
+        Second: Wording.Join(OnceMore, Content, Keys),
+        Third: Wording.Join(NotYet, Calmly),
         Help: new(
             "Luister of de klant, de activiteit, de uren en de datum juist zijn. Pas als u bevestigt, wordt de prestatie geregistreerd.",
             "Vérifiez si le client, l'activité, les heures et la date sont justes. La prestation n'est enregistrée que si vous confirmez.",
@@ -55,10 +56,4 @@ internal static class SummaryWords
 
     /// <summary>When a confirmation may have been lost on its way: it may be on record, so nothing says that it is not.</summary>
     public static readonly QuestionWords InDoubt = Question with { Third = Calmly };
-
-    private static Wording Join(params Wording[] parts) => new(
-        string.Join(' ', parts.Select(part => part.Nl)),
-        string.Join(' ', parts.Select(part => part.Fr)),
-        string.Join(' ', parts.Select(part => part.De)),
-        string.Join(' ', parts.Select(part => part.En)));
 }

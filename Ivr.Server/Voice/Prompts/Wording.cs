@@ -22,6 +22,13 @@ public sealed record Wording(string Nl, string Fr, string De, string En)
         De.Replace($"{{{name}}}", value(Language.De), StringComparison.Ordinal),
         En.Replace($"{{{name}}}", value(Language.En), StringComparison.Ordinal));
 
+    /// <summary>Words one after another.</summary>
+    public static Wording Join(params Wording[] parts) => new(
+        string.Join(' ', parts.Select(part => part.Nl)),
+        string.Join(' ', parts.Select(part => part.Fr)),
+        string.Join(' ', parts.Select(part => part.De)),
+        string.Join(' ', parts.Select(part => part.En)));
+
     /// <summary>The same words with <c>{name}</c> filled in, in all languages alike.</summary>
     public Wording With(string name, string value) => With(name, _ => value);
 }

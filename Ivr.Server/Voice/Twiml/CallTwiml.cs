@@ -1,3 +1,4 @@
+using Ivr.Server.Emergency;
 using Ivr.Server.Voice.Prompts;
 using Ivr.Server.Voice.Settings;
 using Ivr.StateMachine;
@@ -7,7 +8,7 @@ using Twilio.TwiML.Voice;
 namespace Ivr.Server.Voice.Twiml;
 
 /// <summary>Renders a call as TwiML: its words in the right voices, inside the Gather that takes the answer.</summary>
-public sealed class CallTwiml(Lines lines, Voices voices)
+public sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
 {
     private const string Hash = "#";
     private const string NoKey = "";
@@ -23,6 +24,8 @@ public sealed class CallTwiml(Lines lines, Voices voices)
     public VoiceResponse Render(Call call, Uri? action)
     {
         var said = CallPrompts.For(call, lines.Named(call.Line));
+        if (call is { State: CallState.Ended, EndedBy: CallTrigger.HelpDeskAsked })
+            return ConnectAfter(said, CallPrompts.AfterHelpDesk(call));
         if (call.State == CallState.Ended)
             return HangUpAfter(said);
 
@@ -38,12 +41,17 @@ public sealed class CallTwiml(Lines lines, Voices voices)
     /// <summary>Says that the number dialled is on no line, and hangs up.</summary>
     public VoiceResponse NumberNotInUse() => HangUpAfter(CallPrompts.NumberNotInUse());
 
-    private VoiceResponse HangUpAfter(IEnumerable<Utterance> said)
+    private VoiceResponse HangUpAfter(IEnumerable<Utterance> said) => Append(new(), said).Hangup();
+
+    // Without an action the document goes on when the help desk hangs up or nobody answers.
+    private VoiceResponse ConnectAfter(IEnumerable<Utterance> said, IEnumerable<Utterance> afterwards) =>
+        Append(Append(new(), said).Append(new Dial(helpDesk.Number)), afterwards).Hangup();
+
+    private VoiceResponse Append(VoiceResponse response, IEnumerable<Utterance> said)
     {
-        var response = new VoiceResponse();
         foreach (var utterance in said)
             response.Append(Say(utterance));
-        return response.Hangup();
+        return response;
     }
 
     // Silence must reach the server too, or the document would end and the line with it. Where one key answers, no key ends
@@ -54,7 +62,7 @@ public sealed class CallTwiml(Lines lines, Voices voices)
         {
             CallState.Login or CallState.Password => (Hash, (int?)null, SecondsForNumber),
             CallState.MainMenu => (Hash, StateMachine.Answers.UserNumber.Length, SecondsForNumber),
-            CallState.Recorded => (NoKey, 1, SecondsForAnother),
+            CallState.Recorded or CallState.Noted => (NoKey, 1, SecondsForAnother),
             _ => (NoKey, 1, SecondsForKey),
         };
         return new(

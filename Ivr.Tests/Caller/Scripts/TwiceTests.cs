@@ -61,6 +61,11 @@ public class TwiceTests
 
         public Task TroubleAsync(DatabaseTrouble trouble) => throw new NotSupportedException();
 
+        public Task TroubleAsync(DiskTrouble trouble) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadEmergencyAsync(
+            IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
             IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

@@ -31,7 +31,11 @@ public sealed class TwiMLFaultTests
     public void Case_14_an_empty_Redirect_is_refused(string verbs) => Refused(verbs, 12200);
 
     [Theory]
-    [InlineData("<Dial>+3225551234</Dial>")]
+    [InlineData("<Enqueue>support</Enqueue>")]
+    [InlineData("<Dial action=\"/x\">+3225551234</Dial>")]
+    [InlineData("<Dial record=\"record-from-answer\">+3225551234</Dial>")]
+    [InlineData("<Dial hangupOnStar=\"yes\">+3225551234</Dial>")]
+    [InlineData("<Dial><Number>+3225551234</Number></Dial>")]
     [InlineData("<say>hello</say>")]
     [InlineData("<HangUp/>")]
     [InlineData("<Say xmlns=\"urn:x\">hello</Say>")]
@@ -44,6 +48,13 @@ public sealed class TwiMLFaultTests
     [InlineData("<Reject reason=\"tired\"/>")]
     [InlineData("<Redirect method=\"PUT\">/x</Redirect>")]
     public void Case_15_unknown_verbs_attributes_and_values_are_refused(string verbs) => Refused(verbs, 12200);
+
+    [Theory]
+    [InlineData("<Dial/>", 13223)]
+    [InlineData("<Dial>02 555 12 34</Dial>", 13223)]
+    [InlineData("<Dial callerId=\"me\">+3225551234</Dial>", 13223)]
+    [InlineData("<Dial timeout=\"0\">+3225551234</Dial>", 13212)]
+    public void A_Dial_goes_to_a_number(string verbs, int code) => Refused(verbs, code);
 
     [Theory]
     [InlineData("<response/>")]

@@ -8,7 +8,7 @@ public sealed class TwiMLReaderTests
     public void Verbs_are_read_with_Twilios_defaults()
     {
         var document = TwiMLReader.Read(
-            "<Response><Say>Hello</Say><Play>a.mp3</Play><Pause/><Gather/><Redirect>/x</Redirect><Reject/><Hangup/></Response>");
+            "<Response><Say>Hello</Say><Play>a.mp3</Play><Pause/><Gather/><Dial>+3225551234</Dial><Redirect>/x</Redirect><Reject/><Hangup/></Response>");
 
         Assert.Collection(
             document.Verbs,
@@ -16,6 +16,7 @@ public sealed class TwiMLReaderTests
             verb => Assert.Equal(new Play("a.mp3", Digits: null, Loop: 1), verb),
             verb => Assert.Equal(new Pause(TimeSpan.FromSeconds(1)), verb),
             verb => AssertDefaults(Assert.IsType<Gather>(verb)),
+            verb => Assert.Equal(new Dial("+3225551234", TimeSpan.FromSeconds(30)), verb),
             verb => Assert.Equal(new Redirect("/x", HttpMethod.Post), verb),
             verb => Assert.Equal(new Reject("rejected"), verb),
             verb => Assert.IsType<Hangup>(verb));

@@ -31,6 +31,12 @@ internal sealed record Stand
     /// <summary>The summary that is heard; null at other questions.</summary>
     public HeardSummary? Summary { get; init; }
 
+    /// <summary>Webhooks of the call that were lost.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Whether the call goes on without the database.</summary>
+    public bool IsEmergency => Failures >= 2;
+
     public bool IsOver => State == "Ended";
 
     /// <summary>The next question, when keys were accepted.</summary>
@@ -53,7 +59,7 @@ internal sealed record Stand
             },
             ("Activity", "Hours") => next with { Activity = digits is "" or "#" ? Activity : int.Parse(digits) },
             ("Hours", "Summary") => next with { Hours = digits is "" or "#" ? Hours : int.Parse(digits) },
-            ("Recorded", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
+            ("Recorded" or "Noted", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
             _ => next,
         };
     }
@@ -63,6 +69,7 @@ internal sealed record Stand
     {
         State = delivery.State!,
         Webhooks = Webhooks + 1,
+        Failures = Failures + 1,
         Summary = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
     };
 }

@@ -11,7 +11,7 @@ namespace Ivr.Tests.Properties.Witness;
 internal sealed record Step(Played Played, Delivery Delivery, Stand? Before, Stand After, bool IsResumed)
 {
     /// <summary>Whether the caller confirmed a summary, in time to be heard.</summary>
-    public bool IsConfirmation => Before is { State: "Summary" } && !IsResumed && Delivery.Digits == "1" && !After.IsOver;
+    public bool IsConfirmation => Before is { State: "Summary", IsEmergency: false } && !IsResumed && Delivery.Digits == "1" && !After.IsOver;
 
     /// <summary>The call, for a message.</summary>
     public string Sid => Played.Call.CallSid;
@@ -49,6 +49,7 @@ internal static class Steps
                 State = delivery.State!,
                 Began = (delivery.ClockBefore, delivery.ClockAfter),
                 Webhooks = isResumed ? 2 : 1,
+                Failures = isResumed ? 1 : 0,
             };
             return new(played, delivery, Before: null, began, isResumed);
         }

@@ -28,6 +28,23 @@ public sealed record DatabaseStep : Step
     public required DatabaseTrouble Database { get; init; }
 }
 
+/// <summary>Something happens to the disk of the server's emergency journal.</summary>
+public sealed record DiskStep : Step
+{
+    /// <summary>What happens.</summary>
+    public required DiskTrouble Disk { get; init; }
+}
+
+/// <summary>What can happen to a disk.</summary>
+public enum DiskTrouble
+{
+    /// <summary>It takes nothing more.</summary>
+    Full,
+
+    /// <summary>All is well again.</summary>
+    Back,
+}
+
 /// <summary>What can happen to a database.</summary>
 public enum DatabaseTrouble
 {
@@ -36,6 +53,9 @@ public enum DatabaseTrouble
 
     /// <summary>Nobody can write a prestation, because somebody else holds the table; reading goes on.</summary>
     Locked,
+
+    /// <summary>It takes no writes; reading goes on.</summary>
+    ReadOnly,
 
     /// <summary>All is well again.</summary>
     Back,

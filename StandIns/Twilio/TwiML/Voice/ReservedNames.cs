@@ -27,8 +27,6 @@ public static class ConversationRelay;
 
 public static class ConversationRelaySession;
 
-public static class Dial;
-
 public static class Echo;
 
 public static class Enqueue;

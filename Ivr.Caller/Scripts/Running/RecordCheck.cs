@@ -8,24 +8,27 @@ using Row = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 namespace Ivr.Caller.Scripts.Running;
 
 /// <summary>Compares what is on record with what a script says must be.</summary>
-internal sealed class PrestationCheck(ScriptLog log)
+/// <param name="log">Where it is marked which row differs.</param>
+/// <param name="what">What the rows are.</param>
+internal sealed class RecordCheck<T>(ScriptLog log, string what)
+    where T : ScriptPart
 {
     private const string Reference = "reference";
-    private static readonly IReadOnlyList<ScriptKey> Columns = ScriptKeys.Of(typeof(PrestationRow));
+    private static readonly IReadOnlyList<ScriptKey> Columns = ScriptKeys.Of(typeof(T));
 
     /// <summary>Compares row by row, column by column.</summary>
     /// <exception cref="StepFailedException">Something differs.</exception>
-    public void Check(Outcome outcome, IReadOnlyList<Row> found, IEnumerable<Call> calls)
+    public void Check(IReadOnlyList<T> rows, IReadOnlyList<Row> found, IEnumerable<Call> calls)
     {
         var heard = calls.SelectMany(call => call.Transcript.Entries.OfType<Spoken>())
-            .Select(spoken => HeardReference.In(spoken.Text)?.Replace(" ", "", StringComparison.Ordinal)).ToHashSet();
-        var expected = outcome.Prestations.Select(Named).ToList();
+            .SelectMany(spoken => HeardReference.AllIn(spoken.Text)).ToHashSet();
+        var expected = rows.Select(Named).ToList();
         for (var i = 0; i < Math.Min(expected.Count, found.Count); i++)
         {
             var wrong = expected[i].Where(column => !Holds(column.Key, column.Value, found[i], heard)).ToList();
             if (wrong.Count == 0)
                 continue;
-            log.Begin(outcome.Prestations[i].At, call: null);
+            log.Begin(rows[i].At, call: null);
             throw new StepFailedException(Text(wrong), Text(wrong.Select(column => new KeyValuePair<string, string>(column.Key, found[i][column.Key]))));
         }
 
@@ -33,10 +36,10 @@ internal sealed class PrestationCheck(ScriptLog log)
             throw new StepFailedException(List(expected), List(found));
     }
 
-    private static bool Holds(string column, string expected, Row found, HashSet<string?> heard) =>
+    private static bool Holds(string column, string expected, Row found, HashSet<string> heard) =>
         (column, expected) is (Reference, "heard") ? heard.Contains(found[Reference]) : found[column] == expected;
 
-    private static Dictionary<string, string> Named(PrestationRow row) => Columns
+    private static Dictionary<string, string> Named(T row) => Columns
         .Select(column => (column.Name, Value: column.Property.GetValue(row)))
         .Where(column => column.Value is not null)
         .ToDictionary(column => column.Name, column => Write(column.Value!));
@@ -50,8 +53,8 @@ internal sealed class PrestationCheck(ScriptLog log)
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static string List(IReadOnlyCollection<Row> rows) =>
-        rows.Count == 0 ? "no prestation" : $"{rows.Count} prestation(s):{string.Concat(rows.Select(row => "\n  " + Text(row)))}";
+    private string List(IReadOnlyCollection<Row> rows) =>
+        rows.Count == 0 ? $"no {what}" : $"{rows.Count} {what}(s):{string.Concat(rows.Select(row => "\n  " + Text(row)))}";
 
     private static string Text(IEnumerable<KeyValuePair<string, string>> row) =>
         string.Join(", ", row.Select(column => $"{column.Key}: {column.Value}"));

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Ivr.Server.Emergency;
+
+/// <summary>The emergency procedure: configuration section <c>Emergency</c>.</summary>
+public sealed class EmergencyOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Emergency";
+
+    /// <summary>The folder of the journal, on a local disk, one for each server; <c>.data/emergency</c> in Development.</summary>
+    [Required(ErrorMessage = "Emergency:JournalFolder is missing: name a folder on a local disk that outlives this server.")]
+    public string? JournalFolder { get; set; }
+
+    /// <summary>Days for which a journal is kept once the database has all of it.</summary>
+    [Range(0, 3650, ErrorMessage = "Emergency:KeepLoadedDays must be between 0 and 3650.")]
+    public int KeepLoadedDays { get; init; } = 30;
+}

@@ -1,0 +1,31 @@
+using Ivr.Server.Configuration;
+using Ivr.Server.Emergency.Journals;
+using Ivr.Server.Emergency.Loading;
+
+namespace Ivr.Server.Emergency;
+
+/// <summary>What the emergency procedure needs.</summary>
+public static class EmergencyServices
+{
+    /// <summary>Adds the journal, the help desk, and who stands by.</summary>
+    public static IServiceCollection AddEmergency(this IServiceCollection services)
+    {
+        services.AddChecked<EmergencyOptions>(EmergencyOptions.Section);
+        services.AddOptions<EmergencyOptions>().PostConfigure<IHostEnvironment>((options, environment) =>
+        {
+            if (string.IsNullOrEmpty(options.JournalFolder) && environment.IsDevelopment())
+                options.JournalFolder = Path.Combine(".data", "emergency");
+        });
+        services.AddMetrics();
+        services.AddSingleton<EmergencyMeter>();
+        services.AddSingleton<HelpDesk>();
+        services.AddSingleton<JournalFolder>();
+        services.AddSingleton<Journal>();
+        services.AddSingleton<Incidents>();
+        services.AddSingleton<EmergencyDesk>();
+        services.AddSingleton<NodeNumbers>();
+        services.AddSingleton<JournalLoader>();
+        services.AddHostedService<EmergencyWatch>();
+        return services;
+    }
+}

@@ -1,0 +1,161 @@
+namespace Ivr.Server.Emergency.Journals;
+
+/// <summary>
+/// What callers left while the database could not answer, on this server's own disk. An entry has its reference only once it is
+/// flushed; the same entry of the same call keeps the one it has, also after a restart.
+/// </summary>
+public sealed class Journal : IAsyncDisposable
+{
+    private readonly Lock _state = new();
+    private readonly Dictionary<(string CallSid, int EntryNumber), Kept> _kept = [];
+    private readonly JournalWriter _writer;
+    private readonly TimeProvider _clock;
+    private Guid _name = Guid.NewGuid();
+    private int? _node;
+    private int _next;
+
+    /// <summary>Reads what is there, and goes on after it.</summary>
+    public Journal(JournalFolder folder, TimeProvider clock)
+    {
+        _clock = clock;
+        var hasContent = false;
+        foreach (var file in folder.AllFiles)
+        {
+            var lines = JournalReader.Read(file);
+            foreach (var line in lines)
+                Recall(line.Content);
+            hasContent = file == folder.CurrentFile && lines.Any(line => line.Content is not NodeTaken);
+        }
+
+        _writer = new(folder, hasContent);
+    }
+
+    /// <summary>The incident that was going on when the journal was last written; null when there was none.</summary>
+    public IncidentBegan? OpenIncident { get; private set; }
+
+    /// <summary>Whether references can be given: a node number is there, and has some left.</summary>
+    public bool HasNode
+    {
+        get
+        {
+            lock (_state)
+                return _node is not null && _next < EmergencyReference.PerNode;
+        }
+    }
+
+    /// <summary>The name under which the journal takes node numbers.</summary>
+    public Guid Name => _name;
+
+    /// <summary>The node number; null before the first one was taken.</summary>
+    public int? Node => _node;
+
+    /// <summary>Whether the file that is written now has something for the database.</summary>
+    public bool HasUnloaded => _writer.HasContent && _node is not null;
+
+    /// <summary>Goes on with another node number.</summary>
+    /// <exception cref="IOException">It cannot be written down.</exception>
+    public async Task TakeNodeAsync(int number)
+    {
+        await _writer.AppendAsync(new NodeTaken(_name, number, Next: 0));
+        lock (_state)
+            (_node, _next) = (number, 0);
+    }
+
+    /// <summary>Keeps an entry.</summary>
+    /// <returns>Its reference, once it is on disk; null when it could not be kept.</returns>
+    public async Task<string?> LeaveAsync(EmergencyEntry entry)
+    {
+        if (Begin(entry) is not { } kept)
+            return null;
+        try
+        {
+            await kept.Written;
+            return kept.Reference;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Forget(entry, kept);
+            return null;
+        }
+    }
+
+    /// <summary>Writes down something about an incident. Nobody waits for it, and no call depends on it.</summary>
+    public void Note(JournalLine line)
+    {
+        _ = _writer.AppendAsync(line).ContinueWith(
+            written => written.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    }
+
+    /// <summary>Puts what was written so far with the files that wait to be loaded.</summary>
+    /// <exception cref="IOException">The disk does not take it.</exception>
+    public void SetAside()
+    {
+        if (!HasUnloaded)
+            return;
+        _writer.StartNewFile(First);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await _writer.DisposeAsync();
+
+    private Kept? Begin(EmergencyEntry entry)
+    {
+        lock (_state)
+        {
+            var key = (entry.CallSid, entry.EntryNumber);
+            // This webhook again, or one that was overtaken by a later one.
+            if (_kept.GetValueOrDefault(key) is { } known && known.Webhook >= entry.Webhook && !known.Written.IsFaulted)
+                return known;
+            if (Reference(key) is not { } reference)
+                return null;
+            return _kept[key] = new(reference, entry.Webhook, _writer.AppendAsync(new EntryLeft(reference, _clock.GetUtcNow(), entry)));
+        }
+    }
+
+    private NodeTaken First()
+    {
+        lock (_state)
+            return new(_name, _node!.Value, _next);
+    }
+
+    private string? Reference((string, int) key)
+    {
+        if (_kept.GetValueOrDefault(key) is { } earlier)
+            return earlier.Reference;
+        return _node is { } node && _next < EmergencyReference.PerNode ? EmergencyReference.Of(node, _next++) : null;
+    }
+
+    // An earlier version of the entry that is on disk stays there with its reference.
+    private void Forget(EmergencyEntry entry, Kept kept)
+    {
+        lock (_state)
+        {
+            var key = (entry.CallSid, entry.EntryNumber);
+            if (_kept.GetValueOrDefault(key) == kept)
+                _kept.Remove(key);
+        }
+    }
+
+    private void Recall(JournalLine line)
+    {
+        switch (line)
+        {
+            case NodeTaken taken:
+                (_name, _node, _next) = (taken.Journal, taken.Number, Math.Max(taken.Next, _node == taken.Number ? _next : 0));
+                break;
+            case EntryLeft left:
+                _kept[(left.Entry.CallSid, left.Entry.EntryNumber)] = new(left.Reference, left.Entry.Webhook, Task.CompletedTask);
+                if (EmergencyReference.NodeOf(left.Reference) == _node)
+                    _next = Math.Max(_next, EmergencyReference.SequenceOf(left.Reference) + 1);
+                break;
+            case IncidentBegan began:
+                OpenIncident = began;
+                break;
+            case IncidentEnded:
+                OpenIncident = null;
+                break;
+        }
+    }
+
+    private sealed record Kept(string Reference, int Webhook, Task Written);
+}

@@ -1,0 +1,114 @@
+using Dapper;
+using Ivr.Server.Emergency.Journals;
+using Npgsql;
+
+namespace Ivr.Server.Emergency.Loading;
+
+/// <summary>Writes a journal's lines into their tables, each in a statement of its own that bears being done twice.</summary>
+internal sealed class EmergencyTables(NpgsqlConnection connection)
+{
+    /// <summary>Stores a line.</summary>
+    /// <returns>How many entries are new.</returns>
+    public Task<int> StoreAsync(JournalLine line, string checksum) => line switch
+    {
+        NodeTaken taken => NoneAsync(NoteNodeAsync(taken)),
+        EntryLeft left => StoreEntryAsync(left, checksum),
+        IncidentBegan began => NoneAsync(BeginAsync(began)),
+        CallHit hit => NoneAsync(HitAsync(hit)),
+        IncidentEnded ended => NoneAsync(EndAsync(ended)),
+        _ => Task.FromResult(0),
+    };
+
+    private static async Task<int> NoneAsync(Task<int> done)
+    {
+        await done;
+        return 0;
+    }
+
+    // The table may come from a backup that is older than the journal.
+    private Task<int> NoteNodeAsync(NodeTaken taken) => connection.ExecuteAsync(
+        "insert into emergency_node (number, journal) values (@Number, @Journal) on conflict do nothing", taken);
+
+    // The lock keeps other nodes with the same entry out, and a confirmation of it whose COMMIT is still under way.
+    // A later version of an entry takes the place of an earlier one while nobody has dealt with it.
+    private async Task<int> StoreEntryAsync(EntryLeft left, string checksum)
+    {
+        const string sql = """
+            with entry as (
+                insert into emergency_entry (call_sid, entry_no, status, login, login_verified, worker_id, user_number, client_verified,
+                                             client_id, activity, hours, service_date, language, line, dialled, caller,
+                                             after_confirmation, left_at, prestation_id)
+                select @CallSid, @EntryNumber, case when prestation.id is null then 'waiting' else 'recorded' end, @Login, @LoginVerified,
+                       worker.id, @UserNumber, @ClientVerified, client.id, @Activity, @Hours, @ServiceDate, @Language, @Line, @Dialled,
+                       @Caller, @AfterConfirmation, @LeftAt, prestation.id
+                from (select) as one
+                left join worker on worker.login = @Login
+                left join client on client.user_number = @UserNumber
+                left join prestation on (prestation.call_sid, prestation.entry_no) = (@CallSid, @EntryNumber)
+                on conflict (call_sid, entry_no) do update set
+                    user_number = excluded.user_number, client_verified = excluded.client_verified, client_id = excluded.client_id,
+                    activity = excluded.activity, hours = excluded.hours, left_at = excluded.left_at,
+                    after_confirmation = emergency_entry.after_confirmation or excluded.after_confirmation
+                where emergency_entry.status = 'waiting' and emergency_entry.left_at < excluded.left_at
+                returning id, xmax = 0 as is_new
+            ), known as (
+                select id from entry
+                union
+                select id from emergency_entry where (call_sid, entry_no) = (@CallSid, @EntryNumber)
+            ), referred as (
+                insert into emergency_reference (reference, entry_id, node, left_at, checksum)
+                select @Reference, id, @Node, @LeftAt, @checksum from known
+                on conflict (reference) do update set left_at = excluded.left_at, checksum = excluded.checksum
+                where emergency_reference.left_at < excluded.left_at
+            )
+            select count(*)::integer from entry where is_new
+            """;
+        var entry = left.Entry;
+        var row = new
+        {
+            entry.CallSid,
+            entry.EntryNumber,
+            entry.Login,
+            entry.LoginVerified,
+            entry.UserNumber,
+            entry.ClientVerified,
+            entry.Activity,
+            entry.Hours,
+            entry.ServiceDate,
+            entry.Language,
+            entry.Line,
+            entry.Dialled,
+            entry.Caller,
+            entry.AfterConfirmation,
+            LeftAt = left.LeftAt.ToUniversalTime(),
+            left.Reference,
+            Node = EmergencyReference.NodeOf(left.Reference),
+            checksum,
+        };
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("select lock_call(@CallSid)", new { entry.CallSid }, transaction);
+        var added = await connection.ExecuteScalarAsync<int>(sql, row, transaction);
+        await transaction.CommitAsync();
+        return added;
+    }
+
+    private Task<int> BeginAsync(IncidentBegan began) => connection.ExecuteAsync(
+        "insert into incident (id, node, started_at) values (@Id, @Node, @At) on conflict do nothing",
+        new { began.Id, began.Node, At = began.At.ToUniversalTime() });
+
+    private Task<int> HitAsync(CallHit hit) => connection.ExecuteAsync(
+        """
+        with incident as (
+            insert into incident (id, started_at) values (@Incident, @At) on conflict do nothing
+        )
+        insert into incident_call (incident_id, call_sid, line, hit_at) values (@Incident, @CallSid, @Line, @At) on conflict do nothing;
+        update incident set
+            calls_hit = (select count(*) from incident_call where incident_id = @Incident),
+            lines = (select array_agg(distinct line order by line) from incident_call where incident_id = @Incident)
+        where id = @Incident
+        """,
+        new { hit.Incident, hit.CallSid, hit.Line, At = hit.At.ToUniversalTime() });
+
+    private Task<int> EndAsync(IncidentEnded ended) => connection.ExecuteAsync(
+        "update incident set ended_at = @At where id = @Id", new { ended.Id, At = ended.At.ToUniversalTime() });
+}

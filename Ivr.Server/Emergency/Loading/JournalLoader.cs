@@ -1,0 +1,61 @@
+using Ivr.Server.Emergency.Journals;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Ivr.Server.Emergency.Loading;
+
+/// <summary>
+/// Brings the journal into the database, file by file. Every line may be loaded twice: its own key makes the second time change
+/// nothing, so that a loader which dies anywhere begins that file again.
+/// </summary>
+public sealed class JournalLoader(
+    NpgsqlDataSource source, Journal journal, JournalFolder folder, IOptions<EmergencyOptions> options, ILogger<JournalLoader> log)
+{
+    // What PostgreSQL refuses today it refuses tomorrow: such a file stays where it is for people to look at.
+    private readonly HashSet<string> _refused = [];
+
+    /// <summary>Whether there is anything to load that was not refused before.</summary>
+    public bool HasWork => journal.HasUnloaded || folder.WaitingFiles.Any(file => !_refused.Contains(file));
+
+    /// <summary>Loads all there is.</summary>
+    /// <exception cref="NpgsqlException">The database is away; what was not loaded is loaded later.</exception>
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        journal.SetAside();
+        foreach (var file in folder.WaitingFiles.Where(file => !_refused.Contains(file)))
+            await LoadAsync(file, cancellation);
+        folder.DeleteLoadedBefore(DateTime.UtcNow.AddDays(-options.Value.KeepLoadedDays));
+    }
+
+    private async Task LoadAsync(string file, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        var tables = new EmergencyTables(connection);
+        var (entries, refused, busy) = (0, 0, 0);
+        foreach (var (line, checksum) in JournalReader.Read(file))
+        {
+            try
+            {
+                entries += await tables.StoreAsync(line, checksum);
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                // A confirmation of the same entry has not come to its end.
+                busy++;
+            }
+            catch (PostgresException e) when (!e.IsTransient && e.SqlState is ['2', '2', ..] or ['2', '3', ..])
+            {
+                refused++;
+                log.LogError(e, "{File}: PostgreSQL refuses line {Checksum}", Path.GetFileName(file), checksum);
+            }
+        }
+
+        if (busy > 0)
+            return;
+        if (refused == 0)
+            JournalFolder.NoteLoaded(file);
+        else
+            _refused.Add(file);
+        log.LogWarning("{File}: {Entries} entries are loaded and wait for their companies, {Refused} lines were refused", Path.GetFileName(file), entries, refused);
+    }
+}

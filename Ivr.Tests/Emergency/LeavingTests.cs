@@ -1,0 +1,125 @@
+using Ivr.Caller.Calls;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Emergency;
+
+/// <summary>The database goes away at each step of a call, and the caller leaves the entry all the same.</summary>
+public sealed class LeavingTests(TestCluster cluster)
+{
+    private const string CannotConfirm = "kan nu niet bevestigd worden";
+
+    public static TheoryData<string, string, bool, bool> Steps => new()
+    {
+        // What is keyed before the database goes, and after; whether the login and the client had been found by then.
+        { "", TestData.Nl.Keys + TestData.InFlanders + "13", false, false },
+        { $"{TestData.Nl.Login}#", $"{TestData.Nl.Password}#{TestData.InFlanders}13", false, false },
+        { TestData.Nl.Keys, TestData.InFlanders + "13", true, false },
+        { TestData.Nl.Keys + TestData.InFlanders + "132", "###", true, true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task What_is_left_is_loaded_once_and_waits_for_the_company(string before, string after, bool login, bool client)
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        if (before.Length > 0)
+            await call.Presses(before);
+
+        await server.Database.ShutAsync();
+        await call.Presses(after);
+        call.Hears(CannotConfirm).DoesNotHear("Om te bevestigen");
+        await call.Presses("1");
+        var reference = Outages.HeardReference(call.Heard);
+        call.Hears("nog niet geregistreerd").Hears("de app Job Tracker").Hears("met deze referentie");
+        await server.Database.OpenAgainAsync();
+
+        var row = Assert.Single(await server.Database.LoadedAsync(1));
+        Assert.Equal([reference], row.References);
+        Assert.Equal(("waiting", call.CallSid, 1), (row.Status, row.CallSid, row.EntryNo));
+        Assert.Equal((TestData.Nl.Login, login, TestData.Nl.Login), (row.Login, row.LoginVerified, row.WorkerLogin));
+        Assert.Equal((TestData.InFlanders, client, "flanders"), (row.UserNumber, row.ClientVerified, row.Region));
+        Assert.Equal((1, 3, new DateOnly(2026, 3, 12)), (row.Activity, row.Hours, row.ServiceDate));
+        Assert.Equal(("nl", "flanders-brussels", TestData.FlandersLandline), (row.Language, row.Line, row.Dialled));
+        Assert.Equal((Phone.DefaultCaller, false, null), (row.Caller, row.AfterConfirmation, row.PrestationReference));
+        Assert.Empty(await server.Database.FeedAsync());
+    }
+
+    [Fact]
+    public async Task What_was_confirmed_and_never_sent_is_left_without_another_key()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
+        await using var call = await server.DialAsync(TestData.Wallonia);
+        await call.Presses(TestData.Fr.Keys + TestData.InWallonia + "24");
+        await server.Database.ExecuteAsync("alter table prestation add constraint refuse_all check (hours > 9)");
+
+        await call.Presses("1");
+
+        call.Hears("pas encore enregistrée");
+        var row = Assert.Single(await server.Database.LoadedAsync(1));
+        Assert.Equal([Outages.HeardReference(call.Heard)], row.References);
+        Assert.Equal((2, 4, false), (row.Activity, row.Hours, row.AfterConfirmation));
+    }
+
+    [Fact]
+    public async Task A_confirmation_whose_outcome_nobody_knows_is_not_said_to_be_unrecorded_and_never_becomes_two()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
+        // The COMMIT takes longer than a caller can wait, and comes after the journal is loaded.
+        await server.Database.ExecuteAsync(
+            """
+            create function vanish() returns trigger language plpgsql as 'begin perform pg_sleep(9); return null; end';
+            create constraint trigger slow_commit after insert on prestation
+                deferrable initially deferred for each row execute function vanish();
+            """);
+
+        await call.Presses("1");
+
+        call.Hears("weten we nu niet zeker").DoesNotHear("niet geregistreerd").DoesNotHear("Geef de prestatie");
+        var reference = Outages.HeardReference(call.Heard);
+        await Outages.EventuallyAsync(
+            async () => (await server.Database.EmergencyAsync()) is [{ Status: "recorded" }], "The entry is not marked as recorded.");
+        var row = Assert.Single(await server.Database.EmergencyAsync());
+        Assert.Equal([reference], row.References);
+        Assert.True(row.AfterConfirmation);
+        Assert.Equal(Assert.Single(await server.Database.FeedAsync()).Reference, row.PrestationReference);
+    }
+
+    [Fact]
+    public async Task A_second_entry_of_the_call_is_left_too_and_the_login_that_nobody_has_stays_unmatched()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
+        await using var call = await server.DialAsync(TestData.FlandersMobile, Phone.Withheld);
+        await server.Database.ShutAsync();
+
+        await call.Presses($"123456#99999#{TestData.NotKnown}131");
+        await call.Presses($"1{TestData.InBrussels}491");
+        await server.Database.OpenAgainAsync();
+
+        var rows = await server.Database.LoadedAsync(2);
+        Assert.Equal([(1, null, null), (2, null, "brussels")], rows.Select(row => (row.EntryNo, row.WorkerLogin, row.Region)));
+        Assert.Equal(2, rows.SelectMany(row => row.References).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_is_corrected_on_the_way_is_left_as_it_was_heard_last()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await server.Database.ShutAsync();
+
+        await call.Presses($"{TestData.Nl.Keys}{TestData.Mistyped}");
+        call.Hears("een cijfer verkeerd doorgekomen");
+        await call.Presses($"{TestData.InFlanders}132##51");
+        await server.Database.OpenAgainAsync();
+
+        Assert.Equal(5, Assert.Single(await server.Database.LoadedAsync(1)).Hours);
+    }
+}
