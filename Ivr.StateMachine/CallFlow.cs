@@ -53,6 +53,7 @@ public sealed class CallFlow
             .Permit(LoginRefused, Login)
             .Permit(LoginLocked, Ended)
             .Permit(WorkerInactive, Ended)
+            .Permit(Busy, Password)
             .Permit(TooManyTries, Ended);
 
         _machine.Configure(MainMenu)
@@ -67,6 +68,7 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(ClientFound, Activity)
             .Permit(ClientRefused, MainMenu)
+            .Permit(LookUpsUsedUp, Ended)
             .Permit(TooManyTries, Ended);
 
         _machine.Configure(Activity)

@@ -34,7 +34,9 @@ public sealed class CallDirector(
     /// <summary>The call after the caller's answer.</summary>
     /// <param name="call">The call as it was when the question was put.</param>
     /// <param name="webhook">The answer.</param>
-    public async Task<Call> HearAsync(Call call, VoiceWebhook webhook)
+    /// <param name="hungUp">Nobody waits for the answer any more.</param>
+    /// <exception cref="OperationCanceledException">The caller hung up before anything had come of the answer.</exception>
+    public async Task<Call> HearAsync(Call call, VoiceWebhook webhook, CancellationToken hungUp)
     {
         var conversation = Conversation(lines.Named(call.Line), webhook.CallSid);
         call = conversation.Hear(call, webhook.Digits, clock.GetUtcNow());
@@ -44,7 +46,7 @@ public sealed class CallDirector(
             {
                 call = call.State switch
                 {
-                    CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook))),
+                    CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook), hungUp)),
                     CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call)),
                     _ => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook))),
                 };
@@ -71,6 +73,7 @@ public sealed class CallDirector(
         call.Webhooks,
         call.Login!,
         Password: webhook.Digits,
+        call.SentAway,
         call.LanguagePicked ? call.Language : null);
 
     private static Prestation Entry(Call call, VoiceWebhook webhook) => new(

@@ -40,7 +40,7 @@ internal static class SpeakingCalls
     private static string[] UserNumbers => [At.UserNumber, "999999995197"];
 
     private static IEnumerable<Call> Questions(Line line) =>
-        FirstTries(line).SelectMany(Tries).Concat(WrongPairs(line));
+        FirstTries(line).SelectMany(Tries).Concat(WrongPairs(line)).Concat(SentAway(line));
 
     /// <summary>The question at its first, second and third try, with everything that can have led there.</summary>
     private static IEnumerable<Call> Tries(Call first)
@@ -71,6 +71,10 @@ internal static class SpeakingCalls
         from call in Tries(At.State(line, CallState.Login)).Append(At.State(line, CallState.Login) with { Notice = Notice.LoginRefused })
         select call with { WrongLogins = wrong, LanguagePicked = picked };
 
+    private static IEnumerable<Call> SentAway(Line line) =>
+        from times in Enumerable.Range(1, 2)
+        select At.State(line, CallState.Password) with { SentAway = times, Notice = Notice.Busy };
+
     private static IEnumerable<Call> Summaries(Line line) =>
         from activity in Enumerable.Range(1, 4)
         from hours in Enumerable.Range(1, 9)
@@ -93,7 +97,7 @@ internal static class SpeakingCalls
         CallTrigger[] triggers =
         [
             CallTrigger.NoInput, CallTrigger.NoMatch, CallTrigger.TooManyTries, CallTrigger.WorkerInactive,
-            CallTrigger.Failed, CallTrigger.Unconfirmed, CallTrigger.TimeUp,
+            CallTrigger.LookUpsUsedUp, CallTrigger.Failed, CallTrigger.Unconfirmed, CallTrigger.TimeUp,
         ];
         var ended = At.State(line, CallState.Ended);
         return

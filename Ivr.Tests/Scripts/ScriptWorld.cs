@@ -13,6 +13,7 @@ namespace Ivr.Tests.Scripts;
 internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDisposable
 {
     private NpgsqlConnection? _locking;
+    private HeldHashing? _crowd;
 
     public Task SetMomentAsync(DateTimeOffset moment)
     {
@@ -41,6 +42,14 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
         }
     }
 
+    public async Task CrowdAsync(CrowdMove move)
+    {
+        if (move == CrowdMove.Comes)
+            await (_crowd ??= new(server)).TakeAllAsync();
+        else if (_crowd is not null)
+            await LeaveAsync(_crowd);
+    }
+
     // Whatever columns the feed has, so that a script can name each of them.
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ReadPrestationsAsync()
     {
@@ -49,7 +58,18 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
         return [.. rows.Select(row => ((IDictionary<string, object>)row).ToDictionary(column => column.Key, column => Text(column.Value)))];
     }
 
-    public async ValueTask DisposeAsync() => await UnlockAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _crowd?.Dispose();
+        await UnlockAsync();
+    }
+
+    private async Task LeaveAsync(HeldHashing crowd)
+    {
+        _crowd = null;
+        await crowd.LetGoAsync();
+        crowd.Dispose();
+    }
 
     private async Task UnlockAsync()
     {

@@ -21,9 +21,13 @@ public class CallFlowTests
     {
         [CallState.CheckingLogin] =
         [
-            CallTrigger.LoginAccepted, CallTrigger.LoginRefused, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.TooManyTries,
+            CallTrigger.LoginAccepted, CallTrigger.LoginRefused, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.Busy,
+            CallTrigger.TooManyTries,
         ],
-        [CallState.LookingUpClient] = [CallTrigger.ClientFound, CallTrigger.ClientRefused, CallTrigger.TooManyTries],
+        [CallState.LookingUpClient] =
+        [
+            CallTrigger.ClientFound, CallTrigger.ClientRefused, CallTrigger.LookUpsUsedUp, CallTrigger.TooManyTries,
+        ],
         [CallState.Storing] = [CallTrigger.Stored, CallTrigger.Unconfirmed],
     };
 

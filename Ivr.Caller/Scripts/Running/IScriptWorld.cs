@@ -15,6 +15,9 @@ public interface IScriptWorld
     /// <summary>Makes something happen to the database.</summary>
     Task TroubleAsync(DatabaseTrouble trouble);
 
+    /// <summary>Fills the places where passwords are checked with other callers, or lets those be done.</summary>
+    Task CrowdAsync(CrowdMove move);
+
     /// <summary>
     /// All prestations in the order in which they were made: each the columns of prestation_feed, as text. Days are written
     /// <c>2026-03-12</c>, moments <c>2026-03-12 15:31</c> by <see cref="Reading.BrusselsMoment.Write"/>, and <c>true</c> or <c>false</c>.

@@ -23,6 +23,7 @@ internal sealed class StepPlayer(Call call, LossyNetwork network, IScriptWorld w
         RepeatStep repeat => RepeatAsync(repeat.Repeat),
         FailStep fail => Lose(fail),
         DatabaseStep database => world.TroubleAsync(database.Database),
+        CrowdStep crowd => world.CrowdAsync(crowd.Crowd),
         _ => throw new InvalidOperationException($"Nobody knows how to play {step}."),
     };
 

@@ -55,6 +55,7 @@ public class OfficialDocumentTests(TwilioOracle oracle)
     {
         await Expect(FullGather());
         await Expect(new Say("x", "man", 1, "nl-BE"));
+        await Expect(new Pause(3));
         await Expect(new Hangup());
 
         async Task Expect(TwiML element)

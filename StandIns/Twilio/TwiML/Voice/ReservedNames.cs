@@ -47,8 +47,6 @@ public static class Number;
 
 public static class Parameter;
 
-public static class Pause;
-
 public static class Pay;
 
 public static class Play;
