@@ -10,12 +10,11 @@ internal sealed class RawConnection : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly TcpClient _client = new();
+    private readonly TcpClient _client;
+    private readonly NetworkStream _stream;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
-    private RawConnection()
-    {
-    }
+    private RawConnection(TcpClient client) => (_client, _stream) = (client, client.GetStream());
 
     /// <summary>How long it has been open.</summary>
     public TimeSpan Age => _watch.Elapsed;
@@ -23,9 +22,9 @@ internal sealed class RawConnection : IAsyncDisposable
     /// <summary>Connects to a server.</summary>
     public static async Task<RawConnection> OpenAsync(TestServer server)
     {
-        var connection = new RawConnection();
-        await connection._client.ConnectAsync(server.Url.Host, server.Url.Port);
-        return connection;
+        var client = new TcpClient();
+        await client.ConnectAsync(server.Url.Host, server.Url.Port);
+        return new(client);
     }
 
     /// <summary>Sends text, one byte a character.</summary>
@@ -33,7 +32,7 @@ internal sealed class RawConnection : IAsyncDisposable
 
     /// <summary>Sends bytes.</summary>
     /// <exception cref="IOException">The server has closed the connection.</exception>
-    public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _client.GetStream().WriteAsync(bytes);
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes);
 
     /// <summary>Says that nothing more comes.</summary>
     public void Finish() => _client.Client.Shutdown(SocketShutdown.Send);
@@ -45,7 +44,7 @@ internal sealed class RawConnection : IAsyncDisposable
         var answer = new MemoryStream();
         try
         {
-            await _client.GetStream().CopyToAsync(answer, patience.Token);
+            await _stream.CopyToAsync(answer, patience.Token);
         }
         catch (IOException)
         {
@@ -63,7 +62,7 @@ internal sealed class RawConnection : IAsyncDisposable
         var one = new byte[1];
         try
         {
-            while (await _client.GetStream().ReadAsync(one, patience.Token) == 1 && one[0] != '\n')
+            while (await _stream.ReadAsync(one, patience.Token) == 1 && one[0] != '\n')
                 line.Append((char)one[0]);
         }
         catch (IOException)
@@ -78,6 +77,6 @@ internal sealed class RawConnection : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _client.Dispose();
-        return ValueTask.CompletedTask;
+        return _stream.DisposeAsync();
     }
 }

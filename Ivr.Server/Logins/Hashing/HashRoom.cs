@@ -26,6 +26,16 @@ public sealed class HashRoom(IOptions<HashingOptions> options)
         }
     }
 
+    /// <summary>How long something may wait for its turn, so that it is hashed within a time too.</summary>
+    /// <param name="whole">The time for both. A quarter of it is for the wait, however slow hashes are.</param>
+    public TimeSpan WaitWithin(TimeSpan whole)
+    {
+        lock (_lock)
+            return Max(whole - TimeSpan.FromSeconds(_secondsPerHash), whole / 4);
+
+        static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    }
+
     /// <summary>Lets one more in to wait, if there is room.</summary>
     /// <param name="sentAway">How often this caller was sent away before. Newcomers find half of the room closed to them, and each time
     /// somebody is sent away half of what was closed opens: who has waited longest is let in first.</param>

@@ -13,6 +13,7 @@ public sealed class PasswordChecker : IDisposable
     private readonly List<HashWorker> _workers;
     private readonly HashRoom _room;
     private readonly HashMeter _meter;
+    private int _isClosed;
 
     /// <summary>Starts the threads.</summary>
     public PasswordChecker(PasswordHash hash, HashRoom room, HashMeter meter, IOptions<HashingOptions> options)
@@ -26,7 +27,7 @@ public sealed class PasswordChecker : IDisposable
     /// <param name="storedHash">The hash on record, or the decoy.</param>
     /// <param name="password">The password as keyed.</param>
     /// <param name="sentAway">How often the caller was sent away before.</param>
-    /// <param name="patience">How long it may wait. One whose hash has begun is seen through.</param>
+    /// <param name="patience">How long wait and hash may take. A hash that has begun is seen through.</param>
     /// <param name="hungUp">Nobody waits for the answer any more.</param>
     /// <returns>Null when there was no room, or its turn did not come in time: the password was not looked at.</returns>
     /// <exception cref="OperationCanceledException">The caller hung up before the turn came.</exception>
@@ -42,7 +43,7 @@ public sealed class PasswordChecker : IDisposable
         }
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(hungUp);
-        over.CancelAfter(patience);
+        over.CancelAfter(_room.WaitWithin(patience));
         await using var givingUp = over.Token.Register(() => GiveUp(job));
         var check = await job.Result;
         if (check is null)
@@ -57,6 +58,8 @@ public sealed class PasswordChecker : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+            return;
         _jobs.CompleteAdding();
         foreach (var worker in _workers)
             worker.Join();
