@@ -26,18 +26,18 @@ internal sealed class FuzzedRequests(int seed, Uri server, string callSid, IRead
     private static readonly string[] Fields =
         ["Digits", "From", "ErrorUrl", "ErrorCode", "CallStatus", "FinishedOnKey", "AccountSid", "Direction", "msg", "callsid", "__RequestVerificationToken"];
 
-    /// <summary>The bytes of a request, one a character.</summary>
-    public string Make(int number)
+    /// <summary>The bytes of a request, one a character, and whether it is whole, so that the server knows where it ends.</summary>
+    public (string Bytes, bool IsWhole) Make(int number)
     {
         var garbage = new Garbage(new Random(HashOf(number)));
         return garbage.Number(10) switch
         {
-            < 5 => Webhook(garbage, Form(garbage)),
-            5 => Webhook(garbage, Form(garbage), contentType: garbage.Pick(Types)),
-            6 => Request(garbage.Pick(Methods), garbage.Pick(OtherPaths) + Query(garbage), Headers(garbage), garbage.Bytes(200)),
-            7 => Webhook(garbage, garbage.Bytes(3000)),
-            8 => Request("POST", garbage.Pick(Paths) + Query(garbage), Headers(garbage), garbage.Bytes(20_000)),
-            _ => Broken(garbage),
+            < 5 => (Webhook(garbage, Form(garbage)), true),
+            5 => (Webhook(garbage, Form(garbage), contentType: garbage.Pick(Types)), true),
+            6 => (Request(garbage.Pick(Methods), garbage.Pick(OtherPaths) + Query(garbage), Headers(garbage), garbage.Bytes(200)), false),
+            7 => (Webhook(garbage, garbage.Bytes(3000)), true),
+            8 => (Request("POST", garbage.Pick(Paths) + Query(garbage), Headers(garbage), garbage.Bytes(20_000)), false),
+            _ => (Broken(garbage), false),
         };
     }
 
