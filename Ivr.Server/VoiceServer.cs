@@ -12,9 +12,6 @@ namespace Ivr.Server;
 /// <summary>Puts the server together.</summary>
 public static class VoiceServer
 {
-    // A webhook is a form of about 1 kB.
-    private const long MostBodyBytes = 16 * 1024;
-
     /// <summary>A builder with the server's configuration: appsettings beside the program, environment, arguments.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args) =>
         WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -23,11 +20,7 @@ public static class VoiceServer
     /// <exception cref="OptionsValidationException">The configuration is wrong; the message names the key.</exception>
     public static WebApplication Build(WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
-        });
+        builder.WebHost.ConfigureKestrel(RequestLimits.Apply);
         ListenAddresses.Check(builder.Configuration);
         builder.Services.AddDatabase(RequireConnectionString(builder.Configuration));
         builder.Services.AddEmergency();

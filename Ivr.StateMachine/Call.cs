@@ -33,6 +33,9 @@ public sealed record Call
     /// <summary>Pairs of login and password that were refused in this call.</summary>
     public int WrongLogins { get; init; }
 
+    /// <summary>How often there was no room to check the password. No try is lost by it, and each time the chances grow.</summary>
+    public int SentAway { get; init; }
+
     /// <summary>What is said before the question.</summary>
     public Notice Notice { get; init; }
 

@@ -53,6 +53,7 @@ public sealed class CallFlow
             .Permit(LoginRefused, Login)
             .Permit(LoginLocked, Ended)
             .Permit(WorkerInactive, Ended)
+            .Permit(Busy, Password)
             .Permit(Unreachable, MainMenu)
             .Permit(TooManyTries, Ended);
 
@@ -69,6 +70,7 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(ClientFound, Activity)
             .Permit(ClientRefused, MainMenu)
+            .Permit(LookUpsUsedUp, Ended)
             .Permit(Unreachable, Activity)
             .Permit(TooManyTries, Ended);
 

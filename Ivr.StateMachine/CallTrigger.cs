@@ -39,11 +39,17 @@ public enum CallTrigger
     /// <summary>Login and password are right, the worker is not active.</summary>
     WorkerInactive,
 
+    /// <summary>There is no room to check a password now; the caller is asked for it again in a moment.</summary>
+    Busy,
+
     /// <summary>The user number belongs to an active client.</summary>
     ClientFound,
 
     /// <summary>The user number is not known, or its client is not active.</summary>
     ClientRefused,
+
+    /// <summary>This worker had more user numbers looked up in vain than anybody mistypes; none is looked up for a while.</summary>
+    LookUpsUsedUp,
 
     /// <summary>The prestation is committed.</summary>
     Stored,

@@ -79,6 +79,7 @@ public sealed class Conversation(
         LoginResult.Inactive worker => Fire(call with { Language = Spoken(call, worker.Language) }, CallTrigger.WorkerInactive),
         LoginResult.Locked locked => Fire(
             call with { LockedMinutes = (int)Math.Ceiling(locked.Remaining.TotalMinutes) }, CallTrigger.LoginLocked),
+        LoginResult.Busy => Fire(call with { SentAway = call.SentAway + 1, Notice = Notice.Busy }, CallTrigger.Busy),
         _ when call.WrongLogins + 1 >= line.Tries => Fire(call, CallTrigger.TooManyTries),
         _ => Fire(
             call with { WrongLogins = call.WrongLogins + 1, Notice = Notice.LoginRefused, Login = null }, CallTrigger.LoginRefused),
@@ -100,6 +101,7 @@ public sealed class Conversation(
                 },
             },
             CallTrigger.ClientFound),
+        ClientResult.UsedUp => Fire(call, CallTrigger.LookUpsUsedUp),
         ClientResult.Inactive => AskAgain(call, CallTrigger.ClientRefused, Notice.ClientInactive),
         _ => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
     };

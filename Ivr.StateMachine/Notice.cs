@@ -18,6 +18,9 @@ public enum Notice
     /// <summary>Login and password do not belong together.</summary>
     LoginRefused,
 
+    /// <summary>The password could not be checked yet, for want of room: one moment, and once more.</summary>
+    Busy,
+
     /// <summary>The user number is not known and its check digits are wrong: a digit may be wrong.</summary>
     DigitMayBeWrong,
 

@@ -37,6 +37,8 @@ internal sealed record Rehearsal(ScriptResult Result, IReadOnlyList<Call> Calls)
 
         public Task TroubleAsync(DiskTrouble trouble) => throw new NotSupportedException();
 
+        public Task CrowdAsync(CrowdMove move) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadEmergencyAsync(
             IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) => throw new NotSupportedException();
 

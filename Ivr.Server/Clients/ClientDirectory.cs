@@ -2,11 +2,12 @@ using Dapper;
 using Ivr.Server.Database;
 using Ivr.StateMachine;
 using Ivr.StateMachine.Results;
+using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Clients;
 
-/// <summary>Looks clients up by their user number.</summary>
-public sealed class ClientDirectory(Db db)
+/// <summary>Looks clients up by their user number, and lets nobody find out by trial which numbers exist.</summary>
+public sealed class ClientDirectory(Db db, IOptions<LookUpOptions> options, TimeProvider clock)
 {
     /// <summary>Finds the client, and with it what the worker already has on record there that day, in one round trip.</summary>
     /// <param name="callSid">The call.</param>
@@ -14,32 +15,79 @@ public sealed class ClientDirectory(Db db)
     /// which does not count as on record when this webhook comes a second time.</param>
     public async Task<ClientResult> FindAsync(string callSid, Call call)
     {
+        var found = await LookUpAsync(callSid, call);
+        if (found.RefusedInCall >= options.Value.MostRefusedPerCall || found.RefusedInHour >= options.Value.MostRefusedPerHour)
+            return new ClientResult.UsedUp();
+        if (found is { Id: { } id, Active: true })
+            return new ClientResult.Found(id, found.ActivitiesOnRecord);
+
+        await CountRefusalAsync(callSid, call);
+        return found.Id is null ? new ClientResult.NotKnown() : new ClientResult.Inactive();
+    }
+
+    // A call is shorter than an hour. A webhook that comes twice is not counted against itself.
+    private Task<LookUpRow> LookUpAsync(string callSid, Call call)
+    {
         const string sql = """
             select client.id,
-                   client.active,
+                   coalesce(client.active, false) as active,
                    array(select distinct activity::integer
                          from prestation
                          where worker_id = @WorkerId and client_id = client.id and service_date = @Date
-                           and (call_sid, entry_no) <> (@callSid, @EntryNumber)) as activities_on_record
-            from client
-            where user_number = @KeyedUserNumber
+                           and (call_sid, entry_no) <> (@callSid, @EntryNumber)) as activities_on_record,
+                   refused.in_hour as refused_in_hour,
+                   refused.in_call as refused_in_call
+            from (select count(*)::integer as in_hour,
+                         (count(*) filter (where call_sid = @callSid))::integer as in_call
+                  from refused_look_up
+                  where worker_id = @WorkerId and refused_at > @Since and (call_sid, webhook) <> (@callSid, @Webhooks)) as refused
+            left join client on user_number = @KeyedUserNumber
             """;
-        var client = await db.RunAsync(connection => connection.QuerySingleOrDefaultAsync<ClientRow>(
-            sql, new { callSid, call.KeyedUserNumber, call.WorkerId, call.Date, call.EntryNumber }));
-        return client switch
-        {
-            null => new ClientResult.NotKnown(),
-            { Active: false } => new ClientResult.Inactive(),
-            _ => new ClientResult.Found(client.Id, client.ActivitiesOnRecord),
-        };
+        return db.RunAsync(connection => connection.QuerySingleAsync<LookUpRow>(
+            sql,
+            new
+            {
+                callSid,
+                call.KeyedUserNumber,
+                call.WorkerId,
+                call.Date,
+                call.EntryNumber,
+                call.Webhooks,
+                Since = clock.GetUtcNow() - TimeSpan.FromHours(1),
+            }));
     }
 
-    private sealed class ClientRow
+    // Takes some of the oldest rows away that are of no use any more, without waiting for whoever else does the same.
+    private Task<int> CountRefusalAsync(string callSid, Call call)
     {
-        public long Id { get; init; }
+        const string sql = """
+            with pruned as (
+                delete from refused_look_up
+                where (call_sid, webhook) in (
+                    select call_sid, webhook from refused_look_up
+                    where refused_at < @Outdated
+                    order by refused_at limit 100
+                    for update skip locked)
+            )
+            insert into refused_look_up (call_sid, webhook, worker_id, refused_at)
+            values (@callSid, @Webhooks, @WorkerId, @Now)
+            on conflict do nothing
+            """;
+        var now = clock.GetUtcNow();
+        return db.RunAsync(connection => connection.ExecuteAsync(
+            sql, new { callSid, call.Webhooks, call.WorkerId, Now = now, Outdated = now - TimeSpan.FromDays(1) }));
+    }
+
+    private sealed class LookUpRow
+    {
+        public long? Id { get; init; }
 
         public bool Active { get; init; }
 
         public int[] ActivitiesOnRecord { get; init; } = [];
+
+        public int RefusedInHour { get; init; }
+
+        public int RefusedInCall { get; init; }
     }
 }

@@ -3,6 +3,7 @@ using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Import;
 using Ivr.Server.Logins;
+using Ivr.Server.Logins.Hashing;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 

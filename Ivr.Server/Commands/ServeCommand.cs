@@ -2,7 +2,7 @@ using System.CommandLine;
 using Ivr.Server.Database.Migrations;
 using Ivr.Server.Demonstration;
 using Ivr.Server.Embedded;
-using Ivr.Server.Logins;
+using Ivr.Server.Logins.Hashing;
 using Ivr.Server.Voice.Settings;
 using Npgsql;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Dapper;
 using Ivr.Server.Import;
-using Ivr.Server.Logins;
+using Ivr.Server.Logins.Hashing;
 using Npgsql;
 
 namespace Ivr.Server.Demonstration;

@@ -1,5 +1,5 @@
 using Dapper;
-using Ivr.Server.Logins;
+using Ivr.Server.Logins.Hashing;
 using Npgsql;
 using NpgsqlTypes;
 

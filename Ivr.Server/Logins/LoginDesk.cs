@@ -1,18 +1,35 @@
 using Dapper;
 using Ivr.Server.Database;
+using Ivr.Server.Logins.Hashing;
 using Ivr.StateMachine;
 using Ivr.StateMachine.Results;
-using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Logins;
 
 /// <summary>Checks login and password, and keeps the phone's own lock on a login.</summary>
-public sealed class LoginDesk(Db db, PasswordHash hash, LoginGate gate, TimeProvider clock, ILogger<LoginDesk> log)
+public sealed class LoginDesk(
+    Db db,
+    PasswordHash hash,
+    PasswordChecker passwords,
+    LoginGate gate,
+    LoginAlarm alarm,
+    IOptions<HashingOptions> options,
+    TimeProvider clock,
+    ILogger<LoginDesk> log)
 {
     /// <summary>Checks a pair. An unknown login takes the same time and gives the same answer as a wrong password.</summary>
-    public Task<LoginResult> CheckAsync(LoginAttempt attempt) => gate.AloneAsync(attempt.Login, () => CheckAloneAsync(attempt));
+    /// <param name="attempt">The pair.</param>
+    /// <param name="hungUp">Nobody waits for the answer any more. A password that was looked at is counted all the same.</param>
+    /// <exception cref="OperationCanceledException">The caller hung up before the password was looked at.</exception>
+    public async Task<LoginResult> CheckAsync(LoginAttempt attempt, CancellationToken hungUp)
+    {
+        var patience = new Patience(options.Value.LongestWait);
+        return await gate.AloneAsync(attempt.Login, patience.Left, () => CheckAloneAsync(attempt, patience, hungUp), hungUp)
+            ?? new LoginResult.Busy();
+    }
 
-    private async Task<LoginResult> CheckAloneAsync(LoginAttempt attempt)
+    private async Task<LoginResult> CheckAloneAsync(LoginAttempt attempt, Patience patience, CancellationToken hungUp)
     {
         var found = await FindAsync(attempt);
         if (found.RefusedBefore)
@@ -21,14 +38,17 @@ public sealed class LoginDesk(Db db, PasswordHash hash, LoginGate gate, TimeProv
         if (found.LockedUntil is { } until && until > now.UtcDateTime)
             return new LoginResult.Locked(until - now.UtcDateTime);
 
-        var check = hash.Check(found.PasswordHash ?? hash.Decoy, attempt.Password);
-        if (found.WorkerId is not { } workerId || check == PasswordVerificationResult.Failed)
+        var looked = await passwords.CheckAsync(found.PasswordHash ?? hash.Decoy, attempt.Password, attempt.SentAway, patience.Left, hungUp);
+        if (looked is not { } check)
+            return new LoginResult.Busy();
+        if (found.WorkerId is not { } workerId || !check.Fits)
         {
-            await CountFailureAsync(attempt);
+            if (await CountFailureAsync(attempt) > 0)
+                alarm.Count();
             return new LoginResult.Refused();
         }
 
-        await RememberAsync(attempt, found, isOld: check == PasswordVerificationResult.SuccessRehashNeeded);
+        await RememberAsync(attempt, found, check.Renewed);
         var language = LanguageCodes.Read(found.Language!);
         return found.Active ? new LoginResult.Accepted(workerId, language) : new LoginResult.Inactive(language);
     }
@@ -74,7 +94,7 @@ public sealed class LoginDesk(Db db, PasswordHash hash, LoginGate gate, TimeProv
 
     // Nearly always there is nothing to write, and the login costs one round trip. What is written is for later calls: it must
     // neither wait for an import that holds the worker's row, nor end this call when it does not work.
-    private async Task RememberAsync(LoginAttempt attempt, LoginRow found, bool isOld)
+    private async Task RememberAsync(LoginAttempt attempt, LoginRow found, string? renewed)
     {
         const string sql = """
             with unlocked as (delete from login_lock where login = @Login)
@@ -84,11 +104,10 @@ public sealed class LoginDesk(Db db, PasswordHash hash, LoginGate gate, TimeProv
             where id = (select id from worker where login = @Login and password_hash = @PasswordHash for no key update skip locked)
             """;
         var picked = attempt.PickedLanguage?.Code();
-        if (!found.FailedBefore && !isOld && (picked is null || picked == found.Language))
+        if (!found.FailedBefore && renewed is null && (picked is null || picked == found.Language))
             return;
         try
         {
-            var renewed = isOld ? hash.Create(attempt.Password) : null;
             await db.RunAsync(connection => connection.ExecuteAsync(
                 sql, new { attempt.Login, Picked = picked, Renewed = renewed, found.PasswordHash }));
         }

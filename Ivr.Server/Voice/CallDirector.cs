@@ -45,17 +45,19 @@ public sealed class CallDirector(
     /// <summary>The call after the caller's answer.</summary>
     /// <param name="call">The call as it was when the question was put.</param>
     /// <param name="webhook">The answer.</param>
-    public async Task<Call> HearAsync(Call call, VoiceWebhook webhook)
+    /// <param name="hungUp">Nobody waits for the answer any more.</param>
+    /// <exception cref="OperationCanceledException">The caller hung up before anything had come of the answer.</exception>
+    public async Task<Call> HearAsync(Call call, VoiceWebhook webhook, CancellationToken hungUp)
     {
         var conversation = Conversation(lines.Named(call.Line), webhook.CallSid);
         call = conversation.Hear(call, webhook.Digits, clock.GetUtcNow());
         while (!call.State.Speaks())
-            call = await WorkAsync(conversation, call, webhook);
+            call = await WorkAsync(conversation, call, webhook, hungUp);
         return call.IsEmergency ? OfferHelpDesk(call) : call;
     }
 
     // What is kept in the journal needs no database; in an emergency nothing else is done.
-    private async Task<Call> WorkAsync(Conversation conversation, Call call, VoiceWebhook webhook)
+    private async Task<Call> WorkAsync(Conversation conversation, Call call, VoiceWebhook webhook, CancellationToken hungUp)
     {
         if (call.State == CallState.Journaling)
             return conversation.TakeJournaled(call, await emergency.LeaveAsync(EmergencyEntry.Of(webhook.CallSid, call, webhook.Dialled, webhook.Caller)));
@@ -63,7 +65,7 @@ public sealed class CallDirector(
             return conversation.Unreachable(call);
         try
         {
-            var next = await AskDatabaseAsync(conversation, call, webhook);
+            var next = await AskDatabaseAsync(conversation, call, webhook, hungUp);
             if (next.IsEmergency)
                 incidents.Hit(webhook.CallSid, call.Line, call.State, why: null);
             return next;
@@ -75,9 +77,10 @@ public sealed class CallDirector(
         }
     }
 
-    private async Task<Call> AskDatabaseAsync(Conversation conversation, Call call, VoiceWebhook webhook) => call.State switch
+    private async Task<Call> AskDatabaseAsync(
+        Conversation conversation, Call call, VoiceWebhook webhook, CancellationToken hungUp) => call.State switch
     {
-        CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook)).WaitAsync(Patience)),
+        CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook), hungUp).WaitAsync(Patience, hungUp)),
         CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call)),
         _ => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook))),
     };
@@ -97,6 +100,7 @@ public sealed class CallDirector(
         call.Webhooks,
         call.Login!,
         Password: webhook.Digits,
+        call.SentAway,
         call.LanguagePicked ? call.Language : null);
 
     private static Prestation Entry(Call call, VoiceWebhook webhook) => new(

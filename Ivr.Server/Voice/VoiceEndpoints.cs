@@ -26,9 +26,9 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
     }
 
     /// <summary>The caller answered a question, or was silent.</summary>
-    public async Task<IResult> AnswerAsync(VoiceWebhook webhook, string? sealedCall) =>
+    public async Task<IResult> AnswerAsync(VoiceWebhook webhook, string? sealedCall, CancellationToken hungUp) =>
         seal.Open(sealedCall, webhook.CallSid) is { } call
-            ? Speak(await director.HearAsync(call, webhook), webhook, call)
+            ? Speak(await director.HearAsync(call, webhook, hungUp), webhook, call)
             : Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The URL does not hold the state of this call.");
 
     /// <summary>A webhook failed; the URL that failed still holds the state, so the call goes on where it was.</summary>

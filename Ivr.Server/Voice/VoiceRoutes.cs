@@ -29,7 +29,7 @@ public static class VoiceRoutes
         voice.MapPost(Incoming, (HttpContext http, VoiceEndpoints endpoints) =>
             http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Incoming(webhook))));
         voice.MapPost(Answer, (HttpContext http, VoiceEndpoints endpoints, string? call) =>
-            http.AnswerAsync(endpoints, webhook => endpoints.AnswerAsync(webhook, call)));
+            http.AnswerAsync(endpoints, webhook => endpoints.AnswerAsync(webhook, call, http.RequestAborted)));
         voice.MapPost(Fallback, (HttpContext http, VoiceEndpoints endpoints) =>
             http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Fallback(webhook))));
         voice.MapPost(Status, (HttpContext http, VoiceEndpoints endpoints) =>
@@ -47,6 +47,11 @@ public static class VoiceRoutes
         try
         {
             return await answer(webhook);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to hear anything.
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
         }
 #pragma warning disable CA1031 // Whatever it is, the caller must hear something.
         catch (Exception failure)

@@ -17,7 +17,8 @@ public static class VoiceServices
     public static IServiceCollection AddVoice(this IServiceCollection services)
     {
         services.AddChecked<TwilioSettings>(TwilioSettings.Section);
-        services.AddChecked<PasswordOptions>(PasswordOptions.Section);
+        services.AddChecked<LookUpOptions>(LookUpOptions.Section);
+        services.AddLogins();
         services.AddTwilioRequestValidation();
         services.TryAddSingleton(TimeProvider.System);
 
@@ -28,9 +29,6 @@ public static class VoiceServices
         services.AddSingleton<CallDirector>();
         services.AddSingleton<VoiceEndpoints>();
 
-        services.AddSingleton<PasswordHash>();
-        services.AddSingleton<LoginGate>();
-        services.AddSingleton<LoginDesk>();
         services.AddSingleton<ClientDirectory>();
         services.AddSingleton<PrestationStore>();
         return services;

@@ -15,6 +15,9 @@ public abstract record ClientResult
     /// <summary>No client has this user number.</summary>
     public sealed record NotKnown : ClientResult;
 
+    /// <summary>The number was not looked up: too many before it were looked up in vain.</summary>
+    public sealed record UsedUp : ClientResult;
+
     /// <summary>The client is not active.</summary>
     public sealed record Inactive : ClientResult;
 }

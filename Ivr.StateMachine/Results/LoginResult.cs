@@ -15,6 +15,9 @@ public abstract record LoginResult
     /// <summary>The login is not known, or the password is wrong.</summary>
     public sealed record Refused : LoginResult;
 
+    /// <summary>The pair was not looked at: too many others wait for the same.</summary>
+    public sealed record Busy : LoginResult;
+
     /// <summary>The login is locked on the phone.</summary>
     /// <param name="Remaining">Time until it opens again.</param>
     public sealed record Locked(TimeSpan Remaining) : LoginResult;

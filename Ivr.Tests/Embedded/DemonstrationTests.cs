@@ -3,6 +3,7 @@ using Ivr.Server.Database.Migrations;
 using Ivr.Server.Demonstration;
 using Ivr.Server.Import;
 using Ivr.Server.Logins;
+using Ivr.Server.Logins.Hashing;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.Options;
 

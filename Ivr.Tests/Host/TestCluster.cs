@@ -4,6 +4,7 @@ using Ivr.Server.Database.Migrations;
 using Ivr.Server.Embedded;
 using Ivr.Server.Import;
 using Ivr.Server.Logins;
+using Ivr.Server.Logins.Hashing;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.Options;
 using Npgsql;

@@ -2,6 +2,7 @@ using System.Text;
 using Ivr.Server.Database;
 using Ivr.Server.Import;
 using Ivr.Server.Logins;
+using Ivr.Server.Logins.Hashing;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.Options;
 using Npgsql;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Ivr.Server.Import;
 using Ivr.Tests.Host;
-using Microsoft.AspNetCore.Identity;
 
 namespace Ivr.Tests.Import;
 
@@ -40,6 +39,6 @@ public sealed class LargeImportTests(TestCluster cluster, ITestOutputHelper outp
 
         var hashes = await desk.Database.QueryAsync<string>("select password_hash from worker where login like '9900%' order by login");
         Assert.Equal(Workers, hashes.Distinct().Count());
-        Assert.All(hashes, (hash, number) => Assert.Equal(PasswordVerificationResult.Success, ImportDesk.Passwords.Check(hash, $"{1000 + number}")));
+        Assert.All(hashes, (hash, number) => Assert.True(ImportDesk.Passwords.Check(hash, $"{1000 + number}").Fits));
     }
 }

@@ -14,6 +14,7 @@ namespace Ivr.Tests.Scripts;
 internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDisposable
 {
     private NpgsqlConnection? _locking;
+    private HeldHashing? _crowd;
 
     public string? Lacks(ScriptRun run) => null;
 
@@ -46,6 +47,14 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
                 await SetReadOnlyAsync("off");
                 break;
         }
+    }
+
+    public async Task CrowdAsync(CrowdMove move)
+    {
+        if (move == CrowdMove.Comes)
+            await (_crowd ??= new(server)).TakeAllAsync();
+        else if (_crowd is not null)
+            await LeaveAsync(_crowd);
     }
 
     // Nothing can be written to this device, as if every block of a disk were taken.
@@ -93,7 +102,18 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
         ];
     }
 
-    public async ValueTask DisposeAsync() => await UnlockAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _crowd?.Dispose();
+        await UnlockAsync();
+    }
+
+    private async Task LeaveAsync(HeldHashing crowd)
+    {
+        _crowd = null;
+        await crowd.LetGoAsync();
+        crowd.Dispose();
+    }
 
     // Only new sessions see the difference.
     private async Task SetReadOnlyAsync(string setting)

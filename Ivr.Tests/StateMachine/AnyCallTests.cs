@@ -91,7 +91,7 @@ public class AnyCallTests
         Assert.Equal(
             [
                 CallTrigger.NoMatch, CallTrigger.NoInput, CallTrigger.TooManyTries, CallTrigger.LoginLocked, CallTrigger.WorkerInactive,
-                CallTrigger.HelpDeskAsked, CallTrigger.Failed, CallTrigger.TimeUp,
+                CallTrigger.LookUpsUsedUp, CallTrigger.HelpDeskAsked, CallTrigger.Failed, CallTrigger.TimeUp,
             ],
             steps.Select(call => call.EndedBy).OfType<CallTrigger>().Distinct().Order());
         Assert.Equal(Enum.GetValues<Notice>(), steps.Select(call => call.Notice).Distinct().Order());

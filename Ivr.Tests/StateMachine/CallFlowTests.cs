@@ -22,10 +22,13 @@ public class CallFlowTests
     {
         [CallState.CheckingLogin] =
         [
-            CallTrigger.LoginAccepted, CallTrigger.LoginRefused, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.Unreachable,
-            CallTrigger.TooManyTries,
+            CallTrigger.LoginAccepted, CallTrigger.LoginRefused, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.Busy,
+            CallTrigger.Unreachable, CallTrigger.TooManyTries,
         ],
-        [CallState.LookingUpClient] = [CallTrigger.ClientFound, CallTrigger.ClientRefused, CallTrigger.Unreachable, CallTrigger.TooManyTries],
+        [CallState.LookingUpClient] =
+        [
+            CallTrigger.ClientFound, CallTrigger.ClientRefused, CallTrigger.LookUpsUsedUp, CallTrigger.Unreachable, CallTrigger.TooManyTries,
+        ],
         [CallState.Storing] = [CallTrigger.Stored, CallTrigger.Unconfirmed, CallTrigger.Unreachable],
         [CallState.Journaling] = [CallTrigger.Journaled],
     };

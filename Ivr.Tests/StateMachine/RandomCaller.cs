@@ -68,6 +68,7 @@ internal sealed class RandomCaller(int seed)
         0 => new LoginResult.Refused(),
         1 when _random.Next(3) == 0 => new LoginResult.Locked(TimeSpan.FromMinutes(2)),
         2 when _random.Next(3) == 0 => new LoginResult.Inactive(Language.De),
+        3 => new LoginResult.Busy(),
         _ => new LoginResult.Accepted(At.WorkerId, Language.En),
     };
 
@@ -75,6 +76,7 @@ internal sealed class RandomCaller(int seed)
     {
         0 => new ClientResult.NotKnown(),
         1 => new ClientResult.Inactive(),
+        2 when _random.Next(10) == 0 => new ClientResult.UsedUp(),
         _ => Steps.Client([.. Enumerable.Range(1, 4).Where(_ => _random.Next(2) == 0)]),
     };
 

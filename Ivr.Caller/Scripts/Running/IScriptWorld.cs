@@ -24,6 +24,9 @@ public interface IScriptWorld
     /// <summary>Makes something happen to the journal's disk.</summary>
     Task TroubleAsync(DiskTrouble trouble);
 
+    /// <summary>Fills the places where passwords are checked with other callers, or lets those be done.</summary>
+    Task CrowdAsync(CrowdMove move);
+
     /// <summary>
     /// The prestations of a run in the order in which they were made: each the columns of prestation_feed, as text by
     /// <see cref="PrestationText.Of"/>. Null when this world cannot see them: then what must be on record is not checked, and the

@@ -24,6 +24,7 @@ internal sealed class StepPlayer(Call call, LossyNetwork network, IScriptWorld w
         FailStep fail => Lose(fail),
         DiskStep disk => world.TroubleAsync(disk.Disk),
         DatabaseStep database => world.TroubleAsync(database.Database),
+        CrowdStep crowd => world.CrowdAsync(crowd.Crowd),
         _ => throw new InvalidOperationException($"Nobody knows how to play {step}."),
     };
 

@@ -31,6 +31,16 @@ internal static class EndedWords
         "Mit Ihrem Login können wir jetzt nichts erfassen. Bitte wenden Sie sich an Ihr Unternehmen. Auf Wiederhören.",
         "We cannot record anything with your login now. Please contact your company. Goodbye.");
 
+    private static readonly Wording LookUpsUsedUp = new(
+        "Verschillende gebruikersnummers waren niet te vinden, en we stoppen hier even. Deze prestatie is niet geregistreerd. "
+        + "Vraag het juiste nummer aan uw klant of aan uw onderneming, en bel over een uur opnieuw. Tot ziens.",
+        "Plusieurs numéros d'utilisateur sont restés introuvables, et nous nous arrêtons ici. Cette prestation n'est pas enregistrée. "
+        + "Demandez le bon numéro à votre client ou à votre entreprise, et rappelez dans une heure. Au revoir.",
+        "Mehrere Benutzernummern waren nicht zu finden, und wir hören hier auf. Diese Leistung ist nicht erfasst. "
+        + "Fragen Sie Ihren Kunden oder Ihr Unternehmen nach der richtigen Nummer, und rufen Sie in einer Stunde noch einmal an. Auf Wiederhören.",
+        "Several user numbers could not be found, and we stop here for now. This job is not recorded. "
+        + "Ask your client or your company for the right number, and call again in an hour. Goodbye.");
+
     private static readonly Wording Failed = new(
         "Er is een technisch probleem bij ons, niet bij u. Deze prestatie is niet geregistreerd. "
         + "Bel straks opnieuw, gebruik de app Job Tracker, of meld het aan uw onderneming. Onze excuses, en tot ziens.",
@@ -96,10 +106,11 @@ internal static class EndedWords
         // What was left is kept, whatever becomes of the call.
         CallTrigger.TimeUp when call.Reference is ['9', ..] => EmergencyWords.TimeUpAfterNoting,
         CallTrigger.NoInput or CallTrigger.NoMatch => Goodbye,
-        CallTrigger.TooManyTries or CallTrigger.TimeUp or CallTrigger.Failed when call.InDoubt => Unconfirmed,
+        CallTrigger.TooManyTries or CallTrigger.LookUpsUsedUp or CallTrigger.TimeUp or CallTrigger.Failed when call.InDoubt => Unconfirmed,
         CallTrigger.TooManyTries => TooManyTries,
         CallTrigger.LoginLocked => Locked.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),
         CallTrigger.WorkerInactive => WorkerInactive,
+        CallTrigger.LookUpsUsedUp => LookUpsUsedUp,
         CallTrigger.TimeUp => call.Reference is null ? TimeUp : TimeUpAfterRecording,
         _ => Failed,
     };

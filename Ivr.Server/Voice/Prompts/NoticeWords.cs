@@ -39,6 +39,18 @@ internal static class NoticeWords
         "Login and password still do not match. Your company gave you both. "
         + "Please check them, and take your time: there is one more try.");
 
+    private static readonly Wording Busy = new(
+        "Een ogenblik, het is druk op de lijn. Uw login hebben we al.",
+        "Un instant, il y a beaucoup d'appels. Votre login, nous l'avons déjà.",
+        "Einen Augenblick, es rufen gerade viele an. Ihren Login haben wir schon.",
+        "One moment, the line is busy. We have your login already.");
+
+    private static readonly Wording BusyAgain = new(
+        "Nog een ogenblik, het is nog druk. U gaat voor op wie nu pas belt.",
+        "Encore un instant, il y a toujours beaucoup d'appels. Vous passez avant ceux qui appellent maintenant.",
+        "Noch einen Augenblick, es rufen noch viele an. Sie kommen vor allen, die erst jetzt anrufen.",
+        "One more moment, the line is still busy. You go before those who call only now.");
+
     public static readonly Wording Apology = new(
         "Excuseer, er was een storing bij ons. We gaan verder waar u was.",
         "Excusez-nous, il y a eu un problème chez nous. Nous reprenons où vous étiez.",
@@ -55,6 +67,7 @@ internal static class NoticeWords
         Notice.NoMatch => call.Tries > 1 ? NoMatchAgain : NoMatch,
         Notice.Help => question.Help,
         Notice.LoginRefused => call.WrongLogins > 1 ? LoginRefusedAgain : LoginRefused,
+        Notice.Busy => call.SentAway > 1 ? BusyAgain : Busy,
         Notice.Emergency => EmergencyWords.Begins,
         Notice.DigitMayBeWrong when call.IsEmergency => EmergencyWords.DigitMayBeWrong,
         Notice.DigitMayBeWrong => MainMenuWords.DigitMayBeWrong,

@@ -18,6 +18,9 @@ public sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
     private const int SecondsForKey = 6;
     private const int SecondsForAnother = 4;
 
+    // "One moment", before the password is asked again.
+    private const int SecondsOfMoment = 3;
+
     /// <summary>The document for a call in a state that speaks.</summary>
     /// <param name="call">The call.</param>
     /// <param name="action">Where the answer goes; holds the sealed call. Null for a call that is over.</param>
@@ -30,7 +33,11 @@ public sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
             return HangUpAfter(said);
 
         var gather = Gather(call.State, action);
-        foreach (var utterance in said)
+        gather.Append(Say(said[0]));
+        // Within the Gather: keys that come early are not lost, and half a password would count as a wrong one.
+        if (call.Notice == Notice.Busy)
+            gather.Append(new Pause(SecondsOfMoment));
+        foreach (var utterance in said.Skip(1))
             gather.Append(Say(utterance));
         return new VoiceResponse().Append(gather);
     }

@@ -63,6 +63,8 @@ public class TwiceTests
 
         public Task TroubleAsync(DiskTrouble trouble) => throw new NotSupportedException();
 
+        public Task CrowdAsync(CrowdMove move) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadEmergencyAsync(
             IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) => throw new NotSupportedException();
 

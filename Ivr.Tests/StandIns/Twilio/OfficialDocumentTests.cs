@@ -58,6 +58,7 @@ public class OfficialDocumentTests(TwilioOracle oracle)
     {
         await Expect(FullGather());
         await Expect(new Say("x", "man", 1, "nl-BE"));
+        await Expect(new Pause(3));
         await Expect(new Hangup());
         // The SDK for Node.js knows one that the package does not have yet.
         await Expect(FullDial(), "passports");

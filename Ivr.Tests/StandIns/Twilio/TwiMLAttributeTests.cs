@@ -10,7 +10,10 @@ public class TwiMLAttributeTests
 {
     [Fact]
     public void Every_verb_without_parameters_is_written_without_attributes() => Expect(
-        "<Say></Say><Gather></Gather><Hangup></Hangup>", new Say(), new Gather(), new Hangup());
+        "<Say></Say><Gather></Gather><Pause></Pause><Hangup></Hangup>", new Say(), new Gather(), new Pause(), new Hangup());
+
+    [Fact]
+    public void A_pause_has_a_length() => Expect("<Pause length=\"3\"></Pause>", new Pause(3));
 
     [Fact]
     public void Attributes_stand_in_the_order_of_the_parameters() => Expect(

@@ -60,3 +60,20 @@ public enum DatabaseTrouble
     /// <summary>All is well again.</summary>
     Back,
 }
+
+/// <summary>So many others log in that no more passwords can be checked, or they have gone.</summary>
+public sealed record CrowdStep : Step
+{
+    /// <summary>Whether the others come or go.</summary>
+    public required CrowdMove Crowd { get; init; }
+}
+
+/// <summary>What a crowd does.</summary>
+public enum CrowdMove
+{
+    /// <summary>All at once.</summary>
+    Comes,
+
+    /// <summary>All of them.</summary>
+    Goes,
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Ivr.Server.Logins.Hashing;
+
+/// <summary>A password that waits to be held against a stored hash. Either a thread takes it, once, or whoever waits gives it up.</summary>
+/// <param name="storedHash">The hash on record, or the decoy.</param>
+/// <param name="password">The password as keyed.</param>
+internal sealed class HashJob(string storedHash, string password)
+{
+    // Whoever waits goes on on a thread of the pool, never on one that hashes.
+    private readonly TaskCompletionSource<PasswordCheck?> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long _queued = Stopwatch.GetTimestamp();
+    private int _isTaken;
+
+    public string StoredHash => storedHash;
+
+    public string Password => password;
+
+    /// <summary>How long it has been waiting.</summary>
+    public TimeSpan Waited => Stopwatch.GetElapsedTime(_queued);
+
+    /// <summary>The outcome; null when it was given up.</summary>
+    public Task<PasswordCheck?> Result => _result.Task;
+
+    /// <summary>True for the first who asks.</summary>
+    public bool TryTake() => Interlocked.Exchange(ref _isTaken, 1) == 0;
+
+    public void Finish(PasswordCheck? check) => _result.SetResult(check);
+
+    public void Fail(Exception failure) => _result.SetException(failure);
+
+    /// <summary>Says nothing: a job that finds its way into a log must not bring its password along.</summary>
+    public override string ToString() => nameof(HashJob);
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics.Metrics;
+using Ivr.Server.Metering;
+
+namespace Ivr.Server.Logins.Hashing;
+
+/// <summary>The queue of passwords in figures.</summary>
+public sealed class HashMeter
+{
+    private readonly Histogram<double> _wait;
+    private readonly Histogram<double> _duration;
+    private readonly Counter<long> _refused;
+
+    /// <summary>Makes the instruments.</summary>
+    public HashMeter(IMeterFactory meters, HashRoom room)
+    {
+        var meter = meters.CreateServerMeter();
+        meter.CreateObservableUpDownCounter(
+            "ivr.passwords.waiting", () => room.Waiting, "{password}", "Passwords that wait to be hashed.");
+        _wait = meter.CreateHistogram<double>(
+            "ivr.passwords.wait", "s", "How long a password waited for its hash.");
+        _duration = meter.CreateHistogram<double>(
+            "ivr.passwords.hash.duration", "s", "How long a password took to be hashed, without the wait.");
+        _refused = meter.CreateCounter<long>(
+            "ivr.passwords.refused", "{password}", "Passwords that there was no room for; the caller heard \"one moment\".");
+    }
+
+    /// <summary>A password's turn has come; said before it is hashed.</summary>
+    public void Began(TimeSpan wait) => _wait.Record(wait.TotalSeconds);
+
+    /// <summary>A password was hashed.</summary>
+    public void Hashed(TimeSpan duration) => _duration.Record(duration.TotalSeconds);
+
+    /// <summary>There was no room for a password, or its turn did not come in time.</summary>
+    public void Refused() => _refused.Add(1);
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Ivr.Server.Logins.Hashing;
+
+/// <summary>How many passwords are checked at once, and how many may wait for it: configuration section <c>Passwords:Hashing</c>.</summary>
+public sealed class HashingOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = $"{PasswordOptions.Section}:Hashing";
+
+    /// <summary>Threads that hash and do nothing else.</summary>
+    [Range(1, 1024, ErrorMessage = "Passwords:Hashing:Threads must be between 1 and 1024.")]
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>
+    /// How long a login may take from its webhook to the end of its hash. A webhook answers within 5 seconds, and the database needs
+    /// some of them.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:04", ErrorMessage = "Passwords:Hashing:LongestWait must be between 00:00:00.1 and 00:00:04.")]
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Most passwords that wait, however fast they are hashed.</summary>
+    [Range(1, 100_000, ErrorMessage = "Passwords:Hashing:MostWaiting must be between 1 and 100000.")]
+    public int MostWaiting { get; init; } = 2000;
+}

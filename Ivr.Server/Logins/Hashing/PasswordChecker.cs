@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+
+namespace Ivr.Server.Logins.Hashing;
+
+/// <summary>
+/// Where passwords wait to be hashed, on threads of its own: a hash keeps a processor busy for a tenth of a second and more, and the
+/// webhooks that need none must not wait behind it. Disposing of it hashes what still waits.
+/// </summary>
+public sealed class PasswordChecker : IDisposable
+{
+    private readonly BlockingCollection<HashJob> _jobs = [];
+    private readonly List<HashWorker> _workers;
+    private readonly HashRoom _room;
+    private readonly HashMeter _meter;
+    private int _isClosed;
+
+    /// <summary>Starts the threads.</summary>
+    public PasswordChecker(PasswordHash hash, HashRoom room, HashMeter meter, IOptions<HashingOptions> options)
+    {
+        (_room, _meter) = (room, meter);
+        room.Learn(hash.FirstTook);
+        _workers = [.. Enumerable.Range(0, options.Value.Threads).Select(_ => new HashWorker(_jobs, hash, room, meter))];
+    }
+
+    /// <summary>Holds a password against a stored hash.</summary>
+    /// <param name="storedHash">The hash on record, or the decoy.</param>
+    /// <param name="password">The password as keyed.</param>
+    /// <param name="sentAway">How often the caller was sent away before.</param>
+    /// <param name="patience">How long wait and hash may take. A hash that has begun is seen through.</param>
+    /// <param name="hungUp">Nobody waits for the answer any more.</param>
+    /// <returns>Null when there was no room, or its turn did not come in time: the password was not looked at.</returns>
+    /// <exception cref="OperationCanceledException">The caller hung up before the turn came.</exception>
+    public async Task<PasswordCheck?> CheckAsync(
+        string storedHash, string password, int sentAway, TimeSpan patience, CancellationToken hungUp)
+    {
+        hungUp.ThrowIfCancellationRequested();
+        var job = new HashJob(storedHash, password);
+        if (!TryQueue(job, sentAway))
+        {
+            _meter.Refused();
+            return null;
+        }
+
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(hungUp);
+        over.CancelAfter(_room.WaitWithin(patience));
+        await using var givingUp = over.Token.Register(() => GiveUp(job));
+        var check = await job.Result;
+        if (check is null)
+        {
+            hungUp.ThrowIfCancellationRequested();
+            _meter.Refused();
+        }
+
+        return check;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+            return;
+        _jobs.CompleteAdding();
+        foreach (var worker in _workers)
+            worker.Join();
+        _jobs.Dispose();
+    }
+
+    private bool TryQueue(HashJob job, int sentAway)
+    {
+        if (!_room.TryEnter(sentAway))
+            return false;
+        _jobs.Add(job);
+        return true;
+    }
+
+    private void GiveUp(HashJob job)
+    {
+        if (!job.TryTake())
+            return;
+        _room.Leave();
+        job.Finish(null);
+    }
+}

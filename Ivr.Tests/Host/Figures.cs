@@ -1,0 +1,26 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ivr.Tests.Host;
+
+/// <summary>The figures that a server gives of itself; those of other servers in this process are left out.</summary>
+public static class Figures
+{
+    /// <summary>Listens to a figure, on the thread that tells it.</summary>
+    public static MeterListener Listen<T>(TestServer server, string name, Action<T> heard)
+        where T : struct
+    {
+        var meters = server.Services.GetRequiredService<IMeterFactory>();
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == name && ReferenceEquals(instrument.Meter.Scope, meters))
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<T>((_, figure, _, _) => heard(figure));
+        listener.Start();
+        return listener;
+    }
+}

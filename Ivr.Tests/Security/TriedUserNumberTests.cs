@@ -1,0 +1,77 @@
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Security;
+
+/// <summary>Nobody finds out by trial which user numbers exist: look-ups in vain are counted by call, and by worker and hour.</summary>
+public sealed class TriedUserNumberTests(TestCluster cluster)
+{
+    private const string UsedUp = "Verschillende gebruikersnummers waren niet te vinden";
+
+    [Fact]
+    public async Task A_worker_s_look_ups_in_vain_count_over_all_calls_of_an_hour_and_then_no_longer()
+    {
+        await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MostRefusedPerHour=4");
+        await TryAsync(server, TestData.Nl, TestData.NotKnown, TestData.Mistyped);
+        server.Clock.Advance(TimeSpan.FromMinutes(20));
+        await TryAsync(server, TestData.Nl, TestData.NoLongerActive, TestData.NotKnown);
+
+        // Now not even a right number is told from a wrong one.
+        Assert.Contains(UsedUp, await TryAsync(server, TestData.Nl, TestData.InFlanders), StringComparison.Ordinal);
+        Assert.Contains("numéro", await TryAsync(server, TestData.Fr, TestData.NotKnown), StringComparison.Ordinal);
+
+        server.Clock.Advance(TimeSpan.FromMinutes(45));
+        Assert.Contains("Voor huishoudelijke hulp", await TryAsync(server, TestData.Nl, TestData.InFlanders), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Within_a_call_right_numbers_in_between_do_not_start_the_count_anew()
+    {
+        await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MostRefusedPerCall=3");
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Interrupts(TestData.Nl.Keys);
+        for (var i = 0; i < 3; i++)
+            await call.Interrupts(TestData.NotKnown + TestData.InFlanders + (i < 2 ? "132" : ""));
+        call.HearsGoodbye(UsedUp);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_comes_twice_counts_once_and_sounds_the_same()
+    {
+        await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MostRefusedPerHour=2");
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Interrupts(TestData.Nl.Keys + TestData.NotKnown + TestData.Mistyped);
+        var heard = call.Heard;
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(heard, (await call.ResendsLast()).Document.Spoken);
+
+        Assert.Equal(2, await server.Database.SingleAsync<int>("select count(*) from refused_look_up"));
+    }
+
+    [Fact]
+    public async Task The_number_itself_is_not_kept_and_old_rows_go()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await TryAsync(server, TestData.Nl, TestData.NotKnown);
+        Assert.DoesNotContain(
+            TestData.NotKnown, await server.Database.SingleAsync<string>("select json_agg(refused_look_up)::text from refused_look_up"), StringComparison.Ordinal);
+
+        server.Clock.Advance(TimeSpan.FromHours(25));
+        await TryAsync(server, TestData.Fr, TestData.NotKnown);
+        Assert.Equal(1, await server.Database.SingleAsync<int>("select count(*) from refused_look_up"));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_found_leaves_nothing_behind()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await TryAsync(server, TestData.Nl, TestData.InFlanders);
+        Assert.Equal(0, await server.Database.SingleAsync<int>("select count(*) from refused_look_up"));
+    }
+
+    private static async Task<string> TryAsync(TestServer server, Worker worker, params string[] numbers)
+    {
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Interrupts(worker.Keys + string.Concat(numbers));
+        return call.Heard;
+    }
+}
