@@ -13,6 +13,7 @@ public sealed class DatabaseReady(Db db) : IHealthCheck
         privileges = ServerRights.Each().Select(right => right.Privilege).ToArray(),
         tables = ServerRights.Each().Select(right => right.On).ToArray(),
         columns = ServerRights.Each().Select(right => right.Column).ToArray(),
+        sequence = ServerRights.Sequence,
     };
 
     private sealed record Row(bool Writable, bool Allowed, int? Version);
@@ -25,7 +26,8 @@ public sealed class DatabaseReady(Db db) : IHealthCheck
                    not exists (select
                                from unnest(@privileges, @tables, @columns) as needed (privilege, relation, attribute)
                                where not case attribute when '' then has_table_privilege(relation, privilege)
-                                              else has_column_privilege(relation, attribute, privilege) end) as allowed,
+                                              else has_column_privilege(relation, attribute, privilege) end)
+                       and has_sequence_privilege(@sequence, 'USAGE') as allowed,
                    (select max(version) from schema_migration) as version
             """;
         try

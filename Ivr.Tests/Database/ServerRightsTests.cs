@@ -89,9 +89,9 @@ public sealed class ServerRightsTests(TestCluster cluster) : IAsyncLifetime
         await using var server = await TestServer.StartOnAsync(_database.ConnectionString, new VirtualClock(TestServer.Afternoon));
         Assert.Equal(System.Net.HttpStatusCode.OK, await Health.ReadyAsync(server));
 
-        foreach (var right in ServerRights.Each())
+        var rights = ServerRights.Each().Select(right => $"{right.Privilege} {(right.Column == "" ? "" : $"({right.Column})")} on {right.On}");
+        foreach (var it in rights.Append($"usage on sequence {ServerRights.Sequence}"))
         {
-            var it = $"{right.Privilege} {(right.Column == "" ? "" : $"({right.Column})")} on {right.On}";
             await _database.ExecuteAsync($"revoke {it} from {TestCluster.ServerRole}");
             Assert.True(await Health.ReadyAsync(server) == System.Net.HttpStatusCode.ServiceUnavailable, it);
             await _database.ExecuteAsync($"grant {it} to {TestCluster.ServerRole}");
