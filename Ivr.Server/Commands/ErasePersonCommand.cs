@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Ivr.Server.Database;
 using Ivr.Server.Privacy;
 using Ivr.Server.Privacy.Persons;
@@ -43,8 +42,9 @@ internal static class ErasePersonCommand
         });
 
     // To be kept as proof that it was done. The row's own number means nothing to anybody once the row is gone.
-    private static string Audit(PersonKind kind, long id, IReadOnlyList<(PersonTable Table, int Rows)> erased) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"AUDIT {TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} erase-person {kind.Name} row {id}: {string.Join(", ", erased.Select(each => $"{each.Table.Table} {each.Rows}"))}");
+    private static string Audit(PersonKind kind, long id, IReadOnlyList<(PersonTable Table, int Rows)> erased)
+    {
+        var rows = string.Join(", ", erased.Select(each => $"{each.Table.Table} {each.Rows}"));
+        return $"AUDIT {TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} erase-person {kind.Name} row {id}: {rows}";
+    }
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Ivr.Server.Database;
 
-/// <summary>Ready means: the database answers, takes writes, has every table this server needs, and lets it do what it needs with them.</summary>
+/// <summary>
+/// Ready means: the database answers, takes writes, has every table this server needs, and lets it do what it needs with them.
+/// </summary>
 public sealed class DatabaseReady(Db db) : IHealthCheck
 {
     private static readonly object Needed = new

@@ -2,7 +2,9 @@ using Ivr.Server.Configuration;
 
 namespace Ivr.Server.Privacy;
 
-/// <summary>Numbers of people as a log may have them: enough to find a call that somebody complains about, too little to call back.</summary>
+/// <summary>
+/// Numbers of people as a log may have them: enough to find a call that somebody complains about, too little to call back.
+/// </summary>
 public static class Masked
 {
     private const int ShownAtStart = 3;

@@ -38,13 +38,22 @@ public sealed class NeededRightsTests(TestCluster cluster)
         await using var server = await TestServer.StartOnAsync(database.ConnectionString, new(TestServer.Afternoon));
         await Health.ReadyAsync(server);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
-        foreach (var keys in new[] { "2#", $"{TestData.Nl.Login}#1234#", $"{TestData.Nl.Login}#1234#", TestData.Nl.Keys, TestData.InFlanders, "1", "3", "1" })
+        foreach (var keys in new[]
+                 {
+                     "2#", $"{TestData.Nl.Login}#", "1234#", $"{TestData.Nl.Login}#", "1234#", $"{TestData.Nl.Login}#", $"{TestData.Nl.Password}#",
+                     TestData.InFlanders, "1", "3", "1",
+                 })
         {
-            foreach (var part in keys.Split('#', StringSplitOptions.RemoveEmptyEntries).Where(_ => call.Ending is null))
-                await call.Presses(keys.Contains('#') ? $"{part}#" : part);
+            // Without the right it may be over by now.
+            if (call.Ending is null)
+                await call.Presses(keys);
         }
 
         await server.Phone.SendAsync(call.Exchanges[^1].Request);
-        return string.Join('\n', server.Log.Lines.Where(line => !line.Contains("HealthChecks", StringComparison.Ordinal) || line.Contains("schema_migration", StringComparison.Ordinal)));
+        return string.Join('\n', server.Log.Lines.Where(IsOfCall));
     }
+
+    // Readiness looks at every right; only the newest script is something that nothing else asks for.
+    private static bool IsOfCall(string line) =>
+        !line.Contains("HealthChecks", StringComparison.Ordinal) || line.Contains("schema_migration", StringComparison.Ordinal);
 }

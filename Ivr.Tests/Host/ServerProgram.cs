@@ -7,7 +7,7 @@ namespace Ivr.Tests.Host;
 public sealed class ServerProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string[] Ours = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings_", "Twilio_", "Passwords_", "Lines_", "Voices_"];
+    private static readonly string[] Ours = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings_", "Twilio_", "Passwords_", "Lines_", "Voices_", "Retention_"];
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();

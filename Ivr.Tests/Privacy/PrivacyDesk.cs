@@ -23,6 +23,16 @@ internal sealed class PrivacyDesk : IAsyncDisposable
     public ServerProgram Start(params string[] args) =>
         ServerProgram.Start(Folder.Path, "Production", [.. args, $"--ConnectionStrings:Ivr={Database.ConnectionString}"]);
 
+    /// <summary>Purges, and must say that on standard output, among other lines.</summary>
+    public async Task PurgesAsync(params string[] told)
+    {
+        var (exitCode, output, errors) = await RunAsync("purge");
+        Assert.Empty(errors);
+        Assert.Equal(0, exitCode);
+        Assert.DoesNotContain('\u001B', output);
+        Assert.All(told, line => Assert.Contains(line, output.Split('\n')));
+    }
+
     /// <summary>An entry of a worker at a client, made so long ago.</summary>
     /// <returns>Its reference.</returns>
     public async Task<string> RecordAsync(Worker worker, string userNumber, string ago = "0 days", string caller = "+32470000001") =>

@@ -75,7 +75,11 @@ internal static partial class SecretScan
     [GeneratedRegex("\\b(?:SK|AC)[0-9a-f]{32}\\b", RegexOptions.None, 1000)]
     private static partial Regex Twilio();
 
-    [GeneratedRegex("\\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{22,}|xox[abprs]-[0-9A-Za-z-]{10,}|npm_[0-9A-Za-z]{36}|eyJ[0-9A-Za-z_-]{10,}\\.[0-9A-Za-z_-]{10,})", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        "\\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{22,}|xox[abprs]-[0-9A-Za-z-]{10,}|npm_[0-9A-Za-z]{36}"
+        + "|eyJ[0-9A-Za-z_-]{10,}\\.[0-9A-Za-z_-]{10,})",
+        RegexOptions.None,
+        1000)]
     private static partial Regex KnownToken();
 
     [GeneratedRegex("(?i:password|pwd)=(?!\\.\\.\\.)[^\\s;\"'`&{}<>]{4,}(?=[;\"'`]|$)|[a-z]+://[^\\s/:@\"']+:[^\\s/:@\"'{}]+@", RegexOptions.None, 1000)]

@@ -14,7 +14,8 @@ public sealed class TelltaleTests(TestCluster cluster)
     [
         .. new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.DataProtection", "Microsoft.AspNetCore.Hosting",
                    "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.Hosting.Lifetime" }
-            .SelectMany(category => new[] { $"Logging:LogLevel:{category}=Trace", $"Logging:{typeof(CapturedLog).FullName}:LogLevel:{category}=Trace" }),
+            .SelectMany(category => new[] { "", $"{typeof(CapturedLog).FullName}:" }
+                .Select(provider => $"Logging:{provider}LogLevel:{category}=Trace")),
     ];
 
     [Fact]
@@ -25,7 +26,8 @@ public sealed class TelltaleTests(TestCluster cluster)
         await Canary.ImportAsync(server.Database);
 
         await CallAsync(server, Canary.Login, Canary.WrongPassword, "");
-        await CallAsync(server, Canary.Login, Canary.Password, Canary.MistypedUserNumber + Canary.NobodysUserNumber + Canary.UserNumber + "13" + "2" + "###" + "1" + "1");
+        const string slips = Canary.MistypedUserNumber + Canary.NobodysUserNumber;
+        await CallAsync(server, Canary.Login, Canary.Password, slips + Canary.UserNumber + "13" + "2" + "###" + "1" + "1");
         await CallAsync(server, Canary.Login, Canary.Password, Canary.Login + Canary.UserNumber + "131");
         await LockAsync(server);
         await ForgeAsync(server);

@@ -6,7 +6,8 @@ namespace Ivr.Server.Privacy.Persons;
 public static class PersonFile
 {
     /// <summary>Writes it.</summary>
-    public static void Write(Stream stream, PersonKind kind, DateTimeOffset now, IReadOnlyList<(string Table, IReadOnlyList<string> Rows)> tables)
+    public static void Write(
+        Stream stream, PersonKind kind, DateTimeOffset now, IReadOnlyList<(string Table, IReadOnlyList<string> Rows)> tables)
     {
         using var json = new Utf8JsonWriter(stream, new() { Indented = true });
         json.WriteStartObject();
