@@ -6,6 +6,9 @@ var server = new RootCommand("The service-voucher voice server: domestic workers
     ServeCommand.Create(),
     MigrateCommand.Create(),
     ImportCommand.Create(),
+    PurgeCommand.Create(),
+    ExportPersonCommand.Create(),
+    ErasePersonCommand.Create(),
     StaticWordsCommand.Create(),
 };
 server.TreatUnmatchedTokensAsErrors = false;

@@ -1,6 +1,7 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
+using Ivr.Server.Privacy;
 using Ivr.Server.Recording;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
@@ -26,6 +27,7 @@ public static class VoiceServer
         builder.Services.AddEmergency();
         builder.Services.AddVoice();
         builder.Services.AddRecording();
+        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedUrls>();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("postgresql");
 

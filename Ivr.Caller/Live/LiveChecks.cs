@@ -24,6 +24,8 @@ internal static class LiveChecks
             Check(call, from, errors);
         foreach (var row in script.Then?.Prestations ?? [])
             Check(row, errors);
+        if (script.Then?.Emergency is not null)
+            errors.Add(script.Then.AtKey("emergency"), "What is left in an emergency is the company's, and cannot be read from here: leave \"emergency\" out.");
     }
 
     private static void Check(ScriptedCall call, string from, ScriptErrors errors)

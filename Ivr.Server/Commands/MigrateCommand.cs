@@ -1,23 +1,34 @@
 using System.CommandLine;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
+using Ivr.Server.Database.Rights;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>migrate</c>: brings the database up to this server.</summary>
+/// <summary><c>migrate [--grant-to ROLE]</c>: brings the database up to this server.</summary>
 internal static class MigrateCommand
 {
     public static Command Create()
     {
-        var command = new Command("migrate", "Applies the scripts of the sql folder that the database lacks.") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(parsed => RunAsync(parsed.UnmatchedTokens));
+        var role = new Option<string?>("--grant-to")
+        {
+            HelpName = "ROLE",
+            Description = "Then lets this role do what the server needs, and no more: the role that the server connects as.",
+        };
+        var command = new Command("migrate", "Applies the scripts of the sql folder that the database lacks.") { role };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed => RunAsync(parsed.GetValue(role), parsed.UnmatchedTokens));
         return command;
     }
 
-    private static Task<int> RunAsync(IReadOnlyList<string> settings) => Failures.ToldAsync(async () =>
+    private static Task<int> RunAsync(string? role, IReadOnlyList<string> settings) => Failures.ToldAsync(async () =>
     {
         await using var source = DatabaseServices.CreateSource(VoiceServer.RequireConnectionString(Settings.ForCommand(settings)));
         var applied = await new Migrator(source, Migration.All).MigrateAsync();
         Console.WriteLine(applied.Count == 0 ? "Nothing to do: the database is up to date." : $"Applied {string.Join(", ", applied)}.");
+        if (role is null)
+            return;
+        await new ServerRole(source).GrantAsync(role);
+        Console.WriteLine($"Role '{role}' may do what the server needs, and nothing else.");
     });
 }

@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
+using Ivr.Server.Database.Rights;
 using Ivr.Server.Demonstration;
 using Ivr.Server.Embedded;
 using Ivr.Server.Logins.Hashing;
 using Ivr.Server.Voice.Settings;
-using Npgsql;
 
 namespace Ivr.Server.Commands;
 
@@ -39,11 +40,15 @@ internal static class ServeCommand
         var folder = DataFolder.Here();
         await using var database = await EmbeddedDatabase.StartAsync(folder, Console.WriteLine);
         Settings.FillIn(builder.Configuration, folder);
+        Settings.UseDatabase(builder.Configuration, database.ServerConnection);
         builder.Services.AddSingleton<TimeProvider>(new DemonstrationClock(CallersNotes.ClockFile(folder)));
         await using var app = VoiceServer.Build(builder);
-        var source = app.Services.GetRequiredService<NpgsqlDataSource>();
-        await new Migrator(source, Migration.All).MigrateAsync();
-        await DemonstrationData.FillAsync(source, app.Services.GetRequiredService<PasswordHash>());
+        await using (var owner = DatabaseServices.CreateSource(database.OwnerConnection))
+        {
+            await new Migrator(owner, Migration.All).MigrateAsync();
+            await new ServerRole(owner).GrantAsync(EmbeddedDatabase.ServerRole);
+            await DemonstrationData.FillAsync(owner, app.Services.GetRequiredService<PasswordHash>());
+        }
 
         if (interruption.IsRequested)
             return;

@@ -14,6 +14,10 @@ internal static class Settings
     public static void FillIn(ConfigurationManager configuration, DataFolder folder) =>
         configuration.AddInMemoryCollection(folder.AsConfiguration().Where(setting => string.IsNullOrEmpty(configuration[setting.Key])).ToList());
 
+    /// <summary>Sets the database, whatever was configured.</summary>
+    public static void UseDatabase(ConfigurationManager configuration, string connectionString) =>
+        configuration.AddInMemoryCollection([new($"ConnectionStrings:{DatabaseServices.ConnectionName}", connectionString)]);
+
     /// <summary>The configuration of a command that works on a database which is there already.</summary>
     /// <param name="args">Configuration from the command line.</param>
     public static IConfiguration ForCommand(IReadOnlyList<string> args)

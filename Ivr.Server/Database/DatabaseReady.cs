@@ -1,29 +1,47 @@
 using Dapper;
 using Ivr.Server.Database.Migrations;
+using Ivr.Server.Database.Rights;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Ivr.Server.Database;
 
-/// <summary>Ready means: the database answers, takes writes, and has every table this server needs.</summary>
+/// <summary>
+/// Ready means: the database answers, takes writes, has every table this server needs, and lets it do what it needs with them.
+/// </summary>
 public sealed class DatabaseReady(Db db) : IHealthCheck
 {
-    private sealed record Row(bool Writable, int? Version);
+    private static readonly object Needed = new
+    {
+        privileges = ServerRights.Each().Select(right => right.Privilege).ToArray(),
+        tables = ServerRights.Each().Select(right => right.On).ToArray(),
+        columns = ServerRights.Each().Select(right => right.Column).ToArray(),
+        sequence = ServerRights.Sequence,
+    };
+
+    private sealed record Row(bool Writable, bool Allowed, int? Version);
 
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         const string sql = """
             select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off' as writable,
+                   not exists (select
+                               from unnest(@privileges, @tables, @columns) as needed (privilege, relation, attribute)
+                               where not case attribute when '' then has_table_privilege(relation, privilege)
+                                              else has_column_privilege(relation, attribute, privilege) end)
+                       and has_sequence_privilege(@sequence, 'USAGE') as allowed,
                    (select max(version) from schema_migration) as version
             """;
         try
         {
-            var row = await db.RunAsync(connection => connection.QuerySingleAsync<Row>(sql));
+            var row = await db.RunAsync(connection => connection.QuerySingleAsync<Row>(sql, Needed));
             return row switch
             {
                 { Writable: false } => HealthCheckResult.Unhealthy("PostgreSQL takes no writes."),
-                { Version: var version } when version >= Migration.All[^1].Version => HealthCheckResult.Healthy(),
-                _ => HealthCheckResult.Unhealthy("The database lacks migrations: run the migrate command."),
+                { Version: var version } when !(version >= Migration.All[^1].Version) =>
+                    HealthCheckResult.Unhealthy("The database lacks migrations: run the migrate command."),
+                { Allowed: false } => HealthCheckResult.Unhealthy("The server's role lacks rights: run the migrate command with --grant-to."),
+                _ => HealthCheckResult.Healthy(),
             };
         }
         catch (Exception e) when (Db.IsFault(e))

@@ -43,6 +43,8 @@ public static class DatabaseServices
         settings.Timeout = ConnectSeconds;
         settings.CommandTimeout = CommandSeconds;
         settings.ApplicationName = "ivr";
+        // PostgreSQL's details quote rows, and exceptions end up in logs.
+        settings.IncludeErrorDetail = false;
         settings.Options = $"{settings.Options} {SessionSettings}".TrimStart();
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }

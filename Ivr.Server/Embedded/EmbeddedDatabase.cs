@@ -6,6 +6,9 @@ namespace Ivr.Server.Embedded;
 /// <summary>The database that comes with the server in Development: started with it, stopped with it, kept in between.</summary>
 public sealed class EmbeddedDatabase : IAsyncDisposable
 {
+    /// <summary>The role that the server connects as: it may do what the server needs, once that was granted.</summary>
+    public const string ServerRole = "ivr_server";
+
     private const string Name = "ivr";
 
     private readonly DataFolder _folder;
@@ -21,6 +24,12 @@ public sealed class EmbeddedDatabase : IAsyncDisposable
 
     /// <summary>The psql command that opens it.</summary>
     public string Psql => _cluster.Psql(Name);
+
+    /// <summary>How its owner reaches it, who makes tables and imports.</summary>
+    public string OwnerConnection => _cluster.ConnectionString(Name);
+
+    /// <summary>How the server reaches it.</summary>
+    public string ServerConnection => _cluster.ConnectionString(Name, ServerRole);
 
     /// <summary>Starts it.</summary>
     /// <param name="folder">Where it lives.</param>
@@ -51,6 +60,7 @@ public sealed class EmbeddedDatabase : IAsyncDisposable
             if (cluster.Folder != wanted)
                 say($"PostgreSQL's files are in {cluster.Folder}: its user, who cannot be root, has no way into {folder.Path}.");
             await cluster.CreateDatabaseAsync(Name);
+            await cluster.CreateRoleAsync(ServerRole);
             folder.NoteConnection(cluster.ConnectionString(Name));
             return cluster;
         }

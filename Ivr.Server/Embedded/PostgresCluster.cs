@@ -27,10 +27,12 @@ public sealed class PostgresCluster : IAsyncDisposable
     public string Folder => _data;
 
     /// <summary>How to reach a database of the cluster.</summary>
-    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    /// <param name="database">The database.</param>
+    /// <param name="role">As whom; the superuser, who owns all, unless said otherwise.</param>
+    public string ConnectionString(string database, string role = SuperUser) => new NpgsqlConnectionStringBuilder
     {
         Host = _socket,
-        Username = SuperUser,
+        Username = role,
         Database = database,
     }.ConnectionString;
 
@@ -108,6 +110,18 @@ public sealed class PostgresCluster : IAsyncDisposable
         if (await exists.ExecuteScalarAsync() is true)
             return;
         await using var create = source.CreateCommand($"create database {database} template {template}");
+        await create.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Makes a role that may log in, and nothing else, unless it is there.</summary>
+    public async Task CreateRoleAsync(string role)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString("postgres"));
+        await using var exists = source.CreateCommand("select exists (select from pg_roles where rolname = $1)");
+        exists.Parameters.Add(new() { Value = role });
+        if (await exists.ExecuteScalarAsync() is true)
+            return;
+        await using var create = source.CreateCommand($"create role {role} login");
         await create.ExecuteNonQueryAsync();
     }
 

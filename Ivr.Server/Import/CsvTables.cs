@@ -40,7 +40,8 @@ public static class CsvTables
             name = excluded.name,
             language = excluded.language,
             active = excluded.active,
-            app_blocked = excluded.app_blocked
+            app_blocked = excluded.app_blocked,
+            erased_at = null
         """)
     {
         UnknownValues = """
@@ -70,7 +71,8 @@ public static class CsvTables
             region = excluded.region,
             phone = excluded.phone,
             language = excluded.language,
-            active = excluded.active
+            active = excluded.active,
+            erased_at = null
         """);
 
     /// <summary>All of them.</summary>

@@ -21,4 +21,8 @@ public sealed record Prestation(
     DateOnly ServiceDate,
     string Line,
     string Dialled,
-    string Caller);
+    string Caller)
+{
+    /// <summary>Says which entry, never whose.</summary>
+    public override string ToString() => $"{CallSid} entry {EntryNumber}";
+}

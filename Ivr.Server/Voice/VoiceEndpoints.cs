@@ -1,4 +1,5 @@
 using Ivr.Server.Emergency;
+using Ivr.Server.Privacy;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
 using Ivr.Server.Voice.Twiml;
@@ -22,6 +23,7 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
             return new TwimlAnswer(twiml.NumberNotInUse());
         }
 
+        log.LogInformation("Call {CallSid}: {Caller} calls line {Line}", webhook.CallSid, Masked.Caller(webhook.Caller), line.Name);
         return Speak(director.Begin(line), webhook);
     }
 

@@ -1,5 +1,6 @@
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
+using Ivr.Server.Database.Rights;
 using Ivr.Server.Embedded;
 using Ivr.Server.Import;
 using Ivr.Tests.Host;
@@ -23,8 +24,13 @@ public sealed class FragileCluster : IAsyncLifetime
         var programs = await PostgresPrograms.FindOrInstallAsync(Console.WriteLine);
         _cluster = await PostgresCluster.StartAsync(programs, _folder.In("postgresql"), _folder.In("postgresql"), "fsync=off");
         await _cluster.CreateDatabaseAsync(Name);
+        await _cluster.CreateRoleAsync(TestCluster.ServerRole);
         await using (var source = DatabaseServices.CreateSource(ConnectionString))
+        {
             await new Migrator(source, Migration.All).MigrateAsync();
+            await new ServerRole(source).GrantAsync(TestCluster.ServerRole);
+        }
+
         await using var desk = new ImportDesk(ConnectionString);
         await desk.ImportAsync(CsvTables.Companies, TestData.Companies);
         await desk.ImportAsync(CsvTables.Workers, TestData.Workers);

@@ -12,7 +12,8 @@ public sealed class ServerProgram : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] Ours =
     [
-        "ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings_", "Twilio_", "Passwords_", "Lines_", "Voices_", "Recording_", "Emergency_", "HelpDesk_",
+        "ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings_", "Twilio_", "Passwords_", "Lines_", "Voices_", "LookUps_", "Recording_",
+        "Emergency_", "HelpDesk_", "Retention_",
     ];
 
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
+using Ivr.Server.Database.Rights;
 using Ivr.Server.Embedded;
 using Ivr.Server.Import;
 using Ivr.Server.Logins;
@@ -22,6 +23,9 @@ public sealed class TestCluster : IAsyncLifetime
     private PostgresCluster? _cluster;
     private int _databases;
 
+    /// <summary>The role that the servers connect as: it may do what a server needs, and nothing else.</summary>
+    public static string ServerRole => "the_server";
+
     /// <summary>The pepper that the workers' passwords were hashed with.</summary>
     public static string Pepper => "a pepper for the tests alone";
 
@@ -41,12 +45,18 @@ public sealed class TestCluster : IAsyncLifetime
         await _cluster.CreateDatabaseAsync(Template);
         await using var source = DatabaseServices.CreateSource(_cluster.ConnectionString(Template));
         await new Migrator(source, Migration.All).MigrateAsync();
+        await _cluster.CreateRoleAsync(ServerRole);
+        await new ServerRole(source).GrantAsync(ServerRole);
         var importer = new CsvImporter(source, new PasswordHash(Options.Create(new PasswordOptions { Pepper = Pepper, Iterations = Iterations })));
         await importer.ImportAsync(CsvTables.Companies, "companies.csv", Utf8(TestData.Companies));
         await importer.ImportAsync(CsvTables.Workers, "workers.csv", Utf8(TestData.Workers));
         await importer.ImportAsync(CsvTables.Clients, "clients.csv", Utf8(TestData.Clients));
         NpgsqlConnection.ClearAllPools();
     }
+
+    /// <summary>How a server reaches a database that its owner reaches so.</summary>
+    public static string AsServer(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Username = ServerRole }.ConnectionString;
 
     /// <summary>Makes a database with all tables and the test data.</summary>
     /// <returns>Its connection string.</returns>

@@ -57,14 +57,14 @@ public sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(TestCluster cluster, DateTimeOffset? moment = null, params string[] settings) =>
         await StartOnAsync(await cluster.CreateDatabaseAsync(), new VirtualClock(moment ?? Afternoon), settings);
 
-    /// <summary>Starts a server on a database that is there already, as a second node is.</summary>
+    /// <summary>Starts a server on a database that is there already, as a second node is; it connects as the role with the least rights.</summary>
     public static async Task<TestServer> StartOnAsync(string connectionString, VirtualClock clock, params string[] settings)
     {
         var folder = new TemporaryFolder();
         string[] args =
         [
             "--Urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Ivr={connectionString}",
+            $"--ConnectionStrings:Ivr={TestCluster.AsServer(connectionString)}",
             $"--Twilio:AuthToken={AuthToken}",
             $"--Passwords:Pepper={TestCluster.Pepper}",
             $"--Passwords:Iterations={TestCluster.Iterations}",

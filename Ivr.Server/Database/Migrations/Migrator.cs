@@ -7,7 +7,7 @@ namespace Ivr.Server.Database.Migrations;
 public sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration> migrations)
 {
     // Any number will do, as long as all nodes take the same.
-    private const long AdvisoryLock = 980_0800_355_30;
+    internal const long AdvisoryLock = 980_0800_355_30;
 
     /// <summary>Applies what is missing, one node at a time.</summary>
     /// <returns>The names of the scripts applied now.</returns>

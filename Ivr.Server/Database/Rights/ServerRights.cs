@@ -1,0 +1,60 @@
+namespace Ivr.Server.Database.Rights;
+
+/// <summary>
+/// All that the server may do in the database while it answers calls. It reads no names, no telephone numbers and no entry's caller,
+/// changes no entry, and makes, alters and drops nothing. A new table needs a line here, even one that says nothing but why.
+/// </summary>
+public static class ServerRights
+{
+    /// <summary>The sequence that references come from; the default of <c>prestation.reference</c> draws on it.</summary>
+    public const string Sequence = "reference_number";
+
+    /// <summary>Table by table.</summary>
+    public static IReadOnlyList<TableRights> Tables { get; } =
+    [
+        new("schema_migration", "Readiness looks for the newest script.") { Select = ["version"] },
+        new("data_protection_key", "Every node reads the key ring, and one adds a key when the newest gets old. No key is changed or removed.")
+        {
+            Select = ["id", "xml"],
+            Insert = ["friendly_name", "xml"],
+        },
+        new("company", "The notification of an entry names its company by code.") { Select = ["id", "company_code"] },
+        new("worker", "Logins are checked; a language picked on the phone is remembered, a hash with too few rounds renewed.")
+        {
+            Select = ["id", "login", "password_hash", "company_id", "language", "picked_language", "active"],
+            Update = ["password_hash", "picked_language"],
+        },
+        new("client", "User numbers are looked up, and an entry takes its region from here.")
+        {
+            Select = ["id", "user_number", "region", "active"],
+        },
+        new("login_failure", "Refused pairs are counted, each once.")
+        {
+            Select = ["call_sid", "try_no", "login"],
+            Insert = ["call_sid", "try_no", "login", "failed_at"],
+        },
+        new("login_lock", "Failures in a row lock a login; success takes the row away.")
+        {
+            Select = ["login", "failures", "locked_until"],
+            Insert = ["login", "failures"],
+            Update = ["failures", "locked_until"],
+            Delete = true,
+        },
+        new("prestation", "Entries are written and read back; what is on record that day is said; a repeat bumps one counter.")
+        {
+            Select =
+            [
+                "reference", "worker_id", "client_id", "activity", "hours", "service_date", "call_sid", "entry_no", "deliveries",
+            ],
+            Insert =
+            [
+                "company_id", "worker_id", "client_id", "region", "activity", "hours", "service_date", "recorded_at",
+                "line", "dialled", "caller", "call_sid", "entry_no", "possible_duplicate",
+            ],
+            Update = ["deliveries"],
+        },
+    ];
+
+    /// <summary>The same, one by one.</summary>
+    public static IEnumerable<Right> Each() => Tables.SelectMany(table => table.Each());
+}

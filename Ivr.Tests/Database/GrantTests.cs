@@ -1,0 +1,149 @@
+using Dapper;
+using Ivr.Caller.Clock;
+using Ivr.Tests.Host;
+using Npgsql;
+
+namespace Ivr.Tests.Database;
+
+/// <summary><c>migrate --grant-to ROLE</c>, run by who owns the database and is no superuser.</summary>
+public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<string> _roles = [];
+
+    private TestDatabase _database = null!;
+    private string _owner = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = new(await cluster.CreateEmptyDatabaseAsync());
+        _owner = await CreateRoleAsync("owner");
+        var name = await _database.SingleAsync<string>("select current_database()");
+        await _database.ExecuteAsync($"alter database {name} owner to {_owner}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var role in _roles)
+            await _database.ExecuteAsync($"drop owned by {role} cascade");
+        var name = await _database.SingleAsync<string>("select current_database()");
+        await _database.ExecuteAsync($"alter database {name} owner to current_user");
+        foreach (var role in _roles)
+            await _database.ExecuteAsync($"drop role {role}");
+        await _database.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_role_that_was_granted_to_serves_and_makes_no_table_not_even_a_temporary_one()
+    {
+        var role = await CreateRoleAsync("server");
+
+        var (exitCode, output, errors) = await MigrateAsync(role);
+
+        Assert.Empty(errors);
+        Assert.Equal(0, exitCode);
+        Assert.EndsWith($"Role '{role}' may do what the server needs, and nothing else.", output, StringComparison.Ordinal);
+        await using var connection = await OpenAsync(role);
+        foreach (var statement in new[] { "create temporary table worker ()", "create table more ()", "drop table worker" })
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync(statement));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+
+        await connection.ExecuteAsync("insert into data_protection_key (friendly_name, xml) values ('a', '<a/>')");
+    }
+
+    [Fact]
+    public async Task Granting_again_takes_away_what_somebody_added()
+    {
+        var role = await CreateRoleAsync("server");
+        await MigrateAsync(role);
+        await _database.ExecuteAsync($"grant select on prestation_feed to {role}; grant delete on worker to {role}");
+
+        var (exitCode, output, _) = await MigrateAsync(role);
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("Nothing to do: the database is up to date.", output, StringComparison.Ordinal);
+        Assert.False(await _database.SingleAsync<bool>(
+            $"select has_table_privilege('{role}', 'prestation_feed', 'select') or has_table_privilege('{role}', 'worker', 'delete')"));
+    }
+
+    [Fact]
+    public async Task A_role_that_is_not_there_is_told()
+    {
+        var (exitCode, _, errors) = await MigrateAsync("nobody_made_this");
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("There is no role 'nobody_made_this': make it first, with CREATE ROLE ... LOGIN.", Assert.Single(errors));
+    }
+
+    [Fact]
+    public async Task The_owner_and_the_superuser_are_refused_and_keep_what_they_have()
+    {
+        foreach (var role in new[] { _owner, "ivr" })
+        {
+            var (exitCode, _, errors) = await MigrateAsync(role);
+            Assert.Equal(1, exitCode);
+            Assert.StartsWith($"Role '{role}' owns the tables, or may act for who does", Assert.Single(errors), StringComparison.Ordinal);
+        }
+
+        await using var connection = await OpenAsync(_owner);
+        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from prestation_feed"));
+    }
+
+    [Theory]
+    [InlineData("grant select on worker to public", "SELECT on worker (")]
+    [InlineData("grant create on schema public to public", "CREATE on schema public")]
+    [InlineData("alter role {role} createdb", "CREATEDB")]
+    [InlineData("alter role {role} createrole", "CREATEROLE")]
+    [InlineData("grant pg_read_all_data to {role}", "SELECT on ")]
+    public async Task A_role_that_could_do_more_is_refused_with_what_it_could_do_and_gets_nothing(string more, string told)
+    {
+        var role = await CreateRoleAsync("server");
+        await MigrateAsync(await CreateRoleAsync("first"));
+        await _database.ExecuteAsync(more.Replace("{role}", role, StringComparison.Ordinal));
+
+        var (exitCode, _, errors) = await MigrateAsync(role);
+
+        Assert.Equal(1, exitCode);
+        var error = Assert.Single(errors);
+        Assert.StartsWith($"Role '{role}' could do more than the server needs: ", error, StringComparison.Ordinal);
+        Assert.Contains(told, error, StringComparison.Ordinal);
+        Assert.False(await _database.SingleAsync<bool>($"select has_any_column_privilege('{role}', 'prestation', 'insert')"));
+    }
+
+    [Fact]
+    public async Task A_server_whose_role_was_granted_nothing_is_not_ready()
+    {
+        await _database.ExecuteAsync($"alter database {await _database.SingleAsync<string>("select current_database()")} owner to current_user");
+        await ServerProgram.RunAsync(_folder.Path, "Production", "migrate", $"--ConnectionStrings:Ivr={_database.ConnectionString}");
+
+        await using var server = await TestServer.StartOnAsync(_database.ConnectionString, new VirtualClock(TestServer.Afternoon));
+
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, await Health.ReadyAsync(server));
+    }
+
+    private Task<(int ExitCode, string Output, IReadOnlyList<string> Errors)> MigrateAsync(string role) =>
+        ServerProgram.RunAsync(
+            _folder.Path, "Production", "migrate", "--grant-to", role, $"--ConnectionStrings:Ivr={As(_owner)}");
+
+    private async Task<string> CreateRoleAsync(string what)
+    {
+        // Roles belong to the whole cluster, which other tests use at the same time.
+        var role = $"{what}_{Guid.NewGuid():N}";
+        await _database.ExecuteAsync($"create role {role} login");
+        _roles.Add(role);
+        return role;
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(string role)
+    {
+        var connection = new NpgsqlConnection(As(role));
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private string As(string role) =>
+        new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Username = role, Pooling = false }.ConnectionString;
+}

@@ -1,0 +1,109 @@
+using Dapper;
+using Ivr.Caller.Clock;
+using Ivr.Server.Database.Rights;
+using Ivr.Tests.Host;
+using Npgsql;
+
+namespace Ivr.Tests.Database;
+
+/// <summary>
+/// The server connects as a role that may do what the server needs, as every test's server does, and nothing else.
+/// </summary>
+public sealed class ServerRightsTests(TestCluster cluster) : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+
+    public async ValueTask InitializeAsync() => _database = new(await cluster.CreateDatabaseAsync());
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    [Theory]
+    [InlineData("create table more ()")]
+    [InlineData("create schema more")]
+    [InlineData("create view more as select 1")]
+    [InlineData("create sequence more")]
+    [InlineData("create function more() returns integer language sql as 'select 1'")]
+    [InlineData("create role more")]
+    [InlineData("create database more")]
+    [InlineData("alter table prestation add more text")]
+    [InlineData("alter table prestation disable trigger all")]
+    [InlineData("alter system set fsync = off")]
+    [InlineData("drop table login_failure")]
+    [InlineData("drop view prestation_feed")]
+    [InlineData("truncate login_failure")]
+    [InlineData("do $$ begin lock table prestation in access exclusive mode; end $$")]
+    [InlineData("set role ivr")]
+    [InlineData("set session_replication_role = replica")]
+    [InlineData("copy prestation to stdout")]
+    [InlineData("copy company from program 'true'")]
+    [InlineData("select pg_read_file('/etc/passwd')")]
+    [InlineData("select setval('reference_number', 1)")]
+    [InlineData("select * from prestation_feed")]
+    [InlineData("select caller from prestation")]
+    [InlineData("update prestation set hours = 9")]
+    [InlineData("update prestation set caller = ''")]
+    [InlineData("delete from prestation")]
+    [InlineData("insert into prestation (reference) values ('123456785')")]
+    [InlineData("select name from worker")]
+    [InlineData("select * from worker")]
+    [InlineData("insert into worker (login) values ('980000000099')")]
+    [InlineData("update worker set active = true")]
+    [InlineData("update worker set login = '980000000099'")]
+    [InlineData("delete from worker")]
+    [InlineData("select name from client")]
+    [InlineData("select phone from client")]
+    [InlineData("update client set active = true")]
+    [InlineData("insert into client (user_number) values ('100000000640')")]
+    [InlineData("delete from client")]
+    [InlineData("select name from company")]
+    [InlineData("update company set name = 'other'")]
+    [InlineData("delete from company")]
+    [InlineData("delete from login_failure")]
+    [InlineData("update login_failure set login = '1234'")]
+    [InlineData("update data_protection_key set xml = ''")]
+    [InlineData("delete from data_protection_key")]
+    [InlineData("insert into schema_migration (version, name, checksum) values (999, '', '')")]
+    [InlineData("delete from schema_migration")]
+    public async Task It_may_not(string statement)
+    {
+        await using var connection = await OpenAsServerAsync();
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync(statement));
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task Every_table_has_a_line_that_says_what_the_server_does_with_it()
+    {
+        var tables = await _database.QueryAsync<string>(
+            "select table_name::text from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'");
+
+        Assert.Equal(tables.Order(), ServerRights.Tables.Select(table => table.Table).Order());
+        Assert.All(ServerRights.Tables, table => Assert.EndsWith(".", table.Why, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_right_is_missed_by_readiness_when_it_is_taken_away()
+    {
+        await using var server = await TestServer.StartOnAsync(_database.ConnectionString, new VirtualClock(TestServer.Afternoon));
+        Assert.Equal(System.Net.HttpStatusCode.OK, await Health.ReadyAsync(server));
+
+        var rights = ServerRights.Each().Select(right => $"{right.Privilege} {(right.Column == "" ? "" : $"({right.Column})")} on {right.On}");
+        foreach (var it in rights.Append($"usage on sequence {ServerRights.Sequence}"))
+        {
+            await _database.ExecuteAsync($"revoke {it} from {TestCluster.ServerRole}");
+            Assert.True(await Health.ReadyAsync(server) == System.Net.HttpStatusCode.ServiceUnavailable, it);
+            await _database.ExecuteAsync($"grant {it} to {TestCluster.ServerRole}");
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, await Health.ReadyAsync(server));
+    }
+
+    private async Task<NpgsqlConnection> OpenAsServerAsync()
+    {
+        var connection = new NpgsqlConnection($"{TestCluster.AsServer(_database.ConnectionString)};Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+}

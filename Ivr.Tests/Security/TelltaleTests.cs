@@ -1,0 +1,136 @@
+using System.Net;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Security;
+
+/// <summary>
+/// Calls of every kind, with every log category open as far as it goes and every source traced: nobody's numbers, no keys and no
+/// sealed state are in what is written down.
+/// </summary>
+public sealed class TelltaleTests(TestCluster cluster)
+{
+    // A rule for a category goes before one for all, and one for a provider before both.
+    private static readonly string[] AllOpen =
+    [
+        .. new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.DataProtection", "Microsoft.AspNetCore.Hosting",
+                   "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.Hosting.Lifetime" }
+            .SelectMany(category => new[] { "", $"{typeof(CapturedLog).FullName}:" }
+                .Select(provider => $"Logging:{provider}LogLevel:{category}=Trace")),
+    ];
+
+    [Fact]
+    public async Task Nothing_that_is_logged_or_traced_tells_who_called_or_what_was_keyed()
+    {
+        using var traces = new CapturedTraces();
+        await using var server = await TestServer.StartAsync(cluster, settings: AllOpen);
+        await Canary.ImportAsync(server.Database);
+
+        await CallAsync(server, Canary.Login, Canary.WrongPassword, "");
+        const string slips = Canary.MistypedUserNumber + Canary.NobodysUserNumber;
+        await CallAsync(server, Canary.Login, Canary.Password, slips + Canary.UserNumber + "13" + "2" + "###" + "1" + "1");
+        await CallAsync(server, Canary.Login, Canary.Password, Canary.Login + Canary.UserNumber + "131");
+        await LockAsync(server);
+        await ForgeAsync(server);
+        await LoseWebhooksAsync(server);
+        await BreakTheDatabaseAsync(server);
+
+        Assert.All(server.Log.Lines, Canary.AssertNoneIn);
+        Assert.All(traces.Lines, Canary.AssertNoneIn);
+        AssertAllWasOpen(server, traces);
+    }
+
+    [Fact]
+    public async Task The_log_says_which_number_called_as_far_as_is_needed_to_find_the_call()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await server.DialAsync(TestData.Wallonia, Canary.Caller);
+        await using var withheld = await server.DialAsync(TestData.Wallonia, "anonymous");
+
+        Assert.Contains(server.Log.Lines, line => line.Contains($"Call {call.CallSid}: +32*******66 calls line wallonia", StringComparison.Ordinal));
+        Assert.Contains(server.Log.Lines, line => line.Contains($"Call {withheld.CallSid}: no number calls line wallonia", StringComparison.Ordinal));
+    }
+
+    private static async Task CallAsync(TestServer server, string login, string password, string keys)
+    {
+        await using var call = await server.DialAsync(TestData.FlandersLandline, Canary.Caller);
+        await call.Presses($"{login}#{password}#{keys}");
+    }
+
+    private static async Task LockAsync(TestServer server)
+    {
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await using var call = await server.DialAsync(TestData.FlandersLandline, Canary.Caller);
+            for (var guess = 0; guess < 3 && call.Ending is null; guess++)
+                await call.Presses($"{Canary.NobodysLogin}#{Canary.WrongPassword}#");
+        }
+
+        // Without its number: what the test asks is traced too.
+        Assert.Equal(5, await server.Database.SingleAsync<int>("select max(failures) from login_lock"));
+        await CallAsync(server, Canary.NobodysLogin, Canary.WrongPassword, "");
+    }
+
+    // What is refused, and a state that is not this call's.
+    private static async Task ForgeAsync(TestServer server)
+    {
+        await using var call = await server.DialAsync(TestData.FlandersLandline, Canary.Caller);
+        await call.Presses($"{Canary.Login}#{Canary.Password}#");
+        var answer = call.Exchanges[^1].Request;
+        var status = new Uri(server.Url, "/voice/status");
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.Phone.SendAsync(answer.SignedWith("forged"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await server.Phone.SendAsync(answer.With("CallSid", $"CA{new string('0', 32)}"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await server.Phone.SendAsync(answer.Without("To"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await server.Phone.SendAsync(answer.With("To", "+3280035999").At(new(server.Url, "/voice/incoming")))).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await server.Phone.SendAsync(answer.At(status).With("CallStatus", "completed"))).Status);
+    }
+
+    private static async Task LoseWebhooksAsync(TestServer server)
+    {
+        using var network = new FaultyNetwork();
+        using var phone = network.PhoneFor(server);
+        await using var call = await phone.DialAsync(TestData.FlandersLandline, Canary.Caller);
+        network.LoseNextAnswer("/voice/answer");
+        await call.Presses($"{Canary.Login}#");
+        await call.Presses($"{Canary.Login}#{Canary.Password}#");
+        network.LoseNextRequest("/voice/answer");
+        await call.Presses(Canary.UserNumber);
+        await call.Presses(Canary.UserNumber);
+    }
+
+    // PostgreSQL quotes the row that it refuses, and is away with every kind of question on its way to it.
+    private static async Task BreakTheDatabaseAsync(TestServer server)
+    {
+        await using var storing = await server.DialAsync(TestData.FlandersLandline, Canary.Caller);
+        await storing.Presses($"{Canary.Login}#{Canary.Password}#{Canary.UserNumber}12");
+        await server.Database.ExecuteAsync("alter table prestation add constraint refuse_all check (hours > 9) not valid");
+        await storing.Presses("1");
+        await server.Database.ExecuteAsync("alter table login_lock rename to gone");
+        await CallAsync(server, Canary.Login, Canary.Password, "");
+        await server.Database.ExecuteAsync("alter table gone rename to login_lock");
+
+        await using var lookingUp = await server.DialAsync(TestData.FlandersLandline, Canary.Caller);
+        await lookingUp.Presses($"{Canary.Login}#{Canary.Password}#");
+        await using var checking = await server.DialAsync(TestData.FlandersLandline, Canary.Caller);
+        await server.Database.ShutAsync();
+        await lookingUp.Presses(Canary.UserNumber);
+        await checking.Presses($"{Canary.Login}#{Canary.Password}#");
+        await server.Database.OpenAgainAsync();
+    }
+
+    // A log that says nothing would pass too.
+    private static void AssertAllWasOpen(TestServer server, CapturedTraces traces)
+    {
+        foreach (var said in new[]
+                 {
+                     "Trace Microsoft.AspNetCore.DataProtection", "Debug Microsoft.AspNetCore.Routing", "Debug Ivr.Server.Voice.CallDirector",
+                     "leads from CheckingLogin to MainMenu", "CheckingLogin did not work", "LookingUpClient did not work", "refuse_all",
+                     "a webhook failed, Twilio error", "rings on no line", "A webhook was refused", "completed", "+32*******66",
+                 })
+        {
+            Assert.Contains(server.Log.Lines, line => line.Contains(said, StringComparison.Ordinal));
+        }
+
+        Assert.Contains(traces.Lines, line => line.StartsWith("Npgsql", StringComparison.Ordinal));
+        Assert.Contains(traces.Lines, line => line.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+    }
+}
