@@ -60,6 +60,27 @@ internal sealed class FaultBed : IAsyncDisposable
             proxy.Fault = fault;
     }
 
+    /// <summary>Lets nothing pass between servers and PostgreSQL, either way; what is under way stays there.</summary>
+    public void Hold()
+    {
+        foreach (var proxy in _proxies)
+            proxy.Hold();
+    }
+
+    /// <summary>Lets everything pass again, what is under way first.</summary>
+    public void Release()
+    {
+        foreach (var proxy in _proxies)
+            proxy.Release();
+    }
+
+    /// <summary>Waits until some more callers confirmed and did not hear "recorded".</summary>
+    public Task UnconfirmedAsync(int more)
+    {
+        var wanted = History.Unconfirmed + more;
+        return Eventually.TrueAsync(() => History.Unconfirmed >= wanted, $"{more} more attempts that are not confirmed");
+    }
+
     /// <summary>Does something to the system while calls run, and waits until calls work again.</summary>
     /// <returns>How many calls were made, and the longest time that a caller waited for an answer.</returns>
     public Task<(int Calls, TimeSpan LongestWait)> TryAsync(Fault fault) => Traffic.WhileAsync(fault.Name, fault.Habit, async () =>

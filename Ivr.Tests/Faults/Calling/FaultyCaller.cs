@@ -1,4 +1,5 @@
 using Ivr.Caller.Calls;
+using Ivr.Server.Voice;
 using Ivr.Tests.Faults.History;
 using Ivr.Tests.Properties.Plans;
 using Ivr.Tests.Properties.Playing;
@@ -21,6 +22,7 @@ internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> j
     private const int MostSteps = 40;
 
     private int _entryNo = 1;
+    private int _lastStarted;
     private bool _isOpen;
 
     private Job Job => jobs[Math.Min(_entryNo, jobs.Count) - 1];
@@ -57,8 +59,19 @@ internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> j
                 break;
             default:
                 await PressAsync(KeysFor(state));
+                Leave();
                 break;
         }
+    }
+
+    // The emergency procedure takes an entry without a summary, or one whose confirmation came to nothing.
+    private void Leave()
+    {
+        if (Words.Of(call.Heard) is not (Outcome.Left, var reference))
+            return;
+        if (_lastStarted < _entryNo)
+            Start(Entry.Of(Job, BrusselsTime.DateOf(DateTimeOffset.UtcNow)));
+        Close(Outcome.Left, reference);
     }
 
     private async Task ConfirmAsync()
@@ -67,8 +80,7 @@ internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> j
         {
             var summary = HeardSummary.In(call.Heard);
             Assert.True(summary is not null, $"No summary is heard: {call.Heard}");
-            history.Started(fault, call.CallSid, _entryNo, Entry.From(Job.Worker.Login, summary));
-            _isOpen = true;
+            Start(Entry.From(Job.Worker.Login, summary));
         }
 
         if (hangsUpAt < 0)
@@ -85,9 +97,15 @@ internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> j
         Close(outcome, reference);
     }
 
+    private void Start(Entry entry)
+    {
+        history.Started(fault, call.CallSid, _entryNo, entry);
+        (_lastStarted, _isOpen) = (_entryNo, true);
+    }
+
     private void Close(Outcome outcome, string? reference)
     {
-        history.Ended(fault, call.CallSid, _entryNo, outcome, reference, call.Heard);
+        history.Came(fault, call.CallSid, _entryNo, outcome, reference, call.Heard);
         _isOpen = false;
     }
 

@@ -15,14 +15,22 @@ internal sealed class CallHistory
     };
 
     private readonly ConcurrentQueue<Event> _events = new();
+    private int _unconfirmed;
+
+    /// <summary>How many attempts came to another end than "recorded".</summary>
+    public int Unconfirmed => Volatile.Read(ref _unconfirmed);
 
     /// <summary>The caller presses 1 at a summary.</summary>
     public void Started(string fault, string callSid, int entryNo, Entry entry) =>
         _events.Enqueue(new(DateTimeOffset.UtcNow, fault, callSid, entryNo, "started", entry, Reference: null, Words: null));
 
     /// <summary>The caller knows what became of it, or never will.</summary>
-    public void Ended(string fault, string callSid, int entryNo, Outcome outcome, string? reference, string words) =>
+    public void Came(string fault, string callSid, int entryNo, Outcome outcome, string? reference, string words)
+    {
         _events.Enqueue(new(DateTimeOffset.UtcNow, fault, callSid, entryNo, Kind(outcome), Entry: null, reference, words));
+        if (outcome != Outcome.Recorded)
+            Interlocked.Increment(ref _unconfirmed);
+    }
 
     /// <summary>The operations so far. One that did not end is unknown.</summary>
     public IReadOnlyList<Operation> Operations() =>

@@ -21,9 +21,9 @@ public sealed class CallHistoryTests
         using var folder = new TemporaryFolder();
         var history = new CallHistory();
         history.Started("none", "CA1", 1, Entry);
-        history.Ended("none", "CA1", 1, Outcome.Recorded, "123456788", "Geregistreerd.");
+        history.Came("none", "CA1", 1, Outcome.Recorded, "123456788", "Geregistreerd.");
         history.Started("none", "CA1", 2, Entry with { Hours = 4 });
-        history.Ended("none", "CA1", 2, Outcome.NotRecorded, reference: null, "Deze prestatie is niet geregistreerd.");
+        history.Came("none", "CA1", 2, Outcome.NotRecorded, reference: null, "Deze prestatie is niet geregistreerd.");
         await history.WriteAsync(folder.In("history.jsonl"));
 
         var lines = await File.ReadAllLinesAsync(folder.In("history.jsonl"), TestContext.Current.CancellationToken);

@@ -8,6 +8,7 @@ namespace Ivr.Tests.Faults.Injection;
 /// <summary>Every fault that is tried, in the order of the table.</summary>
 internal static class AllFaults
 {
+    private const int AFew = Traffic.Lines / 4;
     private const int Some = 2 * Traffic.Lines;
     private const int Many = 6 * Traffic.Lines;
 
@@ -25,6 +26,7 @@ internal static class AllFaults
         new("cut before COMMIT is answered", new Habit(), bed => CutAsync(bed, CommitFault.CutAfter)),
         new("PostgreSQL stopped at once, restarted", new Habit(), RestartDatabaseAsync),
         new("PostgreSQL frozen (SIGSTOP)", new Habit(), FreezeDatabaseAsync),
+        new("network to PostgreSQL frozen", new Habit(), FreezeNetworkAsync),
         new("no connection left (53300)", new Habit(), TakeAllConnectionsAsync),
         new("database read-only (25006)", new Habit(), ReadOnlyAsync),
         new("synchronous standby frozen", new Habit(), FreezeStandbyAsync),
@@ -64,15 +66,23 @@ internal static class AllFaults
     {
         await bed.Traffic.CallsAsync(Some);
         await bed.Databases.Primary.FreezeAsync();
-        await bed.Traffic.CallsAsync(Traffic.Lines);
+        await bed.UnconfirmedAsync(AFew);
         await bed.Databases.Primary.ThawAsync();
+    }
+
+    private static async Task FreezeNetworkAsync(FaultBed bed)
+    {
+        await bed.Traffic.CallsAsync(Some);
+        bed.Hold();
+        await bed.UnconfirmedAsync(AFew);
+        bed.Release();
     }
 
     private static async Task FreezeStandbyAsync(FaultBed bed)
     {
         await bed.Traffic.CallsAsync(Some);
         await bed.Databases.Standby.FreezeAsync();
-        await bed.Traffic.CallsAsync(Traffic.Lines / 2);
+        await bed.UnconfirmedAsync(AFew);
         await bed.Databases.Standby.ThawAsync();
     }
 

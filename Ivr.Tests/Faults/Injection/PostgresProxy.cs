@@ -11,13 +11,10 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private Task _accepting = Task.CompletedTask;
-    private int _cuts;
+    private volatile TaskCompletionSource _open = Opened();
 
     /// <summary>Decides what befalls each confirmation.</summary>
     public Func<CommitFault> Fault { get; set; } = () => CommitFault.None;
-
-    /// <summary>How many confirmations something befell.</summary>
-    public int Cuts => Volatile.Read(ref _cuts);
 
     /// <summary>Host and port for a connection string.</summary>
     public string Address => $"{_listener.LocalEndpoint}";
@@ -30,6 +27,12 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Lets nothing pass any more; connections stay as they are.</summary>
+    public void Hold() => _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Lets everything pass again.</summary>
+    public void Release() => _open.SetResult();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -37,6 +40,13 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
         _listener.Stop();
         await _accepting;
         _end.Dispose();
+    }
+
+    private static TaskCompletionSource Opened()
+    {
+        var open = new TaskCompletionSource();
+        open.SetResult();
+        return open;
     }
 
     private async Task AcceptAsync()
@@ -93,7 +103,6 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
                 var fault = Fault();
                 if (fault == CommitFault.None)
                     continue;
-                Interlocked.Increment(ref _cuts);
                 if (fault == CommitFault.CutAfter)
                     answers.CutAtNext();
                 var until = fault == CommitFault.CutBefore ? commit : rest.Start;
@@ -110,15 +119,19 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
         }
     }
 
-    private static async Task AnswerAsync(NetworkStream server, NetworkStream client, Answers answers, CancellationToken end)
+    private async Task AnswerAsync(NetworkStream server, NetworkStream client, Answers answers, CancellationToken end)
     {
         var buffer = new byte[16 * 1024];
         while (await server.ReadAsync(buffer, end) is > 0 and var count && !answers.IsCut)
+        {
+            await _open.Task.WaitAsync(end);
             await client.WriteAsync(buffer.AsMemory(0, count), end);
+        }
     }
 
-    private static async Task SendAsync(NetworkStream server, System.Buffers.ReadOnlySequence<byte> bytes, CancellationToken end)
+    private async Task SendAsync(NetworkStream server, System.Buffers.ReadOnlySequence<byte> bytes, CancellationToken end)
     {
+        await _open.Task.WaitAsync(end);
         foreach (var piece in bytes)
             await server.WriteAsync(piece, end);
     }
