@@ -74,11 +74,11 @@ internal sealed class FaultBed : IAsyncDisposable
             proxy.Release();
     }
 
-    /// <summary>Waits until some more callers confirmed and did not hear "recorded".</summary>
-    public Task UnconfirmedAsync(int more)
+    /// <summary>Waits until callers were hurt: some confirmed and did not hear "recorded", or one call after another came to nothing.</summary>
+    public Task HurtAsync()
     {
-        var wanted = History.Unconfirmed + more;
-        return Eventually.TrueAsync(() => History.Unconfirmed >= wanted, $"{more} more attempts that are not confirmed");
+        var (unconfirmed, ended) = (History.Unconfirmed + Traffic.Lines / 4, Traffic.Ended + 2 * Traffic.Lines);
+        return Eventually.TrueAsync(() => History.Unconfirmed >= unconfirmed || Traffic.Ended >= ended, "Callers who are hurt");
     }
 
     /// <summary>Does something to the system while calls run, and waits until calls work again.</summary>

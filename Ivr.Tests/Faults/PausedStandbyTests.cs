@@ -7,6 +7,7 @@ namespace Ivr.Tests.Faults;
 /// The trap of synchronous replication: a COMMIT that waits for a standby which does not answer is done on the primary, and for
 /// everybody to see there once its connection is lost; yet it is gone if the primary is lost.
 /// </summary>
+[Trait("Category", "Faults")]
 public sealed class PausedStandbyTests
 {
     private const string InDoubt = "We weten niet zeker of deze prestatie geregistreerd is.";

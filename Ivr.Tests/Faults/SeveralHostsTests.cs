@@ -60,7 +60,7 @@ public sealed class SeveralHostsTests(TestCluster cluster)
             timer[0] == keepAlive && int.Parse(timer[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture) <= 11 * jiffiesASecond);
     }
 
-    // The same PostgreSQL by two names.
+    // One PostgreSQL, and a second host that is none.
     private sealed class Proxies : IAsyncDisposable
     {
         private readonly IReadOnlyList<PostgresProxy> _proxies;
@@ -69,7 +69,7 @@ public sealed class SeveralHostsTests(TestCluster cluster)
         {
             var settings = new NpgsqlConnectionStringBuilder(connectionString);
             var socket = Path.Combine(settings.Host!, ".s.PGSQL.5432");
-            _proxies = [new PostgresProxy(() => socket).Start(), new PostgresProxy(() => socket).Start()];
+            _proxies = [new PostgresProxy(() => socket).Start(), new PostgresProxy(() => null).Start()];
             settings.Host = string.Join(',', _proxies.Select(proxy => proxy.Address));
             settings.TargetSessionAttributes = "primary";
             ConnectionString = settings.ConnectionString;

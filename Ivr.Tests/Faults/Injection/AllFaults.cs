@@ -8,7 +8,6 @@ namespace Ivr.Tests.Faults.Injection;
 /// <summary>Every fault that is tried, in the order of the table.</summary>
 internal static class AllFaults
 {
-    private const int AFew = Traffic.Lines / 4;
     private const int Some = 2 * Traffic.Lines;
     private const int Many = 6 * Traffic.Lines;
 
@@ -66,7 +65,7 @@ internal static class AllFaults
     {
         await bed.Traffic.CallsAsync(Some);
         await bed.Databases.Primary.FreezeAsync();
-        await bed.UnconfirmedAsync(AFew);
+        await bed.HurtAsync();
         await bed.Databases.Primary.ThawAsync();
     }
 
@@ -74,7 +73,7 @@ internal static class AllFaults
     {
         await bed.Traffic.CallsAsync(Some);
         bed.Hold();
-        await bed.UnconfirmedAsync(AFew);
+        await bed.HurtAsync();
         bed.Release();
     }
 
@@ -82,7 +81,7 @@ internal static class AllFaults
     {
         await bed.Traffic.CallsAsync(Some);
         await bed.Databases.Standby.FreezeAsync();
-        await bed.UnconfirmedAsync(AFew);
+        await bed.HurtAsync();
         await bed.Databases.Standby.ThawAsync();
     }
 
