@@ -40,7 +40,8 @@ public sealed class PausedStandbyTests
         var row = Assert.Single(await server.Database.FeedAsync());
         Assert.Contains($"Uw referentie is {Spoken.Groups(row.Reference)}.", answer, StringComparison.Ordinal);
 
-        await databases.FailOverAsync();
+        await databases.Primary.EndAtOnceAsync();
+        await databases.PromoteAsync();
         Assert.Equal(row.Reference, await databases.Primary.SingleAsync<string>("select reference from prestation_feed"));
     }
 

@@ -121,6 +121,7 @@ internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> j
         }
         catch (KeysLeftOverException)
         {
+            // The call was over before the last key.
         }
     }
 

@@ -52,10 +52,9 @@ internal sealed class PostgresPair : IAsyncDisposable
         }
     }
 
-    /// <summary>Loses the primary and puts the standby in its place; from then on there is no standby.</summary>
-    public async Task FailOverAsync()
+    /// <summary>Puts the standby in the place of a primary that is lost; from then on there is no standby.</summary>
+    public async Task PromoteAsync()
     {
-        await Primary.EndAtOnceAsync();
         await Standby.ExecuteAsync("select pg_promote()");
         await Primary.DisposeAsync();
         _places[_primary] = null;

@@ -132,7 +132,9 @@ internal static class AllFaults
     private static async Task FailOverAsync(FaultBed bed)
     {
         await bed.Traffic.CallsAsync(Some);
-        await bed.Databases.FailOverAsync();
+        await bed.Databases.Primary.EndAtOnceAsync();
+        await bed.HurtAsync();
+        await bed.Databases.PromoteAsync();
         await bed.Traffic.CallsAsync(Some);
         await bed.Databases.FollowAsync();
     }
