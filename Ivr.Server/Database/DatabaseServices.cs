@@ -17,6 +17,10 @@ public static class DatabaseServices
     private const int ConnectSeconds = 2;
     private const int CommandSeconds = 3;
 
+    // A confirmation has no time-out, so that a host which vanishes without a word would keep its connection for hours.
+    private const int SilentSeconds = 10;
+    private const int ProbeSeconds = 2;
+
     // "Recorded" is said after COMMIT, so COMMIT has to mean it, whatever the database's own default is. A wait for a lock ends
     // with an error from PostgreSQL itself, so that nothing has to be cancelled from here.
     private const string SessionSettings = "-c synchronous_commit=on -c lock_timeout=2500";
@@ -46,8 +50,18 @@ public static class DatabaseServices
         // PostgreSQL's details quote rows, and exceptions end up in logs.
         settings.IncludeErrorDetail = false;
         settings.Options = $"{settings.Options} {SessionSettings}".TrimStart();
+        if (!IsOnThisMachine(settings))
+        {
+            settings.TcpKeepAlive = true;
+            settings.TcpKeepAliveTime = SilentSeconds;
+            settings.TcpKeepAliveInterval = ProbeSeconds;
+        }
+
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
+
+    // A Unix socket is a path. Its other end cannot vanish, and it refuses to be probed.
+    private static bool IsOnThisMachine(NpgsqlConnectionStringBuilder settings) => settings.Host?.StartsWith('/') is true;
 
     private static NpgsqlConnectionStringBuilder Read(string connectionString)
     {

@@ -12,13 +12,19 @@ public sealed class Db(NpgsqlDataSource source, DatabaseBreaker breaker)
     // A login asks twice, and Twilio waits 15 seconds in all.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
-    // A connection from the pool may have died with its server; a new one tells whether the database is there.
-    private static readonly ResiliencePipeline Retry = new ResiliencePipelineBuilder()
+    // A connection from the pool may have died with its server; a new one tells whether the database is there. With several hosts
+    // Npgsql takes one for gone for ten seconds once a connection to it broke, and one that was promoted for a standby: look anew.
+    private readonly ResiliencePipeline _retry = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(IsBrokenConnection),
             MaxRetryAttempts = 1,
             Delay = TimeSpan.FromMilliseconds(100),
+            OnRetry = _ =>
+            {
+                (source as NpgsqlMultiHostDataSource)?.ClearDatabaseStates();
+                return ValueTask.CompletedTask;
+            },
         })
         .Build();
 
@@ -37,7 +43,7 @@ public sealed class Db(NpgsqlDataSource source, DatabaseBreaker breaker)
     public static bool IsFault(Exception exception) => exception is DbException or TimeoutException or BrokenCircuitException;
 
     private Task<T> TryAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken patience) =>
-        Retry.ExecuteAsync(
+        _retry.ExecuteAsync(
             async cancellation =>
             {
                 await using var connection = await source.OpenConnectionAsync(cancellation);
@@ -50,6 +56,7 @@ public sealed class Db(NpgsqlDataSource source, DatabaseBreaker breaker)
     {
         PostgresException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] } => true,
         PostgresException => false,
-        _ => e.InnerException is IOException or System.Net.Sockets.SocketException,
+        // None, or one for each host: of several hosts none takes writes, as far as Npgsql knows.
+        _ => e.InnerException is null or AggregateException or IOException or System.Net.Sockets.SocketException,
     };
 }

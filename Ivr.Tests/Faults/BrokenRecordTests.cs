@@ -1,0 +1,46 @@
+using Ivr.Tests.Faults.Calling;
+using Ivr.Tests.Faults.Checking;
+using Ivr.Tests.Properties;
+
+namespace Ivr.Tests.Faults;
+
+/// <summary>The fault test can fail: on a database that loses or doubles entries, real calls bring it out.</summary>
+[Collection<RunsAlone>]
+[Trait("Category", "Faults")]
+public sealed class BrokenRecordTests
+{
+    // The row is there until the statement is over, so that the server gets its reference and has no way to know.
+    private const string Lie = """
+        create function forget() returns trigger language plpgsql as 'begin delete from prestation where id = new.id; return null; end';
+        create trigger forget after insert on prestation for each row execute function forget();
+        """;
+
+    // The server's statement names the key and would not run without any. The one that takes its place keeps nothing off; the feed
+    // still shows what the server wrote.
+    private const string NoKey = """
+        alter table prestation drop constraint prestation_call_sid_entry_no_key;
+        alter table prestation rename column entry_no to written_entry_no;
+        alter table prestation alter column written_entry_no drop not null;
+        alter table prestation add column entry_no integer;
+        create sequence any_number;
+        create function unkeyed() returns trigger language plpgsql as
+            'begin new.written_entry_no = new.entry_no; new.entry_no = nextval(''any_number''); return new; end';
+        create trigger unkeyed before insert on prestation for each row execute function unkeyed();
+        create unique index on prestation (call_sid, entry_no);
+        """;
+
+    [Fact]
+    public Task A_lying_recorded_is_seen_as_losses() => SeesAsync(Wrong.Lost, Lie, new Habit());
+
+    [Fact]
+    public Task A_record_without_its_key_is_seen_as_doubles() => SeesAsync(Wrong.Doubled, NoKey, new Habit(Delivering.Twice));
+
+    private static async Task SeesAsync(Wrong wrong, string breaking, Habit habit)
+    {
+        await using var bed = await FaultBed.StartAsync();
+        await bed.Databases.Primary.ExecuteAsync(breaking);
+        await bed.Traffic.WhileAsync("broken record", habit, () => bed.Traffic.CallsAsync(Traffic.Lines));
+        var violations = Checker.Check(bed.History.Operations(), await bed.RecordAsync(), left: []);
+        Assert.Contains(violations, violation => violation.Wrong == wrong);
+    }
+}

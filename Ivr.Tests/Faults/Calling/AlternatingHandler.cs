@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Ivr.Tests.Faults.Cluster;
+
+namespace Ivr.Tests.Faults.Calling;
+
+/// <summary>The way of one call's webhooks: each goes to the server after the one that had the last.</summary>
+internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair servers, Delivering delivering, int first) : HttpMessageHandler
+{
+    private readonly List<Sent> _sent = [];
+    private int _next = first;
+
+    /// <summary>The longest time that the caller waited for an answer, or for its failure.</summary>
+    public TimeSpan LongestWait { get; private set; }
+
+    /// <summary>Delivers all webhooks of the call once more, the last one first.</summary>
+    public async Task RepeatBackwardsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var sent in Enumerable.Reverse(_sent).ToList())
+            await RepeatAsync(sent, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sent = await Sent.FromAsync(request, cancellationToken);
+        if (delivering == Delivering.OutOfOrder && _sent.Count > 1)
+            await RepeatAsync(_sent[^2], cancellationToken);
+        _sent.Add(sent);
+        var started = Stopwatch.GetTimestamp();
+        var answer = DeliverAsync(sent, cancellationToken);
+        var twin = delivering == Delivering.Twice ? RepeatAsync(sent, cancellationToken) : Task.CompletedTask;
+        try
+        {
+            return await answer;
+        }
+        finally
+        {
+            var waited = Stopwatch.GetElapsedTime(started);
+            LongestWait = waited > LongestWait ? waited : LongestWait;
+            await twin;
+        }
+    }
+
+    private async Task RepeatAsync(Sent sent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            (await DeliverAsync(sent, cancellationToken)).Dispose();
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            // Nobody waits for the answer of a repeat.
+        }
+    }
+
+    private Task<HttpResponseMessage> DeliverAsync(Sent sent, CancellationToken cancellationToken)
+    {
+        var server = servers.Urls[Interlocked.Increment(ref _next) & 1];
+        return network.SendAsync(sent.To(server), cancellationToken);
+    }
+
+    // A message can be sent only once.
+    private sealed record Sent(HttpRequestMessage Request, byte[] Form)
+    {
+        public static async Task<Sent> FromAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            new(request, await request.Content!.ReadAsByteArrayAsync(cancellationToken));
+
+        public HttpRequestMessage To(Uri server)
+        {
+            var copy = new HttpRequestMessage(Request.Method, new Uri(server, Request.RequestUri!.PathAndQuery)) { Content = new ByteArrayContent(Form) };
+            copy.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded");
+            foreach (var (name, values) in Request.Headers)
+                copy.Headers.TryAddWithoutValidation(name, values);
+            return copy;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using Ivr.Caller.Calls;
+using Ivr.Server.Voice;
+using Ivr.Tests.Faults.History;
+using Ivr.Tests.Properties.Plans;
+using Ivr.Tests.Properties.Playing;
+using Ivr.Tests.Properties.Witness;
+
+namespace Ivr.Tests.Faults.Calling;
+
+/// <summary>
+/// Somebody who wants one or two entries recorded, and takes the call as it comes: it is followed by what the server says that it
+/// asks, and by the words.
+/// </summary>
+/// <param name="call">The call, just answered.</param>
+/// <param name="fault">What is being done to the system.</param>
+/// <param name="jobs">What to record, all by one worker.</param>
+/// <param name="hangsUpAt">Before which question to hang up; at the summary right on key 1, when negative. Null for never.</param>
+/// <param name="history">Where it is written down.</param>
+internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> jobs, int? hangsUpAt, CallHistory history)
+{
+    // A call without slips has 7 questions, and 5 more for a second entry; each may have to be put again.
+    private const int MostSteps = 40;
+
+    private int _entryNo = 1;
+    private int _lastStarted;
+    private bool _isOpen;
+
+    private Job Job => jobs[Math.Min(_entryNo, jobs.Count) - 1];
+
+    /// <summary>Carries the call to its end.</summary>
+    public async Task CarryOnAsync()
+    {
+        for (var step = 0; !call.IsOver && step < MostSteps && step != hangsUpAt; step++)
+            await StepAsync(State);
+        if (!call.IsOver)
+            await call.HangsUp();
+        if (_isOpen)
+            Close(Outcome.Unknown, reference: null);
+    }
+
+    private string State => call.Exchanges
+        .Select(exchange => exchange.Headers.GetValueOrDefault("X-Ivr-State"))
+        .LastOrDefault(state => state is not null) ?? "";
+
+    private async Task StepAsync(string state)
+    {
+        switch (state)
+        {
+            case "Summary":
+                await ConfirmAsync();
+                break;
+            case "Recorded" when _entryNo >= jobs.Count:
+                await call.HangsUp();
+                break;
+            case "Recorded":
+                await PressAsync("1");
+                if (State == "MainMenu")
+                    _entryNo++;
+                break;
+            default:
+                await PressAsync(KeysFor(state));
+                Leave();
+                break;
+        }
+    }
+
+    // The emergency procedure takes an entry without a summary, or one whose confirmation came to nothing.
+    private void Leave()
+    {
+        if (Words.Of(call.Heard) is not (Outcome.Left, var reference))
+            return;
+        if (_lastStarted < _entryNo)
+            Start(Entry.Of(Job, BrusselsTime.DateOf(DateTimeOffset.UtcNow)));
+        Close(Outcome.Left, reference);
+    }
+
+    private async Task ConfirmAsync()
+    {
+        if (!_isOpen)
+        {
+            var summary = HeardSummary.In(call.Heard);
+            Assert.True(summary is not null, $"No summary is heard: {call.Heard}");
+            Start(Entry.From(Job.Worker.Login, summary));
+        }
+
+        if (hangsUpAt < 0)
+        {
+            await call.PressesAndHangsUp("1");
+            return;
+        }
+
+        await PressAsync("1");
+        // A summary that is put again leaves it open.
+        if (State == "Summary" && !call.IsOver)
+            return;
+        var (outcome, reference) = Words.Of(call.Heard);
+        Close(outcome, reference);
+    }
+
+    private void Start(Entry entry)
+    {
+        history.Started(fault, call.CallSid, _entryNo, entry);
+        (_lastStarted, _isOpen) = (_entryNo, true);
+    }
+
+    private void Close(Outcome outcome, string? reference)
+    {
+        history.Came(fault, call.CallSid, _entryNo, outcome, reference, call.Heard);
+        _isOpen = false;
+    }
+
+    private async Task PressAsync(string keys)
+    {
+        try
+        {
+            await call.Interrupts(keys);
+        }
+        catch (LineFailedException)
+        {
+            // Neither the webhook nor the fallback was answered: the caller hears that, and the call is over.
+        }
+        catch (KeysLeftOverException)
+        {
+            // The call was over before the last key.
+        }
+    }
+
+    // A question that is not of the usual flow shows by its Gather what it wants.
+    private string KeysFor(string state) => call.Gather switch
+    {
+        _ when state is "Login" or "Password" or "MainMenu" or "Activity" or "Hours" => Answers.Right(state, Job),
+        { NumDigits: 12 } => Job.UserNumber,
+        { FinishOnKey: '#' } => $"{Job.Worker.Login}#",
+        _ => "1",
+    };
+}

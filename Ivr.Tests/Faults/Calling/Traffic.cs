@@ -1,0 +1,130 @@
+using Ivr.Caller.Calls;
+using Ivr.Tests.Faults.Cluster;
+using Ivr.Tests.Faults.History;
+using Ivr.Tests.Host;
+using Ivr.Tests.Properties.Plans;
+
+namespace Ivr.Tests.Faults.Calling;
+
+/// <summary>Many calls at once, one after another on each of some lines, until told to stop.</summary>
+internal sealed class Traffic : IAsyncDisposable
+{
+    /// <summary>Calls at the same time.</summary>
+    public const int Lines = 16;
+
+    private const int StepsOfACall = 8;
+
+    private static readonly string[] Clients = [TestData.InFlanders, TestData.InBrussels, TestData.InWallonia];
+    private static readonly string[] Numbers = [TestData.FlandersLandline, TestData.FlandersMobile, TestData.Wallonia];
+    private static readonly string[] Languages = ["nl", "fr", "de", "en"];
+
+    private readonly HttpMessageInvoker _network = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private readonly ServerPair _servers;
+    private readonly CallHistory _history;
+    private readonly CancellationTokenSource _abort = new();
+    private int _begun;
+    private int _ended;
+
+    /// <summary>Calls to two servers.</summary>
+    public Traffic(ServerPair servers, CallHistory history) => (_servers, _history) = (servers, history);
+
+    /// <summary>The workers who call, each on a line of their own, as CSV.</summary>
+    public static string Workers { get; } = string.Join('\n',
+    [
+        "login,password,company_code,name,language,active",
+        .. Enumerable.Range(0, Lines).Select(line =>
+            $"{Worker(line).Login},{Worker(line).Password},ALFA,Worker {line},{Languages[line % Languages.Length]},true"),
+    ]);
+
+    /// <summary>Their passwords, long enough to be looked for in what the servers print.</summary>
+    public static IEnumerable<string> Passwords => Enumerable.Range(0, Lines).Select(line => Worker(line).Password);
+
+    /// <summary>Calls that are over.</summary>
+    public int Ended => Volatile.Read(ref _ended);
+
+    /// <summary>Lets calls be made while something is done, and waits for the last of them.</summary>
+    /// <param name="fault">What is done, for the history.</param>
+    /// <param name="habit">How callers behave.</param>
+    /// <param name="doing">What is done.</param>
+    /// <returns>How many calls were made, and the longest time that a caller waited for an answer.</returns>
+    public async Task<(int Calls, TimeSpan LongestWait)> WhileAsync(string fault, Habit habit, Func<Task> doing)
+    {
+        var before = Ended;
+        using var stop = new CancellationTokenSource();
+        var lines = Task.WhenAll(Enumerable.Range(0, Lines).Select(line => CallAgainAndAgainAsync(line, fault, habit, stop.Token)));
+        try
+        {
+            // A line that failed must not let the rest wait for calls that never come.
+            await await Task.WhenAny(doing(), lines);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
+
+        return (Ended - before, (await lines).Max());
+    }
+
+    /// <summary>Waits until some more calls are over.</summary>
+    public async Task CallsAsync(int more)
+    {
+        var wanted = Ended + more;
+        await Eventually.TrueAsync(() => Ended >= wanted, $"{more} more calls");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _abort.CancelAsync();
+        _network.Dispose();
+        _abort.Dispose();
+    }
+
+    private static Worker Worker(int line) => new($"9800000{line:00000}", $"{7_310_402_911 + line * 10_007}");
+
+    private async Task<TimeSpan> CallAgainAndAgainAsync(int line, string fault, Habit habit, CancellationToken stop)
+    {
+        var longest = TimeSpan.Zero;
+        while (!stop.IsCancellationRequested)
+        {
+            var waited = await CallAsync(Worker(line), fault, habit, Interlocked.Increment(ref _begun));
+            longest = waited > longest ? waited : longest;
+            Interlocked.Increment(ref _ended);
+        }
+
+        return longest;
+    }
+
+    private async Task<TimeSpan> CallAsync(Worker worker, string fault, Habit habit, int number)
+    {
+        using var handler = new AlternatingHandler(_network, _servers, habit.Delivering, first: number);
+        using var phone = new Phone(PhoneOptions.For(ServerPair.PublicUrl, TestServer.AuthToken) with
+        {
+            FallbackUrl = new Uri(ServerPair.PublicUrl, "/voice/fallback"),
+            Handler = handler,
+            Retries = 0,
+        });
+        // Step by step through the whole call, and now and then right on key 1.
+        int? hangsUpAt = !habit.HangsUp ? null : number % (StepsOfACall + 1) is StepsOfACall ? -1 : number % (StepsOfACall + 1);
+        try
+        {
+            await using var call = await phone.DialAsync(Numbers[number % Numbers.Length], cancellationToken: _abort.Token);
+            await new FaultyCaller(call, fault, Jobs(worker, number), hangsUpAt, _history).CarryOnAsync();
+        }
+        catch (LineFailedException)
+        {
+            // No server answered at all.
+        }
+
+        if (habit.Delivering == Delivering.Late)
+            await handler.RepeatBackwardsAsync(_abort.Token);
+        return handler.LongestWait;
+    }
+
+    // Every combination, sooner or later; every third caller has two entries.
+    private static IReadOnlyList<Job> Jobs(Worker worker, int number)
+    {
+        var first = new Job(worker, Clients[number % 3], 1 + number / 3 % 4, 1 + number / 12 % 9);
+        return number % 3 == 0 ? [first, first with { Hours = 1 + first.Hours % 9 }] : [first];
+    }
+}

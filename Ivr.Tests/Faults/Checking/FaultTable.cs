@@ -1,0 +1,55 @@
+using System.Text;
+using Ivr.Tests.Faults.History;
+
+namespace Ivr.Tests.Faults.Checking;
+
+/// <summary>What became of the calls under each fault.</summary>
+internal sealed class FaultTable
+{
+    private static readonly string[] Columns = ["calls", "recorded", "not recorded", "unknown", "left", "lost", "doubled", "wrong", "silence"];
+
+    private readonly Dictionary<string, (int Calls, TimeSpan LongestWait)> _tried = [];
+
+    /// <summary>The longest time that any caller waited for an answer.</summary>
+    public TimeSpan LongestWait => _tried.Values.Max(one => one.LongestWait);
+
+    /// <summary>Adds calls under a fault.</summary>
+    public void Add(string fault, (int Calls, TimeSpan LongestWait) tried)
+    {
+        var (calls, wait) = _tried.GetValueOrDefault(fault);
+        _tried[fault] = (calls + tried.Calls, wait > tried.LongestWait ? wait : tried.LongestWait);
+    }
+
+    /// <summary>The table, a fault a line.</summary>
+    public string Print(IReadOnlyList<Operation> operations, IReadOnlyList<Violation> violations)
+    {
+        var text = new StringBuilder($"{"fault",-42}{string.Concat(Columns.Select(column => $"{column,14}"))}\n");
+        foreach (var fault in _tried.Keys)
+        {
+            Line(
+                text, fault, _tried[fault],
+                [.. operations.Where(operation => operation.Fault == fault)],
+                [.. violations.Where(violation => violation.Operation?.Fault == fault)]);
+        }
+
+        Line(text, "all", (_tried.Values.Sum(one => one.Calls), LongestWait), operations, violations);
+        return text.ToString();
+    }
+
+    private static void Line(
+        StringBuilder text,
+        string fault,
+        (int Calls, TimeSpan LongestWait) tried,
+        IReadOnlyList<Operation> operations,
+        IReadOnlyList<Violation> violations)
+    {
+        int Came(Outcome outcome) => operations.Count(operation => operation.Outcome == outcome);
+        int Were(Wrong wrong) => violations.Count(violation => violation.Wrong == wrong);
+        int[] counts =
+        [
+            tried.Calls, Came(Outcome.Recorded), Came(Outcome.NotRecorded), Came(Outcome.Unknown), Came(Outcome.Left),
+            Were(Wrong.Lost), Were(Wrong.Doubled), Were(Wrong.Different) + Were(Wrong.Denied) + Were(Wrong.Unasked),
+        ];
+        text.Append($"{fault,-42}{string.Concat(counts.Select(count => $"{count,14}"))}{tried.LongestWait.TotalSeconds,12:0.0} s\n");
+    }
+}

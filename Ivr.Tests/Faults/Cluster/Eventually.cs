@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace Ivr.Tests.Faults.Cluster;
+
+/// <summary>Waits for what must come to be, and fails when it does not.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Looks until it is so.</summary>
+    public static async Task TrueAsync(Func<Task<bool>> isSo, string what)
+    {
+        for (var watch = Stopwatch.StartNew(); !await isSo();)
+        {
+            Assert.True(watch.Elapsed < Patience, $"{what}: not within {Patience.TotalSeconds} s.");
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Looks until it is so.</summary>
+    public static Task TrueAsync(Func<bool> isSo, string what) => TrueAsync(() => Task.FromResult(isSo()), what);
+}

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Faults.Cluster;
+
+/// <summary>Two processes of the server on one database, known to the public by one name.</summary>
+internal sealed partial class ServerPair : IAsyncDisposable
+{
+    /// <summary>The base URL that signatures cover; nothing listens there.</summary>
+    public static readonly Uri PublicUrl = new("http://voice.invalid");
+
+    private const string Listening = "Now listening on: ";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _connectionString;
+    private readonly ServerProgram?[] _programs = new ServerProgram?[2];
+    private readonly Uri[] _urls = new Uri[2];
+    private readonly List<ServerProgram> _all = [];
+
+    private ServerPair(string connectionString) => _connectionString = connectionString;
+
+    /// <summary>Where the two are reached; after a restart somewhere else.</summary>
+    public IReadOnlyList<Uri> Urls => _urls;
+
+    /// <summary>All that any of the processes printed, those that are gone included.</summary>
+    public string Output => string.Join('\n', _all.Select(program => $"{program.Output}\n{string.Join('\n', program.Errors)}"));
+
+    /// <summary>Starts both.</summary>
+    public static async Task<ServerPair> StartAsync(string connectionString)
+    {
+        var pair = new ServerPair(connectionString);
+        try
+        {
+            await Task.WhenAll(pair.StartAsync(0), pair.StartAsync(1));
+            return pair;
+        }
+        catch
+        {
+            await pair.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts one that is not there.</summary>
+    public async Task StartAsync(int place)
+    {
+        var program = ServerProgram.Start(
+            _folder.Path,
+            "Production",
+            "serve",
+            "--Urls=http://127.0.0.1:0",
+            $"--ConnectionStrings:Ivr={_connectionString}",
+            $"--Twilio:AuthToken={TestServer.AuthToken}",
+            $"--Twilio:RequestValidation:BaseUrlOverride={PublicUrl}",
+            $"--Passwords:Pepper={TestCluster.Pepper}",
+            $"--Passwords:Iterations={TestCluster.Iterations}",
+            "--Logging:LogLevel:Default=Critical",
+            "--Logging:LogLevel:Ivr=Error",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information");
+        lock (_all)
+            _all.Add(program);
+        _programs[place] = program;
+        await program.SaysAsync(Listening);
+        await Eventually.TrueAsync(() => Address().IsMatch(program.Output), "The server's address");
+        _urls[place] = new(Address().Match(program.Output).Groups["url"].Value);
+    }
+
+    /// <summary>Takes one away, as <c>kill -9</c> does.</summary>
+    public async Task CrashAsync(int place)
+    {
+        await _programs[place]!.CrashAsync();
+        _programs[place] = null;
+    }
+
+    /// <summary>Waits until both say that they are ready for calls.</summary>
+    public async Task ReadyAsync()
+    {
+        using var http = new HttpClient();
+        foreach (var url in _urls)
+            await Eventually.TrueAsync(async () => await IsReadyAsync(http, url), $"{url} being ready");
+    }
+
+    /// <summary>Stops both as an operator does: what they were doing they finish.</summary>
+    public async Task StopAsync()
+    {
+        for (var place = 0; place < _programs.Length; place++)
+        {
+            if (_programs[place] is { } program)
+                await program.InterruptAsync();
+            _programs[place] = null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var program in _all)
+            await program.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http, Uri url)
+    {
+        using var answer = await http.GetAsync(new Uri(url, "/health/ready"));
+        return answer.IsSuccessStatusCode;
+    }
+
+    [GeneratedRegex(Listening + @"(?<url>http://\S+:\d+)\s", RegexOptions.None, 1000)]
+    private static partial Regex Address();
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+using Ivr.Tests.Faults.Calling;
+using Ivr.Tests.Faults.Checking;
+using Ivr.Tests.Faults.History;
+using Ivr.Tests.Faults.Injection;
+using Ivr.Tests.Properties;
+
+namespace Ivr.Tests.Faults;
+
+/// <summary>Nothing lost, nothing doubled: calls go on while everything that they depend on fails, one thing after another.</summary>
+[Collection<RunsAlone>]
+[Trait("Category", "Faults")]
+public sealed class FaultTests(ITestOutputHelper output)
+{
+    /// <summary>How long to go on, in minutes; each fault is tried once at least.</summary>
+    public const string MinutesVariable = "IVR_FAULT_MINUTES";
+
+    // What Twilio waits for an answer.
+    private static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(15);
+
+    [Fact]
+    public async Task What_a_caller_heard_recorded_is_on_record_exactly_once_whatever_fails()
+    {
+        await using var bed = await FaultBed.StartAsync();
+        var table = new FaultTable();
+        // The runner keeps to itself what a test that passes has to say. Who asked for minutes wants to see.
+        var isAsked = double.TryParse(Environment.GetEnvironmentVariable(MinutesVariable), CultureInfo.InvariantCulture, out var minutes);
+        Action<string> say = isAsked ? Console.WriteLine : output.WriteLine;
+        var watch = Stopwatch.StartNew();
+        do
+        {
+            foreach (var fault in AllFaults.InOrder)
+            {
+                var tried = await bed.TryAsync(fault);
+                say($"{watch.Elapsed:mm\\:ss} {fault.Name}: {tried.Calls} calls");
+                table.Add(fault.Name, tried);
+            }
+        }
+        while (watch.Elapsed.TotalMinutes < minutes);
+
+        await bed.Servers.StopAsync();
+        var record = await bed.RecordAsync();
+        var operations = bed.History.Operations();
+        var violations = Checker.Check(operations, record, left: []);
+        say(table.Print(operations, violations));
+        if (violations.Count > 0)
+            Assert.Fail(await TellAsync(bed.History, violations));
+        Assert.InRange(table.LongestWait, TimeSpan.Zero, MostSilence);
+        foreach (var fault in AllFaults.InOrder)
+            Assert.Contains(operations, operation => operation.Fault == fault.Name && operation.Outcome == Outcome.Recorded);
+        foreach (var password in Traffic.Passwords)
+            Assert.DoesNotContain(password, bed.Servers.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> TellAsync(CallHistory history, IReadOnlyList<Violation> violations)
+    {
+        const int most = 20;
+        var file = Path.Combine(Directory.CreateTempSubdirectory("ivr-faults-").FullName, "history.jsonl");
+        await history.WriteAsync(file);
+        return $"{violations.Count} wrong; the history is in {file}\n{string.Join('\n', violations.Take(most))}";
+    }
+}
