@@ -106,10 +106,22 @@ public sealed class ReportTests(TestCluster cluster) : ReplayTest(cluster)
             """);
         await Desk.WriteAsync("scripts/left.yaml", "title: Left over\ndial: \"+3280000000\"\nsteps:\n- press: 980000000044#47440#\n");
 
+        await Desk.WriteAsync("scripts/spaces.yaml", """
+            title: Keys with spaces, and in pieces
+            dial: "+3280035530"
+            steps:
+            - press: "980000000011# 6 5 4 3#"
+            - press: 980000000011#
+            - press: 471
+            - wait: 1 s
+            - press: 10#
+            - hear: Bonjour
+            """);
+
         await Desk.ReplayAsync(Desk.Database);
 
-        Assert.Equal(4, Number(Desk.JUnit, "failures"));
-        foreach (var secret in (string[])["47110", "47220", "47331", "47440", TestServer.AuthToken, Server.Database.ConnectionString])
+        Assert.Equal(5, Number(Desk.JUnit, "failures"));
+        foreach (var secret in (string[])["47110", "47220", "47331", "47440", "6 5 4 3", "6543", ": 471", ": 10#", TestServer.AuthToken, Server.Database.ConnectionString])
             Assert.DoesNotContain(secret, Desk.Everything, StringComparison.Ordinal);
         Assert.Contains("- press: 980000000011#•••••#", Desk.Output, StringComparison.Ordinal);
         Assert.Contains("keys   100000000135", Desk.Output, StringComparison.Ordinal);
