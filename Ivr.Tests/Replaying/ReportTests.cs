@@ -89,6 +89,18 @@ public sealed class ReportTests(TestCluster cluster) : ReplayTest(cluster)
     }
 
     [Fact]
+    public async Task A_report_that_cannot_be_written_gives_1_and_the_other_one_is_written()
+    {
+        await Desk.WriteAsync("scripts/one.yaml", ReplayDesk.Standard);
+
+        Assert.Equal(1, await Desk.ReplayAsync("--junit", "/dev/full"));
+
+        Assert.StartsWith("/dev/full cannot be written: ", Desk.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 passed", Desk.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Count(Desk.Json, "passed"));
+    }
+
+    [Fact]
     public async Task No_password_no_token_and_no_digits_of_a_login_entry_are_in_any_of_them()
     {
         await Desk.WriteAsync("scripts/one.yaml", Fails.Replace("- state: MainMenu", "- state: MainMenu\n- press: 100000000135", StringComparison.Ordinal));
