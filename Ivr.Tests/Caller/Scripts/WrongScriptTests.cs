@@ -29,6 +29,7 @@ public class WrongScriptTests
     [InlineData("at most: {second: 3}\n", 3, 11, "Did you mean \"seconds\"?")]
     [InlineData("at most: 90\n", 3, 10, "\"at most\" is \"90\". It must be keys and values.")]
     [InlineData("moment: tomorrow\n", 3, 9, "It must be a moment in Brussels: 2026-03-12 15:30")]
+    [InlineData("moment: 0001-01-01 00:00\n", 3, 9, "It must be a moment in Brussels")]
     [InlineData("moment: 2026-02-30 12:00\n", 3, 9, "It must be a moment in Brussels")]
     [InlineData("moment: 2026-03-29 02:30\n", 3, 9, "when they go forward an hour is left out")]
     [InlineData("moment: 2026-10-25 02:30\n", 3, 9, "also \"summer time\" or \"winter time\"")]
