@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Ivr.Tests.Host;
 
-/// <summary>The server's program, or the caller's, run as a process of its own, with no configuration but what the test gives.</summary>
+/// <summary>The server's program, run as a process of its own, with no configuration but what the test gives.</summary>
 public sealed class ServerProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -34,10 +34,11 @@ public sealed class ServerProgram : IAsyncDisposable
     /// <param name="args">Command and configuration.</param>
     public static ServerProgram Start(string folder, string environment, params string[] args) => Start(folder, environment, new Dictionary<string, string>(), args);
 
-    /// <summary>Starts the caller's program.</summary>
+    /// <summary>Starts the caller's program instead.</summary>
     /// <param name="folder">Where its user stands.</param>
     /// <param name="args">Command and options.</param>
-    public static ServerProgram StartCaller(string folder, params string[] args) => new(Process.Start(Clean("dotnet", [Dll("Ivr.Caller"), .. args], folder))!);
+    public static ServerProgram StartCaller(string folder, params string[] args) =>
+        new(Process.Start(Clean("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll"), .. args], folder))!);
 
     /// <summary>Starts a script that starts it, in a process group of their own, as a terminal does.</summary>
     /// <param name="script">The script's path.</param>
@@ -47,7 +48,7 @@ public sealed class ServerProgram : IAsyncDisposable
 
     private static ServerProgram Start(string folder, string environment, IReadOnlyDictionary<string, string> variables, string[] args)
     {
-        var start = Clean("dotnet", [Dll("Ivr.Server"), .. args], folder);
+        var start = Clean("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"), .. args], folder);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
@@ -101,8 +102,6 @@ public sealed class ServerProgram : IAsyncDisposable
             await InterruptAsync();
         _process.Dispose();
     }
-
-    private static string Dll(string program) => Path.Combine(AppContext.BaseDirectory, $"{program}.dll");
 
     private static ProcessStartInfo Clean(string program, IEnumerable<string> args, string folder)
     {
