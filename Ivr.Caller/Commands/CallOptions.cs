@@ -66,10 +66,13 @@ internal sealed class CallOptions
         return keys;
     }
 
+    internal static bool IsAccountSid(string text) =>
+        text is ['A', 'C', .. { Length: 32 } digits] && digits.All(char.IsAsciiHexDigit);
+
     internal static string ParseAccountSid(ArgumentResult result)
     {
         var sid = result.Tokens[0].Value;
-        if (sid is not ['A', 'C', .. { Length: 32 } digits] || !digits.All(char.IsAsciiHexDigit))
+        if (!IsAccountSid(sid))
             result.AddError($"{sid} is no account: write AC and 32 hexadecimal digits.");
         return sid;
     }

@@ -6,6 +6,9 @@ namespace Ivr.Caller.Commands;
 /// <summary>The verbs of this program, and what every one of them does with a wrong word.</summary>
 public static class CommandLine
 {
+    // Without it, Ctrl-C ends the process at once, and nobody hangs up or tidies away what was imported.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs one command.</summary>
     /// <param name="args">The words after the program's name.</param>
     /// <param name="terminal">Where it reads and writes.</param>
@@ -24,7 +27,7 @@ public static class CommandLine
             return ExitCode.WrongUsage;
         }
 
-        var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error };
+        var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = TimeToStop };
         return await parsed.InvokeAsync(streams, cancellationToken);
     }
 }

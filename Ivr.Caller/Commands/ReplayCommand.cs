@@ -19,7 +19,7 @@ public static class ReplayCommand
         var command = new Command("replay", "Plays call scripts on a running server. Exit code 0 when none failed.") { options.Paths };
         foreach (var option in options.All) command.Add(option);
         command.Validators.Add(options.CheckTogether);
-        command.SetAction((parsed, cancellationToken) => GuardAsync(terminal, async () =>
+        command.SetAction((parsed, cancellationToken) => GuardAsync(terminal, options.IsLive(parsed), async () =>
         {
             var settings = await options.ReadAsync(parsed, terminal, cancellationToken);
             return settings.Live is { } live
@@ -40,7 +40,7 @@ public static class ReplayCommand
             .RunAsync([.. scripts.Select(script => script.File)], cancellationToken);
     }
 
-    private static async Task<int> GuardAsync(Terminal terminal, Func<Task<int>> run)
+    private static async Task<int> GuardAsync(Terminal terminal, bool isLive, Func<Task<int>> run)
     {
         try
         {
@@ -58,7 +58,9 @@ public static class ReplayCommand
         }
         catch (OperationCanceledException)
         {
-            await terminal.Error.WriteLineAsync("Interrupted. A call that Twilio has placed goes on until it ends by itself.");
+            await terminal.Error.WriteLineAsync(isLive
+                ? "Interrupted. A call that Twilio has placed goes on until it ends by itself."
+                : "Interrupted. What was played is in no report.");
             return ExitCode.ScriptFailed;
         }
     }

@@ -52,6 +52,9 @@ internal sealed class ReplayOptions
     public IEnumerable<Option> All =>
         [.. _number.All, _filter, _parallel, _repeat, _database, _import, _people, _jUnit, _json, _noColour, _isLive, .. _live.All];
 
+    /// <summary>Whether the calls go on the real line.</summary>
+    public bool IsLive(ParseResult parsed) => parsed.GetValue(_isLive);
+
     /// <summary>Refuses options that mean nothing beside others.</summary>
     public void CheckTogether(CommandResult command)
     {
@@ -70,7 +73,7 @@ internal sealed class ReplayOptions
     /// <exception cref="UsageException">There is no auth token.</exception>
     public async Task<ReplaySettings> ReadAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var isLive = parsed.GetValue(_isLive);
+        var isLive = IsLive(parsed);
         var number = await _number.ReadAsync(parsed, terminal, isLive, cancellationToken);
         return new()
         {

@@ -32,8 +32,7 @@ internal sealed class ReplaySession(ReplaySettings settings, Terminal terminal)
         var runs = await PlayAsync(new Player(runner, settings.Parallel), plan.Runs, cancellationToken);
         var replay = new PlayedReplay(settings.Number.VoiceUrl, began, watch.Elapsed, runs);
 
-        await ReportAsync(replay);
-        return Verdict(Tally.Of(runs));
+        return await ReportAsync(replay) ? Verdict(Tally.Of(runs)) : ExitCode.ScriptFailed;
     }
 
     private static int Verdict(Tally tally) => tally switch
@@ -79,12 +78,27 @@ internal sealed class ReplaySession(ReplaySettings settings, Terminal terminal)
             });
     }
 
-    private async Task ReportAsync(PlayedReplay replay)
+    // False when a report could not be written.
+    private async Task<bool> ReportAsync(PlayedReplay replay)
     {
         await new Summary(_console, terminal.Out).ShowAsync(replay);
-        if (settings.JUnit is { } jUnit)
-            await JUnitReport.WriteAsync(jUnit, replay);
-        if (settings.Json is { } json)
-            await JsonReport.WriteAsync(json, replay);
+        return await WriteAsync(settings.JUnit, path => JUnitReport.WriteAsync(path, replay))
+            & await WriteAsync(settings.Json, path => JsonReport.WriteAsync(path, replay));
+    }
+
+    private async Task<bool> WriteAsync(string? path, Func<string, Task> write)
+    {
+        if (path is null)
+            return true;
+        try
+        {
+            await write(path);
+            return true;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            await terminal.Error.WriteLineAsync($"{path} cannot be written: {failed.Message}");
+            return false;
+        }
     }
 }

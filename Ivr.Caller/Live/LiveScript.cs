@@ -60,8 +60,7 @@ public sealed class LiveScript
     public async Task<LiveResult> PlaceAsync(
         RealLine line, PrestationFeed? feed, Action<string> placed, CancellationToken cancellationToken = default)
     {
-        var secrets = new KeyedSecrets(_run.Script);
-        var log = new ScriptLog(_file.Lines, secrets);
+        var log = new ScriptLog(_file, _run);
         var record = feed is null || _run.Script.Then is null ? null : await LivePrestations.NoteAsync(feed, _options.From, cancellationToken);
         List<LiveCall> calls = [];
         string? failure = null;
@@ -76,19 +75,16 @@ public sealed class LiveScript
 
         if (failure is null && record is not null)
             failure = await record.CompareAsync(_run.Script.Then!, log, cancellationToken);
-        return new(Result(calls, failure is null ? null : Report(log, failure)), calls)
+        return new(Result(log, failure, calls), calls)
         {
             PrestationsChecked = record is not null && calls.Count == _run.Script.AllCalls.Count,
         };
     }
 
-    private ScriptResult Result(List<LiveCall> calls, string? failure) => new(_file.Name, _run.Script.Title, _run.Example)
+    private ScriptResult Result(ScriptLog log, string? failure, List<LiveCall> calls) => new(_file.Name, _run.Script.Title, log.Example)
     {
-        Failure = failure,
+        Failure = failure is null ? null : log.Report(failure),
         Calls = calls.Count,
         OnTheLine = TimeSpan.FromTicks(calls.Sum(call => call.Duration.Ticks)),
     };
-
-    private string Report(ScriptLog log, string why) =>
-        $"{_file.Name}:{log.At.Line}:{log.At.Column}: {_run.Script.Title}\n{(_run.Example is { } row ? $"Example: {row}\n" : "")}\n{log.Write(why)}\n";
 }

@@ -20,6 +20,9 @@ internal sealed class ScriptText
         _over = steps.FirstOrDefault(step => step.Kind == StepKind.Over);
     }
 
+    // Whether the call was over because of its length.
+    private bool IsOverTime => _turns.All.Any(turn => turn.Step.EndedBy == CallTrigger.TimeUp);
+
     /// <summary>The script.</summary>
     /// <param name="name">The call's made-up name.</param>
     /// <param name="steps">Its steps, in the order in which they came.</param>
@@ -33,9 +36,11 @@ internal sealed class ScriptText
     private string Write(string name)
     {
         var first = _turns.All[0];
-        Line("# Written from a real call. Login, password, user numbers and caller are made up.");
+        Line($"# Written from a real call of {first.Step.Moment}. Login, password, user numbers and caller are made up.");
         Line($"title: Recorded {name}");
-        Line($"moment: {first.Step.Moment}");
+        // Only a clock that is set can go on by minutes; without a moment the script can be played on a running server too.
+        if (IsOverTime)
+            Line($"moment: {first.Step.Moment}");
         Line($"dial: \"{first.Step.Dialled}\"");
         Line($"from: \"{first.Step.Caller}\"");
         if (Word(first.Lost) is { } lost)
@@ -63,11 +68,10 @@ internal sealed class ScriptText
             Line($"- state: {begins}");
         }
 
-        var isLong = _turns.All.Any(turn => turn.Step.EndedBy == CallTrigger.TimeUp);
         var now = 0.0;
         foreach (var turn in _turns.All.Skip(1))
         {
-            if (isLong)
+            if (IsOverTime)
                 now = WriteWait(turn.Step, now);
             WriteTurn(turn);
         }

@@ -42,6 +42,12 @@ public sealed class ServerProgram : IAsyncDisposable
     /// <param name="args">Command and configuration.</param>
     public static ServerProgram Start(string folder, string environment, params string[] args) => Start(folder, environment, new Dictionary<string, string>(), args);
 
+    /// <summary>Starts the caller's program instead.</summary>
+    /// <param name="folder">Where its user stands.</param>
+    /// <param name="args">Command and options.</param>
+    public static ServerProgram StartCaller(string folder, params string[] args) =>
+        new(Process.Start(Clean("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll"), .. args], folder))!);
+
     /// <summary>Starts a script that starts it, in a process group of their own, as a terminal does.</summary>
     /// <param name="script">The script's path.</param>
     /// <param name="args">Its arguments.</param>

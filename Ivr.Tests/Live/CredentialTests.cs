@@ -6,6 +6,7 @@ namespace Ivr.Tests.Live;
 public sealed class CredentialTests(TestCluster cluster) : LiveTest(cluster)
 {
     private string _missing = "";
+    private string _sid = TwilioApi.AccountSid;
 
     [Theory]
     [InlineData("TWILIO_ACCOUNT_SID", "No account: set TWILIO_ACCOUNT_SID")]
@@ -31,6 +32,19 @@ public sealed class CredentialTests(TestCluster cluster) : LiveTest(cluster)
         Assert.Equal(0, await RunAsync(Straight, "--dry-run"));
     }
 
+    [Theory]
+    [InlineData("--dry-run", "x")]
+    [InlineData("--yes", TwilioApi.Token)]
+    public async Task An_account_that_is_none_is_refused_and_not_repeated(string how, string sid)
+    {
+        _sid = sid;
+
+        Assert.Equal(2, await RunAsync(Straight, how));
+
+        Assert.Equal("TWILIO_ACCOUNT_SID is no account: it must be AC and 32 hexadecimal digits. No call was placed.", Errors.TrimEnd());
+        Assert.Empty(Twilio.Requests);
+    }
+
     [Fact]
     public async Task The_account_may_be_an_argument()
     {
@@ -41,5 +55,10 @@ public sealed class CredentialTests(TestCluster cluster) : LiveTest(cluster)
         Assert.Single(Twilio.Placed);
     }
 
-    protected override string? Variable(string name) => name == _missing ? "" : base.Variable(name);
+    protected override string? Variable(string name) => name switch
+    {
+        _ when name == _missing => "",
+        "TWILIO_ACCOUNT_SID" => _sid,
+        _ => base.Variable(name),
+    };
 }

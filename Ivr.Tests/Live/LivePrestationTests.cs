@@ -37,6 +37,17 @@ public sealed class LivePrestationTests(TestCluster cluster) : LiveTest(cluster)
         Assert.Contains("Recorded: no prestation", result.Script.Failure, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_password_in_the_examples_is_not_told()
+    {
+        var script = Straight.Replace("press: 47110#", "press: <secret>#", StringComparison.Ordinal);
+
+        var result = await PlaceAsync($"{script}\nexamples:\n- {{secret: 47110}}\n", hangsUpAtOnce: true);
+
+        Assert.Contains("Example: secret: •••••", result.Script.Failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("47110", result.Script.Failure + result.Script.Example, StringComparison.Ordinal);
+    }
+
     private async Task<LiveResult> PlaceAsync(string script, bool hangsUpAtOnce = false)
     {
         await using var server = await TestServer.StartAsync(Cluster);

@@ -70,6 +70,15 @@ public sealed class MadeUpTests
     }
 
     [Fact]
+    public void None_of_a_callers_own_seven_digits_stays()
+    {
+        var callers = Enumerable.Range(0, 100).Select(i => $"+3247{5_918_273 + (i * 31_337):0000000}").ToList();
+
+        for (var digit = 1; digit <= 7; digit++)
+            Assert.InRange(callers.Count(caller => _madeUp.Caller(caller)[^digit] == caller[^digit]), 0, 30);
+    }
+
+    [Fact]
     public void A_wrong_password_is_never_the_right_one()
     {
         for (var i = 0; i < 500; i++)

@@ -89,6 +89,18 @@ public sealed class ReportTests(TestCluster cluster) : ReplayTest(cluster)
     }
 
     [Fact]
+    public async Task A_report_that_cannot_be_written_gives_1_and_the_other_one_is_written()
+    {
+        await Desk.WriteAsync("scripts/one.yaml", ReplayDesk.Standard);
+
+        Assert.Equal(1, await Desk.ReplayAsync("--junit", "/dev/full"));
+
+        Assert.StartsWith("/dev/full cannot be written: ", Desk.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 passed", Desk.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Count(Desk.Json, "passed"));
+    }
+
+    [Fact]
     public async Task No_password_no_token_and_no_digits_of_a_login_entry_are_in_any_of_them()
     {
         await Desk.WriteAsync("scripts/one.yaml", Fails.Replace("- state: MainMenu", "- state: MainMenu\n- press: 100000000135", StringComparison.Ordinal));
@@ -106,10 +118,22 @@ public sealed class ReportTests(TestCluster cluster) : ReplayTest(cluster)
             """);
         await Desk.WriteAsync("scripts/left.yaml", "title: Left over\ndial: \"+3280000000\"\nsteps:\n- press: 980000000044#47440#\n");
 
+        await Desk.WriteAsync("scripts/spaces.yaml", """
+            title: Keys with spaces, and in pieces
+            dial: "+3280035530"
+            steps:
+            - press: "980000000011# 6 5 4 3#"
+            - press: 980000000011#
+            - press: 471
+            - wait: 1 s
+            - press: 10#
+            - hear: Bonjour
+            """);
+
         await Desk.ReplayAsync(Desk.Database);
 
-        Assert.Equal(4, Number(Desk.JUnit, "failures"));
-        foreach (var secret in (string[])["47110", "47220", "47331", "47440", TestServer.AuthToken, Server.Database.ConnectionString])
+        Assert.Equal(5, Number(Desk.JUnit, "failures"));
+        foreach (var secret in (string[])["47110", "47220", "47331", "47440", "6 5 4 3", "6543", ": 471", ": 10#", TestServer.AuthToken, Server.Database.ConnectionString])
             Assert.DoesNotContain(secret, Desk.Everything, StringComparison.Ordinal);
         Assert.Contains("- press: 980000000011#•••••#", Desk.Output, StringComparison.Ordinal);
         Assert.Contains("keys   100000000135", Desk.Output, StringComparison.Ordinal);

@@ -17,6 +17,8 @@ internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, Pre
 {
     public const string SidVariable = "TWILIO_ACCOUNT_SID";
 
+    private readonly string? _sid = settings.AccountSid ?? SidOf(terminal);
+
     /// <summary>Runs scripts.</summary>
     /// <param name="files">The scripts.</param>
     /// <param name="cancellationToken">Stops it; a call that is placed goes on.</param>
@@ -46,12 +48,18 @@ internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, Pre
     }
 
     private RealLine Open() => new(
-        Sid ?? throw new UsageException($"No account: set {SidVariable}, or say --account-sid. No call was placed."),
+        _sid ?? throw new UsageException($"No account: set {SidVariable}, or say --account-sid. No call was placed."),
         terminal.Variable(AuthToken.Variable) is { Length: > 0 } token ? token
             : throw new UsageException($"No auth token: set {AuthToken.Variable} to the account's. No call was placed."),
         access);
 
-    private string? Sid => settings.AccountSid ?? (terminal.Variable(SidVariable) is { Length: > 0 } sid ? sid : null);
+    // What is wrong is not repeated: it may be the auth token.
+    private static string? SidOf(Terminal terminal) => terminal.Variable(SidVariable) switch
+    {
+        null or "" => null,
+        var sid when CallOptions.IsAccountSid(sid) => sid,
+        _ => throw new UsageException($"{SidVariable} is no account: it must be AC and 32 hexadecimal digits. No call was placed."),
+    };
 
     private async Task<IReadOnlyList<LiveScript>?> RehearseAsync(IReadOnlyList<ScriptFile> files, CancellationToken cancellationToken)
     {
@@ -78,7 +86,7 @@ internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, Pre
     {
         var plans = scripts.SelectMany(script => script.Plans(Hidden)).ToList();
         if (settings.DryRun)
-            await terminal.Out.WriteLineAsync(string.Join("\n\n", plans.Select(plan => RequestText.Of(plan, Sid))) + "\n");
+            await terminal.Out.WriteLineAsync(string.Join("\n\n", plans.Select(plan => RequestText.Of(plan, _sid))) + "\n");
         var minutes = plans.Sum(plan => Math.Ceiling(plan.HangsUpAfter.TotalMinutes));
         await terminal.Out.WriteLineAsync(
             $"{plans.Count} call(s), at most {plans.Sum(plan => Math.Ceiling(plan.HangsUpAfter.TotalSeconds)):0} s: {minutes:0} started minute(s) for the end "

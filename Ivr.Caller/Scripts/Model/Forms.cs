@@ -31,7 +31,7 @@ internal static class Forms
     public const string NumberMeant = "a telephone number that begins with + and the country, such as \"+3280035530\"";
     public const string NumberOrWithheld = @"\+[1-9][0-9]{6,14}|withheld";
     public const string NumberOrWithheldMeant = "a telephone number such as \"+3225551234\", or withheld";
-    public const string Keys = "[0-9#* ]*[0-9#*][0-9#* ]*";
+    public const string Keys = " *[0-9#*][0-9#* ]*";
     public const string KeysMeant = "keys of a telephone: 0-9, # and *, with spaces where you like";
     public const string Language = "nl|fr|de|en";
     public const string LanguageMeant = "nl, fr, de or en";

@@ -12,6 +12,11 @@ public static class BrusselsMoment
 
     private const string Summer = " summer time";
     private const string Winter = " winter time";
+
+    // Beyond it no call is made, and at either end of the calendar the sums do not work.
+    private const int FirstYear = 2000;
+    private const int LastYear = 2999;
+
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
     /// <summary>The moment as it is written.</summary>
@@ -32,7 +37,8 @@ public static class BrusselsMoment
     {
         var wall = text.Replace(Summer, "", StringComparison.Ordinal).Replace(Winter, "", StringComparison.Ordinal);
         string[] forms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
-        if (!DateTime.TryParseExact(wall, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) || Brussels.IsInvalidTime(time))
+        if (!DateTime.TryParseExact(wall, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            || time.Year is < FirstYear or > LastYear || Brussels.IsInvalidTime(time))
             return null;
         var offsets = Brussels.IsAmbiguousTime(time) ? Brussels.GetAmbiguousTimeOffsets(time) : [Brussels.GetUtcOffset(time)];
         var meant = offsets.Where(offset => Fits(text, offset)).ToList();

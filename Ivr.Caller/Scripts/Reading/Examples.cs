@@ -14,6 +14,9 @@ internal sealed partial class Examples(ScriptErrors errors)
 
     private const int LongestShown = 20;
 
+    /// <summary>Tables multiply: a few short ones can be more calls than anybody waits for, or memory holds.</summary>
+    private const int MostRows = 10_000;
+
     private readonly HashSet<string> _used = [];
 
     /// <summary>The script once for each row, and what the row says; once and as it is when there are no examples.</summary>
@@ -32,12 +35,13 @@ internal sealed partial class Examples(ScriptErrors errors)
     private List<Row> Rows(Node tables) => tables switch
     {
         ListNode { Items.Count: > 0 } list => [.. list.Items.Select(ReadRow)],
-        MapNode { Entries.Count: > 0 } named => named.Entries.Select(entry => Rows(entry.Value)).Aggregate(Combine),
-        _ => Refuse(tables),
+        MapNode { Entries.Count: > 0 } named => named.Entries.Select(entry => Rows(entry.Value)).Aggregate((left, right) => Combine(tables, left, right)),
+        _ => Refuse(tables, "Examples are a list of rows, or several such lists under names."),
     };
 
-    private static List<Row> Combine(List<Row> left, List<Row> right) =>
-        [.. from row in left from other in right select row.Concat(other).DistinctBy(column => column.Key).ToDictionary()];
+    private List<Row> Combine(Node tables, List<Row> left, List<Row> right) => (long)left.Count * right.Count > MostRows
+        ? Refuse(tables, $"These tables make more than {MostRows} rows together.")
+        : [.. from row in left from other in right select row.Concat(other).DistinctBy(column => column.Key).ToDictionary()];
 
     private Row ReadRow(Node row)
     {
@@ -47,9 +51,9 @@ internal sealed partial class Examples(ScriptErrors errors)
         return new Dictionary<string, string>();
     }
 
-    private List<Row> Refuse(Node tables)
+    private List<Row> Refuse(Node tables, string why)
     {
-        errors.Add(tables.At, "Examples are a list of rows, or several such lists under names.");
+        errors.Add(tables.At, why);
         return [];
     }
 

@@ -11,7 +11,9 @@ internal abstract record Node(Mark At)
 
 internal sealed record TextNode(Mark At, string Text) : Node(At)
 {
-    public override string Kind => Text.Length == 0 ? "nothing" : $"\"{Text}\"";
+    private const int LongestShown = 60;
+
+    public override string Kind => Text.Length == 0 ? "nothing" : $"\"{(Text.Length > LongestShown ? Text[..LongestShown] + "..." : Text)}\"";
 }
 
 internal sealed record ListNode(Mark At, IReadOnlyList<Node> Items) : Node(At)

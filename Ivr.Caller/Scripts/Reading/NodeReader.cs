@@ -19,7 +19,7 @@ internal sealed partial class NodeReader(string text, ScriptErrors errors)
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(new PlainParser(new Parser(new StringReader(text))));
             if (stream.Documents is [var document] && Convert(document.RootNode) is MapNode root)
                 return root;
             errors.Add(new(1, 1), "A script is one document of keys and values, such as \"title: ...\" and \"dial: ...\".");

@@ -5,40 +5,74 @@ using Ivr.Caller.Scripts.Model.Steps;
 namespace Ivr.Caller.Scripts.Running;
 
 /// <summary>
-/// Hides what may be a password in what is shown of a script: entries of free length that its callers key, and the passwords of its
-/// data. Nothing here knows which question asks for a password, so too much is hidden rather than too little; logins that begin
-/// with 980 and user numbers have twelve digits and stay readable.
+/// Hides what may be a password in what is shown of a script: entries of free length that its callers key, in one step or piece by
+/// piece, and the passwords of its data. Nothing here knows which question asks for a password, so too much is hidden rather than too
+/// little; logins that begin with 980 and user numbers have twelve digits and stay readable.
 /// </summary>
 internal sealed partial class KeyedSecrets
 {
     private const char Dot = '•';
+    private const string End = "#";
 
-    private readonly List<(Regex Place, string Dots)> _secrets;
+    private readonly List<Regex> _places;
 
     public KeyedSecrets(CallScript script)
     {
-        var keyed = script.AllCalls.SelectMany(call => call.Steps ?? []).Select(Keys).SelectMany(Entries);
+        var keyed = script.AllCalls.SelectMany(call => Pieced(call).Concat((call.Steps ?? []).Select(Keys).SelectMany(Entries)));
         var given = script.Data?.Workers?.Select(worker => worker.Password) ?? [];
-        _secrets = [.. keyed.Concat(given).Distinct().Select(secret =>
-            (new Regex($"(?<![0-9]){secret}(?![0-9])", RegexOptions.None, TimeSpan.FromSeconds(1)), new string(Dot, secret.Length)))];
+        _places = [.. keyed.Concat(given).Distinct().Select(Place)];
     }
 
     /// <summary>The text with dots for the digits that are hidden.</summary>
-    public string Hide(string text) => _secrets.Aggregate(text, (rest, secret) => secret.Place.Replace(rest, secret.Dots));
+    public string Hide(string text) =>
+        _places.Aggregate(text, (rest, place) => place.Replace(rest, secret => Digit().Replace(secret.Value, $"{Dot}")));
+
+    // Where a script's author left spaces between the keys, they stay.
+    private static Regex Place(string secret) =>
+        new($"(?<![0-9]){string.Join(" *", secret.AsEnumerable())}(?![0-9])", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static string Keys(Step step) => step switch
     {
-        PressStep press => press.Press,
-        InterruptStep interrupt => interrupt.Interrupt,
-        PressAndHangUpStep press => press.PressAndHangUp,
+        PressStep press => press.Press.Replace(" ", "", StringComparison.Ordinal),
+        InterruptStep interrupt => interrupt.Interrupt.Replace(" ", "", StringComparison.Ordinal),
+        PressAndHangUpStep press => press.PressAndHangUp.Replace(" ", "", StringComparison.Ordinal),
         _ => "",
     };
 
     // An entry that silence ends stands in a step of its own, and is no longer than a login can be.
     private static IEnumerable<string> Entries(string keys) =>
-        Entry().Matches(keys.Replace(" ", "", StringComparison.Ordinal)).Select(entry => entry.Groups["digits"].Value)
-            .Where(digits => !(digits.Length == 12 && (digits.StartsWith("980", StringComparison.Ordinal) || UserNumberCheck.Holds(digits))));
+        Entry().Matches(keys).Select(entry => entry.Groups["digits"].Value).Where(MayBeSecret);
+
+    // An entry that is keyed in several steps, and its pieces, of which a single digit says too little.
+    private static List<string> Pieced(ScriptedCall call)
+    {
+        List<string> secrets = [];
+        List<string> pieces = [];
+        foreach (var part in (call.Steps ?? []).SelectMany(Parts))
+        {
+            if (part == End && pieces.Count > 1 && string.Concat(pieces) is { Length: >= 4 and <= 20 } whole && MayBeSecret(whole))
+                secrets.AddRange([whole, .. pieces.Where(piece => piece.Length > 1)]);
+            if (part == End || !MayBeSecret(part))
+                pieces.Clear();
+            else
+                pieces.Add(part);
+        }
+
+        return secrets;
+    }
+
+    private static IEnumerable<string> Parts(Step step) =>
+        step is SilenceStep ? [End] : Part().Matches(Keys(step)).Select(part => part.Value);
+
+    private static bool MayBeSecret(string digits) =>
+        !(digits.Length == 12 && (digits.StartsWith("980", StringComparison.Ordinal) || UserNumberCheck.Holds(digits)));
 
     [GeneratedRegex("(?<digits>[0-9]{4,20})#|^(?<digits>[0-9]{4,11})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Entry();
+
+    [GeneratedRegex("[0-9]+|#", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Part();
+
+    [GeneratedRegex("[0-9]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Digit();
 }

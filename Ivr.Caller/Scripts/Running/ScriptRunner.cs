@@ -30,14 +30,13 @@ public sealed class ScriptRunner : IDisposable
     /// <param name="cancellationToken">Ends the network traffic.</param>
     public async Task<ScriptResult> RunAsync(ScriptFile file, ScriptRun run, CancellationToken cancellationToken = default)
     {
-        var secrets = new KeyedSecrets(run.Script);
-        var result = new ScriptResult(file.Name, run.Script.Title, run.Example is { } row ? secrets.Hide(row) : null);
+        var log = new ScriptLog(file, run);
+        var result = new ScriptResult(file.Name, run.Script.Title, log.Example);
         if (_world.Lacks(run) is { } reason)
             return result with { Skipped = reason };
 
         using var network = new LossyNetwork(_handler);
         using var phone = new Phone(_options with { Handler = network, Retries = 0 });
-        var log = new ScriptLog(file.Lines, secrets);
         List<Call> calls = [];
         try
         {
@@ -46,24 +45,24 @@ public sealed class ScriptRunner : IDisposable
         }
         catch (StepFailedException failure)
         {
-            result = result with { Failure = Report(result, log, $"Expected: {failure.Expected}\nHeard:    {failure.Heard}") };
+            result = result with { Failure = log.Report($"Expected: {failure.Expected}\nHeard:    {failure.Heard}") };
         }
         catch (TwiMLException failure)
         {
             // The document is one that came again; a first one that is none ends the call.
-            result = result with { Failure = Report(result, log, failure.Message) };
+            result = result with { Failure = log.Report(failure.Message) };
         }
         catch (CallException failure)
         {
             // The first webhook failed, so that nobody has seen the call yet.
             if (!calls.Contains(failure.Call))
                 log.Dialled(failure.Call);
-            result = result with { Failure = Report(result, log, failure.Problem) };
+            result = result with { Failure = log.Report(failure.Problem) };
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // The world let the script down: its database is away, for example. The tester still wants to see how far it came.
-            result = result with { Failure = Report(result, log, $"{failure.GetType().Name}: {failure.Message}") };
+            result = result with { Failure = log.Report($"{failure.GetType().Name}: {failure.Message}") };
         }
         finally
         {
@@ -117,7 +116,4 @@ public sealed class ScriptRunner : IDisposable
         new RecordCheck<EmergencyRow>(log, "emergency entry").Check(emergency, entries, calls);
         return true;
     }
-
-    private static string Report(ScriptResult result, ScriptLog log, string why) =>
-        $"{result.File}:{log.At.Line}:{log.At.Column}: {result.Title}\n{(result.Example is { } row ? $"Example: {row}\n" : "")}\n{log.Write(why)}\n";
 }

@@ -29,6 +29,7 @@ public class WrongScriptTests
     [InlineData("at most: {second: 3}\n", 3, 11, "Did you mean \"seconds\"?")]
     [InlineData("at most: 90\n", 3, 10, "\"at most\" is \"90\". It must be keys and values.")]
     [InlineData("moment: tomorrow\n", 3, 9, "It must be a moment in Brussels: 2026-03-12 15:30")]
+    [InlineData("moment: 0001-01-01 00:00\n", 3, 9, "It must be a moment in Brussels")]
     [InlineData("moment: 2026-02-30 12:00\n", 3, 9, "It must be a moment in Brussels")]
     [InlineData("moment: 2026-03-29 02:30\n", 3, 9, "when they go forward an hour is left out")]
     [InlineData("moment: 2026-10-25 02:30\n", 3, 9, "also \"summer time\" or \"winter time\"")]
@@ -43,6 +44,8 @@ public class WrongScriptTests
     [InlineData("examples:\n- {name: x}\nsteps:\n- hear: <nmae>\n", 6, 9, "The examples have no column <nmae>. Did you mean \"name\"?")]
     [InlineData("examples:\n- {name: x}\n", 4, 1, "Nothing in the script uses <name>.")]
     [InlineData("examples: many\n", 3, 11, "Examples are a list of rows")]
+    [InlineData("steps: &all\n- *all\n", 4, 3, "a * begins an alias, and scripts have none")]
+    [InlineData("steps:\n- press: *a\n", 4, 10, "Put keys that begin with * in quotes.")]
     public void It_is_told_where_and_what_was_meant(string rest, int line, int column, string message)
     {
         var refused = Assert.Throws<ScriptErrorException>(() => ScriptFile.Parse("folder/wrong.yaml", Start + rest));
@@ -50,6 +53,21 @@ public class WrongScriptTests
         Assert.Contains($"folder/wrong.yaml:{line}:{column}: ", refused.Message, StringComparison.Ordinal);
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Lists_in_lists_without_end_are_refused() => AssertRefused($"steps: {new string('[', 20_000)}", "too many lists");
+
+    [Fact]
+    public void Tables_that_make_too_many_rows_are_refused() => AssertRefused(
+        $"examples:\n{string.Concat("abcdefgh".Select(table => $"  {table}:\n{string.Concat(Enumerable.Repeat($"  - {{{table}: x}}\n", 20))}"))}",
+        "These tables make more than 10000 rows together.");
+
+    [Fact]
+    public void Keys_without_end_are_refused_at_once() =>
+        AssertRefused($"steps:\n- press: \"{string.Concat(Enumerable.Repeat("1 ", 100_000))}x\"\n", "1 1 ...\". It must be keys of a telephone");
+
+    private static void AssertRefused(string rest, string message) => Assert.Contains(
+        message, Assert.Throws<ScriptErrorException>(() => ScriptFile.Parse("wrong.yaml", Start + rest)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("", "A script is one document of keys and values")]

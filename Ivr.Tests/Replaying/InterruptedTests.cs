@@ -1,0 +1,25 @@
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Replaying;
+
+/// <summary>Ctrl-C while calls go on.</summary>
+public sealed class InterruptedTests(TestCluster cluster) : ReplayTest(cluster)
+{
+    [Fact]
+    public async Task It_ends_with_a_word_and_without_a_report()
+    {
+        await Desk.WriteAsync("token", TestServer.AuthToken);
+        await Desk.WriteAsync("one.yaml", "title: Hears\ndial: \"+3280035530\"\nsteps:\n- hear: Welkom\n");
+        await using var program = ServerProgram.StartCaller(
+            Path.GetDirectoryName(Desk.In("token"))!,
+            "replay", "one.yaml", "--url", Server.Url.ToString(), "--auth-token-file", "token", "--repeat", "100000", "--json", "all.json");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!Server.Log.Lines.Any(line => line.Contains("webhook 1", StringComparison.Ordinal)))
+            await Task.Delay(20, patience.Token);
+
+        Assert.Equal(1, await program.InterruptAsync());
+
+        Assert.Equal(["Interrupted. What was played is in no report."], program.Errors);
+        Assert.False(File.Exists(Desk.In("all.json")));
+    }
+}
