@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Documentation;
+
+/// <summary>A page of the documentation, taken apart.</summary>
+internal sealed partial class Page
+{
+    private readonly string _folder;
+
+    private Page(string path)
+    {
+        _folder = Path.GetDirectoryName(path)!;
+        Text = File.ReadAllText(path).ReplaceLineEndings("\n");
+    }
+
+    /// <summary>All of it.</summary>
+    public string Text { get; }
+
+    /// <summary>What is set as code within a line.</summary>
+    public IReadOnlyList<string> Code => [.. CodeSpan().Matches(Block().Replace(Text, "")).Select(span => span.Groups["code"].Value)];
+
+    /// <summary>The rows of all tables, header and line below it left out, each as its cells.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows =>
+        [.. Text.Split('\n').Where((_, at) => IsRow(at)).Select(Cells)];
+
+    /// <summary>What calls go to: files beside the page, that are not there.</summary>
+    public IEnumerable<string> DeadLinks => Link().Matches(Text)
+        .Select(link => link.Groups["to"].Value)
+        .Where(to => !Exists(to));
+
+    /// <summary>A page in the folder <c>docs</c>.</summary>
+    public static Page Of(string name) => new(Repository.In("docs", name));
+
+    /// <summary>The blocks of code in a language.</summary>
+    public IEnumerable<string> Blocks(string language) =>
+        Block().Matches(Text).Where(block => block.Groups["language"].Value == language).Select(block => block.Groups["text"].Value);
+
+    /// <summary>The sections with a heading of a level, by heading.</summary>
+    public IReadOnlyDictionary<string, string> Sections(int level)
+    {
+        var mark = $"\n{new string('#', level)} ";
+        return Text.Split(mark).Skip(1).ToDictionary(
+            section => section[..section.IndexOf('\n', StringComparison.Ordinal)],
+            section => HigherHeading().Split(section)[0],
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>The anchors that headings have.</summary>
+    private static IEnumerable<string> Anchors(string text) => Heading().Matches(text)
+        .Select(heading => NoLetter().Replace(heading.Groups["words"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
+
+    private static string[] Cells(string row) => [.. row.Trim().Trim('|').Split(" | ").Select(cell => cell.Trim())];
+
+    private bool IsRow(int at)
+    {
+        var lines = Text.Split('\n');
+        return lines[at].StartsWith('|') && !IsRule(lines[at]) && !(at + 1 < lines.Length && IsRule(lines[at + 1]));
+    }
+
+    private static bool IsRule(string line) => line.StartsWith("|---", StringComparison.Ordinal);
+
+    private bool Exists(string to)
+    {
+        if (to.StartsWith("https://", StringComparison.Ordinal))
+            return true;
+        var parts = to.Split('#');
+        var path = Path.Combine(_folder, parts[0]);
+        var text = parts[0] == "" ? Text : File.Exists(path) ? File.ReadAllText(path) : "";
+        return (parts[0] == "" || Path.Exists(path)) && (parts.Length == 1 || Anchors(text).Contains(parts[1], StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex("`(?<code>[^`\n]+)`", RegexOptions.None, 1000)]
+    private static partial Regex CodeSpan();
+
+    [GeneratedRegex(@"^ *```(?<language>[a-z]*)\n(?<text>.*?)^ *```$", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"\]\((?<to>[^)]+)\)", RegexOptions.None, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^#+ (?<words>.*)$", RegexOptions.Multiline, 1000)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^##? ", RegexOptions.Multiline, 1000)]
+    private static partial Regex HigherHeading();
+
+    [GeneratedRegex(@"[^\p{L}\p{N} -]", RegexOptions.None, 1000)]
+    private static partial Regex NoLetter();
+}

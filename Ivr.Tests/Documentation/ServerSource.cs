@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Documentation;
+
+/// <summary>What the server's source can say to its operators.</summary>
+internal static partial class ServerSource
+{
+    private static readonly Lazy<string> Text = new(() => string.Join('\n', Directory
+        .EnumerateFiles(Repository.In("Ivr.Server"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Select(File.ReadAllText)));
+
+    /// <summary>The lines that it logs, each with its level: <c>Warning: Call {CallSid}: ...</c>.</summary>
+    public static IReadOnlyList<string> LogLines =>
+        [.. LogCall().Matches(Text.Value).Select(call => $"{call.Groups["level"].Value}: {call.Groups["message"].Value}")];
+
+    /// <summary>How many times it logs.</summary>
+    public static int LogCalls => AnyLogCall().Count(Text.Value);
+
+    /// <summary>Events that have a number, such as <c>1001 LoginFailuresHigh</c>.</summary>
+    public static IReadOnlyList<string> Events =>
+        [.. Event().Matches(Text.Value).Select(made => $"{made.Groups["id"].Value} {made.Groups["name"].Value}")];
+
+    /// <summary>The names of all figures.</summary>
+    public static IReadOnlyList<string> Figures => [.. Instrument().Matches(Text.Value).Select(made => made.Groups["name"].Value)];
+
+    /// <summary>What readiness says when it says no.</summary>
+    public static IReadOnlyList<string> Unready => [.. Unhealthy().Matches(Text.Value).Select(made => made.Groups["why"].Value)];
+
+    [GeneratedRegex(@"\bLog(?<level>Information|Warning|Error|Critical)\(\s*(\w+,\s*)?""(?<message>[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LogCall();
+
+    [GeneratedRegex(@"\bLog(Information|Warning|Error|Critical)\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnyLogCall();
+
+    [GeneratedRegex(@"EventId \w+ = new\((?<id>[0-9]+), ""(?<name>\w+)""\)", RegexOptions.None, 1000)]
+    private static partial Regex Event();
+
+    [GeneratedRegex(@"\.Create(Observable)?(Counter|UpDownCounter|Gauge|Histogram)(<\w+>)?\(\s*""(?<name>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Instrument();
+
+    [GeneratedRegex(@"\.Unhealthy\(""(?<why>[^""]+)""", RegexOptions.None, 1000)]
+    private static partial Regex Unhealthy();
+}
