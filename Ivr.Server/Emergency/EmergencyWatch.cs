@@ -21,6 +21,8 @@ public sealed class EmergencyWatch(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
+    private bool _lacksRight;
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,6 +32,14 @@ public sealed class EmergencyWatch(
             try
             {
                 await TendAsync(stoppingToken);
+                _lacksRight = false;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+            {
+                // The database is there and waits for people. Told when it begins, not twice a second.
+                if (!_lacksRight)
+                    log.LogError(e, "The server's role lacks a right, and what was left waits: run the migrate command with --grant-to");
+                _lacksRight = true;
             }
             catch (Exception e) when (Db.IsFault(e) || e is IOException or UnauthorizedAccessException)
             {
