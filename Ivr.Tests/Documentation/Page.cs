@@ -20,11 +20,17 @@ internal sealed partial class Page
     /// <summary>What is set as code within a line.</summary>
     public IReadOnlyList<string> Code => [.. CodeSpan().Matches(Block().Replace(Text, "")).Select(span => span.Groups["code"].Value)];
 
-    /// <summary>The rows of all tables, header and line below it left out, each as its cells.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Rows =>
-        [.. Text.Split('\n').Where((_, at) => IsRow(at)).Select(Cells)];
+    /// <summary>The rows of all tables, without their headers, each as its cells.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows
+    {
+        get
+        {
+            var lines = Text.Split('\n');
+            return [.. lines.Where((line, at) => line.StartsWith('|') && !IsRule(line) && !IsRule(lines.ElementAtOrDefault(at + 1))).Select(Cells)];
+        }
+    }
 
-    /// <summary>What calls go to: files beside the page, that are not there.</summary>
+    /// <summary>Links to files and headings that are not there.</summary>
     public IEnumerable<string> DeadLinks => Link().Matches(Text)
         .Select(link => link.Groups["to"].Value)
         .Where(to => !Exists(to));
@@ -46,19 +52,13 @@ internal sealed partial class Page
             StringComparer.Ordinal);
     }
 
-    /// <summary>The anchors that headings have.</summary>
+    // As GitHub makes them.
     private static IEnumerable<string> Anchors(string text) => Heading().Matches(text)
         .Select(heading => NoLetter().Replace(heading.Groups["words"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
 
     private static string[] Cells(string row) => [.. row.Trim().Trim('|').Split(" | ").Select(cell => cell.Trim())];
 
-    private bool IsRow(int at)
-    {
-        var lines = Text.Split('\n');
-        return lines[at].StartsWith('|') && !IsRule(lines[at]) && !(at + 1 < lines.Length && IsRule(lines[at + 1]));
-    }
-
-    private static bool IsRule(string line) => line.StartsWith("|---", StringComparison.Ordinal);
+    private static bool IsRule(string? line) => line?.StartsWith("|---", StringComparison.Ordinal) is true;
 
     private bool Exists(string to)
     {
