@@ -14,6 +14,9 @@ internal static class MadeUp
         "0123456789abcdef0123456789abcdef",
         // User and password in a URL, which signatures leave out.
         "https://user:pass@",
+        "https://user:word@",
+        // A password that no message may repeat.
+        "Password=not-to-be-seen",
     ];
 
     public static bool Contains(string token) => Values.Contains(token);
