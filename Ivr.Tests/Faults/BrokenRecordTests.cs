@@ -40,7 +40,7 @@ public sealed class BrokenRecordTests
         await using var bed = await FaultBed.StartAsync();
         await bed.Databases.Primary.ExecuteAsync(breaking);
         await bed.Traffic.WhileAsync("broken record", habit, () => bed.Traffic.CallsAsync(Traffic.Lines));
-        var violations = Checker.Check(bed.History.Operations(), await bed.RecordAsync(), left: []);
+        var violations = Checker.Check(bed.History.Operations(), await bed.RecordAsync(), await bed.LeftAsync());
         Assert.Contains(violations, violation => violation.Wrong == wrong);
     }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Ivr.Tests.Faults.Calling;
+using Ivr.Tests.Faults.Checking;
 using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Faults.History;
 using Ivr.Tests.Faults.Injection;
@@ -43,7 +44,8 @@ internal sealed class FaultBed : IAsyncDisposable
         {
             var hosts = string.Join(',', proxies.Select(proxy => proxy.Address));
             var servers = await ServerPair.StartAsync(
-                $"Host={hosts};Target Session Attributes=primary;Username=ivr;Database={PostgresNode.Database};Maximum Pool Size={TestCluster.PoolSize}");
+                $"Host={hosts};Target Session Attributes=primary;Username={PostgresNode.Owner};Database={PostgresNode.Database};Maximum Pool Size={TestCluster.PoolSize}");
+            await servers.ReadyForTheWorstAsync();
             return new(databases, proxies, servers);
         }
         catch
@@ -96,6 +98,14 @@ internal sealed class FaultBed : IAsyncDisposable
         await Eventually.TrueAsync(async () => await Databases.Primary.SingleAsync<long>(Busy) == 0, "The end of all statements");
         await using var connection = await Databases.Primary.OpenAsync();
         return [.. await connection.QueryAsync<FeedRow>("select * from prestation_feed")];
+    }
+
+    /// <summary>Waits until the database has all that was left, and reads it.</summary>
+    public async Task<IReadOnlyList<LeftEntry>> LeftAsync()
+    {
+        await Servers.LoadedAsync();
+        await using var connection = await Databases.Primary.OpenAsync();
+        return [.. await connection.QueryAsync<LeftEntry>(LeftEntry.Sql)];
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
+using Ivr.Server.Database.Rights;
 using Ivr.Server.Embedded;
 using Ivr.Server.Import;
 using Ivr.Tests.Host;
@@ -88,7 +89,11 @@ internal sealed class PostgresPair : IAsyncDisposable
     private static async Task FillAsync(string connectionString, string workers)
     {
         await using (var source = DatabaseServices.CreateSource(connectionString))
+        {
             await new Migrator(source, Migration.All).MigrateAsync();
+            await new ServerRole(source).GrantAsync(TestCluster.ServerRole);
+        }
+
         await using var desk = new ImportDesk(connectionString);
         await desk.ImportAsync(CsvTables.Companies, TestData.Companies);
         await desk.ImportAsync(CsvTables.Workers, workers);
