@@ -86,14 +86,23 @@ $$
 select pg_advisory_xact_lock(hashtextextended(call_sid, 6))
 $$;
 
+-- With the rights of its owner, who makes the tables: who records an entry need not be able to mark one that was left.
 create function mark_emergency_entry() returns trigger
-    language plpgsql as
+    language plpgsql security definer as
 $$
 begin
     perform lock_call(new.call_sid);
     update emergency_entry set status = 'recorded', prestation_id = new.id
     where call_sid = new.call_sid and entry_no = new.entry_no;
     return null;
+end
+$$;
+
+-- The names in it are those of this schema, whatever the session's search_path says; temporary tables come last.
+do
+$$
+begin
+    execute format('alter function mark_emergency_entry() set search_path = %I, pg_temp', current_schema());
 end
 $$;
 

@@ -1,5 +1,5 @@
 -- User numbers that a worker had looked up in vain, to tell slips of the fingers from somebody who tries numbers out.
--- The number itself is not kept. Rows are of use for an hour, and go when later ones come.
+-- The number itself is not kept. Rows are of use for an hour, and go with the next purge.
 create table refused_look_up (
     call_sid   text        not null,
     webhook    integer     not null,

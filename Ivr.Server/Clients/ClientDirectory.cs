@@ -9,6 +9,9 @@ namespace Ivr.Server.Clients;
 /// <summary>Looks clients up by their user number, and lets nobody find out by trial which numbers exist.</summary>
 public sealed class ClientDirectory(Db db, IOptions<LookUpOptions> options, TimeProvider clock)
 {
+    /// <summary>For how long a look-up in vain counts. A call is shorter.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
+
     /// <summary>Finds the client, and with it what the worker already has on record there that day, in one round trip.</summary>
     /// <param name="callSid">The call.</param>
     /// <param name="call">The call at its look-up: the keyed number, the worker, the date, and the entry being made,
@@ -25,7 +28,7 @@ public sealed class ClientDirectory(Db db, IOptions<LookUpOptions> options, Time
         return found.Id is null ? new ClientResult.NotKnown() : new ClientResult.Inactive();
     }
 
-    // A call is shorter than an hour. A webhook that comes twice is not counted against itself.
+    // A webhook that comes twice is not counted against itself.
     private Task<LookUpRow> LookUpAsync(string callSid, Call call)
     {
         const string sql = """
@@ -53,29 +56,20 @@ public sealed class ClientDirectory(Db db, IOptions<LookUpOptions> options, Time
                 call.Date,
                 call.EntryNumber,
                 call.Webhooks,
-                Since = clock.GetUtcNow() - TimeSpan.FromHours(1),
+                Since = clock.GetUtcNow() - Remembered,
             }));
     }
 
-    // Takes some of the oldest rows away that are of no use any more, without waiting for whoever else does the same.
+    // Purge takes away what is older than an hour: a call need not be able to.
     private Task<int> CountRefusalAsync(string callSid, Call call)
     {
         const string sql = """
-            with pruned as (
-                delete from refused_look_up
-                where (call_sid, webhook) in (
-                    select call_sid, webhook from refused_look_up
-                    where refused_at < @Outdated
-                    order by refused_at limit 100
-                    for update skip locked)
-            )
             insert into refused_look_up (call_sid, webhook, worker_id, refused_at)
             values (@callSid, @Webhooks, @WorkerId, @Now)
             on conflict do nothing
             """;
-        var now = clock.GetUtcNow();
         return db.RunAsync(connection => connection.ExecuteAsync(
-            sql, new { callSid, call.Webhooks, call.WorkerId, Now = now, Outdated = now - TimeSpan.FromDays(1) }));
+            sql, new { callSid, call.Webhooks, call.WorkerId, Now = clock.GetUtcNow() }));
     }
 
     private sealed class LookUpRow

@@ -1,12 +1,17 @@
 using Ivr.Server.Database.Rights;
+using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Database;
 
 /// <summary>The server's role may do nothing that the server could do without: each right is missed by some call when it is gone.</summary>
-public sealed class NeededRightsTests(TestCluster cluster)
+public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
 {
     private const string Denied = "permission denied";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
 
     public static TheoryData<string> Tables => [.. ServerRights.Tables.Select(table => table.Table)];
 
@@ -15,19 +20,34 @@ public sealed class NeededRightsTests(TestCluster cluster)
     public async Task Each_right_on_a_table_is_needed(string table)
     {
         await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
-        Assert.DoesNotContain(Denied, await CallAsync(database), StringComparison.Ordinal);
+        var left = await LeaveAsync(database);
+        Assert.DoesNotContain(Denied, await CallAsync(database, left), StringComparison.Ordinal);
 
         foreach (var right in ServerRights.Tables.Single(rights => rights.Table == table).Each())
         {
             var it = $"{right.Privilege} {(right.Column == "" ? "" : $"({right.Column})")} on {right.On}";
             await database.ExecuteAsync($"revoke {it} from {TestCluster.ServerRole}");
-            Assert.True((await CallAsync(database)).Contains(Denied, StringComparison.Ordinal), $"Nothing misses {right}.");
+            Assert.True((await CallAsync(database, left)).Contains(Denied, StringComparison.Ordinal), $"Nothing misses {right}.");
             await database.ExecuteAsync($"grant {it} to {TestCluster.ServerRole}");
         }
     }
 
-    // A server that makes the first key, a login with failures before it and a language picked, an entry, and its confirmation twice.
-    private static async Task<string> CallAsync(TestDatabase database)
+    // What a journal holds of an outage, but for the node number that it took.
+    private static async Task<IReadOnlyList<string>> LeaveAsync(TestDatabase database)
+    {
+        await using var server = await TestServer.StartOnAsync(database.ConnectionString, new(TestServer.Afternoon));
+        await server.IsReadyForTheWorstAsync();
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await database.ShutAsync();
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+        await database.OpenAgainAsync();
+        await server.HasLoadedAllAsync();
+        return [.. Outages.ReadJournal(server.Journal).Split('\n').Where(line => line.Length > 0 && !line.Contains(@"""kind"":""node""", StringComparison.Ordinal))];
+    }
+
+    // A server that makes the first key, takes a node number and loads what was left; a login with failures before it and a language picked,
+    // a look-up in vain, an entry, and its confirmation twice.
+    private async Task<string> CallAsync(TestDatabase database, IReadOnlyList<string> left)
     {
         await database.ExecuteAsync("""
             delete from data_protection_key;
@@ -35,13 +55,16 @@ public sealed class NeededRightsTests(TestCluster cluster)
             delete from login_lock;
             update worker set picked_language = null;
             """);
-        await using var server = await TestServer.StartOnAsync(database.ConnectionString, new(TestServer.Afternoon));
+        var journal = Directory.CreateDirectory(_folder.In(Guid.NewGuid().ToString("N"))).FullName;
+        await File.WriteAllTextAsync(Path.Combine(journal, "journal-000001.waiting"), string.Concat(left.Select(line => $"{line}\n")));
+        await using var server = await TestServer.StartOnAsync(
+            database.ConnectionString, new(TestServer.Afternoon), $"Emergency:JournalFolder={journal}");
         await Health.ReadyAsync(server);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         foreach (var keys in new[]
                  {
                      "2#", $"{TestData.Nl.Login}#", "1234#", $"{TestData.Nl.Login}#", "1234#", $"{TestData.Nl.Login}#", $"{TestData.Nl.Password}#",
-                     TestData.InFlanders, "1", "3", "1",
+                     TestData.NotKnown, TestData.InFlanders, "1", "3", "1",
                  })
         {
             // Without the right it may be over by now.
@@ -50,8 +73,13 @@ public sealed class NeededRightsTests(TestCluster cluster)
         }
 
         await server.Phone.SendAsync(call.Exchanges[^1].Request);
-        return string.Join('\n', server.Log.Lines.Where(IsOfCall));
+        await Outages.EventuallyAsync(
+            () => Task.FromResult(Told(server).Contains(Denied, StringComparison.Ordinal) || Directory.GetFiles(journal, "*.waiting").Length == 0),
+            "What was left is neither loaded nor refused.");
+        return Told(server);
     }
+
+    private static string Told(TestServer server) => string.Join('\n', server.Log.Lines.Where(IsOfCall));
 
     // Readiness looks at every right; only the newest script is something that nothing else asks for.
     private static bool IsOfCall(string line) =>

@@ -64,6 +64,22 @@ public sealed class ServerRightsTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("delete from data_protection_key")]
     [InlineData("insert into schema_migration (version, name, checksum) values (999, '', '')")]
     [InlineData("delete from schema_migration")]
+    [InlineData("select caller from emergency_entry")]
+    [InlineData("select login, user_number from emergency_entry")]
+    [InlineData("update emergency_entry set status = 'recorded'")]
+    [InlineData("update emergency_entry set prestation_id = 1")]
+    [InlineData("update emergency_entry set caller = ''")]
+    [InlineData("delete from emergency_entry")]
+    [InlineData("update emergency_reference set reference = ''")]
+    [InlineData("delete from emergency_reference")]
+    [InlineData("update emergency_node set journal = gen_random_uuid()")]
+    [InlineData("delete from emergency_node")]
+    [InlineData("update incident set started_at = now()")]
+    [InlineData("delete from incident")]
+    [InlineData("delete from incident_call")]
+    [InlineData("update refused_look_up set refused_at = now()")]
+    [InlineData("delete from refused_look_up")]
+    [InlineData("alter function mark_emergency_entry() reset all")]
     public async Task It_may_not(string statement)
     {
         await using var connection = await OpenAsServerAsync();

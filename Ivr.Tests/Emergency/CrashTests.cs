@@ -87,7 +87,7 @@ public sealed partial class CrashTests(TestCluster cluster) : IDisposable
             _folder.Path,
             "Production",
             "--Urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Ivr={database.ConnectionString}",
+            $"--ConnectionStrings:Ivr={TestCluster.AsServer(database.ConnectionString)}",
             $"--Twilio:AuthToken={TestServer.AuthToken}",
             $"--Passwords:Pepper={TestCluster.Pepper}",
             $"--Passwords:Iterations={TestCluster.Iterations}");

@@ -20,6 +20,12 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
         await _desk.RecordAsync(TestData.Fr, TestData.InFlanders);
         await _desk.FailAsync(TestData.Nl.Login, "1 day");
         await _desk.FailAsync(TestData.Fr.Login, "1 day");
+        foreach (var worker in new[] { TestData.Nl, TestData.Fr })
+        {
+            await _desk.LeaveAsync(worker, TestData.InFlanders);
+            await _desk.RefuseAsync(worker, "1 minute");
+        }
+
         await _desk.Database.ExecuteAsync($"update worker set picked_language = 'en' where login = '{TestData.Nl.Login}'");
 
         var (exitCode, output, errors) = await _desk.RunAsync("erase-person", "worker", TestData.Nl.Login, "--yes");
@@ -38,7 +44,14 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("+32470000001", Assert.Single(feed, row => row.WorkerLogin == TestData.Fr.Login).Caller);
         Assert.Equal([TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from login_failure"));
         Assert.Equal([TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from login_lock"));
-        Assert.Matches("AUDIT [-0-9T:]+Z erase-person worker row [0-9]+: worker 1, prestation 1, login_failure 1, login_lock 1$", output);
+        Assert.Equal(
+            [$"{TestData.Nl.Login} {TestData.InFlanders}", $"{TestData.Fr.Login} {TestData.InFlanders} +32470000001"], await LeftAsync());
+        Assert.Equal(
+            [TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from refused_look_up join worker on worker.id = worker_id"));
+        Assert.Matches(
+            "AUDIT [-0-9T:]+Z erase-person worker row [0-9]+: "
+            + "worker 1, prestation 1, emergency_entry 1, refused_look_up 1, login_failure 1, login_lock 1$",
+            output);
         Assert.DoesNotContain(TestData.Nl.Login, output, StringComparison.Ordinal);
         Assert.DoesNotContain("Worker nl", output, StringComparison.Ordinal);
     }
@@ -48,6 +61,8 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
     {
         await _desk.RecordAsync(TestData.Nl, TestData.InFlanders);
         await _desk.RecordAsync(TestData.Nl, TestData.InBrussels);
+        await _desk.LeaveAsync(TestData.Nl, TestData.InFlanders);
+        await _desk.LeaveAsync(TestData.Nl, TestData.InBrussels);
 
         var (exitCode, output, _) = await _desk.RunAsync("erase-person", "client", TestData.InFlanders, "--yes");
 
@@ -61,7 +76,9 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
         var feed = await _desk.Database.FeedAsync();
         Assert.Equal("", Assert.Single(feed, row => row.UserNumber == TestData.InFlanders).Caller);
         Assert.Equal("+32470000001", Assert.Single(feed, row => row.UserNumber == TestData.InBrussels).Caller);
-        Assert.EndsWith(": client 1, prestation 1", output, StringComparison.Ordinal);
+        Assert.Equal(
+            [$"{TestData.Nl.Login} {TestData.InFlanders}", $"{TestData.Nl.Login} {TestData.InBrussels} +32470000001"], await LeftAsync());
+        Assert.EndsWith(": client 1, prestation 1, emergency_entry 1", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,13 +103,23 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
     public async Task The_row_goes_with_the_purge_once_no_entry_is_under_it()
     {
         await _desk.RecordAsync(TestData.Nl, TestData.InFlanders, "1 year");
+        await _desk.LeaveAsync(TestData.Nl, TestData.InFlanders, "1 year");
         await _desk.RunAsync("erase-person", "worker", TestData.Nl.Login, "--yes");
         await _desk.RunAsync("erase-person", "client", TestData.InFlanders, "--yes");
         await _desk.RunAsync("purge");
         Assert.Equal((6, 4), await PeopleAsync());
 
         await _desk.Database.ExecuteAsync("update prestation set service_date = service_date - interval '12 years'");
+        await _desk.RefuseAsync(TestData.Nl, "1 minute");
         await _desk.RunAsync("purge");
+        Assert.Equal((6, 4), await PeopleAsync());
+
+        await _desk.Database.ExecuteAsync("update emergency_entry set service_date = service_date - interval '12 years'");
+        await _desk.RunAsync("purge");
+        Assert.Equal((6, 3), await PeopleAsync());
+
+        await _desk.Database.ExecuteAsync("update refused_look_up set refused_at = refused_at - interval '1 hour'");
+        await _desk.PurgesAsync("erased workers without entries: 1 deleted");
 
         Assert.Equal((5, 3), await PeopleAsync());
         Assert.Empty(await _desk.Database.FeedAsync());
@@ -111,6 +138,9 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(0, await _desk.Database.SingleAsync<int>(
             "select (select count(*) from worker where erased_at is not null) + (select count(*) from client where erased_at is not null)"));
     }
+
+    private Task<IReadOnlyList<string>> LeftAsync() => _desk.Database.QueryAsync<string>(
+        "select trim(concat_ws(' ', login, user_number, caller)) from emergency_entry order by id");
 
     private async Task<(int Workers, int Clients)> PeopleAsync() => (
         await _desk.Database.SingleAsync<int>("select count(*) from worker"), await _desk.Database.SingleAsync<int>("select count(*) from client"));

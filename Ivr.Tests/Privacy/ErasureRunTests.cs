@@ -15,6 +15,8 @@ public sealed class ErasureRunTests(TestCluster cluster) : IAsyncLifetime
     public async Task A_dry_run_tells_the_same_numbers_and_changes_nothing()
     {
         await _desk.RecordAsync(TestData.Nl, TestData.InFlanders);
+        await _desk.LeaveAsync(TestData.Nl, TestData.InFlanders);
+        await _desk.RefuseAsync(TestData.Nl, "1 minute");
         var before = await _desk.EverythingAsync();
 
         var (exitCode, output, _) = await _desk.RunAsync("erase-person", "worker", TestData.Nl.Login, "--dry-run");
@@ -22,6 +24,8 @@ public sealed class ErasureRunTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(0, exitCode);
         Assert.StartsWith("worker: 1 to erase; ", output, StringComparison.Ordinal);
         Assert.Contains("\nprestation: 1 to erase; ", output, StringComparison.Ordinal);
+        Assert.Contains("\nemergency_entry: 1 to erase; ", output, StringComparison.Ordinal);
+        Assert.Contains("\nrefused_look_up: 1 to erase\n", output, StringComparison.Ordinal);
         Assert.EndsWith("Nothing was erased: this was a dry run.", output, StringComparison.Ordinal);
         Assert.Equal(before, await _desk.EverythingAsync());
     }
@@ -44,13 +48,14 @@ public sealed class ErasureRunTests(TestCluster cluster) : IAsyncLifetime
     public async Task A_second_time_finds_nothing_left_and_keeps_the_moment_of_the_first()
     {
         await _desk.RecordAsync(TestData.Nl, TestData.InFlanders);
+        await _desk.LeaveAsync(TestData.Nl, TestData.InFlanders);
         await _desk.RunAsync("erase-person", "worker", TestData.Nl.Login, "--yes");
         var before = await _desk.EverythingAsync();
 
         var (exitCode, output, _) = await _desk.RunAsync("erase-person", "worker", TestData.Nl.Login, "--yes");
 
         Assert.Equal(0, exitCode);
-        Assert.EndsWith(": worker 0, prestation 0, login_failure 0, login_lock 0", output, StringComparison.Ordinal);
+        Assert.EndsWith(": worker 0, prestation 0, emergency_entry 0, refused_look_up 0, login_failure 0, login_lock 0", output, StringComparison.Ordinal);
         Assert.Equal(before, await _desk.EverythingAsync());
     }
 

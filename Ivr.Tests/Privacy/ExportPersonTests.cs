@@ -15,6 +15,12 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         await _desk.RecordAsync(TestData.Nl, TestData.InFlanders);
         await _desk.RecordAsync(TestData.Nl, TestData.InBrussels);
         await _desk.RecordAsync(TestData.De, TestData.InFlanders, caller: "+32470000002");
+        foreach (var worker in new[] { TestData.Nl, TestData.De })
+        {
+            await _desk.LeaveAsync(worker, TestData.InFlanders);
+            await _desk.RefuseAsync(worker, "1 minute");
+        }
+
         await _desk.FailAsync(TestData.Nl.Login, "1 day");
         await _desk.FailAsync(TestData.De.Login, "1 day");
     }
@@ -39,6 +45,11 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.All(person.GetProperty("prestation").EnumerateArray(), entry => Assert.Equal("+32470000001", entry.GetProperty("caller").GetString()));
         Assert.Equal(TestData.Nl.Login, Assert.Single(person.GetProperty("login_failure").EnumerateArray()).GetProperty("login").GetString());
         Assert.Equal(1, person.GetProperty("login_lock").GetArrayLength());
+        var left = Assert.Single(person.GetProperty("emergency_entry").EnumerateArray());
+        Assert.Equal((TestData.Nl.Login, 3), (left.GetProperty("login").GetString(), left.GetProperty("hours").GetInt32()));
+        Assert.Equal("900000006", Assert.Single(person.GetProperty("emergency_reference").EnumerateArray()).GetProperty("reference").GetString());
+        Assert.Equal(1, person.GetProperty("refused_look_up").GetArrayLength());
+        Assert.DoesNotContain(TestData.InFlanders, output, StringComparison.Ordinal);
         Assert.DoesNotContain(TestData.De.Login, output, StringComparison.Ordinal);
         var hash = await _desk.Database.SingleAsync<string>($"select password_hash from worker where login = '{TestData.Nl.Login}'");
         Assert.DoesNotContain(hash, output, StringComparison.Ordinal);
@@ -56,7 +67,10 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         using var json = JsonDocument.Parse(text);
         Assert.Equal("Client in Flanders", Assert.Single(json.RootElement.GetProperty("client").EnumerateArray()).GetProperty("name").GetString());
         Assert.Equal(2, json.RootElement.GetProperty("prestation").GetArrayLength());
+        Assert.Equal(2, json.RootElement.GetProperty("emergency_entry").GetArrayLength());
+        Assert.Equal(2, json.RootElement.GetProperty("emergency_reference").GetArrayLength());
         Assert.DoesNotContain("worker", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("login", text, StringComparison.Ordinal);
         Assert.DoesNotContain("+3247000000", text, StringComparison.Ordinal);
     }
 

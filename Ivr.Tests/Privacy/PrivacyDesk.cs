@@ -54,6 +54,47 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         on conflict (login) do update set failures = login_lock.failures + 1;
         """);
 
+    /// <summary>An entry that a worker at a client left so long ago, under the references that they heard.</summary>
+    /// <param name="worker">Who left it.</param>
+    /// <param name="userNumber">As keyed.</param>
+    /// <param name="ago">When.</param>
+    /// <param name="prestation">The reference of what it had become after all.</param>
+    public Task LeaveAsync(Worker worker, string userNumber, string ago = "0 days", string? prestation = null) => Database.ExecuteAsync($"""
+        insert into emergency_node (number, journal) values (0, gen_random_uuid()) on conflict do nothing;
+        with entry as (
+            insert into emergency_entry (call_sid, entry_no, status, login, login_verified, worker_id, user_number, client_verified, client_id,
+                                         activity, hours, service_date, language, line, dialled, caller, after_confirmation, left_at, prestation_id)
+            select 'CA' || md5(random()::text), 1, case when prestation.id is null then 'waiting' else 'recorded' end, '{worker.Login}', false,
+                   worker.id, '{userNumber}', false, client.id, 1, 3, (now() - interval '{ago}')::date, 'nl', 'wallonia', '+3280035180',
+                   '+32470000001', false, now() - interval '{ago}', prestation.id
+            from (select) as one
+            left join worker on login = '{worker.Login}'
+            left join client on client.user_number = '{userNumber}'
+            left join prestation on reference = '{prestation}'
+            returning id
+        )
+        insert into emergency_reference (reference, entry_id, node, left_at, checksum)
+        select stem || check_digit(stem), id, 0, now() - interval '{ago}', ''
+        from entry, (select '900' || lpad(count(*)::text, 5, '0') as stem from emergency_reference) as next
+        """);
+
+    /// <summary>A user number that a worker looked up in vain so long ago.</summary>
+    public Task RefuseAsync(Worker worker, string ago) => Database.ExecuteAsync($"""
+        insert into refused_look_up (call_sid, webhook, worker_id, refused_at)
+        select 'CA' || md5(random()::text), 4, id, now() - interval '{ago}' from worker where login = '{worker.Login}'
+        """);
+
+    /// <summary>An outage of so long ago and a call that it hit.</summary>
+    public Task HitAsync(string ago, bool isOver = true) => Database.ExecuteAsync($"""
+        with outage as (
+            insert into incident (id, started_at, ended_at)
+            select gen_random_uuid(), now() - interval '{ago}', case when {isOver} then now() - interval '{ago}' end
+            returning id
+        )
+        insert into incident_call (incident_id, call_sid, line, hit_at)
+        select id, 'CA' || md5(random()::text), 'wallonia', now() - interval '{ago}' from outage
+        """);
+
     /// <summary>Everything, to see whether it changed.</summary>
     public Task<string> EverythingAsync() => Database.SingleAsync<string>("""
         select concat_ws(E'\n',
@@ -62,7 +103,12 @@ internal sealed class PrivacyDesk : IAsyncDisposable
             (select json_agg(client order by id) from client),
             (select json_agg(prestation order by id) from prestation),
             (select json_agg(login_failure order by call_sid) from login_failure),
-            (select json_agg(login_lock order by login) from login_lock))
+            (select json_agg(login_lock order by login) from login_lock),
+            (select json_agg(refused_look_up order by call_sid) from refused_look_up),
+            (select json_agg(emergency_entry order by id) from emergency_entry),
+            (select json_agg(emergency_reference order by reference) from emergency_reference),
+            (select json_agg(incident order by id) from incident),
+            (select json_agg(incident_call order by call_sid) from incident_call))
         """);
 
     public async ValueTask DisposeAsync()

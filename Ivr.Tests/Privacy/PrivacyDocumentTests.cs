@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ivr.Server.Emergency;
 using Ivr.Server.Privacy.Persons;
 using Ivr.Server.Privacy.Retention;
 using Ivr.Tests.Host;
@@ -26,6 +27,8 @@ public sealed partial class PrivacyDocumentTests
 
         Assert.Contains($"`Retention:CallerMonths`: {defaults.CallerMonths} months", Document, StringComparison.Ordinal);
         Assert.Contains($"`Retention:LoginMonths`: {defaults.LoginMonths} months", Document, StringComparison.Ordinal);
+        Assert.Contains($"`Retention:IncidentMonths`: {defaults.IncidentMonths} months", Document, StringComparison.Ordinal);
+        Assert.Contains($"`Emergency:KeepLoadedDays`: {new EmergencyOptions().KeepLoadedDays} days", Document, StringComparison.Ordinal);
         Assert.Contains($"`Retention:PrestationYears`: {defaults.PrestationYears} whole calendar years", Document, StringComparison.Ordinal);
     }
 

@@ -27,6 +27,59 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task So_do_those_on_what_was_left_in_an_emergency()
+    {
+        await _desk.LeaveAsync(TestData.Nl, TestData.InFlanders, "7 months");
+        await _desk.LeaveAsync(TestData.Fr, TestData.InFlanders, "5 months");
+
+        await _desk.PurgesAsync("callers' numbers on emergency entries: 1 erased");
+
+        Assert.Equal(
+            [$"{TestData.Nl.Login} 900000006", $"{TestData.Fr.Login} 900000013 +32470000001"],
+            await _desk.Database.QueryAsync<string>("""
+                select trim(concat_ws(' ', login, reference, caller))
+                from emergency_entry join emergency_reference on entry_id = id order by reference
+                """));
+    }
+
+    [Fact]
+    public async Task What_was_left_goes_with_the_entries_of_its_year_and_before_them()
+    {
+        await _desk.LeaveAsync(TestData.Nl, TestData.InFlanders, "12 years", await _desk.RecordAsync(TestData.Nl, TestData.InFlanders, "12 years"));
+        await _desk.LeaveAsync(TestData.Nl, TestData.InFlanders, "12 years");
+        await _desk.LeaveAsync(TestData.Fr, TestData.InFlanders, "9 years", await _desk.RecordAsync(TestData.Fr, TestData.InFlanders, "9 years"));
+
+        await _desk.PurgesAsync("references of emergency entries: 2 deleted", "emergency entries: 2 deleted", "entries: 1 deleted");
+
+        Assert.Equal([TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from emergency_entry"));
+        Assert.Equal(TestData.Fr.Login, Assert.Single(await _desk.Database.FeedAsync()).WorkerLogin);
+    }
+
+    [Fact]
+    public async Task Outages_and_the_calls_that_they_hit_go_after_twelve_months()
+    {
+        await _desk.HitAsync("13 months");
+        await _desk.HitAsync("14 months", isOver: false);
+        await _desk.HitAsync("11 months");
+
+        await _desk.PurgesAsync("calls that an outage hit: 2 deleted", "outages: 2 deleted");
+
+        Assert.Equal(1, await _desk.Database.SingleAsync<int>("select count(*) from incident join incident_call on incident_id = id"));
+    }
+
+    [Fact]
+    public async Task Refused_look_ups_go_after_the_hour_for_which_they_count()
+    {
+        await _desk.RefuseAsync(TestData.Nl, "61 minutes");
+        await _desk.RefuseAsync(TestData.Fr, "50 minutes");
+
+        await _desk.PurgesAsync("refused look-ups: 1 deleted");
+
+        Assert.Equal(
+            [TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from refused_look_up join worker on worker.id = worker_id"));
+    }
+
+    [Fact]
     public async Task Failed_logins_and_their_locks_go_after_three_months()
     {
         await _desk.FailAsync("980111111111", "4 months");
@@ -72,6 +125,7 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("Retention:PrestationYears=6", "Retention:PrestationYears must be between 7 and 100")]
     [InlineData("Retention:CallerMonths=0", "Retention:CallerMonths must be between 1 and 120.")]
     [InlineData("Retention:LoginMonths=-1", "Retention:LoginMonths must be between 1 and 120.")]
+    [InlineData("Retention:IncidentMonths=0", "Retention:IncidentMonths must be between 1 and 120.")]
     [InlineData("Retention:LoginMonths=soon", "Failed to convert configuration value 'soon' at 'Retention:LoginMonths'")]
     public async Task A_setting_that_would_take_too_much_is_refused_by_name(string setting, string told)
     {
@@ -90,7 +144,8 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
     {
         var grows = await _desk.Database.QueryAsync<string>("""
             select distinct table_name::text from information_schema.columns join information_schema.tables using (table_schema, table_name)
-            where table_schema = 'public' and table_type = 'BASE TABLE' and column_name in ('call_sid', 'caller', 'login', 'user_number')
+            where table_schema = 'public' and table_type = 'BASE TABLE'
+              and column_name in ('call_sid', 'caller', 'login', 'user_number', 'reference', 'calls_hit')
             """);
 
         Assert.Equal(grows.Order(), RetentionRules.All.Select(rule => rule.Table).Distinct().Order());

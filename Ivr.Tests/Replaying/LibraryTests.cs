@@ -14,7 +14,7 @@ public sealed partial class LibraryTests(TestCluster cluster)
         var database = await cluster.CreateDatabaseAsync();
         using var folder = new TemporaryFolder();
         await using var server = ServerProgram.Start(
-            folder.Path, "Production", "serve", "--Urls=http://127.0.0.1:0", $"--ConnectionStrings:Ivr={database}",
+            folder.Path, "Production", "serve", "--Urls=http://127.0.0.1:0", $"--ConnectionStrings:Ivr={TestCluster.AsServer(database)}",
             $"--Twilio:AuthToken={TestServer.AuthToken}", $"--Passwords:Pepper={TestCluster.Pepper}",
             $"--Passwords:Iterations={TestCluster.Iterations}");
         await server.SaysAsync("Application started");

@@ -2,7 +2,7 @@ namespace Ivr.Server.Database.Rights;
 
 /// <summary>
 /// All that the server may do in the database while it answers calls. It reads no names, no telephone numbers and no entry's caller,
-/// changes no entry, and makes, alters and drops nothing. A new table needs a line here, even one that says nothing but why.
+/// changes no entry but one that was left in an emergency and waits, deletes none, and makes, alters and drops nothing. A new table needs a line here, even one that says nothing but why.
 /// </summary>
 public static class ServerRights
 {
@@ -44,7 +44,7 @@ public static class ServerRights
         {
             Select =
             [
-                "reference", "worker_id", "client_id", "activity", "hours", "service_date", "call_sid", "entry_no", "deliveries",
+                "id", "reference", "worker_id", "client_id", "activity", "hours", "service_date", "call_sid", "entry_no", "deliveries",
             ],
             Insert =
             [
@@ -52,6 +52,43 @@ public static class ServerRights
                 "line", "dialled", "caller", "call_sid", "entry_no", "possible_duplicate",
             ],
             Update = ["deliveries"],
+        },
+        new("refused_look_up", "User numbers that were looked up in vain are counted, each once.")
+        {
+            Select = ["call_sid", "webhook", "worker_id", "refused_at"],
+            Insert = ["call_sid", "webhook", "worker_id", "refused_at"],
+        },
+        new("emergency_node", "A server without a number takes the first that is free.")
+        {
+            Select = ["number"],
+            Insert = ["number", "journal"],
+        },
+        new("emergency_entry", "What callers left is loaded; a later version of it takes the place of one that waits. The trigger alone marks it.")
+        {
+            Select = ["id", "call_sid", "entry_no", "status", "left_at", "after_confirmation"],
+            Insert =
+            [
+                "call_sid", "entry_no", "status", "login", "login_verified", "worker_id", "user_number", "client_verified", "client_id",
+                "activity", "hours", "service_date", "language", "line", "dialled", "caller", "after_confirmation", "left_at", "prestation_id",
+            ],
+            Update = ["user_number", "client_verified", "client_id", "activity", "hours", "left_at", "after_confirmation"],
+        },
+        new("emergency_reference", "So are the references that callers heard.")
+        {
+            Select = ["reference", "left_at"],
+            Insert = ["reference", "entry_id", "node", "left_at", "checksum"],
+            Update = ["left_at", "checksum"],
+        },
+        new("incident", "Outages are written down once they are over, or go on.")
+        {
+            Select = ["id"],
+            Insert = ["id", "node", "started_at"],
+            Update = ["ended_at", "lines", "calls_hit"],
+        },
+        new("incident_call", "So are the calls that they hit, each once, and counted.")
+        {
+            Select = ["incident_id", "line"],
+            Insert = ["incident_id", "call_sid", "line", "hit_at"],
         },
     ];
 

@@ -34,7 +34,9 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
     private async Task<int> StoreEntryAsync(EntryLeft left, string checksum)
     {
         const string sql = """
-            with entry as (
+            with earlier as (
+                select id from emergency_entry where (call_sid, entry_no) = (@CallSid, @EntryNumber)
+            ), entry as (
                 insert into emergency_entry (call_sid, entry_no, status, login, login_verified, worker_id, user_number, client_verified,
                                              client_id, activity, hours, service_date, language, line, dialled, caller,
                                              after_confirmation, left_at, prestation_id)
@@ -50,18 +52,16 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
                     activity = excluded.activity, hours = excluded.hours, left_at = excluded.left_at,
                     after_confirmation = emergency_entry.after_confirmation or excluded.after_confirmation
                 where emergency_entry.status = 'waiting' and emergency_entry.left_at < excluded.left_at
-                returning id, xmax = 0 as is_new
+                returning id
             ), known as (
-                select id from entry
-                union
-                select id from emergency_entry where (call_sid, entry_no) = (@CallSid, @EntryNumber)
+                select id from entry union select id from earlier
             ), referred as (
                 insert into emergency_reference (reference, entry_id, node, left_at, checksum)
                 select @Reference, id, @Node, @LeftAt, @checksum from known
                 on conflict (reference) do update set left_at = excluded.left_at, checksum = excluded.checksum
                 where emergency_reference.left_at < excluded.left_at
             )
-            select count(*)::integer from entry where is_new
+            select count(*)::integer from entry where not exists (select from earlier)
             """;
         var entry = left.Entry;
         var row = new

@@ -30,6 +30,14 @@ public sealed record PersonKind(string Name, string Number, IReadOnlyList<Person
             Erase = "update prestation set caller = ''",
             IsNotErased = "caller <> ''",
         },
+        new("emergency_entry", "worker_id = @Id or login = @Number", AccountsAreKept)
+        {
+            Hidden = ["user_number", "client_id"],
+            Erase = "update emergency_entry set caller = ''",
+            IsNotErased = "caller <> ''",
+        },
+        new("emergency_reference", "entry_id in (select id from emergency_entry where worker_id = @Id or login = @Number)"),
+        new("refused_look_up", "worker_id = @Id") { Erase = "delete from refused_look_up" },
         new("login_failure", "login = @Number") { Erase = "delete from login_failure" },
         new("login_lock", "login = @Number") { Erase = "delete from login_lock" },
     ]);
@@ -50,6 +58,13 @@ public sealed record PersonKind(string Name, string Number, IReadOnlyList<Person
             Erase = "update prestation set caller = ''",
             IsNotErased = "caller <> ''",
         },
+        new("emergency_entry", "client_id = @Id or user_number = @Number", AccountsAreKept)
+        {
+            Hidden = ["login", "login_verified", "worker_id", "language", "caller"],
+            Erase = "update emergency_entry set caller = ''",
+            IsNotErased = "caller <> ''",
+        },
+        new("emergency_reference", "entry_id in (select id from emergency_entry where client_id = @Id or user_number = @Number)"),
     ]);
 
     /// <summary>Both.</summary>

@@ -16,6 +16,10 @@ public sealed class RetentionOptions
     [Range(1, 120, ErrorMessage = "Retention:LoginMonths must be between 1 and 120.")]
     public int LoginMonths { get; init; } = 3;
 
+    /// <summary>Months that an outage and the calls that it hit are kept, which proves why somebody could not record that day.</summary>
+    [Range(1, 120, ErrorMessage = "Retention:IncidentMonths must be between 1 and 120.")]
+    public int IncidentMonths { get; init; } = 12;
+
     /// <summary>
     /// Whole calendar years that an entry is kept after the year of the work. Accounts must be kept for at least 7 years in Belgium
     /// (Code of Economic Law, articles III.86 and III.88), what matters for VAT and income tax for 10 since 2023.

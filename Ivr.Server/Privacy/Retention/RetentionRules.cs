@@ -1,3 +1,5 @@
+using Ivr.Server.Clients;
+
 namespace Ivr.Server.Privacy.Retention;
 
 /// <summary>All that is not kept for ever, in the order in which it goes: what points somewhere before what it points to.</summary>
@@ -7,23 +9,47 @@ public static class RetentionRules
     public static IReadOnlyList<RetentionRule> All { get; } =
     [
         new("callers' numbers on entries", "prestation", CallersBefore, "recorded_at < @Before and caller <> ''", Erase: "caller = ''"),
+        new("callers' numbers on emergency entries", "emergency_entry", CallersBefore, "left_at < @Before and caller <> ''", Erase: "caller = ''"),
         new("failed logins", "login_failure", LoginsBefore, "failed_at < @Before"),
         new("locks on logins that nobody tried since", "login_lock", LoginsBefore, """
             coalesce(locked_until < @Before, true)
             and not exists (select from login_failure where login_failure.login = login_lock.login and failed_at >= @Before)
             """),
-        new("entries", "prestation", EntriesBefore, "service_date < @Before::date"),
+        new("refused look-ups", "refused_look_up", LookUpsBefore, "refused_at < @Before"),
+        new("calls that an outage hit", "incident_call", IncidentsBefore, "hit_at < @Before"),
+        new("outages", "incident", IncidentsBefore, """
+            coalesce(ended_at, started_at) < @Before and not exists (select from incident_call where incident_id = incident.id)
+            """),
+        new("references of emergency entries", "emergency_reference", EntriesBefore, """
+            exists (select from emergency_entry where emergency_entry.id = entry_id and service_date < @Before::date)
+            """),
+        new("emergency entries", "emergency_entry", EntriesBefore, """
+            service_date < @Before::date and not exists (select from emergency_reference where entry_id = emergency_entry.id)
+            """),
+        new("entries", "prestation", EntriesBefore, """
+            service_date < @Before::date and not exists (select from emergency_entry where prestation_id = prestation.id)
+            """),
         new("erased workers without entries", "worker", Now, """
-            erased_at < @Before and not exists (select from prestation where worker_id = worker.id)
+            erased_at < @Before
+            and not exists (select from prestation where worker_id = worker.id)
+            and not exists (select from emergency_entry where worker_id = worker.id)
+            and not exists (select from refused_look_up where worker_id = worker.id)
             """),
         new("erased clients without entries", "client", Now, """
-            erased_at < @Before and not exists (select from prestation where client_id = client.id)
+            erased_at < @Before
+            and not exists (select from prestation where client_id = client.id)
+            and not exists (select from emergency_entry where client_id = client.id)
             """),
     ];
 
     private static DateTime CallersBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.CallerMonths);
 
     private static DateTime LoginsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.LoginMonths);
+
+    private static DateTime IncidentsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.IncidentMonths);
+
+    // They are counted for as long, and then of no use.
+    private static DateTime LookUpsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - ClientDirectory.Remembered;
 
     // The law counts from the first of January after the year of the work.
     private static DateTime EntriesBefore(RetentionOptions options, DateTimeOffset now) =>
