@@ -67,6 +67,8 @@ public sealed class EmergencyWatch(
         const string sql = "select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off'";
         try
         {
+            // Of several hosts Npgsql believes for ten seconds what it found last, and callers would have to do without for as long.
+            (source as NpgsqlMultiHostDataSource)?.ClearDatabaseStates();
             await using var connection = await source.OpenConnectionAsync(cancellation);
             return await connection.ExecuteScalarAsync<bool>(sql);
         }

@@ -44,7 +44,7 @@ internal sealed class FaultBed : IAsyncDisposable
         {
             var hosts = string.Join(',', proxies.Select(proxy => proxy.Address));
             var servers = await ServerPair.StartAsync(
-                $"Host={hosts};Target Session Attributes=primary;Username={PostgresNode.Owner};Database={PostgresNode.Database};Maximum Pool Size={TestCluster.PoolSize}");
+                $"Host={hosts};Target Session Attributes=primary;Username={TestCluster.ServerRole};Database={PostgresNode.Database};Maximum Pool Size={TestCluster.PoolSize}");
             await servers.ReadyForTheWorstAsync();
             return new(databases, proxies, servers);
         }
@@ -92,16 +92,23 @@ internal sealed class FaultBed : IAsyncDisposable
         await Traffic.CallsAsync(Traffic.Lines);
     });
 
-    /// <summary>Waits until nothing is being written any more, and reads all that is on record.</summary>
-    public async Task<IReadOnlyList<FeedRow>> RecordAsync()
+    /// <summary>Waits until nothing more can be written, and holds what callers heard against what is there.</summary>
+    /// <returns>All that is wrong.</returns>
+    public async Task<IReadOnlyList<Violation>> CheckAsync()
+    {
+        var left = await LeftAsync();
+        return Checker.Check(History.Operations(), await RecordAsync(), left);
+    }
+
+    // Until nothing is being written any more.
+    private async Task<IReadOnlyList<FeedRow>> RecordAsync()
     {
         await Eventually.TrueAsync(async () => await Databases.Primary.SingleAsync<long>(Busy) == 0, "The end of all statements");
         await using var connection = await Databases.Primary.OpenAsync();
         return [.. await connection.QueryAsync<FeedRow>("select * from prestation_feed")];
     }
 
-    /// <summary>Waits until the database has all that was left, and reads it.</summary>
-    public async Task<IReadOnlyList<LeftEntry>> LeftAsync()
+    private async Task<IReadOnlyList<LeftEntry>> LeftAsync()
     {
         await Servers.LoadedAsync();
         await using var connection = await Databases.Primary.OpenAsync();

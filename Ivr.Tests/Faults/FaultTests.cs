@@ -41,10 +41,8 @@ public sealed class FaultTests(ITestOutputHelper output)
 
         await bed.Servers.LoadedAsync();
         await bed.Servers.StopAsync();
-        var record = await bed.RecordAsync();
-        var left = await bed.LeftAsync();
+        var violations = await bed.CheckAsync();
         var operations = bed.History.Operations();
-        var violations = Checker.Check(operations, record, left);
         say(table.Print(operations, violations));
         if (violations.Count > 0)
             Assert.Fail(await TellAsync(bed.History, violations));

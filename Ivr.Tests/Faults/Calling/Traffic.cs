@@ -90,6 +90,7 @@ internal sealed class Traffic : IAsyncDisposable
             var waited = await CallAsync(Worker(line), fault, habit, Interlocked.Increment(ref _begun));
             longest = waited > longest ? waited : longest;
             Interlocked.Increment(ref _ended);
+            await Task.Delay(habit.Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return longest;

@@ -9,9 +9,6 @@ namespace Ivr.Tests.Faults.Cluster;
 /// <summary>One PostgreSQL, with all that can befall it. It can be reached by its socket alone.</summary>
 internal sealed class PostgresNode : IAsyncDisposable
 {
-    /// <summary>Who owns the tables.</summary>
-    public const string Owner = "ivr";
-
     /// <summary>The one database.</summary>
     public const string Database = "ivr";
 
@@ -58,7 +55,7 @@ internal sealed class PostgresNode : IAsyncDisposable
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         await MustAsync(
-            BaseBackup(), "-h", SocketFolder, "-U", Owner, "-D", folder, "-X", "stream", "-c", "fast", "-R");
+            BaseBackup(), "-h", SocketFolder, "-U", "ivr", "-D", folder, "-X", "stream", "-c", "fast", "-R");
         // PostgreSQL's own user may be another than this one.
         await MustAsync("chown", "-R", $"--reference={_cluster.Folder}", folder);
         return await StartAsync(_programs, folder);

@@ -73,6 +73,21 @@ internal sealed class PostgresPair : IAsyncDisposable
         await SynchronisedAsync();
     }
 
+    /// <summary>Ends both without a word to anybody.</summary>
+    public async Task EndAtOnceAsync()
+    {
+        await Standby.EndAtOnceAsync();
+        await Primary.EndAtOnceAsync();
+    }
+
+    /// <summary>Starts both again where they were.</summary>
+    public async Task StartAgainAsync()
+    {
+        await Primary.StartAgainAsync();
+        await Standby.StartAgainAsync();
+        await SynchronisedAsync();
+    }
+
     /// <summary>Waits until each COMMIT waits for the standby.</summary>
     public Task SynchronisedAsync() => Eventually.TrueAsync(
         () => Primary.SingleAsync<bool>("select exists (select from pg_stat_replication where sync_state = 'sync')"),

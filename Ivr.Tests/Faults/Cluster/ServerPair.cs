@@ -11,6 +11,9 @@ internal sealed partial class ServerPair : IAsyncDisposable
 
     private const string Listening = "Now listening on: ";
 
+    // Ten minutes of calls are some thousand entries, each with a COMMIT of its own.
+    private static readonly TimeSpan LoadingTime = TimeSpan.FromMinutes(5);
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _connectionString;
     private readonly ServerProgram?[] _programs = new ServerProgram?[2];
@@ -90,7 +93,7 @@ internal sealed partial class ServerPair : IAsyncDisposable
 
     /// <summary>Waits until the database has all that was left.</summary>
     public Task LoadedAsync() => Eventually.TrueAsync(
-        () => Enumerable.Range(0, _programs.Length).All(place => LeftOnDisk.IsLoaded(JournalFolder(place))), "Journals that are loaded");
+        () => Enumerable.Range(0, _programs.Length).All(place => LeftOnDisk.IsLoaded(JournalFolder(place))), "Journals that are loaded", LoadingTime);
 
     /// <summary>Stops both as an operator does: what they were doing they finish.</summary>
     public async Task StopAsync()
