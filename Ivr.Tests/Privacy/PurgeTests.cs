@@ -35,7 +35,7 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
         await _desk.PurgesAsync("callers' numbers on emergency entries: 1 erased");
 
         Assert.Equal(
-            [$"{TestData.Nl.Login} 900000006", $"{TestData.Fr.Login} 900000013 +32470000001"],
+            [$"{TestData.Nl.Login} 900000006", $"{TestData.Fr.Login} 900000014 +32470000001"],
             await _desk.Database.QueryAsync<string>("""
                 select trim(concat_ws(' ', login, reference, caller))
                 from emergency_entry join emergency_reference on entry_id = id order by reference

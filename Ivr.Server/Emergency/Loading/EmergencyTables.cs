@@ -30,7 +30,8 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
         "insert into emergency_node (number, journal) values (@Number, @Journal) on conflict do nothing", taken);
 
     // The lock keeps other nodes with the same entry out, and a confirmation of it whose COMMIT is still under way.
-    // A later version of an entry takes the place of an earlier one while nobody has dealt with it.
+    // A later version of an entry takes the place of an earlier one while nobody has dealt with it. It is written with the values
+    // themselves: reading them from "excluded" would take the right to read those columns.
     private async Task<int> StoreEntryAsync(EntryLeft left, string checksum)
     {
         const string sql = """
@@ -48,18 +49,19 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
                 left join client on client.user_number = @UserNumber
                 left join prestation on (prestation.call_sid, prestation.entry_no) = (@CallSid, @EntryNumber)
                 on conflict (call_sid, entry_no) do update set
-                    user_number = excluded.user_number, client_verified = excluded.client_verified, client_id = excluded.client_id,
-                    activity = excluded.activity, hours = excluded.hours, left_at = excluded.left_at,
-                    after_confirmation = emergency_entry.after_confirmation or excluded.after_confirmation
-                where emergency_entry.status = 'waiting' and emergency_entry.left_at < excluded.left_at
+                    user_number = @UserNumber, client_verified = @ClientVerified,
+                    client_id = (select client.id from client where client.user_number = @UserNumber),
+                    activity = @Activity, hours = @Hours, left_at = @LeftAt,
+                    after_confirmation = emergency_entry.after_confirmation or @AfterConfirmation
+                where emergency_entry.status = 'waiting' and emergency_entry.left_at < @LeftAt
                 returning id
             ), known as (
                 select id from entry union select id from earlier
             ), referred as (
                 insert into emergency_reference (reference, entry_id, node, left_at, checksum)
                 select @Reference, id, @Node, @LeftAt, @checksum from known
-                on conflict (reference) do update set left_at = excluded.left_at, checksum = excluded.checksum
-                where emergency_reference.left_at < excluded.left_at
+                on conflict (reference) do update set left_at = @LeftAt, checksum = @checksum
+                where emergency_reference.left_at < @LeftAt
             )
             select count(*)::integer from entry where not exists (select from earlier)
             """;
