@@ -22,14 +22,18 @@ public sealed class EmergencyWatch(
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        // A long journal takes its time; meanwhile somebody has to find the database again after the next fault.
+        Task.WhenAll(AgainAndAgainAsync(WatchAsync, stoppingToken), AgainAndAgainAsync(LoadAsync, stoppingToken));
+
+    private async Task AgainAndAgainAsync(Func<CancellationToken, Task> tend, CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
         do
         {
             try
             {
-                await TendAsync(stoppingToken);
+                await tend(stoppingToken);
             }
             catch (Exception e) when (Db.IsFault(e) || e is IOException or UnauthorizedAccessException)
             {
@@ -46,16 +50,20 @@ public sealed class EmergencyWatch(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task TendAsync(CancellationToken cancellation)
-    {
-        if (breaker.IsOpen || incidents.IsOpen)
-        {
-            if (!await AnswersAsync(cancellation))
-                return;
-            await breaker.CloseAsync();
-            incidents.End();
-        }
+    private bool IsAway => breaker.IsOpen || incidents.IsOpen;
 
+    private async Task WatchAsync(CancellationToken cancellation)
+    {
+        if (!IsAway || !await AnswersAsync(cancellation))
+            return;
+        await breaker.CloseAsync();
+        incidents.End();
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        if (IsAway)
+            return;
         if (!journal.HasNode)
             await nodes.TakeAsync(cancellation);
         if (loader.HasWork)

@@ -98,15 +98,19 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
         "insert into incident (id, node, started_at) values (@Id, @Node, @At) on conflict do nothing",
         new { began.Id, began.Node, At = began.At.ToUniversalTime() });
 
+    // Counted one by one: counting all at each call would take an outage of some thousand calls minutes to load.
     private Task<int> HitAsync(CallHit hit) => connection.ExecuteAsync(
         """
-        with incident as (
-            insert into incident (id, started_at) values (@Incident, @At) on conflict do nothing
+        insert into incident (id, started_at) values (@Incident, @At) on conflict do nothing;
+        with hit as (
+            insert into incident_call (incident_id, call_sid, line, hit_at) values (@Incident, @CallSid, @Line, @At)
+            on conflict do nothing
+            returning line
         )
-        insert into incident_call (incident_id, call_sid, line, hit_at) values (@Incident, @CallSid, @Line, @At) on conflict do nothing;
         update incident set
-            calls_hit = (select count(*) from incident_call where incident_id = @Incident),
-            lines = (select array_agg(distinct line order by line) from incident_call where incident_id = @Incident)
+            calls_hit = calls_hit + 1,
+            lines = array(select distinct unnest(lines || hit.line) order by 1)
+        from hit
         where id = @Incident
         """,
         new { hit.Incident, hit.CallSid, hit.Line, At = hit.At.ToUniversalTime() });

@@ -101,7 +101,7 @@ internal sealed class Traffic : IAsyncDisposable
         using var handler = new AlternatingHandler(_network, _servers, habit.Delivering, first: number);
         using var phone = new Phone(PhoneOptions.For(ServerPair.PublicUrl, TestServer.AuthToken) with
         {
-            FallbackUrl = new Uri(ServerPair.PublicUrl, "/voice/fallback"),
+            FallbackUrl = ServerPair.Fallback,
             Handler = handler,
             Retries = 0,
         });

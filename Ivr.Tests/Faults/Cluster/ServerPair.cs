@@ -9,6 +9,9 @@ internal sealed partial class ServerPair : IAsyncDisposable
     /// <summary>The base URL that signatures cover; nothing listens there.</summary>
     public static readonly Uri PublicUrl = new("http://voice.invalid");
 
+    /// <summary>Where webhooks go that failed.</summary>
+    public static readonly Uri Fallback = new(PublicUrl, "/voice/fallback");
+
     private const string Listening = "Now listening on: ";
 
     // Ten minutes of calls are some thousand entries, each with a COMMIT of its own.
