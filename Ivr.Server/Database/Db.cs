@@ -9,7 +9,7 @@ namespace Ivr.Server.Database;
 /// <summary>The one door to PostgreSQL. What goes through it may be tried twice, so it must bear being done twice.</summary>
 public sealed class Db(NpgsqlDataSource source, DatabaseBreaker breaker)
 {
-    // A login asks twice, and Twilio waits 15 seconds in all.
+    // A time-out to connect and one for the command would add up to more than the 5 seconds that a webhook may take.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     // A connection from the pool may have died with its server; a new one tells whether the database is there. With several hosts

@@ -24,15 +24,18 @@ public sealed class EmergencyWatch(
     private bool _lacksRight;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        // A long journal takes its time; meanwhile somebody has to find the database again after the next fault.
+        Task.WhenAll(AgainAndAgainAsync(WatchAsync, stoppingToken), AgainAndAgainAsync(LoadAsync, stoppingToken));
+
+    private async Task AgainAndAgainAsync(Func<CancellationToken, Task> tend, CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
         do
         {
             try
             {
-                await TendAsync(stoppingToken);
-                _lacksRight = false;
+                await tend(stoppingToken);
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
             {
@@ -56,20 +59,25 @@ public sealed class EmergencyWatch(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task TendAsync(CancellationToken cancellation)
-    {
-        if (breaker.IsOpen || incidents.IsOpen)
-        {
-            if (!await AnswersAsync(cancellation))
-                return;
-            await breaker.CloseAsync();
-            incidents.End();
-        }
+    private bool IsAway => breaker.IsOpen || incidents.IsOpen;
 
+    private async Task WatchAsync(CancellationToken cancellation)
+    {
+        if (!IsAway || !await AnswersAsync(cancellation))
+            return;
+        await breaker.CloseAsync();
+        incidents.End();
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        if (IsAway)
+            return;
         if (!journal.HasNode)
             await nodes.TakeAsync(cancellation);
         if (loader.HasWork)
             await loader.LoadAsync(cancellation);
+        _lacksRight = false;
     }
 
     private async Task<bool> AnswersAsync(CancellationToken cancellation)
@@ -77,6 +85,8 @@ public sealed class EmergencyWatch(
         const string sql = "select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off'";
         try
         {
+            // Of several hosts Npgsql believes for ten seconds what it found last, and callers would have to do without for as long.
+            (source as NpgsqlMultiHostDataSource)?.ClearDatabaseStates();
             await using var connection = await source.OpenConnectionAsync(cancellation);
             return await connection.ExecuteScalarAsync<bool>(sql);
         }

@@ -8,8 +8,9 @@ namespace Ivr.Server.Prestations;
 /// <summary>Writes confirmed entries, each exactly once however often its confirmation arrives.</summary>
 public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<PrestationStore> log)
 {
-    // What the caller can be made to wait for; the COMMIT itself is not cut short by it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    // No webhook takes over 5 seconds, and the journal needs some of them. The COMMIT is not cut short by it: when it comes later,
+    // what the caller left meanwhile is linked to it. Longer than PostgreSQL's own wait for a lock, which is an answer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     /// <summary>Writes the entry and waits for its COMMIT.</summary>
     /// <returns>What is on record after COMMIT; or unknown, when it was sent and no answer came, or none came in time.</returns>

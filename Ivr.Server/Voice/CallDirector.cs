@@ -23,7 +23,8 @@ public sealed class CallDirector(
     TimeProvider clock,
     ILogger<CallDirector> log)
 {
-    // A login asks the database two or three times.
+    // No webhook takes over 5 seconds. A login asks the database two or three times, and hashes; a look-up in vain asks twice. Each
+    // by itself would wait for as long as it takes to see that the database is away. What is stored has a patience of its own.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4.5);
 
     /// <summary>A new call on a line.</summary>
@@ -81,7 +82,7 @@ public sealed class CallDirector(
         Conversation conversation, Call call, VoiceWebhook webhook, CancellationToken hungUp) => call.State switch
     {
         CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook), hungUp).WaitAsync(Patience, hungUp)),
-        CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call)),
+        CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(Patience, hungUp)),
         _ => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook))),
     };
 

@@ -1,5 +1,8 @@
 using Ivr.Tests.Faults.Calling;
 using Ivr.Tests.Faults.Checking;
+using Ivr.Tests.Faults.Cluster;
+using Ivr.Tests.Faults.History;
+using Ivr.Tests.Faults.Injection;
 using Ivr.Tests.Properties;
 
 namespace Ivr.Tests.Faults;
@@ -29,18 +32,51 @@ public sealed class BrokenRecordTests
         create unique index on prestation (call_sid, entry_no);
         """;
 
+    // What was left forgets that it is on record.
+    private const string NoLink = """
+        drop trigger prestation_was_left on prestation;
+        create function unlink() returns trigger language plpgsql as
+            'begin new.status = ''waiting''; new.prestation_id = null; return new; end';
+        create trigger unlink before insert on emergency_entry for each row execute function unlink();
+        """;
+
     [Fact]
     public Task A_lying_recorded_is_seen_as_losses() => SeesAsync(Wrong.Lost, Lie, new Habit());
 
     [Fact]
     public Task A_record_without_its_key_is_seen_as_doubles() => SeesAsync(Wrong.Doubled, NoKey, new Habit(Delivering.Twice));
 
+    [Fact]
+    public async Task What_was_left_and_is_on_record_too_is_seen_as_doubles()
+    {
+        await using var bed = await FaultBed.StartAsync();
+        await bed.Databases.Primary.ExecuteAsync(NoLink);
+        bed.Befalls(() => CommitFault.CutAfter);
+        await bed.Traffic.WhileAsync("broken record", new Habit(), () => bed.Traffic.CallsAsync(Traffic.Lines));
+        bed.Befalls(() => CommitFault.None);
+        Assert.Contains(await bed.CheckAsync(), violation => violation.Wrong == Wrong.Doubled);
+    }
+
+    [Fact]
+    public async Task A_journal_that_is_gone_before_it_was_loaded_is_seen_as_losses()
+    {
+        await using var bed = await FaultBed.StartAsync();
+        await bed.Traffic.WhileAsync("before", new Habit(), () => bed.Traffic.CallsAsync(Traffic.Lines));
+        await bed.Databases.EndAtOnceAsync();
+        await bed.Traffic.WhileAsync("broken journal", new Habit(), () => bed.Traffic.CallsAsync(Traffic.Lines));
+        await bed.Servers.CrashAsync(0);
+        LeftOnDisk.Lose(bed.Servers.JournalFolder(0));
+        await bed.Databases.StartAgainAsync();
+        await bed.Servers.StartAsync(0);
+        await bed.Servers.ReadyAsync();
+        Assert.Contains(await bed.CheckAsync(), violation => violation is { Wrong: Wrong.Lost, Operation.Outcome: Outcome.Left });
+    }
+
     private static async Task SeesAsync(Wrong wrong, string breaking, Habit habit)
     {
         await using var bed = await FaultBed.StartAsync();
         await bed.Databases.Primary.ExecuteAsync(breaking);
         await bed.Traffic.WhileAsync("broken record", habit, () => bed.Traffic.CallsAsync(Traffic.Lines));
-        var violations = Checker.Check(bed.History.Operations(), await bed.RecordAsync(), left: []);
-        Assert.Contains(violations, violation => violation.Wrong == wrong);
+        Assert.Contains(await bed.CheckAsync(), violation => violation.Wrong == wrong);
     }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Ivr.Tests.Faults.Calling;
+using Ivr.Tests.Faults.Checking;
 using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Faults.History;
 using Ivr.Tests.Faults.Injection;
@@ -43,7 +44,8 @@ internal sealed class FaultBed : IAsyncDisposable
         {
             var hosts = string.Join(',', proxies.Select(proxy => proxy.Address));
             var servers = await ServerPair.StartAsync(
-                $"Host={hosts};Target Session Attributes=primary;Username=ivr;Database={PostgresNode.Database};Maximum Pool Size={TestCluster.PoolSize}");
+                $"Host={hosts};Target Session Attributes=primary;Username={TestCluster.ServerRole};Database={PostgresNode.Database};Maximum Pool Size={TestCluster.PoolSize}");
+            await servers.ReadyForTheWorstAsync();
             return new(databases, proxies, servers);
         }
         catch
@@ -90,12 +92,27 @@ internal sealed class FaultBed : IAsyncDisposable
         await Traffic.CallsAsync(Traffic.Lines);
     });
 
-    /// <summary>Waits until nothing is being written any more, and reads all that is on record.</summary>
-    public async Task<IReadOnlyList<FeedRow>> RecordAsync()
+    /// <summary>Waits until nothing more can be written, and holds what callers heard against what is there.</summary>
+    /// <returns>All that is wrong.</returns>
+    public async Task<IReadOnlyList<Violation>> CheckAsync()
+    {
+        var left = await LeftAsync();
+        return Checker.Check(History.Operations(), await RecordAsync(), left);
+    }
+
+    // Until nothing is being written any more.
+    private async Task<IReadOnlyList<FeedRow>> RecordAsync()
     {
         await Eventually.TrueAsync(async () => await Databases.Primary.SingleAsync<long>(Busy) == 0, "The end of all statements");
         await using var connection = await Databases.Primary.OpenAsync();
         return [.. await connection.QueryAsync<FeedRow>("select * from prestation_feed")];
+    }
+
+    private async Task<IReadOnlyList<LeftEntry>> LeftAsync()
+    {
+        await Servers.LoadedAsync();
+        await using var connection = await Databases.Primary.OpenAsync();
+        return [.. await connection.QueryAsync<LeftEntry>(LeftEntry.Sql)];
     }
 
     /// <inheritdoc/>

@@ -39,16 +39,17 @@ public sealed class FaultTests(ITestOutputHelper output)
         }
         while (watch.Elapsed.TotalMinutes < minutes);
 
+        await bed.Servers.LoadedAsync();
         await bed.Servers.StopAsync();
-        var record = await bed.RecordAsync();
+        var violations = await bed.CheckAsync();
         var operations = bed.History.Operations();
-        var violations = Checker.Check(operations, record, left: []);
         say(table.Print(operations, violations));
         if (violations.Count > 0)
             Assert.Fail(await TellAsync(bed.History, violations));
         Assert.InRange(table.LongestWait, TimeSpan.Zero, MostSilence);
         foreach (var fault in AllFaults.InOrder)
             Assert.Contains(operations, operation => operation.Fault == fault.Name && operation.Outcome == Outcome.Recorded);
+        Assert.Contains(operations, operation => operation.Outcome == Outcome.Left);
         foreach (var password in Traffic.Passwords)
             Assert.DoesNotContain(password, bed.Servers.Output, StringComparison.Ordinal);
     }

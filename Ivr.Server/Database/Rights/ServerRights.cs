@@ -81,13 +81,13 @@ public static class ServerRights
         },
         new("incident", "Outages are written down once they are over, or go on.")
         {
-            Select = ["id"],
+            Select = ["id", "lines", "calls_hit"],
             Insert = ["id", "node", "started_at"],
             Update = ["ended_at", "lines", "calls_hit"],
         },
         new("incident_call", "So are the calls that they hit, each once, and counted.")
         {
-            Select = ["incident_id", "line"],
+            Select = ["line"],
             Insert = ["incident_id", "call_sid", "line", "hit_at"],
         },
     ];

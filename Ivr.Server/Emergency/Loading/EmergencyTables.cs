@@ -4,9 +4,15 @@ using Npgsql;
 
 namespace Ivr.Server.Emergency.Loading;
 
-/// <summary>Writes a journal's lines into their tables, each in a statement of its own that bears being done twice.</summary>
+/// <summary>Writes a journal's lines into their tables, each in a transaction of its own that bears being done twice.</summary>
+/// <remarks>
+/// No statement has a time-out. One that is cut off while its COMMIT waits for a synchronous standby counts as done on the primary
+/// alone, and the line would be taken for loaded without being safe.
+/// </remarks>
 internal sealed class EmergencyTables(NpgsqlConnection connection)
 {
+    private const int Endless = 0;
+
     /// <summary>Stores a line.</summary>
     /// <returns>How many entries are new.</returns>
     public Task<int> StoreAsync(JournalLine line, string checksum) => line switch
@@ -26,15 +32,19 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
     }
 
     // The table may come from a backup that is older than the journal.
-    private Task<int> NoteNodeAsync(NodeTaken taken) => connection.ExecuteAsync(
+    private Task<int> NoteNodeAsync(NodeTaken taken) => ExecuteAsync(
         "insert into emergency_node (number, journal) values (@Number, @Journal) on conflict do nothing", taken);
 
-    // The lock keeps other nodes with the same entry out, and a confirmation of it whose COMMIT is still under way.
+    private Task<int> ExecuteAsync(string sql, object row) => connection.ExecuteAsync(sql, row, commandTimeout: Endless);
+
+    // The lock keeps other nodes with the same entry out, and a confirmation of it whose COMMIT is still under way. It is taken in a
+    // statement of its own, so that the next one sees what was committed meanwhile; both are one transaction, which ends with them.
     // A later version of an entry takes the place of an earlier one while nobody has dealt with it. It is written with the values
     // themselves: reading them from "excluded" would take the right to read those columns.
     private async Task<int> StoreEntryAsync(EntryLeft left, string checksum)
     {
         const string sql = """
+            select lock_call(@CallSid)::text;
             with earlier as (
                 select id from emergency_entry where (call_sid, entry_no) = (@CallSid, @EntryNumber)
             ), entry as (
@@ -87,30 +97,32 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
             Node = EmergencyReference.NodeOf(left.Reference),
             checksum,
         };
-        await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync("select lock_call(@CallSid)", new { entry.CallSid }, transaction);
-        var added = await connection.ExecuteScalarAsync<int>(sql, row, transaction);
-        await transaction.CommitAsync();
-        return added;
+        await using var results = await connection.QueryMultipleAsync(sql, row, commandTimeout: Endless);
+        await results.ReadAsync<string>();
+        return await results.ReadSingleAsync<int>();
     }
 
-    private Task<int> BeginAsync(IncidentBegan began) => connection.ExecuteAsync(
+    private Task<int> BeginAsync(IncidentBegan began) => ExecuteAsync(
         "insert into incident (id, node, started_at) values (@Id, @Node, @At) on conflict do nothing",
         new { began.Id, began.Node, At = began.At.ToUniversalTime() });
 
-    private Task<int> HitAsync(CallHit hit) => connection.ExecuteAsync(
+    // Counted one by one: counting all at each call would take an outage of some thousand calls minutes to load.
+    private Task<int> HitAsync(CallHit hit) => ExecuteAsync(
         """
-        with incident as (
-            insert into incident (id, started_at) values (@Incident, @At) on conflict do nothing
+        insert into incident (id, started_at) values (@Incident, @At) on conflict do nothing;
+        with hit as (
+            insert into incident_call (incident_id, call_sid, line, hit_at) values (@Incident, @CallSid, @Line, @At)
+            on conflict do nothing
+            returning line
         )
-        insert into incident_call (incident_id, call_sid, line, hit_at) values (@Incident, @CallSid, @Line, @At) on conflict do nothing;
         update incident set
-            calls_hit = (select count(*) from incident_call where incident_id = @Incident),
-            lines = (select array_agg(distinct line order by line) from incident_call where incident_id = @Incident)
+            calls_hit = calls_hit + 1,
+            lines = array(select distinct unnest(lines || hit.line) order by 1)
+        from hit
         where id = @Incident
         """,
         new { hit.Incident, hit.CallSid, hit.Line, At = hit.At.ToUniversalTime() });
 
-    private Task<int> EndAsync(IncidentEnded ended) => connection.ExecuteAsync(
+    private Task<int> EndAsync(IncidentEnded ended) => ExecuteAsync(
         "update incident set ended_at = @At where id = @Id", new { ended.Id, At = ended.At.ToUniversalTime() });
 }

@@ -3,7 +3,7 @@ using Ivr.Tests.Faults.Cluster;
 
 namespace Ivr.Tests.Faults.Calling;
 
-/// <summary>The way of one call's webhooks: each goes to the server after the one that had the last.</summary>
+/// <summary>The way of one call's webhooks: each goes to the server after the one that had the last, or stays where its fallback went.</summary>
 internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair servers, Delivering delivering, int first) : HttpMessageHandler
 {
     private readonly List<Sent> _sent = [];
@@ -56,6 +56,9 @@ internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair 
     private Task<HttpResponseMessage> DeliverAsync(Sent sent, CancellationToken cancellationToken)
     {
         var server = servers.Urls[Interlocked.Increment(ref _next) & 1];
+        // Who took the fallback gets the next one too; otherwise each answer would go to a server that is gone, and the call stand still.
+        if (sent.IsFallback)
+            Interlocked.Decrement(ref _next);
         return network.SendAsync(sent.To(server), cancellationToken);
     }
 
@@ -64,6 +67,8 @@ internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair 
     {
         public static async Task<Sent> FromAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             new(request, await request.Content!.ReadAsByteArrayAsync(cancellationToken));
+
+        public bool IsFallback => Request.RequestUri!.AbsolutePath == ServerPair.Fallback.AbsolutePath;
 
         public HttpRequestMessage To(Uri server)
         {

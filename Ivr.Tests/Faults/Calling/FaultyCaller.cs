@@ -1,5 +1,4 @@
 using Ivr.Caller.Calls;
-using Ivr.Server.Voice;
 using Ivr.Tests.Faults.History;
 using Ivr.Tests.Properties.Plans;
 using Ivr.Tests.Properties.Playing;
@@ -22,7 +21,6 @@ internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> j
     private const int MostSteps = 40;
 
     private int _entryNo = 1;
-    private int _lastStarted;
     private bool _isOpen;
 
     private Job Job => jobs[Math.Min(_entryNo, jobs.Count) - 1];
@@ -49,29 +47,18 @@ internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> j
             case "Summary":
                 await ConfirmAsync();
                 break;
-            case "Recorded" when _entryNo >= jobs.Count:
+            case "Recorded" or "Noted" when _entryNo >= jobs.Count:
                 await call.HangsUp();
                 break;
-            case "Recorded":
+            case "Recorded" or "Noted":
                 await PressAsync("1");
                 if (State == "MainMenu")
                     _entryNo++;
                 break;
             default:
-                await PressAsync(KeysFor(state));
-                Leave();
+                await PressAsync(Answers.Right(state, Job));
                 break;
         }
-    }
-
-    // The emergency procedure takes an entry without a summary, or one whose confirmation came to nothing.
-    private void Leave()
-    {
-        if (Words.Of(call.Heard) is not (Outcome.Left, var reference))
-            return;
-        if (_lastStarted < _entryNo)
-            Start(Entry.Of(Job, BrusselsTime.DateOf(DateTimeOffset.UtcNow)));
-        Close(Outcome.Left, reference);
     }
 
     private async Task ConfirmAsync()
@@ -100,7 +87,7 @@ internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> j
     private void Start(Entry entry)
     {
         history.Started(fault, call.CallSid, _entryNo, entry);
-        (_lastStarted, _isOpen) = (_entryNo, true);
+        _isOpen = true;
     }
 
     private void Close(Outcome outcome, string? reference)
@@ -124,13 +111,4 @@ internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> j
             // The call was over before the last key.
         }
     }
-
-    // A question that is not of the usual flow shows by its Gather what it wants.
-    private string KeysFor(string state) => call.Gather switch
-    {
-        _ when state is "Login" or "Password" or "MainMenu" or "Activity" or "Hours" => Answers.Right(state, Job),
-        { NumDigits: 12 } => Job.UserNumber,
-        { FinishOnKey: '#' } => $"{Job.Worker.Login}#",
-        _ => "1",
-    };
 }

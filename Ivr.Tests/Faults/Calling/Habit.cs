@@ -19,4 +19,5 @@ internal enum Delivering
 /// <summary>What callers do, and what becomes of their webhooks.</summary>
 /// <param name="Delivering">How webhooks are delivered.</param>
 /// <param name="HangsUp">Whether callers hang up, each at another step, right on key 1 included.</param>
-internal sealed record Habit(Delivering Delivering = Delivering.Once, bool HangsUp = false);
+/// <param name="Pause">How long a line is idle between two calls.</param>
+internal sealed record Habit(Delivering Delivering = Delivering.Once, bool HangsUp = false, TimeSpan Pause = default);

@@ -90,6 +90,7 @@ internal sealed class Traffic : IAsyncDisposable
             var waited = await CallAsync(Worker(line), fault, habit, Interlocked.Increment(ref _begun));
             longest = waited > longest ? waited : longest;
             Interlocked.Increment(ref _ended);
+            await Task.Delay(habit.Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return longest;
@@ -100,7 +101,7 @@ internal sealed class Traffic : IAsyncDisposable
         using var handler = new AlternatingHandler(_network, _servers, habit.Delivering, first: number);
         using var phone = new Phone(PhoneOptions.For(ServerPair.PublicUrl, TestServer.AuthToken) with
         {
-            FallbackUrl = new Uri(ServerPair.PublicUrl, "/voice/fallback"),
+            FallbackUrl = ServerPair.Fallback,
             Handler = handler,
             Retries = 0,
         });

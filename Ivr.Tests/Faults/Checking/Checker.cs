@@ -9,18 +9,16 @@ internal static class Checker
     /// <summary>All that is wrong; nothing when nothing was lost and nothing doubled.</summary>
     /// <param name="operations">Every attempt.</param>
     /// <param name="rows">All that is in <c>prestation_feed</c>.</param>
-    /// <param name="left">All that the emergency procedure loaded.</param>
+    /// <param name="left">All that is in <c>emergency_entry</c>.</param>
     public static IReadOnlyList<Violation> Check(
         IReadOnlyList<Operation> operations, IReadOnlyList<FeedRow> rows, IReadOnlyList<LeftEntry> left)
     {
         var rowsOf = rows.ToLookup(row => (row.CallSid, row.EntryNo));
-        var leftAs = left.ToLookup(entry => entry.Reference);
         var asked = operations.Select(operation => operation.Key).ToHashSet();
         return
         [
             .. operations.SelectMany(operation => Check(operation, [.. rowsOf[operation.Key]])),
-            .. operations.Where(operation => operation.Outcome == Outcome.Left)
-                .SelectMany(operation => CheckLeft(operation, leftAs[operation.Reference!].Count(), rowsOf[operation.Key].Any())),
+            .. LeftChecker.Check(operations, rows, left),
             .. rows.Where(row => !asked.Contains((row.CallSid, row.EntryNo)))
                 .Select(row => new Violation(Wrong.Unasked, Operation: null, $"{row}")),
         ];
@@ -36,14 +34,6 @@ internal static class Checker
             yield return new(Wrong.Denied, operation, $"{rows[0]}");
         foreach (var row in rows.Where(row => !Is(row, operation)))
             yield return new(Wrong.Different, operation, $"{row}");
-    }
-
-    private static IEnumerable<Violation> CheckLeft(Operation operation, int times, bool isRecorded)
-    {
-        if (times == 0 && !isRecorded)
-            yield return new(Wrong.Lost, operation, "nothing");
-        if (times > 1)
-            yield return new(Wrong.Doubled, operation, $"{times} times left");
     }
 
     // The same content even when the caller does not know that it is there.

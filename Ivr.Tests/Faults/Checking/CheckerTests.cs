@@ -8,7 +8,6 @@ public sealed class CheckerTests
 {
     private const string Sid = "CA00000000000000000000000000000001";
     private const string Reference = "123456788";
-    private const string Emergency = "912345678";
 
     private static readonly Entry Heard = new("980000000011", TestData.InFlanders, 1, 3, 3, 12);
 
@@ -86,20 +85,9 @@ public sealed class CheckerTests
         Assert.Equal((Wrong.Unasked, null), (wrong.Wrong, wrong.Operation));
     }
 
-    [Fact]
-    public void What_was_left_is_in_the_emergency_record_once_or_on_record()
-    {
-        var left = Of(Outcome.Left) with { Reference = Emergency };
-        Assert.Empty(Check(left, [], new LeftEntry(Emergency)));
-        Assert.Empty(Check(left, [Row]));
-        Assert.Equal(Wrong.Lost, Assert.Single(Check(left, [])).Wrong);
-        Assert.Equal(Wrong.Doubled, Assert.Single(Check(left, [], new LeftEntry(Emergency), new LeftEntry(Emergency))).Wrong);
-    }
-
     private static Operation Recorded() => Of(Outcome.Recorded) with { Reference = Reference };
 
     private static Operation Of(Outcome outcome) => new("none", Sid, 1, Heard, outcome, Reference: null);
 
-    private static IReadOnlyList<Violation> Check(Operation operation, IReadOnlyList<FeedRow> rows, params IReadOnlyList<LeftEntry> left) =>
-        Checker.Check([operation], rows, left);
+    private static IReadOnlyList<Violation> Check(Operation operation, IReadOnlyList<FeedRow> rows) => Checker.Check([operation], rows, left: []);
 }

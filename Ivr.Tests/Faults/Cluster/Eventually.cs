@@ -8,15 +8,16 @@ internal static class Eventually
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Looks until it is so.</summary>
-    public static async Task TrueAsync(Func<Task<bool>> isSo, string what)
+    public static async Task TrueAsync(Func<Task<bool>> isSo, string what, TimeSpan? patience = null)
     {
         for (var watch = Stopwatch.StartNew(); !await isSo();)
         {
-            Assert.True(watch.Elapsed < Patience, $"{what}: not within {Patience.TotalSeconds} s.");
+            Assert.True(watch.Elapsed < (patience ?? Patience), $"{what}: not within {(patience ?? Patience).TotalSeconds} s.");
             await Task.Delay(20);
         }
     }
 
     /// <summary>Looks until it is so.</summary>
-    public static Task TrueAsync(Func<bool> isSo, string what) => TrueAsync(() => Task.FromResult(isSo()), what);
+    public static Task TrueAsync(Func<bool> isSo, string what, TimeSpan? patience = null) =>
+        TrueAsync(() => Task.FromResult(isSo()), what, patience);
 }

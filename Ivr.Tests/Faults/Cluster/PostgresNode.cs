@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dapper;
 using Ivr.Server.Embedded;
+using Ivr.Tests.Host;
 using Npgsql;
 
 namespace Ivr.Tests.Faults.Cluster;
@@ -43,6 +44,7 @@ internal sealed class PostgresNode : IAsyncDisposable
     {
         var node = await StartAsync(programs, folder);
         await node._cluster.CreateDatabaseAsync(Database);
+        await node._cluster.CreateRoleAsync(TestCluster.ServerRole);
         return node;
     }
 

@@ -1,5 +1,6 @@
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
+using Ivr.Server.Database.Rights;
 using Ivr.Server.Embedded;
 using Ivr.Server.Import;
 using Ivr.Tests.Host;
@@ -72,6 +73,21 @@ internal sealed class PostgresPair : IAsyncDisposable
         await SynchronisedAsync();
     }
 
+    /// <summary>Ends both without a word to anybody.</summary>
+    public async Task EndAtOnceAsync()
+    {
+        await Standby.EndAtOnceAsync();
+        await Primary.EndAtOnceAsync();
+    }
+
+    /// <summary>Starts both again where they were.</summary>
+    public async Task StartAgainAsync()
+    {
+        await Primary.StartAgainAsync();
+        await Standby.StartAgainAsync();
+        await SynchronisedAsync();
+    }
+
     /// <summary>Waits until each COMMIT waits for the standby.</summary>
     public Task SynchronisedAsync() => Eventually.TrueAsync(
         () => Primary.SingleAsync<bool>("select exists (select from pg_stat_replication where sync_state = 'sync')"),
@@ -88,7 +104,11 @@ internal sealed class PostgresPair : IAsyncDisposable
     private static async Task FillAsync(string connectionString, string workers)
     {
         await using (var source = DatabaseServices.CreateSource(connectionString))
+        {
             await new Migrator(source, Migration.All).MigrateAsync();
+            await new ServerRole(source).GrantAsync(TestCluster.ServerRole);
+        }
+
         await using var desk = new ImportDesk(connectionString);
         await desk.ImportAsync(CsvTables.Companies, TestData.Companies);
         await desk.ImportAsync(CsvTables.Workers, workers);

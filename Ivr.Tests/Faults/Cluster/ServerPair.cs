@@ -9,7 +9,13 @@ internal sealed partial class ServerPair : IAsyncDisposable
     /// <summary>The base URL that signatures cover; nothing listens there.</summary>
     public static readonly Uri PublicUrl = new("http://voice.invalid");
 
+    /// <summary>Where webhooks go that failed.</summary>
+    public static readonly Uri Fallback = new(PublicUrl, "/voice/fallback");
+
     private const string Listening = "Now listening on: ";
+
+    // Ten minutes of calls are some thousand entries, each with a COMMIT of its own.
+    private static readonly TimeSpan LoadingTime = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _connectionString;
@@ -21,6 +27,9 @@ internal sealed partial class ServerPair : IAsyncDisposable
 
     /// <summary>Where the two are reached; after a restart somewhere else.</summary>
     public IReadOnlyList<Uri> Urls => _urls;
+
+    /// <summary>The folder of one server's journal, which outlives its process.</summary>
+    public string JournalFolder(int place) => _folder.In($"journal-{place}");
 
     /// <summary>All that any of the processes printed, those that are gone included.</summary>
     public string Output => string.Join('\n', _all.Select(program => $"{program.Output}\n{string.Join('\n', program.Errors)}"));
@@ -50,6 +59,7 @@ internal sealed partial class ServerPair : IAsyncDisposable
             "serve",
             "--Urls=http://127.0.0.1:0",
             $"--ConnectionStrings:Ivr={_connectionString}",
+            $"--Emergency:JournalFolder={JournalFolder(place)}",
             $"--Twilio:AuthToken={TestServer.AuthToken}",
             $"--Twilio:RequestValidation:BaseUrlOverride={PublicUrl}",
             $"--Passwords:Pepper={TestCluster.Pepper}",
@@ -79,6 +89,14 @@ internal sealed partial class ServerPair : IAsyncDisposable
         foreach (var url in _urls)
             await Eventually.TrueAsync(async () => await IsReadyAsync(http, url), $"{url} being ready");
     }
+
+    /// <summary>Waits until both have a number to give references with: they ask for it in the background.</summary>
+    public Task ReadyForTheWorstAsync() => Eventually.TrueAsync(
+        () => Enumerable.Range(0, _programs.Length).All(place => LeftOnDisk.HasNode(JournalFolder(place))), "Node numbers");
+
+    /// <summary>Waits until the database has all that was left.</summary>
+    public Task LoadedAsync() => Eventually.TrueAsync(
+        () => Enumerable.Range(0, _programs.Length).All(place => LeftOnDisk.IsLoaded(JournalFolder(place))), "Journals that are loaded", LoadingTime);
 
     /// <summary>Stops both as an operator does: what they were doing they finish.</summary>
     public async Task StopAsync()

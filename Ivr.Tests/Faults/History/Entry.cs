@@ -1,4 +1,3 @@
-using Ivr.Tests.Properties.Plans;
 using Ivr.Tests.Properties.Witness;
 
 namespace Ivr.Tests.Faults.History;
@@ -12,10 +11,6 @@ namespace Ivr.Tests.Faults.History;
 /// <param name="Day">The day in it.</param>
 internal sealed record Entry(string Login, string UserNumber, int Activity, int Hours, int Month, int Day)
 {
-    /// <summary>The entry that a caller has in mind.</summary>
-    public static Entry Of(Job job, DateOnly today) =>
-        new(job.Worker.Login, job.UserNumber, job.Activity, job.Hours, today.Month, today.Day);
-
     /// <summary>The entry in a summary.</summary>
     public static Entry From(string login, HeardSummary heard) =>
         new(login, heard.UserNumber, heard.Activity, heard.Hours, heard.Day.Month, heard.Day.Day);

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Ivr.Caller.Calls;
+using Ivr.Tests.Emergency;
+using Ivr.Tests.Faults.Cluster;
+using Ivr.Tests.Host;
+using Ivr.Tests.Properties;
+
+namespace Ivr.Tests.Faults;
+
+/// <summary>A database that neither answers nor refuses: the worst for who waits on the line.</summary>
+[Collection<RunsAlone>]
+[Trait("Category", "Faults")]
+public sealed class FrozenDatabaseTests(ITestOutputHelper output)
+{
+    // The server takes 5 seconds at most; the rest is for a machine that has other things to do.
+    private static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(7);
+
+    private static readonly (string Before, string Keys)[] Steps =
+    [
+        ($"{TestData.Nl.Login}#", $"{TestData.Nl.Password}#"),
+        (TestData.Nl.Keys, TestData.InFlanders),
+        (TestData.Nl.Keys + TestData.InFlanders + "13", "1"),
+    ];
+
+    [Fact]
+    public async Task The_caller_whom_it_hits_first_waits_5_seconds_at_each_step_and_the_next_one_no_longer()
+    {
+        await using var databases = await PostgresPair.StartAsync(TestData.Workers);
+        await using var server = await TestServer.StartOnAsync(databases.Primary.ConnectionString, new(TestServer.Afternoon));
+        await server.IsReadyForTheWorstAsync();
+        foreach (var (before, keys) in Steps)
+        {
+            await using var first = await server.DialAsync(TestData.FlandersLandline);
+            await first.Presses(before);
+            await databases.Primary.FreezeAsync();
+            output.WriteLine($"{first.Exchanges.Count} webhooks, then {await TimeAsync(first, keys):s\\.fff} s");
+            Assert.Contains(first.Exchanges, exchange => exchange.Headers["X-Ivr-State"] is "MainMenu" or "Activity" or "Noted");
+
+            await using var next = await server.DialAsync(TestData.FlandersLandline);
+            output.WriteLine($"a whole call: {await TimeAsync(next, TestData.Nl.Keys + TestData.InFlanders + "131"):s\\.fff} s");
+            Outages.HeardReference(next.Heard);
+
+            await databases.Primary.ThawAsync();
+            await server.HasLoadedAllAsync();
+        }
+    }
+
+    private static async Task<TimeSpan> TimeAsync(Call call, string keys)
+    {
+        var watch = Stopwatch.StartNew();
+        await call.Presses(keys);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, MostSilence);
+        return watch.Elapsed;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using Dapper;
+using Ivr.Tests.Emergency;
+using Ivr.Tests.Faults.Calling;
+using Ivr.Tests.Faults.Checking;
+using Ivr.Tests.Faults.History;
+using Ivr.Tests.Properties;
+
+namespace Ivr.Tests.Faults;
+
+/// <summary>PostgreSQL is away from before the first call to after the last, and one server dies meanwhile.</summary>
+[Collection<RunsAlone>]
+[Trait("Category", "Faults")]
+public sealed class OutageTests(ITestOutputHelper output)
+{
+    /// <summary>How long the outage lasts, in minutes; when nobody says, for some hundred calls.</summary>
+    public const string MinutesVariable = "IVR_OUTAGE_MINUTES";
+
+    private const string Name = "PostgreSQL away";
+    private const int Some = 4 * Traffic.Lines;
+
+    // With many minutes, callers are as many as an outage of that length would meet.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task Nothing_that_a_caller_left_is_lost_and_the_outage_can_be_proved()
+    {
+        var isAsked = double.TryParse(Environment.GetEnvironmentVariable(MinutesVariable), CultureInfo.InvariantCulture, out var minutes);
+        Action<string> say = isAsked ? Console.WriteLine : output.WriteLine;
+        await using var bed = await FaultBed.StartAsync();
+        // A server that has answered a call has its keys.
+        await bed.Traffic.WhileAsync("before", new Habit(), () => bed.Traffic.CallsAsync(Traffic.Lines));
+
+        await bed.Databases.EndAtOnceAsync();
+        var began = DateTime.UtcNow;
+        var tried = await bed.Traffic.WhileAsync(
+            Name, new Habit(Pause: isAsked ? Pause : default), () => CallAsync(bed, TimeSpan.FromMinutes(minutes)));
+        var ended = DateTime.UtcNow;
+        await bed.Databases.StartAgainAsync();
+        await bed.Servers.ReadyAsync();
+
+        var violations = await bed.CheckAsync();
+        var operations = bed.History.Operations().Where(operation => operation.Fault == Name).ToList();
+        var table = new FaultTable();
+        table.Add(Name, tried);
+        say(table.Print(operations, violations));
+        Assert.Empty(violations);
+        Assert.DoesNotContain(operations, operation => operation.Outcome == Outcome.Recorded);
+        var left = operations.Where(operation => operation.Outcome == Outcome.Left).Select(operation => operation.CallSid).ToHashSet();
+        Assert.True(left.Count >= 2 * Some, $"Only {left.Count} calls left something.");
+        await ProveAsync(bed, left, began, ended);
+    }
+
+    private static async Task CallAsync(FaultBed bed, TimeSpan time)
+    {
+        await CallForAsync(bed, time / 3);
+        await bed.Servers.CrashAsync(0);
+        await CallForAsync(bed, time / 3);
+        // It has its journal and no keys: whoever comes to it hears that nothing can be left there.
+        await bed.Servers.StartAsync(0);
+        await CallForAsync(bed, time / 3);
+    }
+
+    private static async Task CallForAsync(FaultBed bed, TimeSpan time)
+    {
+        var watch = Stopwatch.StartNew();
+        do
+            await bed.Traffic.CallsAsync(Some);
+        while (watch.Elapsed < time);
+    }
+
+    // One incident on each server, from the first call that it hit until after the last, the restart in its middle included.
+    private static async Task ProveAsync(FaultBed bed, IReadOnlySet<string> left, DateTime began, DateTime ended)
+    {
+        await using var connection = await bed.Databases.Primary.OpenAsync();
+        var incidents = (await connection.QueryAsync<IncidentRow>("select * from incident where ended_at > @began", new { began })).ToList();
+        Assert.Equal(2, incidents.Select(incident => incident.Node).Distinct().Count());
+        Assert.Equal(2, incidents.Count);
+        Assert.All(incidents, incident => Assert.True(incident.StartedAt >= began && incident.EndedAt >= ended));
+        Assert.True(incidents.Min(incident => incident.StartedAt) <= await connection.QuerySingleAsync<DateTime>("select min(left_at) from emergency_entry"));
+        Assert.Empty(left.Except(await connection.QueryAsync<string>("select call_sid from incident_call")));
+    }
+}
