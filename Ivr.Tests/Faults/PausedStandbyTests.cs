@@ -1,3 +1,4 @@
+using Ivr.Tests.Emergency;
 using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Host;
 
@@ -43,6 +44,32 @@ public sealed class PausedStandbyTests
         await databases.Primary.EndAtOnceAsync();
         await databases.PromoteAsync();
         Assert.Equal(row.Reference, await databases.Primary.SingleAsync<string>("select reference from prestation_feed"));
+    }
+
+    [Fact]
+    public async Task What_was_left_is_taken_for_loaded_only_once_the_standby_has_it()
+    {
+        await using var databases = await PostgresPair.StartAsync(TestData.Workers);
+        await using var server = await TestServer.StartOnAsync(databases.Primary.ConnectionString, new(TestServer.Afternoon));
+        await server.IsReadyForTheWorstAsync();
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
+        await databases.Primary.ExecuteAsync("alter table prestation add constraint refuse_all check (hours > 9)");
+        await databases.Standby.FreezeAsync();
+
+        await call.Presses("1");
+
+        call.Hears("We herhalen");
+        // Longer than other statements of the server may take.
+        await Eventually.TrueAsync(
+            () => databases.Primary.SingleAsync<bool>($"select exists (select {Waiting} and now() - xact_start > interval '4 s')"),
+            "A line that waits for the standby");
+        Assert.Empty(Directory.GetFiles(server.Journal, "*.loaded"));
+
+        await databases.Standby.ThawAsync();
+        var entry = Assert.Single(await server.Database.LoadedAsync(1));
+        Assert.Equal(("waiting", call.CallSid), (entry.Status, entry.CallSid));
+        await server.HasLoadedAllAsync();
     }
 
     private static Task WaitForStandbyAsync(PostgresNode primary) => Eventually.TrueAsync(
