@@ -63,6 +63,8 @@ internal sealed class KeysToWrite(MadeUp madeUp)
             CallState.Activity => '4',
             CallState.Hours => '9',
             CallState.Summary => '2',
+            // The help desk.
+            CallState.Noted => '6',
             _ => '1',
         };
         return key is >= '0' and <= '9' && key > most ? $"{NoDigitHere}" : Key(key);

@@ -45,6 +45,12 @@ public sealed record RecordedStep
     /// <summary>What ended the call.</summary>
     public CallTrigger? EndedBy { get; init; }
 
+    /// <summary>What went wrong around the call while this webhook was answered.</summary>
+    public Trouble Trouble { get; init; }
+
+    /// <summary>True when the caller was told that a confirmation is in doubt.</summary>
+    public bool InDoubt { get; init; }
+
     /// <summary>The made-up login whose password was keyed.</summary>
     public string? Login { get; init; }
 
@@ -77,6 +83,23 @@ public sealed record RecordedStep
 /// <param name="Activity">1-4.</param>
 /// <param name="Hours">1-9.</param>
 public sealed record RecordedEntry(int Number, string Login, string UserNumber, int Activity, int Hours);
+
+/// <summary>What a script can have go wrong around a call.</summary>
+[Flags]
+public enum Trouble
+{
+    /// <summary>Nothing did.</summary>
+    None = 0,
+
+    /// <summary>The database did not answer, or refused: the emergency procedure began.</summary>
+    Database = 1,
+
+    /// <summary>The journal of the emergency procedure could not be written.</summary>
+    Disk = 2,
+
+    /// <summary>There was no room for one more password to be checked.</summary>
+    Crowd = 4,
+}
 
 /// <summary>A kind of webhook.</summary>
 public enum StepKind

@@ -8,6 +8,13 @@ internal sealed class ScriptText
 {
     private const double SecondsPerKey = 0.3;
 
+    private static readonly (Trouble Kind, string Begins, string Ends)[] Troubles =
+    [
+        (Trouble.Database, "database: away", "database: back"),
+        (Trouble.Disk, "disk: full", "disk: back"),
+        (Trouble.Crowd, "crowd: comes", "crowd: goes"),
+    ];
+
     private readonly StringBuilder _text = new();
     private readonly IReadOnlyList<RecordedStep> _steps;
     private readonly Turns _turns;
@@ -86,20 +93,15 @@ internal sealed class ScriptText
     {
         if (Word(turn.Lost) is { } lost)
             Line($"- fail: {lost}");
-        var trouble = turn.Step.EndedBy switch
-        {
-            CallTrigger.Failed => "away",
-            CallTrigger.Unconfirmed => "locked",
-            _ => null,
-        };
-        if (trouble is not null)
-            Line($"- database: {trouble}");
+        var trouble = Troubles.Where(trouble => turn.Step.Trouble.HasFlag(trouble.Kind)).ToList();
+        foreach (var (_, begins, _) in trouble)
+            Line($"- {begins}");
         Line(turn.Step.Keys.Length == 0 ? "- silence" : $"- interrupt: \"{turn.Step.Keys}\"");
         if (turn.Step.MayBeDuplicate)
             Line("# The caller was told that the same was on record already.");
         Line($"- state: {turn.State}");
-        if (trouble is not null)
-            Line("- database: back");
+        foreach (var (_, _, ends) in trouble)
+            Line($"- {ends}");
     }
 
     // A call that was over because of the time it took has to take it again.
@@ -125,7 +127,7 @@ internal sealed class ScriptText
             Line("- hang up");
         Line($"ends: {(isHungUp ? "server" : "caller")} hung up");
         // Whether an entry is on record that the server itself was not certain of, no script can say.
-        if (!_steps.Any(step => step.EndedBy == CallTrigger.Unconfirmed))
+        if (!_steps.Any(step => step.InDoubt))
             WriteOutcome();
     }
 

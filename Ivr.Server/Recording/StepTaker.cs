@@ -50,7 +50,7 @@ public sealed class StepTaker(MadeUp madeUp, Lines lines, TimeProvider clock)
     {
         var isRight = before.State == CallState.Password
             && (after.State == CallState.MainMenu || after.EndedBy == CallTrigger.WorkerInactive);
-        step = step with { Keys = _keys.For(before, digits, isRight) };
+        step = step with { Keys = _keys.For(before, digits, isRight), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
         return before.State switch
         {
             CallState.Password when KeyedSecret.IsOne(digits) => step with
@@ -69,6 +69,11 @@ public sealed class StepTaker(MadeUp madeUp, Lines lines, TimeProvider clock)
             _ => step,
         };
     }
+
+    private static Trouble TroubleIn(Call before, Call after) =>
+        (after.IsEmergency && !before.IsEmergency ? Trouble.Database : Trouble.None)
+        | (after.EndedBy == CallTrigger.Failed ? Trouble.Disk : Trouble.None)
+        | (after.Notice == Notice.Busy ? Trouble.Crowd : Trouble.None);
 
     private RecordedEntry Entry(Call call) => new(
         call.EntryNumber,
