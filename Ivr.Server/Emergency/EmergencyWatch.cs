@@ -29,11 +29,20 @@ public sealed class EmergencyWatch(
     private async Task AgainAndAgainAsync(Func<CancellationToken, Task> tend, CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
+        var lacksRight = false;
         do
         {
             try
             {
                 await tend(stoppingToken);
+                lacksRight = false;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+            {
+                // The database is there and waits for people. Told when it begins, not twice a second.
+                if (!lacksRight)
+                    log.LogError(e, "The server's role lacks a right, and what was left waits: run the migrate command with --grant-to");
+                lacksRight = true;
             }
             catch (Exception e) when (Db.IsFault(e) || e is IOException or UnauthorizedAccessException)
             {

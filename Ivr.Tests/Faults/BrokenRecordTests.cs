@@ -14,7 +14,7 @@ public sealed class BrokenRecordTests
 {
     // The row is there until the statement is over, so that the server gets its reference and has no way to know.
     private const string Lie = """
-        create function forget() returns trigger language plpgsql as 'begin delete from prestation where id = new.id; return null; end';
+        create function forget() returns trigger language plpgsql security definer as 'begin delete from prestation where id = new.id; return null; end';
         create trigger forget after insert on prestation for each row execute function forget();
         """;
 
