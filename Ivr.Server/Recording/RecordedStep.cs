@@ -51,6 +51,9 @@ public sealed record RecordedStep
     /// <summary>True when the caller was told that a confirmation is in doubt.</summary>
     public bool InDoubt { get; init; }
 
+    /// <summary>True when it ended the call because of the time that had gone by.</summary>
+    public bool IsTooLong { get; init; }
+
     /// <summary>The made-up login whose password was keyed.</summary>
     public string? Login { get; init; }
 

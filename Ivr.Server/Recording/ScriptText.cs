@@ -28,7 +28,7 @@ internal sealed class ScriptText
     }
 
     // Whether the call was over because of its length.
-    private bool IsOverTime => _turns.All.Any(turn => turn.Step.EndedBy == CallTrigger.TimeUp);
+    private bool IsOverTime => _turns.All.Any(turn => turn.Step.IsTooLong);
 
     /// <summary>The script.</summary>
     /// <param name="name">The call's made-up name.</param>
@@ -111,7 +111,7 @@ internal sealed class ScriptText
             return Math.Max(now, step.Seconds);
         var keys = step.Keys.Length * SecondsPerKey;
         var left = step.Seconds - keys - now;
-        var wait = step.EndedBy == CallTrigger.TimeUp ? Math.Ceiling(left) : Math.Floor(left);
+        var wait = step.IsTooLong ? Math.Ceiling(left) : Math.Floor(left);
         if (wait < 1)
             return now + keys;
         Line($"- wait: {wait} s");

@@ -41,6 +41,7 @@ public sealed class StepTaker(MadeUp madeUp, Lines lines, TimeProvider clock)
             Seconds = after is null ? 0 : Math.Round((now - after.StartedAt).TotalSeconds, 1),
             State = after?.State,
             EndedBy = after?.EndedBy,
+            IsTooLong = after is { EndedBy: CallTrigger.TimeUp } && now - after.StartedAt > lines.Named(after.Line).MostTime,
             IsUnanswered = kind == StepKind.Over && isUnanswered,
         };
         return kind == StepKind.Answered && before is not null && after is not null ? Answered(step, webhook.Digits, before, after) : step;

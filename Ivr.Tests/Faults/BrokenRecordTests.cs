@@ -3,6 +3,7 @@ using Ivr.Tests.Faults.Checking;
 using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Faults.History;
 using Ivr.Tests.Faults.Injection;
+using Ivr.Tests.Host;
 using Ivr.Tests.Properties;
 
 namespace Ivr.Tests.Faults;
@@ -14,19 +15,20 @@ public sealed class BrokenRecordTests
 {
     // The row is there until the statement is over, so that the server gets its reference and has no way to know.
     private const string Lie = """
-        create function forget() returns trigger language plpgsql as 'begin delete from prestation where id = new.id; return null; end';
+        create function forget() returns trigger language plpgsql security definer as 'begin delete from prestation where id = new.id; return null; end';
         create trigger forget after insert on prestation for each row execute function forget();
         """;
 
     // The server's statement names the key and would not run without any. The one that takes its place keeps nothing off; the feed
     // still shows what the server wrote.
-    private const string NoKey = """
+    private static readonly string NoKey = $"""
         alter table prestation drop constraint prestation_call_sid_entry_no_key;
         alter table prestation rename column entry_no to written_entry_no;
         alter table prestation alter column written_entry_no drop not null;
         alter table prestation add column entry_no integer;
         create sequence any_number;
-        create function unkeyed() returns trigger language plpgsql as
+        grant select (entry_no), insert (entry_no) on prestation to {TestCluster.ServerRole};
+        create function unkeyed() returns trigger language plpgsql security definer as
             'begin new.written_entry_no = new.entry_no; new.entry_no = nextval(''any_number''); return new; end';
         create trigger unkeyed before insert on prestation for each row execute function unkeyed();
         create unique index on prestation (call_sid, entry_no);

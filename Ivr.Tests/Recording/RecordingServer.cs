@@ -79,5 +79,5 @@ internal sealed class RecordingServer : IAsyncDisposable
         _ownFolder?.Dispose();
     }
 
-    private static string[] Settings(string folder, string key) => [$"Recording:Folder={folder}", $"Recording:Key={key}"];
+    private static string[] Settings(string folder, string key) => [$"Recording:Folder={folder}", $"Recording:Key={key}", .. ScriptSuite.HelpDesk];
 }

@@ -20,7 +20,7 @@ public sealed class ScriptSuite : IDisposable
     private const string TellsMoves = "Logging:LogLevel:Ivr.Server.Voice.CallDirector=Debug";
 
     /// <summary>Scripts have a help desk, open from Monday to Friday.</summary>
-    private static readonly string[] HelpDesk =
+    public static string[] HelpDesk { get; } =
     [
         "HelpDesk:Number=+3225550006",
         .. from day in (string[])["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"] select $"HelpDesk:Hours:{day}=08:00-17:00",
