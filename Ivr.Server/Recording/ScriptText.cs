@@ -45,8 +45,9 @@ internal sealed class ScriptText
         var first = _turns.All[0];
         Line($"# Written from a real call of {first.Step.Moment}. Login, password, user numbers and caller are made up.");
         Line($"title: Recorded {name}");
-        // Only a clock that is set can go on by minutes; without a moment the script can be played on a running server too.
-        if (IsOverTime)
+        // Only a clock that is set can go on by minutes, and the help desk has its hours; without a moment the script can be played on
+        // a running server too, if it troubles nothing there.
+        if (IsOverTime || _steps.Any(step => step.Trouble.HasFlag(Trouble.Database)))
             Line($"moment: {first.Step.Moment}");
         Line($"dial: \"{first.Step.Dialled}\"");
         Line($"from: \"{first.Step.Caller}\"");
