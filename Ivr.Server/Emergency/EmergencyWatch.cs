@@ -21,6 +21,8 @@ public sealed class EmergencyWatch(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
+    private bool _lacksRight;
+
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         // A long journal takes its time; meanwhile somebody has to find the database again after the next fault.
@@ -29,20 +31,18 @@ public sealed class EmergencyWatch(
     private async Task AgainAndAgainAsync(Func<CancellationToken, Task> tend, CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        var lacksRight = false;
         do
         {
             try
             {
                 await tend(stoppingToken);
-                lacksRight = false;
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
             {
                 // The database is there and waits for people. Told when it begins, not twice a second.
-                if (!lacksRight)
+                if (!_lacksRight)
                     log.LogError(e, "The server's role lacks a right, and what was left waits: run the migrate command with --grant-to");
-                lacksRight = true;
+                _lacksRight = true;
             }
             catch (Exception e) when (Db.IsFault(e) || e is IOException or UnauthorizedAccessException)
             {
@@ -77,6 +77,7 @@ public sealed class EmergencyWatch(
             await nodes.TakeAsync(cancellation);
         if (loader.HasWork)
             await loader.LoadAsync(cancellation);
+        _lacksRight = false;
     }
 
     private async Task<bool> AnswersAsync(CancellationToken cancellation)
