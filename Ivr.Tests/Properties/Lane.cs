@@ -19,6 +19,7 @@ internal sealed class Lane : IAsyncDisposable
         truncate prestation, emergency_entry, emergency_reference;
         delete from login_failure;
         delete from login_lock;
+        delete from refused_look_up;
         update worker set picked_language = null where picked_language is not null;
         """;
 
