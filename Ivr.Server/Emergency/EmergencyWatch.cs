@@ -77,6 +77,7 @@ public sealed class EmergencyWatch(
             await nodes.TakeAsync(cancellation);
         if (loader.HasWork)
             await loader.LoadAsync(cancellation);
+        loader.Tidy();
         _lacksRight = false;
     }
 

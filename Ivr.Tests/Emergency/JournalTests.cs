@@ -1,12 +1,16 @@
 using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
+using Ivr.Server.Emergency.Loading;
 using Ivr.Tests.Host;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Ivr.Tests.Emergency;
 
 /// <summary>The journal on disk: what is told to a caller is there, whatever happens to the server.</summary>
-public sealed class JournalTests : IDisposable
+public sealed class JournalTests(TestCluster cluster) : IDisposable
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
@@ -30,6 +34,45 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(EmergencyReference.Of(7, 0), first);
         Assert.Equal(first, await again.Journal.LeaveAsync(Entry(1)));
         Assert.Equal(EmergencyReference.Of(7, 1), await again.Journal.LeaveAsync(Entry(2)));
+    }
+
+    [Fact]
+    public async Task A_number_that_could_not_be_written_down_is_not_taken_anew()
+    {
+        var database = await cluster.CreateDatabaseAsync();
+        await using var server = await TestServer.StartOnAsync(database, new(TestServer.Afternoon));
+        await server.IsReadyForTheWorstAsync();
+        await using var opened = Open();
+        var numbers = new NodeNumbers(server.Services.GetRequiredService<NpgsqlDataSource>(), opened.Journal, NullLogger<NodeNumbers>.Instance);
+        File.Delete(Current);
+        File.CreateSymbolicLink(Current, "/dev/full");
+
+        for (var attempt = 0; attempt < 3; attempt++)
+            await Assert.ThrowsAnyAsync<IOException>(() => numbers.TakeAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2, await server.Database.SingleAsync<int>("select count(*) from emergency_node"));
+        File.Delete(Current);
+        await numbers.TakeAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(opened.Journal.HasNode);
+        Assert.Equal(2, await server.Database.SingleAsync<int>("select count(*) from emergency_node"));
+    }
+
+    [Fact]
+    public async Task What_was_loaded_long_ago_is_deleted_but_for_the_newest()
+    {
+        Directory.CreateDirectory(_folder.In("journal"));
+        foreach (var (name, days) in new[] { ("journal-000001.loaded", 31), ("journal-000002.loaded", 29), ("journal-000003.loaded", 31), ("journal-000004.loaded", 31) })
+        {
+            await File.WriteAllTextAsync(_folder.In($"journal/{name}"), "", TestContext.Current.CancellationToken);
+            File.SetLastWriteTimeUtc(_folder.In($"journal/{name}"), DateTime.UtcNow.AddDays(-days));
+        }
+
+        await using var server = await TestServer.StartAsync(cluster, settings: $"Emergency:JournalFolder={_folder.In("journal")}");
+        await Outages.EventuallyAsync(
+            () => Task.FromResult(Directory.GetFiles(_folder.In("journal"), "*.loaded").Length == 2), "Old journals are not deleted.");
+
+        Assert.True(File.Exists(_folder.In("journal/journal-000002.loaded")));
+        Assert.True(File.Exists(_folder.In("journal/journal-000004.loaded")));
     }
 
     [Fact]

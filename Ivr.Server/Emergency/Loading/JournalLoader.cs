@@ -11,8 +11,12 @@ namespace Ivr.Server.Emergency.Loading;
 public sealed class JournalLoader(
     NpgsqlDataSource source, Journal journal, JournalFolder folder, IOptions<EmergencyOptions> options, ILogger<JournalLoader> log)
 {
+    private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(1);
+
     // What PostgreSQL refuses today it refuses tomorrow: such a file stays where it is for people to look at.
     private readonly HashSet<string> _refused = [];
+
+    private DateTime _tidyAfter;
 
     /// <summary>Whether there is anything to load that was not refused before.</summary>
     public bool HasWork => journal.HasUnloaded || folder.WaitingFiles.Any(file => !_refused.Contains(file));
@@ -24,7 +28,17 @@ public sealed class JournalLoader(
         journal.SetAside();
         foreach (var file in folder.WaitingFiles.Where(file => !_refused.Contains(file)))
             await LoadAsync(file, cancellation);
-        folder.DeleteLoadedBefore(DateTime.UtcNow.AddDays(-options.Value.KeepLoadedDays));
+    }
+
+    /// <summary>Deletes what was loaded and kept for long enough; looks once an hour.</summary>
+    /// <exception cref="IOException">The disk does not let it.</exception>
+    public void Tidy()
+    {
+        var now = DateTime.UtcNow;
+        if (now < _tidyAfter)
+            return;
+        _tidyAfter = now + TidyEvery;
+        folder.DeleteLoadedBefore(now.AddDays(-options.Value.KeepLoadedDays));
     }
 
     private async Task LoadAsync(string file, CancellationToken cancellation)
