@@ -16,7 +16,7 @@ public sealed class HashingOptions
     /// How long a login may take from its webhook to the end of its hash. A webhook answers within 5 seconds, and the database needs
     /// some of them.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:04", ErrorMessage = "Passwords:Hashing:LongestWait must be between 00:00:00.1 and 00:00:04.")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:03", ErrorMessage = "Passwords:Hashing:LongestWait must be between 00:00:00.1 and 00:00:03.")]
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Most passwords that wait, however fast they are hashed.</summary>
