@@ -12,29 +12,12 @@ internal sealed class NumberOptions
         DefaultValueFactory = _ => new Uri("http://localhost:5080"), CustomParser = CallOptions.ParseUrl,
     };
 
-    private readonly Option<Uri?> _publicUrl = new("--public-url")
-    {
-        Description = "The base URL that signatures cover, when it is another one.", CustomParser = CallOptions.ParseUrl,
-    };
+    private readonly WebhookOptions _webhooks = new();
 
-    private readonly Option<string> _incoming = CallOptions.Path("--incoming", "The voice URL's path.", "/voice/incoming");
-    private readonly Option<string> _status = CallOptions.Path("--status", "The status callback's path.", "/voice/status");
-    private readonly Option<string> _fallback = CallOptions.Path("--fallback", "The fallback URL's path.", "/voice/fallback");
-
-    private readonly Option<string?> _tokenFile = new("--auth-token-file")
-    {
-        Description = $"A file with the auth token. Without it: {AuthToken.Variable}, else {AuthToken.DefaultFile}.",
-    };
-
-    private readonly Option<string?> _accountSid = new("--account-sid")
-    {
-        Description = "AC and 32 hexadecimal digits. Without it: TWILIO_ACCOUNT_SID, else zeros.", CustomParser = CallOptions.ParseAccountSid,
-    };
-
-    public IEnumerable<Option> All => [_url, _publicUrl, _incoming, _status, _fallback, _tokenFile, _accountSid];
+    public IEnumerable<Option> All => [_url, .. _webhooks.All];
 
     /// <summary>The account that was named; null when none was.</summary>
-    public string? AccountSid(ParseResult parsed) => parsed.GetValue(_accountSid);
+    public string? AccountSid(ParseResult parsed) => _webhooks.NamedAccount(parsed);
 
     /// <summary>The number.</summary>
     /// <param name="parsed">What was said.</param>
@@ -47,19 +30,18 @@ internal sealed class NumberOptions
     /// <exception cref="UsageException">There is no auth token.</exception>
     public async Task<PhoneOptions> ReadAsync(ParseResult parsed, Terminal terminal, bool rehearses, CancellationToken cancellationToken)
     {
-        var tokenFile = parsed.GetValue(_tokenFile);
+        var tokenFile = _webhooks.TokenFile(parsed);
         if (rehearses && tokenFile is null && File.Exists(Path.Combine(terminal.Directory, AuthToken.DefaultFile)))
             tokenFile = AuthToken.DefaultFile;
         var server = parsed.GetRequiredValue(_url);
         var number = new PhoneOptions
         {
-            VoiceUrl = new Uri(server, parsed.GetRequiredValue(_incoming)),
-            StatusUrl = new Uri(server, parsed.GetRequiredValue(_status)),
-            FallbackUrl = new Uri(server, parsed.GetRequiredValue(_fallback)),
-            PublicBaseUrl = parsed.GetValue(_publicUrl),
+            VoiceUrl = new Uri(server, _webhooks.Incoming(parsed)),
+            StatusUrl = new Uri(server, _webhooks.Status(parsed)),
+            FallbackUrl = new Uri(server, _webhooks.Fallback(parsed)),
+            PublicBaseUrl = _webhooks.PublicUrl(parsed),
             AuthToken = await AuthToken.FindAsync(tokenFile, terminal, cancellationToken),
         };
-        var sid = parsed.GetValue(_accountSid) ?? terminal.Variable("TWILIO_ACCOUNT_SID");
-        return string.IsNullOrEmpty(sid) ? number : number with { AccountSid = sid };
+        return _webhooks.Account(parsed, terminal) is { } sid ? number with { AccountSid = sid } : number;
     }
 }

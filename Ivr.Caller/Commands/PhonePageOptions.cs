@@ -19,24 +19,7 @@ internal sealed class PhonePageOptions
         DefaultValueFactory = _ => new Uri("http://localhost:5081"), CustomParser = ParseListen,
     };
 
-    private readonly Option<Uri?> _publicUrl = new("--public-url")
-    {
-        Description = "The base URL that signatures cover, when it is another one.", CustomParser = CallOptions.ParseUrl,
-    };
-
-    private readonly Option<string> _incoming = CallOptions.Path("--incoming", "The voice URL's path.", "/voice/incoming");
-    private readonly Option<string> _status = CallOptions.Path("--status", "The status callback's path.", "/voice/status");
-    private readonly Option<string> _fallback = CallOptions.Path("--fallback", "The fallback URL's path.", "/voice/fallback");
-
-    private readonly Option<string?> _tokenFile = new("--auth-token-file")
-    {
-        Description = $"A file with the auth token. Without it: {AuthToken.Variable}, else {AuthToken.DefaultFile}.",
-    };
-
-    private readonly Option<string?> _accountSid = new("--account-sid")
-    {
-        Description = "AC and 32 hexadecimal digits. Without it: TWILIO_ACCOUNT_SID, else zeros.", CustomParser = CallOptions.ParseAccountSid,
-    };
+    private readonly WebhookOptions _webhooks = new();
 
     private readonly Option<string> _demonstration = CallOptions.Path(
         "--demonstration-file", "Numbers, logins and user numbers to offer (JSON).", ".data/demonstration.json");
@@ -49,23 +32,22 @@ internal sealed class PhonePageOptions
 
     public IEnumerable<Option> All =>
     [
-        _url, _listen, _publicUrl, _incoming, _status, _fallback, _tokenFile, _accountSid, _demonstration, _machine, WhileProcess,
+        _url, _listen, .. _webhooks.All, _demonstration, _machine, WhileProcess,
     ];
 
     public PhoneSettings Read(ParseResult parsed, Terminal terminal)
     {
-        var tokenFile = parsed.GetValue(_tokenFile);
-        var sid = parsed.GetValue(_accountSid) ?? terminal.Variable("TWILIO_ACCOUNT_SID");
+        var tokenFile = _webhooks.TokenFile(parsed);
         return new()
         {
             Listen = parsed.GetRequiredValue(_listen),
             Server = parsed.GetValue(_url),
-            PublicUrl = parsed.GetValue(_publicUrl),
-            AccountSid = string.IsNullOrEmpty(sid) ? null : sid,
+            PublicUrl = _webhooks.PublicUrl(parsed),
+            AccountSid = _webhooks.Account(parsed, terminal),
             AuthToken = cancellationToken => AuthToken.FindAsync(tokenFile, terminal, cancellationToken),
-            Incoming = parsed.GetRequiredValue(_incoming),
-            Status = parsed.GetRequiredValue(_status),
-            Fallback = parsed.GetRequiredValue(_fallback),
+            Incoming = _webhooks.Incoming(parsed),
+            Status = _webhooks.Status(parsed),
+            Fallback = _webhooks.Fallback(parsed),
             DemonstrationFile = Path.Combine(terminal.Directory, parsed.GetRequiredValue(_demonstration)),
             MachineFile = Path.Combine(terminal.Directory, parsed.GetRequiredValue(_machine)),
         };

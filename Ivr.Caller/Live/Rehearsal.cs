@@ -1,7 +1,5 @@
 using Ivr.Caller.Calls;
 using Ivr.Caller.Scripts;
-using Ivr.Caller.Scripts.Model;
-using Ivr.Caller.Scripts.Model.Steps;
 using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Live;
@@ -19,30 +17,8 @@ internal sealed record Rehearsal(ScriptResult Result, IReadOnlyList<Call> Calls)
     public static async Task<Rehearsal> PlayAsync(PhoneOptions server, ScriptFile file, ScriptRun run, CancellationToken cancellationToken)
     {
         List<Call> calls = [];
-        using var runner = new ScriptRunner(server, new Nowhere()) { Dialled = calls.Add };
+        using var runner = new ScriptRunner(server, new NoWorld()) { Dialled = calls.Add };
         var result = await runner.RunAsync(file, run with { Script = run.Script with { Then = null } }, cancellationToken);
         return new(result, calls);
-    }
-
-    /// <summary>No script that may go live asks for any of these.</summary>
-    private sealed class Nowhere : IScriptWorld
-    {
-        public string? Lacks(ScriptRun run) => null;
-
-        public Task SetMomentAsync(DateTimeOffset moment) => throw new NotSupportedException();
-
-        public Task LoadAsync(ScriptData data) => throw new NotSupportedException();
-
-        public Task TroubleAsync(DatabaseTrouble trouble) => throw new NotSupportedException();
-
-        public Task TroubleAsync(DiskTrouble trouble) => throw new NotSupportedException();
-
-        public Task CrowdAsync(CrowdMove move) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadEmergencyAsync(
-            IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
-            IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

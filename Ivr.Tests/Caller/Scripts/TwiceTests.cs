@@ -1,7 +1,5 @@
 using Ivr.Caller.Calls;
 using Ivr.Caller.Scripts;
-using Ivr.Caller.Scripts.Model;
-using Ivr.Caller.Scripts.Model.Steps;
 using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Tests.Caller.Scripts;
@@ -49,26 +47,4 @@ public class TwiceTests
     private static string Say(string words) => $"""<Say language="en-GB">{words}</Say>""";
 
     private static string? Squeezed(string? text) => text is null ? null : string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>The script wants nothing of the server's surroundings.</summary>
-    private sealed class NoWorld : IScriptWorld
-    {
-        public string? Lacks(ScriptRun run) => null;
-
-        public Task SetMomentAsync(DateTimeOffset moment) => throw new NotSupportedException();
-
-        public Task LoadAsync(ScriptData data) => throw new NotSupportedException();
-
-        public Task TroubleAsync(DatabaseTrouble trouble) => throw new NotSupportedException();
-
-        public Task TroubleAsync(DiskTrouble trouble) => throw new NotSupportedException();
-
-        public Task CrowdAsync(CrowdMove move) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadEmergencyAsync(
-            IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
-            IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) => throw new NotSupportedException();
-    }
 }

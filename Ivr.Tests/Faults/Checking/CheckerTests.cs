@@ -11,7 +11,7 @@ public sealed class CheckerTests
 
     private static readonly Entry Heard = new("980000000011", TestData.InFlanders, 1, 3, 3, 12);
 
-    private static readonly FeedRow Row = new()
+    internal static readonly FeedRow Row = new()
     {
         CallSid = Sid,
         EntryNo = 1,

@@ -27,17 +27,7 @@ public sealed class LeftCheckerTests
 
     private static readonly LeftEntry Linked = Waiting with { Status = "recorded", PrestationReference = OnRecord };
 
-    private static readonly FeedRow Row = new()
-    {
-        CallSid = Sid,
-        EntryNo = 1,
-        Reference = OnRecord,
-        WorkerLogin = "980000000011",
-        UserNumber = TestData.InFlanders,
-        Activity = 1,
-        Hours = 3,
-        ServiceDate = new(2026, 3, 12),
-    };
+    private static readonly FeedRow Row = CheckerTests.Row with { Reference = OnRecord };
 
     [Fact]
     public void What_was_left_and_waits_once_is_right() => Assert.Empty(Check(Left, [], Waiting));
