@@ -74,8 +74,14 @@ public sealed class CsvImporter(NpgsqlDataSource source, PasswordHash? passwords
         for (var place = 0; place < columns.Count; place++)
         {
             if (columns[place].IsSecret)
-                Parallel.ForEach(rows, row => row.Fields[place] = passwords!.Create(row.Fields[place]));
+                Parallel.ForEach(rows.Chunk(PasswordHash.MostAtOnce), together => HashSecrets(place, together));
         }
+    }
+
+    private void HashSecrets(int place, CsvRow[] together)
+    {
+        foreach (var (row, hash) in together.Zip(passwords!.CreateAll([.. together.Select(row => row.Fields[place])])))
+            row.Fields[place] = hash;
     }
 
     private static async Task WriteAsync(NpgsqlBinaryImporter copy, CsvRow row)

@@ -12,6 +12,9 @@ namespace Ivr.Tests.Import;
 /// <summary>A database with the test data, and somebody who imports files into it.</summary>
 internal sealed class ImportDesk : IAsyncDisposable
 {
+    private static readonly PasswordHash Passwords =
+        new(Options.Create(new PasswordOptions { Pepper = TestCluster.Pepper, Iterations = TestCluster.Iterations }));
+
     private readonly NpgsqlDataSource _source;
     private readonly CsvImporter _importer;
 
@@ -22,14 +25,18 @@ internal sealed class ImportDesk : IAsyncDisposable
         _importer = new(_source, Passwords);
     }
 
-    /// <summary>Hashes and checks as the server does.</summary>
-    public static PasswordHash Passwords { get; } =
-        new(Options.Create(new PasswordOptions { Pepper = TestCluster.Pepper, Iterations = TestCluster.Iterations }));
-
     /// <summary>What is in it.</summary>
     public TestDatabase Database { get; }
 
     public static async Task<ImportDesk> OpenAsync(TestCluster cluster) => new(await cluster.CreateDatabaseAsync());
+
+    /// <summary>Holds a password against a stored hash, as the server does.</summary>
+    public static async Task<PasswordCheck> CheckAsync(string hash, string password)
+    {
+        var job = new HashJob(hash, password);
+        Passwords.CheckAll([job]);
+        return (await job.Result)!.Value;
+    }
 
     public Task<long> ImportAsync(CsvTable table, string text) => ImportAsync(table, Encoding.UTF8.GetBytes(text));
 

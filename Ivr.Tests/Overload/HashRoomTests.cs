@@ -12,7 +12,7 @@ public class HashRoomTests
     public void As_many_are_let_in_as_are_through_in_time()
     {
         var room = Room(threads: 2);
-        room.Learn(TimeSpan.FromMilliseconds(125));
+        room.Expect(together: 1, TimeSpan.FromMilliseconds(125));
 
         // Two threads hash 48 in 3 seconds.
         Assert.Equal(48, Enter(room, Often));
@@ -30,8 +30,8 @@ public class HashRoomTests
     public void One_slow_hash_is_no_trend()
     {
         var room = Room(threads: 2);
-        room.Learn(TimeSpan.FromMilliseconds(125));
-        room.Learn(TimeSpan.FromMilliseconds(250));
+        room.Expect(together: 1, TimeSpan.FromMilliseconds(125));
+        room.Expect(together: 1, TimeSpan.FromMilliseconds(250));
         Assert.InRange(Enter(room, Often), 43, 46);
     }
 
@@ -39,7 +39,7 @@ public class HashRoomTests
     public void Newcomers_have_half_of_the_room_and_each_time_somebody_is_sent_away_half_of_the_rest_opens()
     {
         var room = Room(threads: 2);
-        room.Learn(TimeSpan.FromMilliseconds(125));
+        room.Expect(together: 1, TimeSpan.FromMilliseconds(125));
 
         Assert.Equal([24, 12, 6, 3], Enumerable.Range(0, 4).Select(sentAway => Enter(room, sentAway)));
         Assert.False(room.TryEnter(0));
@@ -50,7 +50,7 @@ public class HashRoomTests
     public void However_fast_hashes_are_no_more_wait_than_configured()
     {
         var room = Room(threads: 1, mostWaiting: 8);
-        room.Learn(TimeSpan.FromMilliseconds(0.001));
+        room.Expect(together: 1, TimeSpan.FromMilliseconds(0.001));
 
         Assert.Equal([4, 2, 1, 1, 0], Enumerable.Range(0, 5).Select(sentAway => Enter(room, sentAway)));
     }
@@ -59,7 +59,7 @@ public class HashRoomTests
     public void However_slow_hashes_are_a_thread_that_is_free_takes_one()
     {
         var room = Room(threads: 2);
-        room.Learn(TimeSpan.FromSeconds(60));
+        room.Expect(together: 1, TimeSpan.FromSeconds(60));
 
         Assert.Equal(2, Enter(room, 0));
     }
@@ -68,7 +68,7 @@ public class HashRoomTests
     public void The_time_to_wait_leaves_time_for_the_hash()
     {
         var room = Room(threads: 2);
-        room.Learn(TimeSpan.FromSeconds(1));
+        room.Expect(together: 1, TimeSpan.FromSeconds(1));
         Assert.Equal(TimeSpan.FromSeconds(2), room.WaitWithin(TimeSpan.FromSeconds(3)));
         Assert.Equal(TimeSpan.FromSeconds(0.5), room.WaitWithin(TimeSpan.FromSeconds(2) - TimeSpan.FromSeconds(0.5)));
         Assert.Equal(TimeSpan.FromSeconds(0.25), room.WaitWithin(TimeSpan.FromSeconds(1)));
@@ -78,7 +78,7 @@ public class HashRoomTests
     public void Who_leaves_and_what_is_hashed_makes_room()
     {
         var room = Room(threads: 2);
-        room.Learn(TimeSpan.FromMilliseconds(125));
+        room.Expect(together: 1, TimeSpan.FromMilliseconds(125));
         Enter(room, Often);
 
         room.Leave();
@@ -91,22 +91,28 @@ public class HashRoomTests
     }
 
     [Fact]
-    public void Hashes_made_together_count_as_what_each_of_them_costs()
+    public void Where_several_are_hashed_at_once_as_many_more_are_let_in()
+    {
+        var room = Room(threads: 2);
+        room.Expect(together: 8, TimeSpan.FromMilliseconds(125));
+
+        Assert.Equal(2 * 8 * 24, Enter(room, Often));
+    }
+
+    [Fact]
+    public void The_time_to_wait_leaves_time_for_all_that_are_hashed_at_once()
     {
         var room = Room(threads: 1);
-        room.Learn(TimeSpan.FromMilliseconds(125));
+        room.Expect(together: 8, TimeSpan.FromMilliseconds(125));
         for (var i = 0; i < 200; i++)
         {
-            for (var j = 0; j < 8; j++)
-            {
-                room.TryEnter(Often);
-                room.Begin();
-            }
-
-            room.End(8, TimeSpan.FromMilliseconds(120));
+            room.TryEnter(Often);
+            room.Begin();
+            room.End(1, TimeSpan.FromSeconds(1));
         }
 
-        Assert.InRange(Enter(room, Often), 198, 200);
+        Assert.Equal(2, room.WaitWithin(TimeSpan.FromSeconds(3)).TotalSeconds, tolerance: 0.01);
+        Assert.InRange(Enter(room, Often), 24, 25);
     }
 
     private static HashRoom Room(int threads, int mostWaiting = 2000) =>
@@ -115,9 +121,9 @@ public class HashRoomTests
     private static HashRoom Learned(double firstSeconds, double thenSeconds)
     {
         var room = Room(threads: 2);
-        room.Learn(TimeSpan.FromSeconds(firstSeconds));
+        room.Expect(together: 1, TimeSpan.FromSeconds(firstSeconds));
         for (var i = 0; i < 500; i++)
-            room.Learn(TimeSpan.FromSeconds(thenSeconds));
+            room.Expect(together: 1, TimeSpan.FromSeconds(thenSeconds));
         return room;
     }
 

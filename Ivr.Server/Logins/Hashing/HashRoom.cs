@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Logins.Hashing;
 
 /// <summary>
-/// Knows how many passwords wait and how long a hash takes on this machine at present, and so whether one more would be through in time.
+/// Knows how many passwords wait and how long hashing takes on this machine at present, and so whether one more would be through in time.
 /// </summary>
 public sealed class HashRoom(IOptions<HashingOptions> options)
 {
@@ -12,7 +12,8 @@ public sealed class HashRoom(IOptions<HashingOptions> options)
 
     private readonly HashingOptions _options = options.Value;
     private readonly Lock _lock = new();
-    private double _secondsPerHash;
+    private int _together = 1;
+    private double _seconds;
     private int _waiting;
     private int _running;
 
@@ -31,7 +32,7 @@ public sealed class HashRoom(IOptions<HashingOptions> options)
     public TimeSpan WaitWithin(TimeSpan whole)
     {
         lock (_lock)
-            return Max(whole - TimeSpan.FromSeconds(_secondsPerHash), whole / 4);
+            return Max(whole - TimeSpan.FromSeconds(_seconds), whole / 4);
 
         static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
     }
@@ -70,26 +71,33 @@ public sealed class HashRoom(IOptions<HashingOptions> options)
     }
 
     /// <summary>A thread is free again.</summary>
-    /// <param name="hashes">How many it hashed.</param>
-    /// <param name="took">How long that took, in all.</param>
+    /// <param name="hashes">How many it hashed, at once.</param>
+    /// <param name="took">How long that took.</param>
     public void End(int hashes, TimeSpan took)
     {
         lock (_lock)
         {
             _running -= hashes;
-            Learn(took / hashes);
+            Learn(took);
         }
     }
 
-    /// <summary>Takes a hash into account that was made elsewhere, such as the first one of all.</summary>
-    public void Learn(TimeSpan perHash)
+    /// <summary>Says what a thread can do.</summary>
+    /// <param name="together">How many it hashes at once.</param>
+    /// <param name="took">How long that took the first time; about as long as one alone.</param>
+    public void Expect(int together, TimeSpan took)
     {
         lock (_lock)
-            _secondsPerHash += (perHash.TotalSeconds - _secondsPerHash) * (_secondsPerHash == 0 ? 1 : Weight);
+        {
+            _together = together;
+            Learn(took);
+        }
     }
 
     private bool HasPlace(double share) => _waiting < Math.Ceiling(_options.MostWaiting * share);
 
+    private void Learn(TimeSpan took) => _seconds += (took.TotalSeconds - _seconds) * (_seconds == 0 ? 1 : Weight);
+
     private bool IsInTime(int hashes, double share) =>
-        hashes * _secondsPerHash / _options.Threads <= _options.LongestWait.TotalSeconds * share;
+        hashes * _seconds / (_options.Threads * _together) <= _options.LongestWait.TotalSeconds * share;
 }

@@ -16,10 +16,14 @@ public sealed class PasswordChecker : IDisposable
     private int _isClosed;
 
     /// <summary>Starts the threads.</summary>
-    public PasswordChecker(PasswordHash hash, HashRoom room, HashMeter meter, IOptions<HashingOptions> options)
+    public PasswordChecker(
+        PasswordHash hash, HashRoom room, HashMeter meter, IOptions<HashingOptions> options, ILogger<PasswordChecker> log)
     {
         (_room, _meter) = (room, meter);
-        room.Learn(hash.FirstTook);
+        log.LogInformation("{Threads} threads hash passwords, each {Together} at once", options.Value.Threads, PasswordHash.MostAtOnce);
+        if (!PasswordHash.IsRight)
+            log.LogWarning("Several passwords hashed at once come out wrong on this processor: they are hashed one after the other");
+        room.Expect(PasswordHash.MostAtOnce, hash.FirstTook);
         _workers = [.. Enumerable.Range(0, options.Value.Threads).Select(_ => new HashWorker(_jobs, hash, room, meter))];
     }
 

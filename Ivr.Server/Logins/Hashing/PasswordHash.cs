@@ -9,61 +9,96 @@ namespace Ivr.Server.Logins.Hashing;
 /// <summary>Hashes and checks passwords: ASP.NET Core Identity's PBKDF2 over HMAC-SHA256 with the pepper.</summary>
 public sealed class PasswordHash
 {
-    /// <summary>How many passwords one thread hashes at once.</summary>
-    internal const int MostAtOnce = 1;
+    private const int SaltBytes = 16;
+    private const int KeyBytes = 32;
 
     private static readonly object NoUser = new();
+    private static readonly KeyDeriver Keys = new();
 
     private readonly byte[] _pepper;
-    private readonly PasswordHasher<object> _hasher;
+    private readonly int _iterations;
+    private readonly PasswordHasher<object> _identity;
 
     /// <summary>Reads pepper and rounds.</summary>
     public PasswordHash(IOptions<PasswordOptions> options)
     {
         _pepper = Encoding.UTF8.GetBytes(options.Value.Pepper!);
-        _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.Iterations }));
+        _iterations = options.Value.Iterations;
+        _identity = new(Options.Create(new PasswordHasherOptions { IterationCount = _iterations }));
         var began = Stopwatch.GetTimestamp();
-        Decoy = _hasher.HashPassword(NoUser, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        Decoy = Create(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         FirstTook = Stopwatch.GetElapsedTime(began);
     }
 
     /// <summary>A hash that no password fits, to be checked when a login is not known, so that it takes as long.</summary>
     public string Decoy { get; }
 
+    /// <summary>How many passwords are worth hashing at once, on one thread.</summary>
+    public static int MostAtOnce => Keys.MostAtOnce;
+
+    /// <summary>Whether hashing several at once gives what hashing one after the other gives. If not it is not done.</summary>
+    public static bool IsRight => Keys.IsRight;
+
     /// <summary>How long the first hash took on this machine.</summary>
-    internal TimeSpan FirstTook { get; }
+    public TimeSpan FirstTook { get; }
 
     /// <summary>The hash to store for a password.</summary>
     /// <returns>Identity's own format, Base64, with rounds and salt in it.</returns>
-    public string Create(string password) => _hasher.HashPassword(NoUser, Pepper(password));
+    public string Create(string password) => CreateAll([password])[0];
 
-    /// <summary>Whether the password fits the stored hash, and the new hash when that was made with fewer rounds than are wanted now.</summary>
-    public PasswordCheck Check(string hash, string password) => _hasher.VerifyHashedPassword(NoUser, hash, Pepper(password)) switch
+    /// <summary>The hash to store for each password.</summary>
+    /// <param name="passwords">At most <see cref="MostAtOnce"/>.</param>
+    /// <returns>Identity's own format, Base64, with rounds and salt in it.</returns>
+    public IReadOnlyList<string> CreateAll(IReadOnlyList<string> passwords)
     {
-        PasswordVerificationResult.Failed => new(Fits: false, Renewed: null),
-        PasswordVerificationResult.SuccessRehashNeeded => new(Fits: true, Create(password)),
-        _ => new(Fits: true, Renewed: null),
-    };
+        byte[][] salts = [.. passwords.Select(_ => RandomNumberGenerator.GetBytes(SaltBytes))];
+        var keys = Keys.DeriveKeys([.. passwords.Select(PepperedBytes)], salts, _iterations);
+        return [.. keys.Select((key, i) => new IdentityHash(_iterations, salts[i], key[..KeyBytes]).ToString())];
+    }
 
     /// <summary>Holds each password against its hash, and tells whoever waits.</summary>
     /// <param name="batch">At most <see cref="MostAtOnce"/>.</param>
-    internal void CheckAll(IReadOnlyList<HashJob> batch)
+    public void CheckAll(IReadOnlyList<HashJob> batch)
     {
-        foreach (var job in batch)
+        // One that only Identity can read is alone.
+        foreach (var alike in batch.GroupBy(job => (job.Hash?.Iterations, job.Hash is null ? job : null)).Select(group => group.ToList()))
         {
             try
             {
-                job.Finish(Check(job.StoredHash, job.Password));
+                var checks = alike[0].Hash is null ? [CheckByIdentity(alike[0])] : CheckAlike(alike);
+                foreach (var (job, check) in alike.Zip(checks))
+                    job.Finish(check);
             }
 #pragma warning disable CA1031 // Whatever it is, it is for whoever waits, and the thread goes on with the next.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                job.Fail(failure);
+                foreach (var job in alike)
+                    job.Fail(failure);
             }
         }
     }
 
-    private string Pepper(string password) =>
+    private PasswordCheck[] CheckAlike(List<HashJob> jobs)
+    {
+        var iterations = jobs[0].Hash!.Iterations;
+        var keys = Keys.DeriveKeys([.. jobs.Select(job => PepperedBytes(job.Password))], [.. jobs.Select(job => job.Hash!.Salt)], iterations);
+        return [.. jobs.Select((job, i) =>
+        {
+            var fits = CryptographicOperations.FixedTimeEquals(job.Hash!.Key, keys[i].AsSpan(0, job.Hash.Key.Length));
+            return new PasswordCheck(fits, fits && iterations < _iterations ? Create(job.Password) : null);
+        })];
+    }
+
+    private PasswordCheck CheckByIdentity(HashJob job) => _identity.VerifyHashedPassword(NoUser, job.StoredHash, Peppered(job.Password)) switch
+    {
+        PasswordVerificationResult.Failed => new(Fits: false, Renewed: null),
+        PasswordVerificationResult.SuccessRehashNeeded => new(Fits: true, Create(job.Password)),
+        _ => new(Fits: true, Renewed: null),
+    };
+
+    private byte[] PepperedBytes(string password) => Encoding.UTF8.GetBytes(Peppered(password));
+
+    private string Peppered(string password) =>
         Convert.ToBase64String(HMACSHA256.HashData(_pepper, Encoding.UTF8.GetBytes(password)));
 }

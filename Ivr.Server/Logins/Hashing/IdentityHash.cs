@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Ivr.Server.Logins.Hashing;
+
+/// <summary>
+/// A stored hash taken apart: version 3 of ASP.NET Core Identity's format, Base64 of a marker 1, the function, the iterations and the
+/// salt's length (four bytes each, the highest first), the salt, the key.
+/// </summary>
+/// <param name="Iterations">PBKDF2's.</param>
+/// <param name="Salt">The salt.</param>
+/// <param name="Key">What PBKDF2 gave.</param>
+public sealed record IdentityHash(int Iterations, byte[] Salt, byte[] Key)
+{
+    private const byte Version3 = 1;
+    private const int Sha512 = 2;
+    private const int Header = 1 + (3 * sizeof(int));
+    private const int ShortestKey = 16;
+
+    /// <summary>Reads a hash that <see cref="Pbkdf2Lanes"/> can make again.</summary>
+    /// <returns>False for any other, which Identity has to read: another version or function, a salt or key of unusual length.</returns>
+    public static bool TryParse(string stored, [NotNullWhen(true)] out IdentityHash? hash)
+    {
+        hash = null;
+        var bytes = new byte[stored.Length];
+        if (!Convert.TryFromBase64String(stored, bytes, out var length) || length < Header || bytes[0] != Version3 || Number(bytes, 0) != Sha512)
+            return false;
+        var (iterations, salt) = (Number(bytes, 1), Number(bytes, 2));
+        var key = length - Header - salt;
+        if (iterations < 1 || salt is < 0 or > Pbkdf2Lanes.LongestSalt || key is < ShortestKey or > Pbkdf2Lanes.LongestKey)
+            return false;
+        hash = new(iterations, bytes[Header..(Header + salt)], bytes[(Header + salt)..length]);
+        return true;
+    }
+
+    /// <summary>The hash as it is stored.</summary>
+    public override string ToString()
+    {
+        var bytes = new byte[Header + Salt.Length + Key.Length];
+        bytes[0] = Version3;
+        ReadOnlySpan<int> numbers = [Sha512, Iterations, Salt.Length];
+        for (var i = 0; i < numbers.Length; i++)
+            BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(1 + (i * sizeof(int))), numbers[i]);
+        Salt.CopyTo(bytes, Header);
+        Key.CopyTo(bytes, Header + Salt.Length);
+        return Convert.ToBase64String(bytes);
+    }
+
+    private static int Number(ReadOnlySpan<byte> bytes, int index) =>
+        BinaryPrimitives.ReadInt32BigEndian(bytes[(1 + (index * sizeof(int)))..]);
+}
