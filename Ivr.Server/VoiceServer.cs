@@ -1,11 +1,11 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
+using Ivr.Server.Health;
 using Ivr.Server.Privacy;
 using Ivr.Server.Recording;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace Ivr.Server;
@@ -29,7 +29,7 @@ public static class VoiceServer
         builder.Services.AddRecording();
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedUrls>();
         builder.Services.AddProblemDetails();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("postgresql");
+        builder.Services.AddHealth();
 
         var app = builder.Build();
         // Read now, so that a mistake stops the start and not the first call; all sections together, before anything is opened.
@@ -40,8 +40,7 @@ public static class VoiceServer
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
         app.MapVoice().MapRecording(app.Services);
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealth();
         return app;
     }
 

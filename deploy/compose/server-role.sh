@@ -1,0 +1,6 @@
+#!/bin/sh
+# Runs once, when the database is made: the role that the server connects as. What it may do `migrate --grant-to` says.
+set -eu
+psql --set=ON_ERROR_STOP=1 --set=password="$SERVER_PASSWORD" --username="$POSTGRES_USER" --dbname="$POSTGRES_DB" <<'SQL'
+create role ivr_server login password :'password';
+SQL
