@@ -12,6 +12,8 @@ internal static class Health
 
     public static async Task<HttpStatusCode> LiveAsync(TestServer server) => await GetAsync(server, "/health/live");
 
+    public static async Task<HttpStatusCode> ServingAsync(TestServer server) => await GetAsync(server, "/health/serving");
+
     public static async Task<HttpStatusCode> ReadyAsync(TestServer server) => await GetAsync(server, "/health/ready");
 
     /// <summary>Asks until the answer is that.</summary>

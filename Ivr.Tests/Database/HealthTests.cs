@@ -21,6 +21,7 @@ public sealed class HealthTests(TestCluster cluster)
         await using var server = await StartOnAsync("Host=/nowhere;Username=ivr;Database=ivr");
 
         Assert.Equal(HttpStatusCode.OK, await Health.LiveAsync(server));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Health.ServingAsync(server));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await Health.ReadyAsync(server));
     }
 
@@ -65,6 +66,7 @@ public sealed class HealthTests(TestCluster cluster)
 
         await Health.BecomesAsync(server, HttpStatusCode.ServiceUnavailable);
         Assert.Equal(HttpStatusCode.OK, await Health.LiveAsync(server));
+        Assert.Equal(HttpStatusCode.OK, await Health.ServingAsync(server));
     }
 
     private static Task<TestServer> StartOnAsync(string connectionString) =>

@@ -13,7 +13,7 @@ public sealed class ServerProgram : IAsyncDisposable
     private static readonly string[] Ours =
     [
         "ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings_", "Twilio_", "Passwords_", "Lines_", "Voices_", "LookUps_", "Recording_",
-        "Emergency_", "HelpDesk_", "Retention_",
+        "Emergency_", "HelpDesk_", "Retention_", "Shutdown_", "Urls",
     ];
 
 
@@ -54,6 +54,20 @@ public sealed class ServerProgram : IAsyncDisposable
     public static ServerProgram StartGroup(string script, params string[] args) =>
         new(Process.Start(Clean("setsid", [script, .. args], Path.GetDirectoryName(script)!))!);
 
+    /// <summary>Starts what was published.</summary>
+    /// <param name="folder">Where it was published to; its user stands there.</param>
+    /// <param name="asOwnerOf">Runs as the user to whom this belongs, unless the test has no right to.</param>
+    /// <param name="variables">Its environment.</param>
+    /// <param name="args">Command and configuration.</param>
+    public static ServerProgram StartPublished(string folder, string asOwnerOf, IReadOnlyDictionary<string, string> variables, params string[] args)
+    {
+        const string asUser = "[ \"$(id -u)\" != 0 ] || as=\"setpriv --reuid $(stat -c %u \"$0\") --regid $(stat -c %g \"$0\") --clear-groups\"; exec ${as:-} dotnet \"$@\"";
+        var start = Clean("/bin/sh", ["-c", asUser, asOwnerOf, Path.Combine(folder, "Ivr.Server.dll"), .. args], folder);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        return new(Process.Start(start)!);
+    }
+
     private static ServerProgram Start(string folder, string environment, IReadOnlyDictionary<string, string> variables, string[] args)
     {
         var start = Clean("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"), .. args], folder);
@@ -91,11 +105,15 @@ public sealed class ServerProgram : IAsyncDisposable
 
     /// <summary>Presses Ctrl-C, and waits for the end.</summary>
     /// <returns>The exit code.</returns>
-    public Task<int> InterruptAsync() => InterruptAsync($"{_process.Id}");
+    public Task<int> InterruptAsync() => SignalAsync("INT", $"{_process.Id}");
+
+    /// <summary>Asks it to end, as systemd and containers do, and waits for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> TerminateAsync() => SignalAsync("TERM", $"{_process.Id}");
 
     /// <summary>Presses Ctrl-C in a terminal, where the whole process group gets it, and waits for the end.</summary>
     /// <returns>The exit code.</returns>
-    public Task<int> InterruptGroupAsync() => InterruptAsync($"-{_process.Id}");
+    public Task<int> InterruptGroupAsync() => SignalAsync("INT", $"-{_process.Id}");
 
     /// <summary>Takes it away without a word, as a crash does.</summary>
     public async Task CrashAsync()
@@ -126,9 +144,9 @@ public sealed class ServerProgram : IAsyncDisposable
         return start;
     }
 
-    private async Task<int> InterruptAsync(string whom)
+    private async Task<int> SignalAsync(string signal, string whom)
     {
-        using var kill = Process.Start("/bin/sh", ["-c", $"kill -INT {whom}"]);
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {whom}"]);
         await kill.WaitForExitAsync();
         return await EndsAsync();
     }

@@ -15,7 +15,7 @@ internal sealed class FuzzedRequests(int seed, Uri server, string callSid, IRead
 
     private static readonly string[] Paths = ["/voice/incoming", "/voice/answer", "/voice/fallback", "/voice/status"];
     private static readonly string[] OtherPaths =
-        ["/health/live", "/health/ready", "/", "/voice", "/voice/", "/voice/answer/", "/VOICE/ANSWER", "/voice/%61nswer", "//voice/answer", "/../voice", "/.env", "*"];
+        ["/health/live", "/health/serving", "/health/ready", "/", "/voice", "/voice/", "/voice/answer/", "/VOICE/ANSWER", "/voice/%61nswer", "//voice/answer", "/../voice", "/.env", "*"];
     private static readonly string[] Methods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "post", "X", "POST"];
     private static readonly string[] Types =
     [

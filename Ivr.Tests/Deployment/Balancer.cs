@@ -1,0 +1,76 @@
+namespace Ivr.Tests.Deployment;
+
+/// <summary>
+/// What stands before the servers: asks each, now and then, whether to send calls there, and gives each webhook to the next of those that
+/// said so. It knows nothing of what a server is about to do.
+/// </summary>
+internal sealed class Balancer : HttpMessageHandler
+{
+    private static readonly TimeSpan NowAndThen = TimeSpan.FromMilliseconds(200);
+
+    private readonly HttpMessageInvoker _network = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _lock = new();
+    private readonly List<Uri> _nodes = [];
+    private readonly Task _looking;
+    private IReadOnlyList<Uri> _serving = [];
+    private int _next;
+
+    public Balancer() => _looking = LookAsync();
+
+    /// <summary>How many take calls, as far as it knows.</summary>
+    public int Serving => _serving.Count;
+
+    /// <summary>Takes a new server in; it gets calls once it says so.</summary>
+    public void Add(Uri node)
+    {
+        lock (_lock)
+            _nodes.Add(node);
+    }
+
+    /// <inheritdoc/>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var serving = _serving;
+        var node = serving[(int)((uint)Interlocked.Increment(ref _next) % serving.Count)];
+        request.RequestUri = new(node, request.RequestUri!.PathAndQuery);
+        return _network.SendAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _stop.Cancel();
+        _looking.GetAwaiter().GetResult();
+        _network.Dispose();
+        _stop.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task LookAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            Uri[] nodes;
+            lock (_lock)
+                nodes = [.. _nodes];
+            var answers = await Task.WhenAll(nodes.Select(IsServingAsync));
+            _serving = [.. nodes.Where((_, i) => answers[i])];
+            await Task.Delay(NowAndThen, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<bool> IsServingAsync(Uri node)
+    {
+        try
+        {
+            using var question = new HttpRequestMessage(HttpMethod.Get, new Uri(node, "/health/serving"));
+            using var answer = await _network.SendAsync(question, _stop.Token);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Globalization;
+using Ivr.Tests.Documentation;
+using Ivr.Tests.Host;
+using YamlDotNet.RepresentationModel;
+
+namespace Ivr.Tests.Deployment;
+
+/// <summary>The files that servers are deployed with say what this server understands, and agree with each other.</summary>
+public sealed class DeploymentFilesTests
+{
+    private static readonly TimeSpan LongestWebhook = TimeSpan.FromSeconds(20);
+
+    // Of the container's runtime and of the runtime of .NET, not of the server.
+    private static readonly string[] NotOurs = ["ASPNETCORE_ENVIRONMENT", "DOTNET_EnableDiagnostics"];
+
+    private static readonly string[] Manifests = ["server.yaml", "owner.yaml", "secrets.example.yaml"];
+
+    private static YamlNode Compose => Documents("compose.yaml").Single();
+
+    private static YamlNode StatefulSet => Manifest("server.yaml", "StatefulSet");
+
+    [Fact]
+    public void Every_key_in_an_environment_is_one_of_the_servers()
+    {
+        var names = Dockerfile.Environment.Keys
+            .Concat(new[] { "owner", "server" }.SelectMany(service => Compose.At("services", service, "environment").Fields().Select(field => field.Name)))
+            .Concat(Containers().SelectMany(container => container.Has("env") ? container.At("env").Items().Select(variable => variable.Text("name")) : []))
+            .Concat(Documents("deploy/kubernetes/secrets.example.yaml").SelectMany(secret => secret.At("stringData").Fields().Select(field => field.Name)))
+            .Concat(UnitLines("Environment").Select(line => line.Split('=')[0]));
+
+        Assert.Empty(names.Except(NotOurs).Select(name => name.Replace("__", ":", StringComparison.Ordinal)).Except(ConfigurationKeys.All));
+    }
+
+    [Fact]
+    public void The_image_runs_as_a_user_without_rights_and_its_bases_have_a_version()
+    {
+        Assert.Contains(("USER", "1654:1654"), Dockerfile.Last);
+        Assert.Contains(("EXPOSE", new Uri(Dockerfile.Environment["Urls"].Replace("+", "any", StringComparison.Ordinal)).Port.ToString(CultureInfo.InvariantCulture)), Dockerfile.Last);
+        var bases = Dockerfile.Instructions.Where(instruction => instruction.Instruction == "FROM").Select(instruction => instruction.Arguments.Split(' ')[0]).ToList();
+        Assert.All(bases, image => Assert.Matches(@":10\.0-noble(-chiseled-extra)?$", image));
+        Assert.EndsWith("-chiseled-extra", bases[^1], StringComparison.Ordinal);
+        Assert.Equal(Dockerfile.Environment["Emergency__JournalFolder"], Dockerfile.Last.Single(instruction => instruction.Instruction == "VOLUME").Arguments);
+    }
+
+    [Fact]
+    public void What_the_image_is_built_from_is_all_there_and_is_all_that_is_sent()
+    {
+        var sent = File.ReadLines(Repository.In(".dockerignore")).Where(line => line.StartsWith('!')).Select(line => line[1..]).ToList();
+        Assert.All(sent, pattern => Assert.NotEmpty(Directory.EnumerateFileSystemEntries(Repository.In(), pattern)));
+        foreach (var reference in new[] { "Ivr.Server", "Ivr.StateMachine", "StandIns", "sql", "global.json" })
+            Assert.Contains(reference, sent);
+        Assert.DoesNotContain(sent, pattern => pattern.StartsWith("Ivr.Tests", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Containers_have_a_root_that_is_not_written_no_rights_and_no_secret()
+    {
+        foreach (var container in Containers())
+        {
+            var security = container.At("securityContext");
+            Assert.Equal("true", security.Text("readOnlyRootFilesystem"));
+            Assert.Equal("false", security.Text("allowPrivilegeEscalation"));
+            Assert.Equal("ALL", Assert.Single(security.At("capabilities", "drop").Items()).ToString());
+            Assert.True(container.Has("resources"));
+        }
+
+        foreach (var pod in Pods())
+        {
+            Assert.Equal("true", pod.Text("securityContext", "runAsNonRoot"));
+            Assert.Equal("1654", pod.Text("securityContext", "runAsUser"));
+            Assert.Equal("false", pod.Text("automountServiceAccountToken"));
+        }
+
+        foreach (var service in new[] { "owner", "server" })
+        {
+            Assert.Equal("true", Compose.Text("services", service, "read_only"));
+            Assert.Equal("ALL", Assert.Single(Compose.At("services", service, "cap_drop").Items()).ToString());
+        }
+
+        foreach (var secret in Documents("deploy/kubernetes/secrets.example.yaml").SelectMany(secret => secret.At("stringData").Fields())
+            .Where(field => field.Name is "Twilio__AuthToken" or "Passwords__Pepper"))
+            Assert.Equal("...", secret.Value.ToString());
+        Assert.DoesNotMatch("PASSWORD[^:]*: (?!\\$)", File.ReadAllText(Repository.In("compose.yaml")));
+    }
+
+    [Fact]
+    public void Whoever_stops_a_server_waits_longer_than_it_drains_and_answers()
+    {
+        var pod = StatefulSet.At("spec", "template", "spec");
+        var inKubernetes = Containers(pod).Single().At("env").Items().Single(variable => variable.Text("name") == "Shutdown__Drain").Text("value");
+        AssertLongEnough(pod.Text("terminationGracePeriodSeconds"), inKubernetes);
+        AssertLongEnough(Compose.Text("services", "server", "stop_grace_period").TrimEnd('s'), Dockerfile.Environment["Shutdown__Drain"]);
+        AssertLongEnough(UnitLine("TimeoutStopSec"), UnitLines("Environment").Single(line => line.StartsWith("Shutdown__Drain=", StringComparison.Ordinal)).Split('=')[1]);
+
+        static void AssertLongEnough(string seconds, string drain) => Assert.True(
+            TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)) > TimeSpan.Parse(drain, CultureInfo.InvariantCulture) + LongestWebhook);
+    }
+
+    [Fact]
+    public void Probes_ask_what_the_server_answers_and_calls_go_on_without_PostgreSQL()
+    {
+        var server = Containers(StatefulSet.At("spec", "template", "spec")).Single();
+        Assert.Equal("/health/serving", server.Text("readinessProbe", "httpGet", "path"));
+        Assert.Equal("/health/live", server.Text("livenessProbe", "httpGet", "path"));
+        Assert.Equal("/health/live", server.Text("startupProbe", "httpGet", "path"));
+        Assert.Equal("8080", Assert.Single(server.At("ports").Items()).Text("containerPort"));
+    }
+
+    [Fact]
+    public void Each_server_has_a_journal_of_its_own_that_stays()
+    {
+        var claim = Assert.Single(StatefulSet.At("spec", "volumeClaimTemplates").Items()).Text("metadata", "name");
+        var mount = Assert.Single(Containers(StatefulSet.At("spec", "template", "spec")).Single().At("volumeMounts").Items());
+        Assert.Equal(claim, mount.Text("name"));
+        Assert.Equal(Dockerfile.Environment["Emergency__JournalFolder"], mount.Text("mountPath"));
+        Assert.Contains($"journal:{Dockerfile.Environment["Emergency__JournalFolder"]}", Compose.At("services", "server", "volumes").Items().Select(volume => volume.ToString()));
+        Assert.Equal($"/var/lib/{UnitLine("StateDirectory")}", UnitLines("Environment").Single(line => line.StartsWith("Emergency__JournalFolder=", StringComparison.Ordinal)).Split('=')[1]);
+    }
+
+    [Fact]
+    public void Selectors_and_names_fit()
+    {
+        var labels = StatefulSet.At("spec", "template", "metadata", "labels").ToString();
+        Assert.Equal(labels, StatefulSet.At("spec", "selector", "matchLabels").ToString());
+        var services = Documents("deploy/kubernetes/server.yaml").Where(document => document.Text("kind") == "Service").ToList();
+        Assert.All(services, service => Assert.Equal(labels, service.At("spec", "selector").ToString()));
+        Assert.Contains(StatefulSet.Text("spec", "serviceName"), services.Select(service => service.Text("metadata", "name")));
+        Assert.Equal(labels, Manifest("server.yaml", "PodDisruptionBudget").At("spec", "selector", "matchLabels").ToString());
+        var secrets = Documents("deploy/kubernetes/secrets.example.yaml").Select(secret => secret.Text("metadata", "name")).ToList();
+        Assert.All(Containers().SelectMany(container => container.At("envFrom").Items()), from => Assert.Contains(from.Text("secretRef", "name"), secrets));
+    }
+
+    [Fact]
+    public void The_unit_is_one_that_systemd_understands()
+    {
+        const string analyze = "/usr/bin/systemd-analyze";
+        Assert.SkipUnless(File.Exists(analyze), "systemd is not here.");
+        using var folder = new TemporaryFolder();
+        // Its program is not installed here.
+        var unit = folder.In("service-voucher-ivr.service");
+        File.WriteAllText(unit, Unit.Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal));
+
+        using var verify = Process.Start(new ProcessStartInfo(analyze, ["verify", "--man=no", unit]) { UseShellExecute = false, RedirectStandardError = true })!;
+        var complaints = verify.StandardError.ReadToEnd();
+        verify.WaitForExit();
+
+        Assert.DoesNotContain("service-voucher-ivr", complaints, StringComparison.Ordinal);
+    }
+
+    private static string Unit => File.ReadAllText(Repository.In("deploy", "systemd", "service-voucher-ivr.service"));
+
+    private static IEnumerable<string> UnitLines(string key) =>
+        Unit.Split('\n').Where(line => line.StartsWith($"{key}=", StringComparison.Ordinal)).Select(line => line[(key.Length + 1)..]);
+
+    private static string UnitLine(string key) => UnitLines(key).Single();
+
+    private static IEnumerable<YamlNode> Documents(string file)
+    {
+        var yaml = new YamlStream();
+        using var reader = new StreamReader(Repository.In(file.Split('/')));
+        yaml.Load(reader);
+        return yaml.Documents.Select(document => document.RootNode);
+    }
+
+    private static YamlNode Manifest(string file, string kind) =>
+        Documents($"deploy/kubernetes/{file}").Single(document => document.Text("kind") == kind);
+
+    // Pods are wherever there are containers, at whatever depth a job or a set has them.
+    private static IEnumerable<YamlNode> Pods() => Manifests.SelectMany(file => Documents($"deploy/kubernetes/{file}"))
+        .SelectMany(document => document.AllNodes.OfType<YamlMappingNode>())
+        .Where(node => node.Has("containers"));
+
+    private static IEnumerable<YamlNode> Containers() => Pods().SelectMany(Containers);
+
+    private static IEnumerable<YamlNode> Containers(YamlNode pod) => pod.At("containers").Items();
+}

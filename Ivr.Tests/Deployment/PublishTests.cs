@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Ivr.Caller.Calls;
+using Ivr.Tests.Host;
+using Npgsql;
+
+namespace Ivr.Tests.Deployment;
+
+/// <summary>What is published runs as the image runs it: its environment, a user without rights, a folder that is not written.</summary>
+public sealed class PublishTests(TestCluster cluster)
+{
+    private const string Build = "RUN dotnet publish Ivr.Server --configuration Release --output /app";
+
+    [Fact]
+    public async Task What_is_published_takes_a_call_as_the_image_does()
+    {
+        using var folder = new TemporaryFolder();
+        var app = folder.In("app");
+        Assert.Contains(Build, File.ReadAllText(Repository.In("Dockerfile")), StringComparison.Ordinal);
+        await PublishAsync(app);
+        var published = Files(app);
+        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        var connection = TestCluster.AsServer(database.ConnectionString);
+        var socket = new NpgsqlConnectionStringBuilder(connection).Host!;
+        var environment = new Dictionary<string, string>(Dockerfile.Environment, StringComparer.Ordinal)
+        {
+            ["Urls"] = "http://127.0.0.1:0",
+            ["Emergency__JournalFolder"] = Path.Combine(socket, "journal-of-published"),
+            ["ConnectionStrings__Ivr"] = connection,
+            ["Twilio__AuthToken"] = TestServer.AuthToken,
+            ["Passwords__Pepper"] = TestCluster.Pepper,
+            ["Shutdown__Drain"] = "00:00:00",
+        };
+
+        await using var node = await Node.ListeningAsync(ServerProgram.StartPublished(app, socket, environment, "serve"));
+        using (var phone = new Phone(PhoneOptions.For(node.Url, TestServer.AuthToken)))
+        {
+            await using var call = await phone.DialAsync(TestData.Wallonia, cancellationToken: TestContext.Current.CancellationToken);
+            await call.Presses(TestData.Fr.Keys + TestData.InWallonia + "121");
+            call.Hears("Enregistré.");
+            await call.HangsUp();
+        }
+
+        Assert.Equal(0, await node.TerminateAsync());
+        Assert.Single(await database.FeedAsync());
+        Assert.Equal(published, Files(app));
+    }
+
+    private static async Task PublishAsync(string folder)
+    {
+        using var publish = Process.Start(new ProcessStartInfo(
+            "dotnet", ["publish", Repository.In("Ivr.Server"), "--configuration", "Release", "--output", folder, "-v", "quiet", "-nologo"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        })!;
+        var output = await publish.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await publish.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(publish.ExitCode == 0, output);
+        // Whoever runs it must be able to get there.
+        File.SetUnixFileMode(Path.GetDirectoryName(folder)!, File.GetUnixFileMode(Path.GetDirectoryName(folder)!) | UnixFileMode.OtherExecute);
+    }
+
+    private static string[] Files(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => $"{Path.GetRelativePath(folder, file)} {new FileInfo(file).Length} {File.GetLastWriteTimeUtc(file):O}")
+            .Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,100 @@
+using Ivr.Caller.Calls;
+using Ivr.Tests.Faults.Cluster;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Deployment;
+
+/// <summary>Servers are replaced one after the other while people call: nobody notices.</summary>
+public sealed class RollingRestartTests(TestCluster cluster)
+{
+    private const int Lines = 6;
+    private const int MoreCalls = 10;
+
+    private static readonly Uri PublicUrl = new("http://voice.invalid");
+
+    [Fact]
+    public async Task Every_server_is_replaced_under_calls_and_no_webhook_fails()
+    {
+        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        using var folder = new TemporaryFolder();
+        using var balancer = new Balancer();
+        var nodes = new List<Node>();
+        try
+        {
+            for (var i = 0; i < 2; i++)
+                nodes.Add(await StartAsync(database, folder, balancer, $"{i}"));
+            await Eventually.TrueAsync(() => balancer.Serving == 2, "Two servers");
+
+            var calls = new List<string>();
+            using var stop = new CancellationTokenSource();
+            var lines = Task.WhenAll(Enumerable.Range(0, Lines).Select(_ => CallAgainAndAgainAsync(balancer, calls, stop.Token)));
+            for (var i = 0; i < 2; i++)
+            {
+                await MoreAsync(calls);
+                Assert.Equal(0, await nodes[i].TerminateAsync());
+                nodes.Add(await StartAsync(database, folder, balancer, $"{i}"));
+                await Eventually.TrueAsync(() => balancer.Serving == 2, "Two servers again");
+            }
+
+            await MoreAsync(calls);
+            await stop.CancelAsync();
+            await lines;
+
+            Assert.Equal(calls.Order(StringComparer.Ordinal), (await database.FeedAsync()).Select(row => row.CallSid).Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            foreach (var node in nodes)
+                await node.DisposeAsync();
+        }
+    }
+
+    private static async Task<Node> StartAsync(TestDatabase database, TemporaryFolder folder, Balancer balancer, string name)
+    {
+        var node = await Node.ListeningAsync(ServerProgram.Start(
+            folder.Path,
+            "Production",
+            "serve",
+            "--Urls=http://127.0.0.1:0",
+            $"--ConnectionStrings:Ivr={TestCluster.AsServer(database.ConnectionString)}",
+            $"--Emergency:JournalFolder={folder.In($"journal-{name}")}",
+            $"--Twilio:AuthToken={TestServer.AuthToken}",
+            $"--Twilio:RequestValidation:BaseUrlOverride={PublicUrl}",
+            $"--Passwords:Pepper={TestCluster.Pepper}",
+            $"--Passwords:Iterations={TestCluster.Iterations}",
+            "--Shutdown:Drain=00:00:02"));
+        balancer.Add(node.Url);
+        return node;
+    }
+
+    // A phone without a fallback: the first webhook that fails, fails the test.
+    private static async Task CallAgainAndAgainAsync(Balancer balancer, List<string> calls, CancellationToken stop)
+    {
+        using var phone = new Phone(PhoneOptions.For(PublicUrl, TestServer.AuthToken) with { Handler = balancer, Retries = 0 });
+        while (!stop.IsCancellationRequested)
+        {
+            await using var call = await phone.DialAsync(TestData.FlandersLandline, cancellationToken: CancellationToken.None);
+            await call.Presses(TestData.Nl.Keys);
+            await call.Presses(TestData.InFlanders);
+            await call.Presses("1");
+            await call.Presses("3");
+            await call.Presses("1");
+            call.Hears("Geregistreerd. Uw referentie is");
+            await call.HangsUp();
+            lock (calls)
+                calls.Add(call.CallSid);
+        }
+    }
+
+    private static async Task MoreAsync(List<string> calls)
+    {
+        var wanted = Count() + MoreCalls;
+        await Eventually.TrueAsync(() => Count() >= wanted, $"{MoreCalls} more calls");
+
+        int Count()
+        {
+            lock (calls)
+                return calls.Count;
+        }
+    }
+}
