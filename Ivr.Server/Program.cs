@@ -10,6 +10,7 @@ var server = new RootCommand("The service-voucher voice server: domestic workers
     ExportPersonCommand.Create(),
     ErasePersonCommand.Create(),
     StaticWordsCommand.Create(),
+    ProvisionCommand.Create(),
 };
 server.TreatUnmatchedTokensAsErrors = false;
 server.SetAction(parsed => ServeCommand.RunAsync([.. parsed.UnmatchedTokens]));

@@ -17,6 +17,9 @@ public sealed class TwilioSettings : IValidatableObject
     [RegularExpression("^AC[0-9a-f]{32}$", ErrorMessage = "Twilio:AccountSid is not AC followed by 32 hexadecimal digits.")]
     public string? AccountSid { get; init; }
 
+    /// <summary>Whether the account's PCI mode is on, as the console shows; the API does not tell.</summary>
+    public bool PciMode { get; init; }
+
     /// <summary>How signatures are checked.</summary>
     public RequestValidationSettings RequestValidation { get; init; } = new();
 

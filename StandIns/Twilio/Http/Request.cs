@@ -26,6 +26,9 @@ public class Request
     /// <summary>The secret in the Authorization header.</summary>
     public string? Password { get; set; }
 
+    /// <summary>The parameters of the query.</summary>
+    public List<KeyValuePair<string, string>> QueryParams { get; } = [];
+
     /// <summary>The parameters of the body.</summary>
     public List<KeyValuePair<string, string>> PostParams { get; } = [];
 
@@ -33,7 +36,9 @@ public class Request
     public void SetAuth(string username, string password) => (Username, Password) = (username, password);
 
     /// <summary>The URL as it is requested.</summary>
-    public Uri ConstructUrl() => Uri;
+    public Uri ConstructUrl() => QueryParams.Count == 0
+        ? Uri
+        : new UriBuilder(Uri) { Query = string.Join('&', QueryParams.Select(each => $"{Uri.EscapeDataString(each.Key)}={Uri.EscapeDataString(each.Value)}")) }.Uri;
 }
 
 /// <summary>What the API answered, whatever its status.</summary>

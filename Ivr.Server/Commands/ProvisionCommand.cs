@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Ivr.Server.Configuration;
+using Ivr.Server.Provisioning;
+using Ivr.Server.Voice.Settings;
+
+namespace Ivr.Server.Commands;
+
+/// <summary><c>provision [--apply]</c>: holds the numbers at Twilio to what they should do.</summary>
+internal static class ProvisionCommand
+{
+    public static Command Create()
+    {
+        var apply = new Option<bool>("--apply") { Description = "Changes what differs." };
+        var command = new Command("provision", "Shows how the lines' numbers at Twilio differ from what they should do.") { apply };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed => Failures.ToldAsync(async () =>
+        {
+            Settings.RefuseStray(parsed.UnmatchedTokens);
+            var configuration = VoiceServer.CreateBuilder([.. parsed.UnmatchedTokens]).Configuration;
+            var settings = configuration.GetChecked<TwilioSettings>(TwilioSettings.Section);
+            return await new Provisioner(settings, new Lines(configuration), Terminal.Console).RunAsync(parsed.GetValue(apply));
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Ivr.Tests.Live;
+using Ivr.Tests.StandIns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Ivr.Tests.Provisioning;
+
+/// <summary>An account at Twilio with its numbers, as the API shows and changes them: real HTTP on this machine.</summary>
+internal sealed class TwilioAccount : IAsyncDisposable
+{
+    public const string Sid = "AC6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b";
+
+    /// <summary>Looked for in everything that is written.</summary>
+    public const string Token = "nobody-may-see-this-token-either";
+
+    private readonly List<ApiRequest> _requests = [];
+    private LoopbackApp _app = null!;
+
+    private TwilioAccount()
+    {
+    }
+
+    /// <summary>Trial or Full.</summary>
+    public string Type { get; set; } = "Full";
+
+    /// <summary>active, suspended or closed.</summary>
+    public string Status { get; set; } = "active";
+
+    /// <summary>The policies of the approved profiles.</summary>
+    public List<string> Profiles { get; } = ["RN00000000000000000000000000000001"];
+
+    /// <summary>The numbers, by sid, with what the API says of each.</summary>
+    public Dictionary<string, Dictionary<string, string?>> Numbers { get; } = [];
+
+    /// <summary>What is answered to a change instead; null for the usual answer.</summary>
+    public (int Status, string Body)? RefusesChange { get; set; }
+
+    /// <summary>The forms of all changes, oldest first.</summary>
+    public IReadOnlyList<ApiRequest> Changes => [.. _requests.Where(request => request.Method == "POST")];
+
+    /// <summary>A way on which Twilio is here.</summary>
+    public HttpMessageHandler Handler => new Detour(new Uri(_app.Url));
+
+    public static async Task<TwilioAccount> StartAsync()
+    {
+        var account = new TwilioAccount();
+        account._app = await LoopbackApp.StartAsync(_ => { }, account.Map);
+        return account;
+    }
+
+    /// <summary>Buys a number, which does nothing yet but what the API has for a new one.</summary>
+    public Dictionary<string, string?> Buy(string number)
+    {
+        var sid = $"PN{Numbers.Count + 1:D32}";
+        return Numbers[sid] = new()
+        {
+            ["sid"] = sid,
+            ["account_sid"] = Sid,
+            ["friendly_name"] = number,
+            ["phone_number"] = number,
+            ["voice_url"] = "https://demo.twilio.com/welcome/voice/",
+            ["voice_method"] = "POST",
+            ["voice_fallback_url"] = "",
+            ["voice_fallback_method"] = "POST",
+            ["status_callback"] = "",
+            ["status_callback_method"] = "POST",
+            ["voice_application_sid"] = "",
+            ["trunk_sid"] = null,
+        };
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private void Map(WebApplication app)
+    {
+        app.MapGet($"/api.twilio.com/2010-04-01/Accounts/{Sid}.json", context => AnswerAsync(context, _ => new Dictionary<string, string>
+        {
+            ["sid"] = Sid,
+            ["friendly_name"] = "Somebody's",
+            ["status"] = Status,
+            ["type"] = Type,
+            ["auth_token"] = Token,
+        }));
+        app.MapGet($"/api.twilio.com/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers.json", context => AnswerAsync(context, _ => new Dictionary<string, object?>
+        {
+            // As there, a number is found by any part of it.
+            ["incoming_phone_numbers"] = Numbers.Values.Where(number => number["phone_number"]!.Contains(context.Request.Query["PhoneNumber"].ToString().TrimStart('+'), StringComparison.Ordinal)),
+            ["next_page_uri"] = null,
+        }));
+        app.MapPost($"/api.twilio.com/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers/{{number}}.json", context => AnswerAsync(context, request => Change((string)context.Request.RouteValues["number"]!, request)));
+        app.MapGet("/trusthub.twilio.com/v1/CustomerProfiles", context => AnswerAsync(context, _ => new Dictionary<string, object>
+        {
+            ["results"] = Profiles.Select((policy, i) => new Dictionary<string, string> { ["sid"] = $"BU{i:D32}", ["policy_sid"] = policy, ["status"] = context.Request.Query["Status"].ToString() }),
+            ["meta"] = new Dictionary<string, string?> { ["next_page_url"] = null },
+        }));
+    }
+
+    private Dictionary<string, string?> Change(string sid, ApiRequest request)
+    {
+        foreach (var (name, value) in request.Form)
+            Numbers[sid][JsonNamingPolicy.SnakeCaseLower.ConvertName(name)] = value;
+        return Numbers[sid];
+    }
+
+    private async Task AnswerAsync(HttpContext context, Func<ApiRequest, object> answer)
+    {
+        var request = await ApiRequest.ReadAsync(context.Request);
+        _requests.Add(request);
+        var (status, body) = (200, (string?)null);
+        if (request.Authorization != ApiRequest.Basic(Sid, Token))
+            (status, body) = (401, """{"code":20003,"message":"Authenticate","more_info":"https://www.twilio.com/docs/errors/20003","status":401}""");
+        else if (request.Method == "POST" && RefusesChange is { } refusal)
+            (status, body) = refusal;
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(body ?? JsonSerializer.Serialize(answer(request)));
+    }
+
+    private sealed class Detour(Uri here) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Assert.Equal("https", request.RequestUri!.Scheme);
+            request.RequestUri = new Uri(here, $"/{request.RequestUri.Host}{request.RequestUri.PathAndQuery}");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
