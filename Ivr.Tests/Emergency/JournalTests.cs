@@ -188,25 +188,7 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         Assert.StartsWith("Emergency:JournalFolder is ", Assert.Single(refused.Failures), StringComparison.Ordinal);
     }
 
-    private Opened Open() => new(new(Options.Create(new EmergencyOptions { JournalFolder = _folder.In("journal") })));
+    private OpenJournal Open() => new(_folder.In("journal"));
 
-    private static EmergencyEntry Entry(int number) => new(
-        "CA00000000000000000000000000000001", number, Webhook: 9, TestData.Nl.Login, LoginVerified: false, TestData.InFlanders, ClientVerified: false,
-        Activity: 1, Hours: 3, new(2026, 3, 12), "nl", "flanders-brussels", TestData.FlandersLandline, "+3225551234", AfterConfirmation: false);
-
-    private sealed class Opened(JournalFolder folder) : IAsyncDisposable
-    {
-        private bool _isClosed;
-
-        public Journal Journal { get; } = new(folder, TimeProvider.System);
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_isClosed)
-                return;
-            _isClosed = true;
-            await Journal.DisposeAsync();
-            folder.Dispose();
-        }
-    }
+    private static EmergencyEntry Entry(int number) => OpenJournal.Entry(number);
 }

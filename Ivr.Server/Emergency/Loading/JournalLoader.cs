@@ -16,18 +16,28 @@ public sealed class JournalLoader(
     // What PostgreSQL refuses today it refuses tomorrow: such a file stays where it is for people to look at.
     private readonly HashSet<string> _refused = [];
 
+    // The database has these, and the disk has not taken note of it yet.
+    private readonly HashSet<string> _stored = [];
+
     private DateTime _tidyAfter;
 
     /// <summary>Whether there is anything to load that was not refused before.</summary>
     public bool HasWork => journal.HasUnloaded || folder.WaitingFiles.Any(file => !_refused.Contains(file));
 
     /// <summary>Loads all there is.</summary>
-    /// <exception cref="NpgsqlException">The database is away; what was not loaded is loaded later.</exception>
+    /// <exception cref="NpgsqlException">The database is away, or refuses; what was not loaded is loaded later.</exception>
+    /// <exception cref="IOException">The disk does not let files be set aside or noted as loaded; those that wait were loaded all the same.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        journal.SetAside();
-        foreach (var file in folder.WaitingFiles.Where(file => !_refused.Contains(file)))
-            await LoadAsync(file, cancellation);
+        try
+        {
+            journal.SetAside();
+        }
+        finally
+        {
+            await LoadWaitingAsync(cancellation);
+        }
     }
 
     /// <summary>Deletes what was loaded and kept for long enough; looks once an hour.</summary>
@@ -39,6 +49,26 @@ public sealed class JournalLoader(
             return;
         _tidyAfter = now + TidyEvery;
         folder.DeleteLoadedBefore(now.AddDays(-options.Value.KeepLoadedDays));
+    }
+
+    private async Task LoadWaitingAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var file in folder.WaitingFiles.Where(file => !_refused.Contains(file) && !_stored.Contains(file)))
+                await LoadAsync(file, cancellation);
+        }
+        finally
+        {
+            NoteLoaded();
+        }
+    }
+
+    private void NoteLoaded()
+    {
+        foreach (var file in folder.WaitingFiles.Where(_stored.Contains))
+            JournalFolder.NoteLoaded(file);
+        _stored.Clear();
     }
 
     private async Task LoadAsync(string file, CancellationToken cancellation)
@@ -67,7 +97,7 @@ public sealed class JournalLoader(
         if (busy > 0)
             return;
         if (refused == 0)
-            JournalFolder.NoteLoaded(file);
+            _stored.Add(file);
         else
             _refused.Add(file);
         log.LogWarning("{File}: {Entries} entries are loaded and wait for their companies, {Refused} lines were refused", Path.GetFileName(file), entries, refused);
