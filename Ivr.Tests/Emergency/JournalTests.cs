@@ -27,13 +27,13 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         await using (var opened = Open())
         {
             await opened.Journal.TakeNodeAsync(7);
-            first = (await opened.Journal.LeaveAsync(Entry(1)))!;
+            first = await opened.KeepsAsync(Entry(1));
         }
 
         await using var again = Open();
         Assert.Equal(EmergencyReference.Of(7, 0), first);
-        Assert.Equal(first, await again.Journal.LeaveAsync(Entry(1)));
-        Assert.Equal(EmergencyReference.Of(7, 1), await again.Journal.LeaveAsync(Entry(2)));
+        Assert.Equal(first, await again.KeepsAsync(Entry(1)));
+        Assert.Equal(EmergencyReference.Of(7, 1), await again.KeepsAsync(Entry(2)));
     }
 
     [Fact]
@@ -89,15 +89,15 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         await using (var opened = Open())
         {
             await opened.Journal.TakeNodeAsync(7);
-            await opened.Journal.LeaveAsync(Entry(1));
-            await opened.Journal.LeaveAsync(Entry(2));
+            await opened.KeepsAsync(Entry(1));
+            await opened.KeepsAsync(Entry(2));
         }
 
         // The power goes while the last line is written.
         await using (var file = new FileStream(Current, FileMode.Open))
             file.SetLength(file.Length - 40);
         await using (var torn = Open())
-            Assert.Equal(EmergencyReference.Of(7, 1), await torn.Journal.LeaveAsync(Entry(3)));
+            Assert.Equal(EmergencyReference.Of(7, 1), await torn.KeepsAsync(Entry(3)));
 
         var left = JournalReader.Read(Current).Select(line => line.Content).OfType<EntryLeft>().ToList();
         Assert.Equal([1, 3], left.Select(line => line.Entry.EntryNumber));
@@ -109,7 +109,7 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         await using (var opened = Open())
         {
             await opened.Journal.TakeNodeAsync(7);
-            await opened.Journal.LeaveAsync(Entry(1));
+            await opened.KeepsAsync(Entry(1));
         }
 
         await File.WriteAllTextAsync(Current, (await File.ReadAllTextAsync(Current)).Replace("\"hours\":3", "\"hours\":9", StringComparison.Ordinal));
@@ -121,14 +121,14 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
     {
         await using var opened = Open();
         await opened.Journal.TakeNodeAsync(7);
-        await opened.Journal.LeaveAsync(Entry(1));
+        await opened.KeepsAsync(Entry(1));
         File.Move(Current, _folder.In("aside"));
         File.CreateSymbolicLink(Current, "/dev/full");
-        Assert.Null(await opened.Journal.LeaveAsync(Entry(2)));
+        await opened.RefusesAsync(Entry(2));
 
         File.Delete(Current);
         File.Move(_folder.In("aside"), Current);
-        Assert.NotNull(await opened.Journal.LeaveAsync(Entry(2)));
+        await opened.KeepsAsync(Entry(2));
         Assert.Equal([1, 2], JournalReader.Read(Current).Select(line => line.Content).OfType<EntryLeft>().Select(line => line.Entry.EntryNumber));
     }
 
@@ -138,25 +138,25 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         await using var opened = Open();
         await opened.Journal.TakeNodeAsync(7);
         Directory.Move(_folder.In("journal"), _folder.In("elsewhere"));
-        Assert.Null(await opened.Journal.LeaveAsync(Entry(1)));
+        await opened.RefusesAsync(Entry(1));
     }
 
     [Fact]
     public async Task Without_a_node_number_nothing_is_kept_and_the_last_number_of_a_node_is_followed_by_another_node_s()
     {
         await using var opened = Open();
-        Assert.Null(await opened.Journal.LeaveAsync(Entry(1)));
+        await opened.RefusesAsync(Entry(1));
         await opened.Journal.TakeNodeAsync(7);
         Assert.True(opened.Journal.HasNode);
         await File.AppendAllBytesAsync(Current, new NodeTaken(opened.Journal.Name, 7, EmergencyReference.PerNode - 1).ToBytes());
         await opened.DisposeAsync();
 
         await using var again = Open();
-        Assert.Equal(EmergencyReference.Of(7, 99_999), await again.Journal.LeaveAsync(Entry(2)));
+        Assert.Equal(EmergencyReference.Of(7, 99_999), await again.KeepsAsync(Entry(2)));
         Assert.False(again.Journal.HasNode);
-        Assert.Null(await again.Journal.LeaveAsync(Entry(3)));
+        await again.RefusesAsync(Entry(3));
         await again.Journal.TakeNodeAsync(8);
-        Assert.Equal(EmergencyReference.Of(8, 0), await again.Journal.LeaveAsync(Entry(3)));
+        Assert.Equal(EmergencyReference.Of(8, 0), await again.KeepsAsync(Entry(3)));
     }
 
     [Fact]
@@ -164,8 +164,8 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
     {
         await using var opened = Open();
         await opened.Journal.TakeNodeAsync(7);
-        var references = await Task.WhenAll(Enumerable.Range(1, 500).Select(number => opened.Journal.LeaveAsync(Entry(number))));
-        Assert.Equal(500, references.OfType<string>().Distinct().Count());
+        var references = await Task.WhenAll(Enumerable.Range(1, 500).Select(number => opened.KeepsAsync(Entry(number))));
+        Assert.Equal(500, references.Distinct().Count());
         Assert.Equal(500, JournalReader.Read(Current).Count(line => line.Content is EntryLeft));
     }
 
@@ -174,9 +174,9 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
     {
         await using var opened = Open();
         await opened.Journal.TakeNodeAsync(7);
-        var first = await opened.Journal.LeaveAsync(Entry(1));
-        Assert.Equal(first, await opened.Journal.LeaveAsync(Entry(1) with { Webhook = 12, Hours = 5 }));
-        Assert.Equal(first, await opened.Journal.LeaveAsync(Entry(1)));
+        var first = await opened.KeepsAsync(Entry(1));
+        Assert.Equal(first, await opened.KeepsAsync(Entry(1) with { Webhook = 12, Hours = 5 }));
+        Assert.Equal(first, await opened.KeepsAsync(Entry(1)));
         Assert.Equal([3, 5], JournalReader.Read(Current).Select(line => line.Content).OfType<EntryLeft>().Select(line => line.Entry.Hours));
     }
 

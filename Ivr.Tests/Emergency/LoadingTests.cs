@@ -91,10 +91,10 @@ public sealed class LoadingTests(TestCluster cluster) : IDisposable
     {
         await using var opened = new OpenJournal(Folder);
         await opened.Journal.TakeNodeAsync(7);
-        await opened.Journal.LeaveAsync(OpenJournal.Entry(waiting));
+        await opened.KeepsAsync(OpenJournal.Entry(waiting));
         opened.Journal.SetAside();
         if (current > 0)
-            await opened.Journal.LeaveAsync(OpenJournal.Entry(current));
+            await opened.KeepsAsync(OpenJournal.Entry(current));
     }
 
     private async Task<TestServer> StartAsync(string? database = null) => await TestServer.StartOnAsync(

@@ -28,6 +28,9 @@ internal static class LeftChecker
         // That it is on record is not enough: the caller has a reference in hand that must lead there.
         if (left.Count == 0 && operation.Outcome == Outcome.Left)
             yield return new(Wrong.Lost, operation, "nothing left");
+        // The caller was told to see to it in another way, and the company would find it twice.
+        if (left.Count > 0 && operation.Outcome == Outcome.NotRecorded)
+            yield return new(Wrong.Denied, operation, $"{left[0]}");
         if (left.Count > 1)
             yield return new(Wrong.Doubled, operation, string.Join(", ", left));
         foreach (var entry in left)

@@ -61,6 +61,15 @@ public sealed class LeftCheckerTests
     }
 
     [Fact]
+    public void What_was_said_to_be_not_kept_must_not_be_left()
+    {
+        var denied = Left with { Outcome = Outcome.NotRecorded, Reference = null };
+        Assert.Empty(Check(denied, []));
+        Assert.Equal(Wrong.Denied, Assert.Single(Check(denied, [], Waiting)).Wrong);
+        Assert.Empty(Check(denied with { Outcome = Outcome.Unknown }, [], Waiting));
+    }
+
+    [Fact]
     public void What_is_linked_to_another_prestation_is_different()
     {
         Assert.Equal(Wrong.Different, Assert.Single(Check(Left, [Row], Linked with { PrestationReference = "123456780" })).Wrong);
