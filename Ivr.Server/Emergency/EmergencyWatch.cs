@@ -1,6 +1,5 @@
 using Dapper;
 using Ivr.Server.Database;
-using Ivr.Server.Emergency.Journals;
 using Ivr.Server.Emergency.Loading;
 using Npgsql;
 
@@ -14,7 +13,6 @@ public sealed class EmergencyWatch(
     NpgsqlDataSource source,
     DatabaseBreaker breaker,
     Incidents incidents,
-    Journal journal,
     NodeNumbers nodes,
     JournalLoader loader,
     ILogger<EmergencyWatch> log) : BackgroundService
@@ -27,7 +25,7 @@ public sealed class EmergencyWatch(
     /// what was left is loaded also where no number is to be had.
     /// </remarks>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(new[] { WatchAsync, TakeNumberAsync, LoadAsync }.Select(work => new Chore(work, log).DoAsync(stoppingToken)));
+        Task.WhenAll(new[] { WatchAsync, HaveNumberAsync, LoadAsync }.Select(work => new Chore(work, log).DoAsync(stoppingToken)));
 
     private async Task<bool> WatchAsync(CancellationToken cancellation)
     {
@@ -38,12 +36,11 @@ public sealed class EmergencyWatch(
         return true;
     }
 
-    private async Task<bool> TakeNumberAsync(CancellationToken cancellation)
+    private async Task<bool> HaveNumberAsync(CancellationToken cancellation)
     {
         if (IsAway)
             return false;
-        if (!journal.HasNode)
-            await nodes.TakeAsync(cancellation);
+        await nodes.HaveAsync(cancellation);
         return true;
     }
 

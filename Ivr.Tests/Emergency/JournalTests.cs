@@ -1,11 +1,7 @@
 using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
-using Ivr.Server.Emergency.Loading;
 using Ivr.Tests.Host;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Ivr.Tests.Emergency;
 
@@ -34,27 +30,6 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         Assert.Equal(EmergencyReference.Of(7, 0), first);
         Assert.Equal(first, await again.KeepsAsync(Entry(1)));
         Assert.Equal(EmergencyReference.Of(7, 1), await again.KeepsAsync(Entry(2)));
-    }
-
-    [Fact]
-    public async Task A_number_that_could_not_be_written_down_is_not_taken_anew()
-    {
-        var database = await cluster.CreateDatabaseAsync();
-        await using var server = await TestServer.StartOnAsync(database, new(TestServer.Afternoon));
-        await server.IsReadyForTheWorstAsync();
-        await using var opened = Open();
-        var numbers = new NodeNumbers(server.Services.GetRequiredService<NpgsqlDataSource>(), opened.Journal, NullLogger<NodeNumbers>.Instance);
-        File.Delete(Current);
-        File.CreateSymbolicLink(Current, "/dev/full");
-
-        for (var attempt = 0; attempt < 3; attempt++)
-            await Assert.ThrowsAnyAsync<IOException>(() => numbers.TakeAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(2, await server.Database.SingleAsync<int>("select count(*) from emergency_node"));
-        File.Delete(Current);
-        await numbers.TakeAsync(TestContext.Current.CancellationToken);
-
-        Assert.True(opened.Journal.HasNode);
-        Assert.Equal(2, await server.Database.SingleAsync<int>("select count(*) from emergency_node"));
     }
 
     [Fact]

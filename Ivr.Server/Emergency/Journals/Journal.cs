@@ -66,6 +66,16 @@ public sealed class Journal : IAsyncDisposable
             (_node, _next) = (number, 0);
     }
 
+    /// <summary>Gives no more references of a number that turned out to be another journal's too.</summary>
+    public void GiveUpNode(int number)
+    {
+        lock (_state)
+        {
+            if (_node == number)
+                _next = EmergencyReference.PerNode;
+        }
+    }
+
     /// <summary>Keeps an entry. A disk that does not answer is waited for as long as a caller can wait.</summary>
     public async Task<JournalResult> LeaveAsync(EmergencyEntry entry)
     {

@@ -64,6 +64,27 @@ public sealed class JournalLoader(
         }
     }
 
+    // Two journals give references of one number: after a restore, a failover that lost something, or with a machine that was copied.
+    // The entry is loaded, so that its company sees it; the reference leads to the other one.
+    private int RefuseShared(JournalLine line, string file)
+    {
+        switch (line)
+        {
+            case EntryLeft { Reference: var reference, Entry: var entry }:
+                journal.GiveUpNode(EmergencyReference.NodeOf(reference));
+                log.LogError(
+                    "{File}: reference {Reference} belongs to another entry; call {CallSid} entry {EntryNumber} is loaded without it",
+                    file, reference, entry.CallSid, entry.EntryNumber);
+                return 1;
+            case NodeTaken { Number: var number }:
+                journal.GiveUpNode(number);
+                log.LogError("{File}: node number {Number} belongs to another journal", file, number);
+                return 0;
+            default:
+                return 0;
+        }
+    }
+
     private void NoteLoaded()
     {
         foreach (var file in folder.WaitingFiles.Where(_stored.Contains))
@@ -80,7 +101,10 @@ public sealed class JournalLoader(
         {
             try
             {
-                entries += await tables.StoreAsync(line, checksum);
+                var stored = await tables.StoreAsync(line, checksum);
+                entries += stored.Entries;
+                if (stored.BelongsToAnother)
+                    refused += RefuseShared(line, Path.GetFileName(file));
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
             {

@@ -60,6 +60,18 @@ public sealed class LeftCheckerTests
         Assert.Empty(Check(operation, [Row], Linked));
     }
 
+    [Theory]
+    [InlineData(TestData.InBrussels, 1, 3)]
+    [InlineData(TestData.InFlanders, 2, 3)]
+    [InlineData(TestData.InFlanders, 1, 5)]
+    public void What_was_corrected_and_left_waits_beside_the_prestation_that_says_something_else(string userNumber, int activity, int hours)
+    {
+        var earlier = Row with { UserNumber = userNumber, Activity = activity, Hours = hours };
+        Assert.Empty(LeftChecker.Check([Left], [earlier], [Waiting with { PrestationReference = OnRecord }]));
+        Assert.Equal(Wrong.Lost, Assert.Single(LeftChecker.Check([Left], [earlier], [Linked])).Wrong);
+        Assert.Equal(Wrong.Different, Assert.Single(LeftChecker.Check([Left], [earlier], [Waiting])).Wrong);
+    }
+
     [Fact]
     public void What_was_said_to_be_not_kept_must_not_be_left()
     {
