@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Ivr.Caller.Clock;
 using Ivr.Tests.Host;
 
@@ -85,6 +87,25 @@ public sealed class LoadingTests(TestCluster cluster) : IDisposable
         await owner.ExecuteAsync("drop trigger refuse on emergency_node");
 
         await server.IsReadyForTheWorstAsync();
+    }
+
+    [Fact]
+    public async Task What_a_newer_version_wrote_stays_and_the_rest_is_loaded()
+    {
+        await LeaveAsync(waiting: 1, current: 2);
+        const string newer = """{"kind":"entry-withdrawn","reference":"907000008"}""";
+        var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(newer)));
+        await File.AppendAllTextAsync(Path.Combine(Folder, "journal"), $"{checksum} {newer}\n");
+        await using (var opened = new OpenJournal(Folder))
+            await opened.KeepsAsync(OpenJournal.Entry(3));
+        await using var server = await StartAsync();
+
+        Assert.Equal([1, 2, 3], (await server.Database.LoadedAsync(3)).Select(row => row.EntryNo));
+        await Outages.EventuallyAsync(
+            () => Task.FromResult(server.Log.Lines.Any(line => line.Contains("1 lines were refused", StringComparison.Ordinal))), "It is not told.");
+        Assert.Single(server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal)
+            && line.Contains($"journal-000002.waiting: this version does not know the kind of line {checksum}", StringComparison.Ordinal));
+        Assert.True(File.Exists(Path.Combine(Folder, "journal-000002.waiting")));
     }
 
     private async Task LeaveAsync(int waiting, int current)

@@ -99,6 +99,13 @@ public sealed class JournalLoader(
         var (entries, refused, busy) = (0, 0, 0);
         foreach (var (line, checksum) in JournalReader.Read(file))
         {
+            if (line is UnknownLine)
+            {
+                refused++;
+                log.LogError("{File}: this version does not know the kind of line {Checksum}", Path.GetFileName(file), checksum);
+                continue;
+            }
+
             try
             {
                 var stored = await tables.StoreAsync(line, checksum);
