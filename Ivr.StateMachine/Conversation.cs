@@ -132,12 +132,13 @@ public sealed class Conversation(
         };
     }
 
-    /// <summary>The entry was kept in the journal, or could not be kept at all.</summary>
-    /// <param name="call">The call at its journaling.</param>
-    /// <param name="reference">The 9-digit reference; null when nothing was kept.</param>
-    public Call TakeJournaled(Call call, string? reference) => reference is null
-        ? Fire(call, CallTrigger.Failed)
-        : Fire(call with { Tries = 0, Reference = reference }, CallTrigger.Journaled);
+    /// <summary>The entry was kept in the journal, or could not be kept at all, or not for certain.</summary>
+    public Call Take(Call call, JournalResult result) => result switch
+    {
+        JournalResult.Kept kept => Fire(call with { Tries = 0, Reference = kept.Reference }, CallTrigger.Journaled),
+        JournalResult.Unknown => Fire(call with { InDoubt = true }, CallTrigger.Failed),
+        _ => Fire(call, CallTrigger.Failed),
+    };
 
     /// <summary>The prestation was written, or not for certain.</summary>
     public Call Take(Call call, StoreResult result) => result switch

@@ -8,6 +8,9 @@ namespace Ivr.Server.Emergency;
 /// </summary>
 public static class EmergencyReference
 {
+    /// <summary>Node numbers that there are, from 0.</summary>
+    public const int Nodes = 100;
+
     /// <summary>References that one node number has.</summary>
     public const int PerNode = 100_000;
 

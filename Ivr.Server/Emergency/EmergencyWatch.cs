@@ -1,6 +1,5 @@
 using Dapper;
 using Ivr.Server.Database;
-using Ivr.Server.Emergency.Journals;
 using Ivr.Server.Emergency.Loading;
 using Npgsql;
 
@@ -14,71 +13,45 @@ public sealed class EmergencyWatch(
     NpgsqlDataSource source,
     DatabaseBreaker breaker,
     Incidents incidents,
-    Journal journal,
     NodeNumbers nodes,
     JournalLoader loader,
     ILogger<EmergencyWatch> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
-
-    private bool _lacksRight;
-
-    /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        // A long journal takes its time; meanwhile somebody has to find the database again after the next fault.
-        Task.WhenAll(AgainAndAgainAsync(WatchAsync, stoppingToken), AgainAndAgainAsync(LoadAsync, stoppingToken));
-
-    private async Task AgainAndAgainAsync(Func<CancellationToken, Task> tend, CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval);
-        do
-        {
-            try
-            {
-                await tend(stoppingToken);
-            }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
-            {
-                // The database is there and waits for people. Told when it begins, not twice a second.
-                if (!_lacksRight)
-                    log.LogError(e, "The server's role lacks a right, and what was left waits: run the migrate command with --grant-to");
-                _lacksRight = true;
-            }
-            catch (Exception e) when (Db.IsFault(e) || e is IOException or UnauthorizedAccessException)
-            {
-                // It is told elsewhere that the database is away, and once.
-                log.LogDebug(e, "The database or the disk does not answer yet");
-            }
-#pragma warning disable CA1031 // Who stands by for the worst must not fall over it.
-            catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                log.LogError(e, "Standing by for an emergency did not work");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
     private bool IsAway => breaker.IsOpen || incidents.IsOpen;
 
-    private async Task WatchAsync(CancellationToken cancellation)
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Each by itself. A long journal takes its time, and meanwhile somebody has to find the database again after the next fault; and
+    /// what was left is loaded also where no number is to be had.
+    /// </remarks>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(new[] { WatchAsync, HaveNumberAsync, LoadAsync }.Select(work => new Chore(work, log).DoAsync(stoppingToken)));
+
+    private async Task<bool> WatchAsync(CancellationToken cancellation)
     {
         if (!IsAway || !await AnswersAsync(cancellation))
-            return;
+            return false;
         await breaker.CloseAsync();
         incidents.End();
+        return true;
     }
 
-    private async Task LoadAsync(CancellationToken cancellation)
+    private async Task<bool> HaveNumberAsync(CancellationToken cancellation)
     {
         if (IsAway)
-            return;
-        if (!journal.HasNode)
-            await nodes.TakeAsync(cancellation);
+            return false;
+        await nodes.HaveAsync(cancellation);
+        return true;
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellation)
+    {
+        if (IsAway)
+            return false;
         if (loader.HasWork)
             await loader.LoadAsync(cancellation);
         loader.Tidy();
-        _lacksRight = false;
+        return true;
     }
 
     private async Task<bool> AnswersAsync(CancellationToken cancellation)

@@ -61,7 +61,7 @@ public sealed class CallDirector(
     private async Task<Call> WorkAsync(Conversation conversation, Call call, VoiceWebhook webhook, CancellationToken hungUp)
     {
         if (call.State == CallState.Journaling)
-            return conversation.TakeJournaled(call, await emergency.LeaveAsync(EmergencyEntry.Of(webhook.CallSid, call, webhook.Dialled, webhook.Caller)));
+            return conversation.Take(call, await emergency.LeaveAsync(EmergencyEntry.Of(webhook.CallSid, call, webhook.Dialled, webhook.Caller)));
         if (call.IsEmergency)
             return conversation.Unreachable(call);
         try

@@ -1,4 +1,6 @@
 using Ivr.Server.Database.Rights;
+using Ivr.Server.Emergency;
+using Ivr.Server.Emergency.Journals;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 
@@ -8,6 +10,9 @@ namespace Ivr.Tests.Database;
 public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
 {
     private const string Denied = "permission denied";
+
+    // A number of which every reference was given: the server looks whose it is, and takes another.
+    private static readonly string UsedUp = System.Text.Encoding.UTF8.GetString(new NodeTaken(Guid.NewGuid(), 99, EmergencyReference.PerNode).ToBytes());
 
     private readonly TemporaryFolder _folder = new();
 
@@ -56,7 +61,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
             update worker set picked_language = null;
             """);
         var journal = Directory.CreateDirectory(_folder.In(Guid.NewGuid().ToString("N"))).FullName;
-        await File.WriteAllTextAsync(Path.Combine(journal, "journal-000001.waiting"), string.Concat(left.Select(line => $"{line}\n")));
+        await File.WriteAllTextAsync(Path.Combine(journal, "journal-000001.waiting"), UsedUp + string.Concat(left.Select(line => $"{line}\n")));
         await using var server = await TestServer.StartOnAsync(
             database.ConnectionString, new(TestServer.Afternoon), $"Emergency:JournalFolder={journal}");
         await Health.ReadyAsync(server);

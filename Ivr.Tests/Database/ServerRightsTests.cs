@@ -79,7 +79,11 @@ public sealed class ServerRightsTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("delete from incident_call")]
     [InlineData("update refused_look_up set refused_at = now()")]
     [InlineData("delete from refused_look_up")]
+    [InlineData("insert into emergency_entry (status) values ('recorded')")]
+    [InlineData("insert into emergency_entry (prestation_id) values (1)")]
+    [InlineData("update emergency_reference set entry_id = 1")]
     [InlineData("alter function mark_emergency_entry() reset all")]
+    [InlineData("alter function compare_emergency_entry() reset all")]
     public async Task It_may_not(string statement)
     {
         await using var connection = await OpenAsServerAsync();

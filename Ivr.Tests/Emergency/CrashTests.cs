@@ -18,7 +18,7 @@ public sealed partial class CrashTests(TestCluster cluster) : IDisposable
         List<string> heard = [];
         await using (var program = await StartAsync(database))
         {
-            await HasNodeAsync(database);
+            await program.SaysAsync("References have node number 0");
             await LeaveAsync(program, database, heard);
             await program.CrashAsync();
         }
@@ -39,7 +39,7 @@ public sealed partial class CrashTests(TestCluster cluster) : IDisposable
         List<string> heard = [];
         await using (var program = await StartAsync(database))
         {
-            await HasNodeAsync(database);
+            await program.SaysAsync("References have node number 0");
             await database.ExecuteAsync(
                 """
                 create function stick() returns trigger language plpgsql as 'begin perform pg_sleep(60); return new; end';
@@ -62,9 +62,6 @@ public sealed partial class CrashTests(TestCluster cluster) : IDisposable
         await Outages.EventuallyAsync(
             () => Task.FromResult(Directory.GetFiles(_folder.In("journal"), "*.waiting").Length == 0), "The file is not noted as loaded.");
     }
-
-    private static Task HasNodeAsync(TestDatabase database) => Outages.EventuallyAsync(
-        async () => await database.SingleAsync<long>("select count(*) from emergency_node") > 0, "The server takes no node number.");
 
     private static async Task LeaveAsync(ServerProgram program, TestDatabase database, List<string> heard)
     {

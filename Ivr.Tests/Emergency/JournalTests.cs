@@ -1,11 +1,7 @@
 using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
-using Ivr.Server.Emergency.Loading;
 using Ivr.Tests.Host;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Ivr.Tests.Emergency;
 
@@ -27,34 +23,13 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         await using (var opened = Open())
         {
             await opened.Journal.TakeNodeAsync(7);
-            first = (await opened.Journal.LeaveAsync(Entry(1)))!;
+            first = await opened.KeepsAsync(Entry(1));
         }
 
         await using var again = Open();
         Assert.Equal(EmergencyReference.Of(7, 0), first);
-        Assert.Equal(first, await again.Journal.LeaveAsync(Entry(1)));
-        Assert.Equal(EmergencyReference.Of(7, 1), await again.Journal.LeaveAsync(Entry(2)));
-    }
-
-    [Fact]
-    public async Task A_number_that_could_not_be_written_down_is_not_taken_anew()
-    {
-        var database = await cluster.CreateDatabaseAsync();
-        await using var server = await TestServer.StartOnAsync(database, new(TestServer.Afternoon));
-        await server.IsReadyForTheWorstAsync();
-        await using var opened = Open();
-        var numbers = new NodeNumbers(server.Services.GetRequiredService<NpgsqlDataSource>(), opened.Journal, NullLogger<NodeNumbers>.Instance);
-        File.Delete(Current);
-        File.CreateSymbolicLink(Current, "/dev/full");
-
-        for (var attempt = 0; attempt < 3; attempt++)
-            await Assert.ThrowsAnyAsync<IOException>(() => numbers.TakeAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(2, await server.Database.SingleAsync<int>("select count(*) from emergency_node"));
-        File.Delete(Current);
-        await numbers.TakeAsync(TestContext.Current.CancellationToken);
-
-        Assert.True(opened.Journal.HasNode);
-        Assert.Equal(2, await server.Database.SingleAsync<int>("select count(*) from emergency_node"));
+        Assert.Equal(first, await again.KeepsAsync(Entry(1)));
+        Assert.Equal(EmergencyReference.Of(7, 1), await again.KeepsAsync(Entry(2)));
     }
 
     [Fact]
@@ -89,15 +64,15 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         await using (var opened = Open())
         {
             await opened.Journal.TakeNodeAsync(7);
-            await opened.Journal.LeaveAsync(Entry(1));
-            await opened.Journal.LeaveAsync(Entry(2));
+            await opened.KeepsAsync(Entry(1));
+            await opened.KeepsAsync(Entry(2));
         }
 
         // The power goes while the last line is written.
         await using (var file = new FileStream(Current, FileMode.Open))
             file.SetLength(file.Length - 40);
         await using (var torn = Open())
-            Assert.Equal(EmergencyReference.Of(7, 1), await torn.Journal.LeaveAsync(Entry(3)));
+            Assert.Equal(EmergencyReference.Of(7, 1), await torn.KeepsAsync(Entry(3)));
 
         var left = JournalReader.Read(Current).Select(line => line.Content).OfType<EntryLeft>().ToList();
         Assert.Equal([1, 3], left.Select(line => line.Entry.EntryNumber));
@@ -109,7 +84,7 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         await using (var opened = Open())
         {
             await opened.Journal.TakeNodeAsync(7);
-            await opened.Journal.LeaveAsync(Entry(1));
+            await opened.KeepsAsync(Entry(1));
         }
 
         await File.WriteAllTextAsync(Current, (await File.ReadAllTextAsync(Current)).Replace("\"hours\":3", "\"hours\":9", StringComparison.Ordinal));
@@ -121,14 +96,14 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
     {
         await using var opened = Open();
         await opened.Journal.TakeNodeAsync(7);
-        await opened.Journal.LeaveAsync(Entry(1));
+        await opened.KeepsAsync(Entry(1));
         File.Move(Current, _folder.In("aside"));
         File.CreateSymbolicLink(Current, "/dev/full");
-        Assert.Null(await opened.Journal.LeaveAsync(Entry(2)));
+        await opened.RefusesAsync(Entry(2));
 
         File.Delete(Current);
         File.Move(_folder.In("aside"), Current);
-        Assert.NotNull(await opened.Journal.LeaveAsync(Entry(2)));
+        await opened.KeepsAsync(Entry(2));
         Assert.Equal([1, 2], JournalReader.Read(Current).Select(line => line.Content).OfType<EntryLeft>().Select(line => line.Entry.EntryNumber));
     }
 
@@ -138,25 +113,25 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         await using var opened = Open();
         await opened.Journal.TakeNodeAsync(7);
         Directory.Move(_folder.In("journal"), _folder.In("elsewhere"));
-        Assert.Null(await opened.Journal.LeaveAsync(Entry(1)));
+        await opened.RefusesAsync(Entry(1));
     }
 
     [Fact]
     public async Task Without_a_node_number_nothing_is_kept_and_the_last_number_of_a_node_is_followed_by_another_node_s()
     {
         await using var opened = Open();
-        Assert.Null(await opened.Journal.LeaveAsync(Entry(1)));
+        await opened.RefusesAsync(Entry(1));
         await opened.Journal.TakeNodeAsync(7);
         Assert.True(opened.Journal.HasNode);
         await File.AppendAllBytesAsync(Current, new NodeTaken(opened.Journal.Name, 7, EmergencyReference.PerNode - 1).ToBytes());
         await opened.DisposeAsync();
 
         await using var again = Open();
-        Assert.Equal(EmergencyReference.Of(7, 99_999), await again.Journal.LeaveAsync(Entry(2)));
+        Assert.Equal(EmergencyReference.Of(7, 99_999), await again.KeepsAsync(Entry(2)));
         Assert.False(again.Journal.HasNode);
-        Assert.Null(await again.Journal.LeaveAsync(Entry(3)));
+        await again.RefusesAsync(Entry(3));
         await again.Journal.TakeNodeAsync(8);
-        Assert.Equal(EmergencyReference.Of(8, 0), await again.Journal.LeaveAsync(Entry(3)));
+        Assert.Equal(EmergencyReference.Of(8, 0), await again.KeepsAsync(Entry(3)));
     }
 
     [Fact]
@@ -164,8 +139,8 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
     {
         await using var opened = Open();
         await opened.Journal.TakeNodeAsync(7);
-        var references = await Task.WhenAll(Enumerable.Range(1, 500).Select(number => opened.Journal.LeaveAsync(Entry(number))));
-        Assert.Equal(500, references.OfType<string>().Distinct().Count());
+        var references = await Task.WhenAll(Enumerable.Range(1, 500).Select(number => opened.KeepsAsync(Entry(number))));
+        Assert.Equal(500, references.Distinct().Count());
         Assert.Equal(500, JournalReader.Read(Current).Count(line => line.Content is EntryLeft));
     }
 
@@ -174,9 +149,9 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
     {
         await using var opened = Open();
         await opened.Journal.TakeNodeAsync(7);
-        var first = await opened.Journal.LeaveAsync(Entry(1));
-        Assert.Equal(first, await opened.Journal.LeaveAsync(Entry(1) with { Webhook = 12, Hours = 5 }));
-        Assert.Equal(first, await opened.Journal.LeaveAsync(Entry(1)));
+        var first = await opened.KeepsAsync(Entry(1));
+        Assert.Equal(first, await opened.KeepsAsync(Entry(1) with { Webhook = 12, Hours = 5 }));
+        Assert.Equal(first, await opened.KeepsAsync(Entry(1)));
         Assert.Equal([3, 5], JournalReader.Read(Current).Select(line => line.Content).OfType<EntryLeft>().Select(line => line.Entry.Hours));
     }
 
@@ -188,25 +163,7 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         Assert.StartsWith("Emergency:JournalFolder is ", Assert.Single(refused.Failures), StringComparison.Ordinal);
     }
 
-    private Opened Open() => new(new(Options.Create(new EmergencyOptions { JournalFolder = _folder.In("journal") })));
+    private OpenJournal Open() => new(_folder.In("journal"));
 
-    private static EmergencyEntry Entry(int number) => new(
-        "CA00000000000000000000000000000001", number, Webhook: 9, TestData.Nl.Login, LoginVerified: false, TestData.InFlanders, ClientVerified: false,
-        Activity: 1, Hours: 3, new(2026, 3, 12), "nl", "flanders-brussels", TestData.FlandersLandline, "+3225551234", AfterConfirmation: false);
-
-    private sealed class Opened(JournalFolder folder) : IAsyncDisposable
-    {
-        private bool _isClosed;
-
-        public Journal Journal { get; } = new(folder, TimeProvider.System);
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_isClosed)
-                return;
-            _isClosed = true;
-            await Journal.DisposeAsync();
-            folder.Dispose();
-        }
-    }
+    private static EmergencyEntry Entry(int number) => OpenJournal.Entry(number);
 }

@@ -91,6 +91,60 @@ public sealed class LeavingTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task What_was_corrected_after_a_confirmation_that_was_lost_waits_beside_what_that_put_on_record()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
+        using var network = new FaultyNetwork();
+        using var phone = network.PhoneFor(server);
+        await using var call = await phone.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
+        network.LoseNextAnswer("/voice/answer");
+        await call.Presses("1");
+        await call.Presses("2" + "##5");
+
+        await server.Database.ShutAsync();
+        await call.Presses("1");
+        var reference = Outages.HeardReference(call.Heard);
+        await server.Database.OpenAgainAsync();
+
+        var row = Assert.Single(await server.Database.LoadedAsync(1));
+        var recorded = Assert.Single(await server.Database.FeedAsync());
+        Assert.Equal((3, 5), (recorded.Hours, row.Hours));
+        Assert.Equal(("waiting", recorded.Reference), (row.Status, row.PrestationReference));
+        Assert.Equal([reference], row.References);
+    }
+
+    [Theory]
+    [InlineData(TestData.InFlanders, 1, 3, "recorded")]
+    [InlineData(TestData.InBrussels, 1, 3, "waiting")]
+    [InlineData(TestData.InFlanders, 2, 3, "waiting")]
+    [InlineData(TestData.InFlanders, 1, 4, "waiting")]
+    public async Task What_is_stored_after_it_was_loaded_marks_it_when_it_says_the_same(string userNumber, int activity, int hours, string status)
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await server.IsReadyForTheWorstAsync();
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await server.Database.ShutAsync();
+        await call.Presses($"{TestData.Nl.Keys}{TestData.InFlanders}131");
+        await server.Database.OpenAgainAsync();
+        await server.Database.LoadedAsync(1);
+
+        // A COMMIT that took its time.
+        await server.Database.ExecuteAsync(
+            $"""
+            insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at,
+                                    line, dialled, caller, call_sid, entry_no, possible_duplicate)
+            select company_id, worker.id, client.id, region, {activity}, {hours}, '2026-03-12', now(), 'wallonia', '', '', '{call.CallSid}', 1, false
+            from worker, client
+            where login = '{TestData.Nl.Login}' and user_number = '{userNumber}'
+            """);
+
+        var row = Assert.Single(await server.Database.EmergencyAsync());
+        Assert.Equal((status, Assert.Single(await server.Database.FeedAsync()).Reference), (row.Status, row.PrestationReference));
+    }
+
+    [Fact]
     public async Task A_second_entry_of_the_call_is_left_too_and_the_login_that_nobody_has_stays_unmatched()
     {
         await using var server = await TestServer.StartAsync(cluster);

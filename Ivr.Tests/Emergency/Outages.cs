@@ -16,11 +16,13 @@ internal static class Outages
         EventuallyAsync(() => Task.FromResult(server.Services.GetRequiredService<Journal>().HasNode), "The journal has no node number.");
 
     /// <summary>Waits until the database has all that was left, and the incident is over.</summary>
-    public static Task HasLoadedAllAsync(this TestServer server) => EventuallyAsync(
+    /// <param name="server">The server.</param>
+    /// <param name="folder">The folder of its journal, when the test gave it another.</param>
+    public static Task HasLoadedAllAsync(this TestServer server, string? folder = null) => EventuallyAsync(
         () => Task.FromResult(
             !server.Services.GetRequiredService<Incidents>().IsOpen
-            && IsNew(Path.Combine(server.Journal, "journal"))
-            && Directory.GetFiles(server.Journal, "*.waiting").Length == 0),
+            && IsNew(Path.Combine(folder ?? server.Journal, "journal"))
+            && Directory.GetFiles(folder ?? server.Journal, "*.waiting").Length == 0),
         "The journal is not loaded.");
 
     /// <summary>All that was loaded, once there are so many.</summary>

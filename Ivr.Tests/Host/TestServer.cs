@@ -69,6 +69,8 @@ public sealed class TestServer : IAsyncDisposable
             $"--Passwords:Pepper={TestCluster.Pepper}",
             $"--Passwords:Iterations={TestCluster.Iterations}",
             $"--Emergency:JournalFolder={folder.In("journal")}",
+            // Other tests keep the disk busy.
+            "--Emergency:LongestWait=00:00:03",
             .. settings.Select(setting => $"--{setting}"),
         ];
         var log = new CapturedLog();

@@ -57,7 +57,7 @@ public class EmergencyTests
         var summary = AtMenu.Keys(At.UserNumber).IsOnItsOwn().Keys("1").Keys("3");
         Assert.Equal((CallState.Summary, CallState.MainMenu), (summary.State, summary.Keys("2").State));
 
-        var noted = summary.Keys("1").IsKept(At.EmergencyReference);
+        var noted = summary.Keys("1").Takes(new JournalResult.Kept(At.EmergencyReference));
         Assert.Equal((CallState.Noted, At.EmergencyReference, false), (noted.State, noted.Reference, noted.InDoubt));
     }
 
@@ -67,15 +67,23 @@ public class EmergencyTests
         var storing = At.State(TestLines.Flanders, CallState.Storing);
 
         Assert.Equal(storing with { State = CallState.Journaling, IsEmergency = true }, storing.IsOnItsOwn());
-        Assert.True(storing.Takes(new StoreResult.Unknown()).IsKept(At.EmergencyReference).InDoubt);
+        Assert.True(storing.Takes(new StoreResult.Unknown()).Takes(new JournalResult.Kept(At.EmergencyReference)).InDoubt);
     }
 
     [Fact]
     public void What_cannot_be_kept_ends_the_call()
     {
-        var call = At.State(TestLines.Flanders, CallState.Journaling).IsKept(null);
+        var call = At.State(TestLines.Flanders, CallState.Journaling).Takes(new JournalResult.Refused());
 
-        Assert.Equal((CallState.Ended, CallTrigger.Failed, null), (call.State, call.EndedBy, call.Reference));
+        Assert.Equal((CallState.Ended, CallTrigger.Failed, null, false), (call.State, call.EndedBy, call.Reference, call.InDoubt));
+    }
+
+    [Fact]
+    public void What_may_have_been_kept_ends_the_call_in_doubt()
+    {
+        var call = At.State(TestLines.Flanders, CallState.Journaling).Takes(new JournalResult.Unknown());
+
+        Assert.Equal((CallState.Ended, CallTrigger.Failed, null, true), (call.State, call.EndedBy, call.Reference, call.InDoubt));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class RandomCaller(int seed)
     private Call Step(Call call)
     {
         if (call.State == CallState.Journaling)
-            return call.IsKept(_random.Next(5) == 0 ? null : At.EmergencyReference);
+            return call.Takes(Journal());
         if (!call.State.Speaks() && (call.IsEmergency || _random.Next(6) == 0))
             return call.IsOnItsOwn() with { HelpDeskOpen = seed % 2 == 0 };
         if (call.State == CallState.CheckingLogin)
@@ -85,6 +85,13 @@ internal sealed class RandomCaller(int seed)
         0 => new StoreResult.Unknown(),
         1 => new StoreResult.Committed(At.Reference, At.UserNumber, 1, 1),
         _ => new StoreResult.Committed(At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value),
+    };
+
+    private JournalResult Journal() => _random.Next(5) switch
+    {
+        0 => new JournalResult.Refused(),
+        1 when _random.Next(2) == 0 => new JournalResult.Unknown(),
+        _ => new JournalResult.Kept(At.EmergencyReference),
     };
 
     private string Pick(string[] keys) => keys[_random.Next(keys.Length)];

@@ -38,8 +38,7 @@ internal static class Steps
 
     public static Call IsOnItsOwn(this Call call) => Conversation(call).Unreachable(call);
 
-    /// <summary>The journal kept the entry under a reference, or could not, which is null.</summary>
-    public static Call IsKept(this Call call, string? reference) => Conversation(call).TakeJournaled(call, reference);
+    public static Call Takes(this Call call, JournalResult result) => Conversation(call).Take(call, result);
 
     /// <summary>Keys that are no answer to the question.</summary>
     public static string Nonsense(this CallState question) => question switch

@@ -2,7 +2,7 @@ namespace Ivr.Server.Database.Rights;
 
 /// <summary>
 /// All that the server may do in the database while it answers calls. It reads no names, no telephone numbers and no entry's caller,
-/// changes no entry but one that was left in an emergency and waits, deletes none, and makes, alters and drops nothing. A new table needs a line here, even one that says nothing but why.
+/// changes no entry but one that was left in an emergency, deletes none, and makes, alters and drops nothing. A new table needs a line here, even one that says nothing but why.
 /// </summary>
 public static class ServerRights
 {
@@ -44,7 +44,7 @@ public static class ServerRights
         {
             Select =
             [
-                "id", "reference", "worker_id", "client_id", "activity", "hours", "service_date", "call_sid", "entry_no", "deliveries",
+                "reference", "worker_id", "client_id", "activity", "hours", "service_date", "call_sid", "entry_no", "deliveries",
             ],
             Insert =
             [
@@ -58,24 +58,24 @@ public static class ServerRights
             Select = ["call_sid", "webhook", "worker_id", "refused_at"],
             Insert = ["call_sid", "webhook", "worker_id", "refused_at"],
         },
-        new("emergency_node", "A server without a number takes the first that is free.")
+        new("emergency_node", "A server without a number takes the first that is free, and looks whether its own is still its own.")
         {
-            Select = ["number"],
+            Select = ["number", "journal"],
             Insert = ["number", "journal"],
         },
-        new("emergency_entry", "What callers left is loaded; a later version of it takes the place of one that waits. The trigger alone marks it.")
+        new("emergency_entry", "What callers left is loaded; a later version of it takes the place of an earlier one. Triggers alone mark it.")
         {
-            Select = ["id", "call_sid", "entry_no", "status", "left_at", "after_confirmation"],
+            Select = ["id", "call_sid", "entry_no", "left_at", "after_confirmation"],
             Insert =
             [
-                "call_sid", "entry_no", "status", "login", "login_verified", "worker_id", "user_number", "client_verified", "client_id",
-                "activity", "hours", "service_date", "language", "line", "dialled", "caller", "after_confirmation", "left_at", "prestation_id",
+                "call_sid", "entry_no", "login", "login_verified", "worker_id", "user_number", "client_verified", "client_id",
+                "activity", "hours", "service_date", "language", "line", "dialled", "caller", "after_confirmation", "left_at",
             ],
             Update = ["user_number", "client_verified", "client_id", "activity", "hours", "left_at", "after_confirmation"],
         },
-        new("emergency_reference", "So are the references that callers heard.")
+        new("emergency_reference", "So are the references that callers heard, unless another entry has them.")
         {
-            Select = ["reference", "left_at"],
+            Select = ["reference", "entry_id", "left_at"],
             Insert = ["reference", "entry_id", "node", "left_at", "checksum"],
             Update = ["left_at", "checksum"],
         },

@@ -1,3 +1,6 @@
+using Ivr.StateMachine.Results;
+using Microsoft.Extensions.Options;
+
 namespace Ivr.Server.Emergency.Journals;
 
 /// <summary>
@@ -10,14 +13,16 @@ public sealed class Journal : IAsyncDisposable
     private readonly Dictionary<(string CallSid, int EntryNumber), Kept> _kept = [];
     private readonly JournalWriter _writer;
     private readonly TimeProvider _clock;
+    private readonly TimeSpan _longestWait;
     private Guid _name = Guid.NewGuid();
     private int? _node;
     private int _next;
 
     /// <summary>Reads what is there, and goes on after it.</summary>
-    public Journal(JournalFolder folder, TimeProvider clock)
+    public Journal(JournalFolder folder, IOptions<EmergencyOptions> options, TimeProvider clock)
     {
         _clock = clock;
+        _longestWait = options.Value.LongestWait;
         var hasContent = false;
         foreach (var file in folder.AllFiles)
         {
@@ -61,21 +66,34 @@ public sealed class Journal : IAsyncDisposable
             (_node, _next) = (number, 0);
     }
 
-    /// <summary>Keeps an entry.</summary>
-    /// <returns>Its reference, once it is on disk; null when it could not be kept.</returns>
-    public async Task<string?> LeaveAsync(EmergencyEntry entry)
+    /// <summary>Gives no more references of a number that turned out to be another journal's too.</summary>
+    public void GiveUpNode(int number)
+    {
+        lock (_state)
+        {
+            if (_node == number)
+                _next = EmergencyReference.PerNode;
+        }
+    }
+
+    /// <summary>Keeps an entry. A disk that does not answer is waited for as long as a caller can wait.</summary>
+    public async Task<JournalResult> LeaveAsync(EmergencyEntry entry)
     {
         if (Begin(entry) is not { } kept)
-            return null;
+            return new JournalResult.Refused();
         try
         {
-            await kept.Written;
-            return kept.Reference;
+            await kept.Written.WaitAsync(_longestWait);
+            return new JournalResult.Kept(kept.Reference);
+        }
+        catch (Exception e) when (e is TimeoutException or JournalInDoubtException)
+        {
+            return new JournalResult.Unknown();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Forget(entry, kept);
-            return null;
+            return new JournalResult.Refused();
         }
     }
 

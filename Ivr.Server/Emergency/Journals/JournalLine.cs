@@ -26,7 +26,7 @@ public abstract record JournalLine
     /// <summary>Reads a line without its end.</summary>
     /// <param name="text">The line.</param>
     /// <param name="checksum">Its checksum.</param>
-    /// <returns>Null when it was torn or changed.</returns>
+    /// <returns>Null when it was torn or changed; <see cref="UnknownLine"/> when a newer version wrote it.</returns>
     public static JournalLine? Read(string text, out string checksum)
     {
         checksum = "";
@@ -34,7 +34,19 @@ public abstract record JournalLine
             return null;
         checksum = text[..ChecksumLength];
         var json = text[(ChecksumLength + 1)..];
-        return checksum == ChecksumOf(json) ? JsonSerializer.Deserialize(json, JournalJson.Default.JournalLine) : null;
+        return checksum == ChecksumOf(json) ? Parse(json) : null;
+    }
+
+    private static JournalLine? Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, JournalJson.Default.JournalLine);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return new UnknownLine();
+        }
     }
 
     private static string ChecksumOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
@@ -69,6 +81,9 @@ public sealed record CallHit(Guid Incident, string CallSid, string Line, DateTim
 /// <param name="Id">The incident.</param>
 /// <param name="At">When.</param>
 public sealed record IncidentEnded(Guid Id, DateTimeOffset At) : JournalLine;
+
+/// <summary>A whole line that says something this version does not know: a newer one wrote it. Never written.</summary>
+public sealed record UnknownLine : JournalLine;
 
 [JsonSerializable(typeof(JournalLine))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

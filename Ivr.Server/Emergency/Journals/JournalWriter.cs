@@ -31,6 +31,7 @@ public sealed class JournalWriter : IAsyncDisposable
 
     /// <summary>Appends a line.</summary>
     /// <returns>Done when the line is on disk.</returns>
+    /// <exception cref="JournalInDoubtException">It may be, or not.</exception>
     /// <exception cref="IOException">It is not: the disk is full, or gone.</exception>
     /// <exception cref="UnauthorizedAccessException">The disk cannot be written to.</exception>
     public Task AppendAsync(JournalLine line)
@@ -85,15 +86,39 @@ public sealed class JournalWriter : IAsyncDisposable
         }
     }
 
-    // After a write that failed, half a line may stand at the end: the next one begins on a line of its own.
+    // All of it or nothing: of lines that were written together the first may stand there whole when the last did not fit.
     private void Write(byte[] bytes)
     {
         using var file = _folder.OpenCurrent();
-        var begin = _isTorn ? "\n"u8.ToArray() : [];
-        _isTorn = true;
-        file.Write([.. begin, .. bytes]);
-        file.Flush(flushToDisk: true);
-        _isTorn = false;
+        var length = file.Length;
+        try
+        {
+            file.Write([.. _isTorn ? "\n"u8.ToArray() : [], .. bytes]);
+            file.Flush(flushToDisk: true);
+            _isTorn = false;
+        }
+        catch
+        {
+            TakeBack(file, length);
+            throw;
+        }
+    }
+
+    private void TakeBack(FileStream file, long length)
+    {
+        try
+        {
+            if (file.Length == length)
+                return;
+            file.SetLength(length);
+            file.Flush(flushToDisk: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Half a line may stand at the end: the next one begins on a line of its own.
+            _isTorn = true;
+            throw new JournalInDoubtException(e);
+        }
     }
 
     private sealed record Pending(byte[] Bytes, bool IsContent)

@@ -4,6 +4,11 @@ using Npgsql;
 
 namespace Ivr.Server.Emergency.Loading;
 
+/// <summary>What became of a line.</summary>
+/// <param name="Entries">How many entries are new.</param>
+/// <param name="BelongsToAnother">Its node number is another journal's, or its reference another entry's.</param>
+internal readonly record struct Stored(int Entries = 0, bool BelongsToAnother = false);
+
 /// <summary>Writes a journal's lines into their tables, each in a transaction of its own that bears being done twice.</summary>
 /// <remarks>
 /// No statement has a time-out. One that is cut off while its COMMIT waits for a synchronous standby counts as done on the primary
@@ -14,56 +19,61 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
     private const int Endless = 0;
 
     /// <summary>Stores a line.</summary>
-    /// <returns>How many entries are new.</returns>
-    public Task<int> StoreAsync(JournalLine line, string checksum) => line switch
+    public Task<Stored> StoreAsync(JournalLine line, string checksum) => line switch
     {
-        NodeTaken taken => NoneAsync(NoteNodeAsync(taken)),
+        NodeTaken taken => StoreNodeAsync(taken),
         EntryLeft left => StoreEntryAsync(left, checksum),
-        IncidentBegan began => NoneAsync(BeginAsync(began)),
-        CallHit hit => NoneAsync(HitAsync(hit)),
-        IncidentEnded ended => NoneAsync(EndAsync(ended)),
-        _ => Task.FromResult(0),
+        IncidentBegan began => DoneAsync(BeginAsync(began)),
+        CallHit hit => DoneAsync(HitAsync(hit)),
+        IncidentEnded ended => DoneAsync(EndAsync(ended)),
+        _ => Task.FromResult(new Stored()),
     };
 
-    private static async Task<int> NoneAsync(Task<int> done)
+    /// <summary>Notes whose a node number is. The table may come from a backup that is older than the journal.</summary>
+    /// <returns>False when it is another journal's.</returns>
+    public Task<bool> NoteNodeAsync(NodeTaken taken) => connection.ExecuteScalarAsync<bool>(
+        """
+        insert into emergency_node (number, journal) values (@Number, @Journal) on conflict do nothing;
+        select journal = @Journal from emergency_node where number = @Number
+        """,
+        taken,
+        commandTimeout: Endless);
+
+    private static async Task<Stored> DoneAsync(Task<int> done)
     {
         await done;
-        return 0;
+        return new();
     }
 
-    // The table may come from a backup that is older than the journal.
-    private Task<int> NoteNodeAsync(NodeTaken taken) => ExecuteAsync(
-        "insert into emergency_node (number, journal) values (@Number, @Journal) on conflict do nothing", taken);
+    private async Task<Stored> StoreNodeAsync(NodeTaken taken) => new(BelongsToAnother: !await NoteNodeAsync(taken));
 
     private Task<int> ExecuteAsync(string sql, object row) => connection.ExecuteAsync(sql, row, commandTimeout: Endless);
 
     // The lock keeps other nodes with the same entry out, and a confirmation of it whose COMMIT is still under way. It is taken in a
     // statement of its own, so that the next one sees what was committed meanwhile; both are one transaction, which ends with them.
-    // A later version of an entry takes the place of an earlier one while nobody has dealt with it. It is written with the values
-    // themselves: reading them from "excluded" would take the right to read those columns.
-    private async Task<int> StoreEntryAsync(EntryLeft left, string checksum)
+    // A later version of an entry takes the place of an earlier one; whether it is on record, the table finds out. It is written with the values
+    // themselves: reading them from "excluded" would take the right to read those columns. A reference that another entry has stays
+    // there; whether that is so is asked in a third statement, which sees what other nodes committed meanwhile.
+    private async Task<Stored> StoreEntryAsync(EntryLeft left, string checksum)
     {
         const string sql = """
             select lock_call(@CallSid)::text;
             with earlier as (
                 select id from emergency_entry where (call_sid, entry_no) = (@CallSid, @EntryNumber)
             ), entry as (
-                insert into emergency_entry (call_sid, entry_no, status, login, login_verified, worker_id, user_number, client_verified,
-                                             client_id, activity, hours, service_date, language, line, dialled, caller,
-                                             after_confirmation, left_at, prestation_id)
-                select @CallSid, @EntryNumber, case when prestation.id is null then 'waiting' else 'recorded' end, @Login, @LoginVerified,
-                       worker.id, @UserNumber, @ClientVerified, client.id, @Activity, @Hours, @ServiceDate, @Language, @Line, @Dialled,
-                       @Caller, @AfterConfirmation, @LeftAt, prestation.id
+                insert into emergency_entry (call_sid, entry_no, login, login_verified, worker_id, user_number, client_verified, client_id,
+                                             activity, hours, service_date, language, line, dialled, caller, after_confirmation, left_at)
+                select @CallSid, @EntryNumber, @Login, @LoginVerified, worker.id, @UserNumber, @ClientVerified, client.id,
+                       @Activity, @Hours, @ServiceDate, @Language, @Line, @Dialled, @Caller, @AfterConfirmation, @LeftAt
                 from (select) as one
                 left join worker on worker.login = @Login
                 left join client on client.user_number = @UserNumber
-                left join prestation on (prestation.call_sid, prestation.entry_no) = (@CallSid, @EntryNumber)
                 on conflict (call_sid, entry_no) do update set
                     user_number = @UserNumber, client_verified = @ClientVerified,
                     client_id = (select client.id from client where client.user_number = @UserNumber),
                     activity = @Activity, hours = @Hours, left_at = @LeftAt,
                     after_confirmation = emergency_entry.after_confirmation or @AfterConfirmation
-                where emergency_entry.status = 'waiting' and emergency_entry.left_at < @LeftAt
+                where emergency_entry.left_at < @LeftAt
                 returning id
             ), known as (
                 select id from entry union select id from earlier
@@ -71,9 +81,12 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
                 insert into emergency_reference (reference, entry_id, node, left_at, checksum)
                 select @Reference, id, @Node, @LeftAt, @checksum from known
                 on conflict (reference) do update set left_at = @LeftAt, checksum = @checksum
-                where emergency_reference.left_at < @LeftAt
+                where emergency_reference.entry_id = excluded.entry_id and emergency_reference.left_at < @LeftAt
             )
-            select count(*)::integer from entry where not exists (select from earlier)
+            select count(*)::integer from entry where not exists (select from earlier);
+            select (call_sid, entry_no) <> (@CallSid, @EntryNumber)
+            from emergency_reference join emergency_entry on emergency_entry.id = entry_id
+            where reference = @Reference
             """;
         var entry = left.Entry;
         var row = new
@@ -99,7 +112,7 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
         };
         await using var results = await connection.QueryMultipleAsync(sql, row, commandTimeout: Endless);
         await results.ReadAsync<string>();
-        return await results.ReadSingleAsync<int>();
+        return new(await results.ReadSingleAsync<int>(), await results.ReadSingleAsync<bool>());
     }
 
     private Task<int> BeginAsync(IncidentBegan began) => ExecuteAsync(

@@ -13,7 +13,7 @@ internal static class LeftChecker
     public static IEnumerable<Violation> Check(
         IReadOnlyList<Operation> operations, IReadOnlyList<FeedRow> rows, IReadOnlyList<LeftEntry> left)
     {
-        var rowsOf = rows.ToLookup(row => (row.CallSid, row.EntryNo), row => row.Reference);
+        var rowsOf = rows.ToLookup(row => (row.CallSid, row.EntryNo));
         var leftOf = left.ToLookup(entry => entry.Key);
         var asked = operations.Select(operation => operation.Key).ToHashSet();
         return
@@ -23,22 +23,38 @@ internal static class LeftChecker
         ];
     }
 
-    private static IEnumerable<Violation> Check(Operation operation, IReadOnlyList<LeftEntry> left, IReadOnlyList<string> recorded)
+    private static IEnumerable<Violation> Check(Operation operation, IReadOnlyList<LeftEntry> left, IReadOnlyList<FeedRow> recorded)
     {
         // That it is on record is not enough: the caller has a reference in hand that must lead there.
         if (left.Count == 0 && operation.Outcome == Outcome.Left)
             yield return new(Wrong.Lost, operation, "nothing left");
+        // The caller was told to see to it in another way, and the company would find it twice.
+        if (left.Count > 0 && operation.Outcome == Outcome.NotRecorded)
+            yield return new(Wrong.Denied, operation, $"{left[0]}");
         if (left.Count > 1)
             yield return new(Wrong.Doubled, operation, string.Join(", ", left));
         foreach (var entry in left)
         {
             if (entry.Content != operation.Entry || (operation.Outcome == Outcome.Left && !entry.References.Contains(operation.Reference)))
                 yield return new(Wrong.Different, operation, $"{entry}");
-            // The company would find it twice: on record, and waiting to be dealt with.
-            if (entry.Status == "waiting" && recorded.Count > 0)
-                yield return new(Wrong.Doubled, operation, $"{entry} waits, and is on record as {recorded[0]}");
-            if (entry.Status != "waiting" && !recorded.Contains(entry.PrestationReference))
+            foreach (var row in recorded)
+            {
+                if (Check(entry, row) is { } wrong)
+                    yield return new(wrong, operation, $"{entry} is on record as {row}");
+            }
+
+            if (recorded.Count == 0 && (entry.Status != "waiting" || entry.PrestationReference is not null))
                 yield return new(Wrong.Different, operation, $"{entry} leads to another prestation");
         }
+    }
+
+    // What is on record and waits to be dealt with would be found twice. What was corrected after a confirmation, and left, must not
+    // hide behind what that confirmation put on record: the company has to see both.
+    private static Wrong? Check(LeftEntry entry, FeedRow row)
+    {
+        var isSame = (entry.UserNumber, entry.Activity, entry.Hours) == (row.UserNumber, row.Activity, row.Hours);
+        if (isSame != (entry.Status == "recorded"))
+            return isSame ? Wrong.Doubled : Wrong.Lost;
+        return entry.PrestationReference == row.Reference ? null : Wrong.Different;
     }
 }

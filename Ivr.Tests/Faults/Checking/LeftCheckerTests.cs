@@ -60,6 +60,27 @@ public sealed class LeftCheckerTests
         Assert.Empty(Check(operation, [Row], Linked));
     }
 
+    [Theory]
+    [InlineData(TestData.InBrussels, 1, 3)]
+    [InlineData(TestData.InFlanders, 2, 3)]
+    [InlineData(TestData.InFlanders, 1, 5)]
+    public void What_was_corrected_and_left_waits_beside_the_prestation_that_says_something_else(string userNumber, int activity, int hours)
+    {
+        var earlier = Row with { UserNumber = userNumber, Activity = activity, Hours = hours };
+        Assert.Empty(LeftChecker.Check([Left], [earlier], [Waiting with { PrestationReference = OnRecord }]));
+        Assert.Equal(Wrong.Lost, Assert.Single(LeftChecker.Check([Left], [earlier], [Linked])).Wrong);
+        Assert.Equal(Wrong.Different, Assert.Single(LeftChecker.Check([Left], [earlier], [Waiting])).Wrong);
+    }
+
+    [Fact]
+    public void What_was_said_to_be_not_kept_must_not_be_left()
+    {
+        var denied = Left with { Outcome = Outcome.NotRecorded, Reference = null };
+        Assert.Empty(Check(denied, []));
+        Assert.Equal(Wrong.Denied, Assert.Single(Check(denied, [], Waiting)).Wrong);
+        Assert.Empty(Check(denied with { Outcome = Outcome.Unknown }, [], Waiting));
+    }
+
     [Fact]
     public void What_is_linked_to_another_prestation_is_different()
     {

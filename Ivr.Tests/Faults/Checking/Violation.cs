@@ -14,7 +14,7 @@ internal enum Wrong
     /// <summary>It is there, with other content or another reference than the caller heard.</summary>
     Different,
 
-    /// <summary>A caller heard that it is not recorded, and it is.</summary>
+    /// <summary>A caller heard that it is neither recorded nor kept, and it is.</summary>
     Denied,
 
     /// <summary>It is there, and nobody pressed 1 at its summary.</summary>

@@ -1,0 +1,91 @@
+using Ivr.Server.Database;
+using Npgsql;
+
+namespace Ivr.Server.Emergency;
+
+/// <summary>
+/// Something that is done twice a second in the background. What keeps it from being done is told when it begins, and not again
+/// until it was done once.
+/// </summary>
+/// <param name="work">What is done; false when it was not yet time to try.</param>
+/// <param name="log">Where it is told.</param>
+internal sealed class Chore(Func<CancellationToken, Task<bool>> work, ILogger log)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private readonly HashSet<Hindrance> _told = [];
+
+    private enum Hindrance
+    {
+        Right,
+        Database,
+        Disk,
+        Unknown,
+    }
+
+    /// <summary>Does it until told to stop.</summary>
+    public async Task DoAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        do
+        {
+            try
+            {
+                if (await work(stoppingToken))
+                    _told.Clear();
+            }
+#pragma warning disable CA1031 // Who stands by for the worst must not fall over it.
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                Tell(e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Tell(Exception e)
+    {
+        if (MeansWait(e))
+            log.LogDebug(e, "The database does not answer yet");
+        else if (!_told.Add(HindranceIn(e)))
+            log.LogDebug(e, "Standing by for an emergency still does not work");
+        else
+            TellFirst(e);
+    }
+
+    private void TellFirst(Exception e)
+    {
+        switch (HindranceIn(e))
+        {
+            case Hindrance.Right:
+                log.LogError(e, "The server's role lacks a right, and what was left waits: run the migrate command with --grant-to");
+                break;
+            case Hindrance.Database:
+                log.LogError(e, "PostgreSQL is there and refuses what the emergency procedure asks of it; what was left waits");
+                break;
+            case Hindrance.Disk:
+                log.LogError(e, "The journal's disk refuses what the emergency procedure asks of it; what was left there since waits");
+                break;
+            default:
+                log.LogError(e, "Standing by for an emergency did not work");
+                break;
+        }
+    }
+
+    private static Hindrance HindranceIn(Exception e) => e switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => Hindrance.Right,
+        IOException or UnauthorizedAccessException => Hindrance.Disk,
+        _ when Db.IsFault(e) => Hindrance.Database,
+        _ => Hindrance.Unknown,
+    };
+
+    // That the database is away is told elsewhere, and once. A disk that is full (53100) is no such thing: nobody may call for hours.
+    private static bool MeansWait(Exception e) => e switch
+    {
+        PostgresException postgres => postgres.SqlState is ['0', '8', ..] or ['5', '7', 'P', ..] or ['4', '0', ..]
+            or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ObjectNotInPrerequisiteState or PostgresErrorCodes.LockNotAvailable,
+        _ => Db.IsFault(e),
+    };
+}
