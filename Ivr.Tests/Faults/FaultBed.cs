@@ -100,6 +100,11 @@ internal sealed class FaultBed : IAsyncDisposable
         return Checker.Check(History.Operations(), await RecordAsync(), left);
     }
 
+    /// <summary>Looks for the callers' passwords in all that the servers wrote.</summary>
+    /// <returns>Where one was found, and in what.</returns>
+    public async Task<IReadOnlyList<string>> FindPasswordsAsync() =>
+        [.. await PasswordScan.FindInFilesAsync(Servers.Files), .. await PasswordScan.FindInTablesAsync(Databases.Primary)];
+
     // Until nothing is being written any more.
     private async Task<IReadOnlyList<FeedRow>> RecordAsync()
     {

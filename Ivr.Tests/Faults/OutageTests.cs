@@ -50,6 +50,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         Assert.DoesNotContain(operations, operation => operation.Outcome == Outcome.Recorded);
         Assert.True(CallsThatLeft(bed).Count >= 2 * Some, "Too few calls left something.");
         await ProveAsync(bed, leftAtFirst, began, ended);
+        Assert.Empty(await bed.FindPasswordsAsync());
     }
 
     // Gives the calls that had left something while both servers were there.
