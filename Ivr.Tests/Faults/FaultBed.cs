@@ -84,8 +84,8 @@ internal sealed class FaultBed : IAsyncDisposable
     }
 
     /// <summary>Does something to the system while calls run, and waits until calls work again.</summary>
-    /// <returns>How many calls were made, and the longest time that a caller waited for an answer.</returns>
-    public Task<(int Calls, TimeSpan LongestWait)> TryAsync(Fault fault) => Traffic.WhileAsync(fault.Name, fault.Habit, async () =>
+    /// <returns>How many calls were made, and the longest that callers waited.</returns>
+    public Task<(int Calls, Waits Waits)> TryAsync(Fault fault) => Traffic.WhileAsync(fault.Name, fault.Habit, async () =>
     {
         await fault.InjectAsync(this);
         await Servers.ReadyAsync();
