@@ -104,6 +104,21 @@ internal sealed partial class ServerPair : IAsyncDisposable
     public Task LoadedAsync() => Eventually.TrueAsync(
         () => Enumerable.Range(0, _programs.Length).All(place => LeftOnDisk.IsLoaded(JournalFolder(place))), "Journals that are loaded", LoadingTime);
 
+    /// <summary>Whether any of the processes logged something.</summary>
+    public async Task<bool> HaveLoggedAsync(string what)
+    {
+        foreach (var file in Files)
+        {
+            await foreach (var line in File.ReadLinesAsync(file))
+            {
+                if (line.Contains(what, StringComparison.Ordinal))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Stops both as an operator does: what they were doing they finish.</summary>
     public async Task StopAsync()
     {
