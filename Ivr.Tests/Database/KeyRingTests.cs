@@ -65,8 +65,9 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
         await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
         await using (var before = await StartAsync(database))
             await before.IsReadyForTheWorstAsync();
+        await using (var maker = await TestServer.StartOnAsync(database.ConnectionString, new(TestServer.Afternoon)))
+            maker.Services.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
         await using var other = await TestServer.StartOnAsync(database.ConnectionString, new(TestServer.Afternoon));
-        other.Services.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
         await using var begun = await other.DialAsync(TestData.FlandersLandline);
         await begun.Presses(TestData.Nl.Keys);
         await database.ShutAsync();
