@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Ivr.Tests.Faults.Calling;
 using Ivr.Tests.Faults.Checking;
 using Ivr.Tests.Faults.History;
 using Ivr.Tests.Faults.Injection;
@@ -35,7 +36,7 @@ public sealed class FaultTests(ITestOutputHelper output)
                 var tried = await bed.TryAsync(fault);
                 say($"{watch.Elapsed:mm\\:ss} {fault.Name}: {tried.Calls} calls");
                 table.Add(fault.Name, tried);
-                if (tried.Waits.Silence > MostSilence + tried.Waits.Lateness)
+                if (tried.Waits.Silence > Metronome.Allow(MostSilence, tried.Waits.Lateness))
                     silences.Add($"{fault.Name}: {tried.Waits}");
             }
         }
