@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Clients;
 
 /// <summary>Looks clients up by their user number, and lets nobody find out by trial which numbers exist.</summary>
-public sealed class ClientDirectory(Db db, IOptions<LookUpOptions> options, TimeProvider clock)
+public sealed class ClientDirectory(Db db, NumberMark marks, IOptions<LookUpOptions> options, TimeProvider clock)
 {
     /// <summary>For how long a look-up in vain counts. A call is shorter.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
@@ -18,18 +18,19 @@ public sealed class ClientDirectory(Db db, IOptions<LookUpOptions> options, Time
     /// which does not count as on record when this webhook comes a second time.</param>
     public async Task<ClientResult> FindAsync(string callSid, Call call)
     {
-        var found = await LookUpAsync(callSid, call);
+        var mark = marks.Of(callSid, call.Webhooks, call.KeyedUserNumber!);
+        var found = await LookUpAsync(callSid, call, mark);
         if (found.RefusedInCall >= options.Value.MostRefusedPerCall || found.RefusedInHour >= options.Value.MostRefusedPerHour)
             return new ClientResult.UsedUp();
         if (found is { Id: { } id, Active: true })
             return new ClientResult.Found(id, found.ActivitiesOnRecord);
 
-        await CountRefusalAsync(callSid, call);
+        await CountRefusalAsync(callSid, call, mark);
         return found.Id is null ? new ClientResult.NotKnown() : new ClientResult.Inactive();
     }
 
-    // A webhook that comes twice is not counted against itself.
-    private Task<LookUpRow> LookUpAsync(string callSid, Call call)
+    // A webhook that comes twice is not counted against itself; one that comes with another number is.
+    private Task<LookUpRow> LookUpAsync(string callSid, Call call, byte[] mark)
     {
         const string sql = """
             select client.id,
@@ -43,7 +44,8 @@ public sealed class ClientDirectory(Db db, IOptions<LookUpOptions> options, Time
             from (select count(*)::integer as in_hour,
                          (count(*) filter (where call_sid = @callSid))::integer as in_call
                   from refused_look_up
-                  where worker_id = @WorkerId and refused_at > @Since and (call_sid, webhook) <> (@callSid, @Webhooks)) as refused
+                  where worker_id = @WorkerId and refused_at > @Since
+                    and (call_sid, webhook, mark) <> (@callSid, @Webhooks, @mark)) as refused
             left join client on user_number = @KeyedUserNumber
             """;
         return db.RunAsync(connection => connection.QuerySingleAsync<LookUpRow>(
@@ -51,6 +53,7 @@ public sealed class ClientDirectory(Db db, IOptions<LookUpOptions> options, Time
             new
             {
                 callSid,
+                mark,
                 call.KeyedUserNumber,
                 call.WorkerId,
                 call.Date,
@@ -61,15 +64,15 @@ public sealed class ClientDirectory(Db db, IOptions<LookUpOptions> options, Time
     }
 
     // Purge takes away what is older than an hour: a call need not be able to.
-    private Task<int> CountRefusalAsync(string callSid, Call call)
+    private Task<int> CountRefusalAsync(string callSid, Call call, byte[] mark)
     {
         const string sql = """
-            insert into refused_look_up (call_sid, webhook, worker_id, refused_at)
-            values (@callSid, @Webhooks, @WorkerId, @Now)
+            insert into refused_look_up (call_sid, webhook, mark, worker_id, refused_at)
+            values (@callSid, @Webhooks, @mark, @WorkerId, @Now)
             on conflict do nothing
             """;
         return db.RunAsync(connection => connection.ExecuteAsync(
-            sql, new { callSid, call.Webhooks, call.WorkerId, Now = clock.GetUtcNow() }));
+            sql, new { callSid, call.Webhooks, mark, call.WorkerId, Now = clock.GetUtcNow() }));
     }
 
     private sealed class LookUpRow

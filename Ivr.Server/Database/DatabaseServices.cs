@@ -34,7 +34,13 @@ public static class DatabaseServices
         services.AddSingleton<DatabaseBreaker>();
         services.AddSingleton<Db>();
         services.AddDataProtection().SetApplicationName("service-voucher-ivr");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, UsePostgresKeyRing>();
+        services.AddSingleton<KeyRingCopy>();
+        services.AddSingleton<PostgresKeyRing>();
+        services.AddOptions<KeyManagementOptions>().Configure<PostgresKeyRing>((options, ring) => options.XmlRepository = ring);
+        services.AddSingleton<XmlKeyManager>();
+        services.AddSingleton<RefreshableKeys>();
+        services.AddSingleton<IKeyManager>(provider => provider.GetRequiredService<RefreshableKeys>());
+        services.AddHostedService<KeyRingWatch>();
         return services;
     }
 

@@ -8,20 +8,21 @@ namespace Ivr.Server.Prestations;
 /// <summary>Writes confirmed entries, each exactly once however often its confirmation arrives.</summary>
 public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<PrestationStore> log)
 {
-    // No webhook takes over 5 seconds, and the journal needs some of them. The COMMIT is not cut short by it: when it comes later,
-    // what the caller left meanwhile is linked to it. Longer than PostgreSQL's own wait for a lock, which is an answer.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
-
     /// <summary>Writes the entry and waits for its COMMIT.</summary>
+    /// <param name="prestation">The entry.</param>
+    /// <param name="patience">
+    /// How long to wait for it; longer than PostgreSQL's own wait for a lock, which is an answer. The COMMIT is not cut short by it: when
+    /// it comes later, what the caller left meanwhile is linked to it.
+    /// </param>
     /// <returns>What is on record after COMMIT; or unknown, when it was sent and no answer came, or none came in time.</returns>
     /// <exception cref="NpgsqlException">It is certain that nothing was stored.</exception>
-    public async Task<StoreResult> StoreAsync(Prestation prestation)
+    public async Task<StoreResult> StoreAsync(Prestation prestation, TimeSpan patience)
     {
         var doubt = new Doubt();
-        using var patience = new CancellationTokenSource(Patience);
+        using var over = new CancellationTokenSource(patience);
         try
         {
-            var row = await InsertAsync(prestation, doubt, patience.Token).WaitAsync(Patience);
+            var row = await InsertAsync(prestation, doubt, over.Token).WaitAsync(patience);
             return new StoreResult.Committed(row.Reference, row.UserNumber, row.Activity, row.Hours);
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException || (Db.IsFault(e) && doubt.Remains))

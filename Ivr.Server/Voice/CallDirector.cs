@@ -24,8 +24,12 @@ public sealed class CallDirector(
     ILogger<CallDirector> log)
 {
     // No webhook takes over 5 seconds. A login asks the database two or three times, and hashes; a look-up in vain asks twice. Each
-    // by itself would wait for as long as it takes to see that the database is away. What is stored has a patience of its own.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4.5);
+    // by itself would wait for as long as it takes to see that the database is away. So they all draw on one patience, and when it is
+    // over they are left alone, not cancelled.
+    private static readonly TimeSpan WholePatience = TimeSpan.FromSeconds(4.5);
+
+    // What an entry in doubt still has to do within the webhook: be written to the journal, and flushed.
+    private static readonly TimeSpan ForTheJournal = TimeSpan.FromSeconds(0.5);
 
     /// <summary>A new call on a line.</summary>
     public Call Begin(Line line)
@@ -51,14 +55,16 @@ public sealed class CallDirector(
     public async Task<Call> HearAsync(Call call, VoiceWebhook webhook, CancellationToken hungUp)
     {
         var conversation = Conversation(lines.Named(call.Line), webhook.CallSid);
+        var patience = new Patience(WholePatience);
         call = conversation.Hear(call, webhook.Digits, clock.GetUtcNow());
         while (!call.State.Speaks())
-            call = await WorkAsync(conversation, call, webhook, hungUp);
+            call = await WorkAsync(conversation, call, webhook, patience, hungUp);
         return call.IsEmergency ? OfferHelpDesk(call) : call;
     }
 
     // What is kept in the journal needs no database; in an emergency nothing else is done.
-    private async Task<Call> WorkAsync(Conversation conversation, Call call, VoiceWebhook webhook, CancellationToken hungUp)
+    private async Task<Call> WorkAsync(
+        Conversation conversation, Call call, VoiceWebhook webhook, Patience patience, CancellationToken hungUp)
     {
         if (call.State == CallState.Journaling)
             return conversation.Take(call, await emergency.LeaveAsync(EmergencyEntry.Of(webhook.CallSid, call, webhook.Dialled, webhook.Caller)));
@@ -66,7 +72,7 @@ public sealed class CallDirector(
             return conversation.Unreachable(call);
         try
         {
-            var next = await AskDatabaseAsync(conversation, call, webhook, hungUp);
+            var next = await AskDatabaseAsync(conversation, call, webhook, patience, hungUp);
             if (next.IsEmergency)
                 incidents.Hit(webhook.CallSid, call.Line, call.State, why: null);
             return next;
@@ -79,11 +85,11 @@ public sealed class CallDirector(
     }
 
     private async Task<Call> AskDatabaseAsync(
-        Conversation conversation, Call call, VoiceWebhook webhook, CancellationToken hungUp) => call.State switch
+        Conversation conversation, Call call, VoiceWebhook webhook, Patience patience, CancellationToken hungUp) => call.State switch
     {
-        CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook), hungUp).WaitAsync(Patience, hungUp)),
-        CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(Patience, hungUp)),
-        _ => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook))),
+        CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook), hungUp).WaitAsync(patience.Left, hungUp)),
+        CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
+        _ => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook), patience.Left - ForTheJournal)),
     };
 
     // Offered with the question, and kept with it: who keys 6 to what was heard is put through.

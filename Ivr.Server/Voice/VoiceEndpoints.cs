@@ -59,15 +59,22 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
     }
 
     /// <summary>Something did not work that the call cannot do without: an apology, never an error that Twilio plays its own words for.</summary>
-    public IResult Apologise(VoiceWebhook webhook, Exception failure)
+    /// <remarks>But for a node without keys: on an error Twilio asks the fallback URL, where a node that has them may go on with the call.</remarks>
+    /// <param name="webhook">The webhook.</param>
+    /// <param name="failure">What did not work.</param>
+    /// <param name="isFallback">Twilio asks nobody after this.</param>
+    public IResult Apologise(VoiceWebhook webhook, Exception failure, bool isFallback)
     {
         if (lines.Dialled(webhook.Dialled) is not { } line)
             return new TwimlAnswer(twiml.NumberNotInUse());
         // An outage is told once, not with every call.
         if (KeyRingAway.Caused(failure))
+        {
             incidents.Hit(webhook.CallSid, line.Name, where: null, failure);
-        else
-            log.LogError(failure, "Call {CallSid}: the webhook failed, the caller hears an apology", webhook.CallSid);
+            return isFallback ? new TwimlAnswer(twiml.Apology(line)) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        log.LogError(failure, "Call {CallSid}: the webhook failed, the caller hears an apology", webhook.CallSid);
         return new TwimlAnswer(twiml.Apology(line));
     }
 

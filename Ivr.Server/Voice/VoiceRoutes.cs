@@ -57,7 +57,7 @@ public static class VoiceRoutes
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return endpoints.Apologise(webhook, failure);
+            return endpoints.Apologise(webhook, failure, isFallback: http.Request.Path == FallbackPath);
         }
     }
 }

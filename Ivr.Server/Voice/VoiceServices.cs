@@ -29,6 +29,7 @@ public static class VoiceServices
         services.AddSingleton<CallDirector>();
         services.AddSingleton<VoiceEndpoints>();
 
+        services.AddSingleton<NumberMark>();
         services.AddSingleton<ClientDirectory>();
         services.AddSingleton<PrestationStore>();
         return services;

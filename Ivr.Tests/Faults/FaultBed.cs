@@ -84,8 +84,8 @@ internal sealed class FaultBed : IAsyncDisposable
     }
 
     /// <summary>Does something to the system while calls run, and waits until calls work again.</summary>
-    /// <returns>How many calls were made, and the longest time that a caller waited for an answer.</returns>
-    public Task<(int Calls, TimeSpan LongestWait)> TryAsync(Fault fault) => Traffic.WhileAsync(fault.Name, fault.Habit, async () =>
+    /// <returns>How many calls were made, and the longest that callers waited.</returns>
+    public Task<(int Calls, Waits Waits)> TryAsync(Fault fault) => Traffic.WhileAsync(fault.Name, fault.Habit, async () =>
     {
         await fault.InjectAsync(this);
         await Servers.ReadyAsync();
@@ -99,6 +99,11 @@ internal sealed class FaultBed : IAsyncDisposable
         var left = await LeftAsync();
         return Checker.Check(History.Operations(), await RecordAsync(), left);
     }
+
+    /// <summary>Looks for the callers' passwords in all that the servers wrote.</summary>
+    /// <returns>Where one was found, and in what.</returns>
+    public async Task<IReadOnlyList<string>> FindPasswordsAsync() =>
+        [.. await PasswordScan.FindInFilesAsync(Servers.Files), .. await PasswordScan.FindInTablesAsync(Databases.Primary)];
 
     // Until nothing is being written any more.
     private async Task<IReadOnlyList<FeedRow>> RecordAsync()

@@ -16,14 +16,15 @@ public sealed class FaultTests(ITestOutputHelper output)
     /// <summary>How long to go on, in minutes; each fault is tried once at least.</summary>
     public const string MinutesVariable = "IVR_FAULT_MINUTES";
 
-    // What Twilio waits for an answer.
-    private static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(15);
+    // Of the server's own 5 seconds the database gets 4.5. A lost webhook adds nothing: here, who is gone refuses at once.
+    private static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(5);
 
     [Fact]
     public async Task What_a_caller_heard_recorded_is_on_record_exactly_once_whatever_fails()
     {
         await using var bed = await FaultBed.StartAsync();
         var table = new FaultTable();
+        var silences = new List<string>();
         // The runner keeps to itself what a test that passes has to say. Who asked for minutes wants to see.
         var isAsked = double.TryParse(Environment.GetEnvironmentVariable(MinutesVariable), CultureInfo.InvariantCulture, out var minutes);
         Action<string> say = isAsked ? Console.WriteLine : output.WriteLine;
@@ -35,6 +36,8 @@ public sealed class FaultTests(ITestOutputHelper output)
                 var tried = await bed.TryAsync(fault);
                 say($"{watch.Elapsed:mm\\:ss} {fault.Name}: {tried.Calls} calls");
                 table.Add(fault.Name, tried);
+                if (tried.Waits.Silence > Metronome.Allow(MostSilence, tried.Waits.Lateness))
+                    silences.Add($"{fault.Name}: {tried.Waits}");
             }
         }
         while (watch.Elapsed.TotalMinutes < minutes);
@@ -46,12 +49,12 @@ public sealed class FaultTests(ITestOutputHelper output)
         say(table.Print(operations, violations));
         if (violations.Count > 0)
             Assert.Fail(await TellAsync(bed.History, violations));
-        Assert.InRange(table.LongestWait, TimeSpan.Zero, MostSilence);
+        Assert.Empty(silences);
         foreach (var fault in AllFaults.InOrder)
             Assert.Contains(operations, operation => operation.Fault == fault.Name && operation.Outcome == Outcome.Recorded);
         Assert.Contains(operations, operation => operation.Outcome == Outcome.Left);
-        foreach (var password in Traffic.Passwords)
-            Assert.DoesNotContain(password, bed.Servers.Output, StringComparison.Ordinal);
+        Assert.True(await bed.Servers.HaveLoggedAsync("The connection pool has been exhausted"), "No pool was used up.");
+        Assert.Empty(await bed.FindPasswordsAsync());
     }
 
     private static async Task<string> TellAsync(CallHistory history, IReadOnlyList<Violation> violations)

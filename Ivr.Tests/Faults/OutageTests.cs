@@ -4,6 +4,7 @@ using Dapper;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Faults.Calling;
 using Ivr.Tests.Faults.Checking;
+using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Faults.History;
 using Ivr.Tests.Properties;
 
@@ -50,6 +51,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         Assert.DoesNotContain(operations, operation => operation.Outcome == Outcome.Recorded);
         Assert.True(CallsThatLeft(bed).Count >= 2 * Some, "Too few calls left something.");
         await ProveAsync(bed, leftAtFirst, began, ended);
+        Assert.Empty(await bed.FindPasswordsAsync());
     }
 
     // Gives the calls that had left something while both servers were there.
@@ -59,9 +61,11 @@ public sealed class OutageTests(ITestOutputHelper output)
         var left = CallsThatLeft(bed);
         await bed.Servers.CrashAsync(0);
         await CallForAsync(bed, time / 3);
-        // It has its journal and no keys: whoever comes to it hears that nothing can be left there.
+        // It has its journal, and a copy of the keys beside it: calls go on there too.
+        var written = LeftOnDisk.Entries(bed.Servers.JournalFolder(0));
         await bed.Servers.StartAsync(0);
         await CallForAsync(bed, time / 3);
+        Assert.True(LeftOnDisk.Entries(bed.Servers.JournalFolder(0)) >= written + Some / 4, "Too little was left on the server that was started again.");
         return left;
     }
 

@@ -16,14 +16,15 @@ public sealed class ServerProgram : IAsyncDisposable
         "Emergency_", "HelpDesk_", "Retention_", "Shutdown_", "Urls",
     ];
 
-
     private readonly Process _process;
+    private readonly string? _logFile;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
-    private ServerProgram(Process process)
+    private ServerProgram(Process process, string? logFile = null)
     {
         _process = process;
+        _logFile = logFile;
         _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
         _process.BeginOutputReadLine();
@@ -31,7 +32,7 @@ public sealed class ServerProgram : IAsyncDisposable
     }
 
     /// <summary>What it printed.</summary>
-    public string Output => string.Join('\n', _output);
+    public string Output => _logFile is null ? string.Join('\n', _output) : File.Exists(_logFile) ? File.ReadAllText(_logFile) : "";
 
     /// <summary>What it complained about, line by line.</summary>
     public IReadOnlyList<string> Errors => [.. _errors];
@@ -41,6 +42,18 @@ public sealed class ServerProgram : IAsyncDisposable
     /// <param name="environment"><c>Development</c> or <c>Production</c>.</param>
     /// <param name="args">Command and configuration.</param>
     public static ServerProgram Start(string folder, string environment, params string[] args) => Start(folder, environment, new Dictionary<string, string>(), args);
+
+    /// <summary>Starts it with all that it prints in a file, however much that is.</summary>
+    /// <param name="folder">Where its user stands.</param>
+    /// <param name="environment"><c>Development</c> or <c>Production</c>.</param>
+    /// <param name="logFile">The file.</param>
+    /// <param name="args">Command and configuration.</param>
+    public static ServerProgram StartLogging(string folder, string environment, string logFile, params string[] args)
+    {
+        var start = Clean("/bin/sh", ["-c", "exec \"$@\" >\"$0\" 2>&1", logFile, "dotnet", Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"), .. args], folder);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        return new(Process.Start(start)!, logFile);
+    }
 
     /// <summary>Starts the caller's program instead.</summary>
     /// <param name="folder">Where its user stands.</param>

@@ -47,6 +47,29 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
         Assert.Equal(2, await server.Database.SingleAsync<int>("select count(*) from refused_look_up"));
     }
 
+    [Theory]
+    [InlineData("LookUps:MostRefusedPerCall=4")]
+    [InlineData("LookUps:MostRefusedPerHour=4")]
+    public async Task One_state_that_is_sent_again_with_other_numbers_is_as_many_look_ups(string limit)
+    {
+        await using var server = await TestServer.StartAsync(cluster, settings: limit);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Interrupts(TestData.Nl.Keys + TestData.NotKnown);
+        var step = call.Exchanges[^1].Request;
+        async Task<string> TryAsync(string number) => (await server.Phone.SendAsync(step.With("Digits", number))).Document.Spoken;
+
+        // Those that exist are not counted, and those that were refused count once, however often they come.
+        string[] numbers = [TestData.Mistyped, TestData.NoLongerActive, TestData.InBrussels, TestData.Mistyped, TestData.NotKnown, "100000000004"];
+        foreach (var number in numbers)
+            Assert.DoesNotContain(UsedUp, await TryAsync(number), StringComparison.Ordinal);
+        Assert.Equal(4, await server.Database.SingleAsync<int>("select count(*) from refused_look_up"));
+
+        // Now not even one that exists is told from one that does not.
+        Assert.Contains(UsedUp, await TryAsync("100000000005"), StringComparison.Ordinal);
+        Assert.Contains(UsedUp, await TryAsync(TestData.InFlanders), StringComparison.Ordinal);
+        Assert.Equal(4, await server.Database.SingleAsync<int>("select count(*) from refused_look_up"));
+    }
+
     [Fact]
     public async Task The_number_itself_is_not_kept()
     {

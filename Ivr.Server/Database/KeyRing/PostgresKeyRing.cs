@@ -1,29 +1,38 @@
 using System.Xml.Linq;
 using Dapper;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Ivr.Server.Database.KeyRing;
 
 /// <summary>Keeps the Data Protection keys in PostgreSQL, so that any node opens what another sealed.</summary>
 /// <remarks>The framework asks synchronously, at start and about once a day; it caches what it got.</remarks>
-public sealed class PostgresKeyRing(NpgsqlDataSource source, DatabaseBreaker breaker) : IXmlRepository
+public sealed class PostgresKeyRing(NpgsqlDataSource source, DatabaseBreaker breaker, KeyRingCopy copy) : IXmlRepository
 {
     private IReadOnlyCollection<XElement>? _last;
+    private volatile bool _isOld;
+
+    /// <summary>Whether the keys that were handed out last were not PostgreSQL's: another node may have made a new one since.</summary>
+    public bool IsOld => _isOld;
 
     /// <inheritdoc/>
-    /// <remarks>The caller on whom the daily look falls during an outage must not lose the call: the keys known are good for weeks.</remarks>
+    /// <remarks>
+    /// The caller on whom the daily look falls during an outage must not lose the call, nor those who come to a node that is started
+    /// in one: the keys known are good for weeks.
+    /// </remarks>
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         try
         {
-            return _last = breaker.Pipeline.Execute(() => ReadAll());
-        }
-        catch (Exception e) when (Db.IsFault(e) && _last is not null)
-        {
+            _last = breaker.Pipeline.Execute(() => ReadAll());
+            _isOld = false;
+            copy.Write(_last);
             return _last;
+        }
+        catch (Exception e) when (Db.IsFault(e) && (_last ??= copy.Read()) is not null)
+        {
+            _isOld = true;
+            return _last!;
         }
     }
 
@@ -43,10 +52,4 @@ public sealed class PostgresKeyRing(NpgsqlDataSource source, DatabaseBreaker bre
         using var connection = source.OpenConnection();
         return [.. connection.Query<string>("select xml from data_protection_key order by id").Select(XElement.Parse)];
     }
-}
-
-/// <summary>Puts the key ring in its place once the services exist.</summary>
-internal sealed class UsePostgresKeyRing(NpgsqlDataSource source, DatabaseBreaker breaker) : IConfigureOptions<KeyManagementOptions>
-{
-    public void Configure(KeyManagementOptions options) => options.XmlRepository = new PostgresKeyRing(source, breaker);
 }

@@ -55,8 +55,8 @@ public static class ServerRights
         },
         new("refused_look_up", "User numbers that were looked up in vain are counted, each once.")
         {
-            Select = ["call_sid", "webhook", "worker_id", "refused_at"],
-            Insert = ["call_sid", "webhook", "worker_id", "refused_at"],
+            Select = ["call_sid", "webhook", "mark", "worker_id", "refused_at"],
+            Insert = ["call_sid", "webhook", "mark", "worker_id", "refused_at"],
         },
         new("emergency_node", "A server without a number takes the first that is free, and looks whether its own is still its own.")
         {

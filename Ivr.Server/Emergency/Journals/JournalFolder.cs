@@ -12,6 +12,7 @@ public sealed class JournalFolder : IDisposable
     private const string Current = "journal";
     private const string Waiting = ".waiting";
     private const string Loaded = ".loaded";
+    private const string KeyRing = "key-ring";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string _path;
@@ -57,6 +58,26 @@ public sealed class JournalFolder : IDisposable
     {
         Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0, UnixCreateMode = OwnerOnly,
     });
+
+    /// <summary>Keeps something that is no journal: the copy of the key ring, as a whole or not at all.</summary>
+    /// <exception cref="IOException">It cannot be.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be.</exception>
+    public void WriteKeyRing(byte[] copy)
+    {
+        var unfinished = In($"{KeyRing}.new");
+        using (var file = new FileStream(unfinished, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        {
+            file.Write(copy);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, In(KeyRing), overwrite: true);
+    }
+
+    /// <summary>The copy of the key ring; null when there is none.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be.</exception>
+    public byte[]? ReadKeyRing() => File.Exists(In(KeyRing)) ? File.ReadAllBytes(In(KeyRing)) : null;
 
     /// <summary>Puts the file that is written now with those that wait.</summary>
     public void SetAside()

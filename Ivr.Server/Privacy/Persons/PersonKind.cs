@@ -37,7 +37,7 @@ public sealed record PersonKind(string Name, string Number, IReadOnlyList<Person
             IsNotErased = "caller <> ''",
         },
         new("emergency_reference", "entry_id in (select id from emergency_entry where worker_id = @Id or login = @Number)"),
-        new("refused_look_up", "worker_id = @Id") { Erase = "delete from refused_look_up" },
+        new("refused_look_up", "worker_id = @Id") { Hidden = ["mark"], Erase = "delete from refused_look_up" },
         new("login_failure", "login = @Number") { Erase = "delete from login_failure" },
         new("login_lock", "login = @Number") { Erase = "delete from login_lock" },
     ]);

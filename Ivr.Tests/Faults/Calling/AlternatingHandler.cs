@@ -8,9 +8,10 @@ internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair 
 {
     private readonly List<Sent> _sent = [];
     private int _next = first;
+    private TimeSpan _silence;
 
-    /// <summary>The longest time that the caller waited for an answer, or for its failure.</summary>
-    public TimeSpan LongestWait { get; private set; }
+    /// <summary>The longest that the caller waited.</summary>
+    public Waits Waits { get; private set; } = Waits.None;
 
     /// <summary>Delivers all webhooks of the call once more, the last one first.</summary>
     public async Task RepeatBackwardsAsync(CancellationToken cancellationToken)
@@ -29,16 +30,27 @@ internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair 
         var started = Stopwatch.GetTimestamp();
         var answer = DeliverAsync(sent, cancellationToken);
         var twin = delivering == Delivering.Twice ? RepeatAsync(sent, cancellationToken) : Task.CompletedTask;
+        var isAnswered = false;
         try
         {
-            return await answer;
+            var response = await answer;
+            isAnswered = response.IsSuccessStatusCode;
+            return response;
         }
         finally
         {
-            var waited = Stopwatch.GetElapsedTime(started);
-            LongestWait = waited > LongestWait ? waited : LongestWait;
+            Waited(Stopwatch.GetElapsedTime(started), isAnswered);
             await twin;
         }
+    }
+
+    // While the fallback is asked, the caller hears nothing either.
+    private void Waited(TimeSpan waited, bool isAnswered)
+    {
+        _silence += waited;
+        Waits = Waits.Or(new(waited, _silence));
+        if (isAnswered)
+            _silence = TimeSpan.Zero;
     }
 
     private async Task RepeatAsync(Sent sent, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text;
+using Ivr.Tests.Faults.Calling;
 using Ivr.Tests.Faults.History;
 
 namespace Ivr.Tests.Faults.Checking;
@@ -6,18 +7,15 @@ namespace Ivr.Tests.Faults.Checking;
 /// <summary>What became of the calls under each fault.</summary>
 internal sealed class FaultTable
 {
-    private static readonly string[] Columns = ["calls", "recorded", "not recorded", "unknown", "left", "lost", "doubled", "wrong", "silence"];
+    private static readonly string[] Columns = ["calls", "recorded", "not recorded", "unknown", "left", "lost", "doubled", "wrong", "webhook", "silence", "late"];
 
-    private readonly Dictionary<string, (int Calls, TimeSpan LongestWait)> _tried = [];
-
-    /// <summary>The longest time that any caller waited for an answer.</summary>
-    public TimeSpan LongestWait => _tried.Values.Max(one => one.LongestWait);
+    private readonly Dictionary<string, (int Calls, Waits Waits)> _tried = [];
 
     /// <summary>Adds calls under a fault.</summary>
-    public void Add(string fault, (int Calls, TimeSpan LongestWait) tried)
+    public void Add(string fault, (int Calls, Waits Waits) tried)
     {
-        var (calls, wait) = _tried.GetValueOrDefault(fault);
-        _tried[fault] = (calls + tried.Calls, wait > tried.LongestWait ? wait : tried.LongestWait);
+        var (calls, waits) = _tried.GetValueOrDefault(fault, (0, Waits.None));
+        _tried[fault] = (calls + tried.Calls, waits.Or(tried.Waits));
     }
 
     /// <summary>The table, a fault a line.</summary>
@@ -32,14 +30,15 @@ internal sealed class FaultTable
                 [.. violations.Where(violation => violation.Operation?.Fault == fault)]);
         }
 
-        Line(text, "all", (_tried.Values.Sum(one => one.Calls), LongestWait), operations, violations);
+        var waits = _tried.Values.Select(one => one.Waits).Aggregate((one, other) => one.Or(other));
+        Line(text, "all", (_tried.Values.Sum(one => one.Calls), waits), operations, violations);
         return text.ToString();
     }
 
     private static void Line(
         StringBuilder text,
         string fault,
-        (int Calls, TimeSpan LongestWait) tried,
+        (int Calls, Waits Waits) tried,
         IReadOnlyList<Operation> operations,
         IReadOnlyList<Violation> violations)
     {
@@ -50,6 +49,7 @@ internal sealed class FaultTable
             tried.Calls, Came(Outcome.Recorded), Came(Outcome.NotRecorded), Came(Outcome.Unknown), Came(Outcome.Left),
             Were(Wrong.Lost), Were(Wrong.Doubled), Were(Wrong.Different) + Were(Wrong.Denied) + Were(Wrong.Unasked),
         ];
-        text.Append($"{fault,-42}{string.Concat(counts.Select(count => $"{count,14}"))}{tried.LongestWait.TotalSeconds,12:0.0} s\n");
+        TimeSpan[] waits = [tried.Waits.Webhook, tried.Waits.Silence, tried.Waits.Lateness];
+        text.Append($"{fault,-42}{string.Concat(counts.Select(count => $"{count,14}"))}{string.Concat(waits.Select(wait => $"{wait.TotalSeconds,12:0.0} s"))}\n");
     }
 }

@@ -9,6 +9,10 @@ internal static class LeftOnDisk
     /// <param name="folder">The journal's folder.</param>
     public static bool HasNode(string folder) => Current(folder).Any(line => line is NodeTaken);
 
+    /// <summary>How many entries are in the file that is written now.</summary>
+    /// <param name="folder">The journal's folder.</param>
+    public static int Entries(string folder) => Current(folder).Count(line => line is EntryLeft);
+
     /// <summary>Whether the database has all of it.</summary>
     /// <remarks>A file is set aside first and loaded then, so the one that is written now is looked at first.</remarks>
     /// <param name="folder">The journal's folder.</param>

@@ -22,6 +22,7 @@ internal sealed partial class ServerPair : IAsyncDisposable
     private readonly ServerProgram?[] _programs = new ServerProgram?[2];
     private readonly Uri[] _urls = new Uri[2];
     private readonly List<ServerProgram> _all = [];
+    private int _started;
 
     private ServerPair(string connectionString) => _connectionString = connectionString;
 
@@ -31,8 +32,10 @@ internal sealed partial class ServerPair : IAsyncDisposable
     /// <summary>The folder of one server's journal, which outlives its process.</summary>
     public string JournalFolder(int place) => _folder.In($"journal-{place}");
 
-    /// <summary>All that any of the processes printed, those that are gone included.</summary>
-    public string Output => string.Join('\n', _all.Select(program => $"{program.Output}\n{string.Join('\n', program.Errors)}"));
+    /// <summary>All files that any of the processes wrote, those that are gone included: logs at the level Trace, journals.</summary>
+    /// <remarks>But for the one that is locked, and empty.</remarks>
+    public IEnumerable<string> Files =>
+        Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "lock");
 
     /// <summary>Starts both.</summary>
     public static async Task<ServerPair> StartAsync(string connectionString)
@@ -53,9 +56,10 @@ internal sealed partial class ServerPair : IAsyncDisposable
     /// <summary>Starts one that is not there.</summary>
     public async Task StartAsync(int place)
     {
-        var program = ServerProgram.Start(
+        var program = ServerProgram.StartLogging(
             _folder.Path,
             "Production",
+            _folder.In($"{place}-{Interlocked.Increment(ref _started)}.log"),
             "serve",
             "--Urls=http://127.0.0.1:0",
             $"--ConnectionStrings:Ivr={_connectionString}",
@@ -64,8 +68,10 @@ internal sealed partial class ServerPair : IAsyncDisposable
             $"--Twilio:RequestValidation:BaseUrlOverride={PublicUrl}",
             $"--Passwords:Pepper={TestCluster.Pepper}",
             $"--Passwords:Iterations={TestCluster.Iterations}",
-            "--Logging:LogLevel:Default=Critical",
-            "--Logging:LogLevel:Ivr=Error",
+            // Nothing that could be logged may hold a password.
+            "--Logging:LogLevel:Default=Trace",
+            "--Logging:LogLevel:Microsoft=Trace",
+            "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Trace",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information");
         lock (_all)
             _all.Add(program);
@@ -97,6 +103,21 @@ internal sealed partial class ServerPair : IAsyncDisposable
     /// <summary>Waits until the database has all that was left.</summary>
     public Task LoadedAsync() => Eventually.TrueAsync(
         () => Enumerable.Range(0, _programs.Length).All(place => LeftOnDisk.IsLoaded(JournalFolder(place))), "Journals that are loaded", LoadingTime);
+
+    /// <summary>Whether any of the processes logged something.</summary>
+    public async Task<bool> HaveLoggedAsync(string what)
+    {
+        foreach (var file in Files)
+        {
+            await foreach (var line in File.ReadLinesAsync(file))
+            {
+                if (line.Contains(what, StringComparison.Ordinal))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Stops both as an operator does: what they were doing they finish.</summary>
     public async Task StopAsync()

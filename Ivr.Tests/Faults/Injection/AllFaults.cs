@@ -24,9 +24,11 @@ internal static class AllFaults
         new("cut as COMMIT is sent", new Habit(), bed => CutAsync(bed, CommitFault.CutDuring)),
         new("cut before COMMIT is answered", new Habit(), bed => CutAsync(bed, CommitFault.CutAfter)),
         new("PostgreSQL stopped at once, restarted", new Habit(), RestartDatabaseAsync),
+        new("stopped and restarted, every webhook twice", new Habit(Delivering.Twice), RestartDatabaseAsync),
         new("PostgreSQL frozen (SIGSTOP)", new Habit(), FreezeDatabaseAsync),
         new("network to PostgreSQL frozen", new Habit(), FreezeNetworkAsync),
         new("no connection left (53300)", new Habit(), TakeAllConnectionsAsync),
+        new("connection pools used up", new Habit(Delivering.Twice), UseUpPoolsAsync),
         new("database read-only (25006)", new Habit(), ReadOnlyAsync),
         new("synchronous standby frozen", new Habit(), FreezeStandbyAsync),
         new("failover: primary lost, standby promoted", new Habit(), FailOverAsync),
@@ -107,6 +109,16 @@ internal static class AllFaults
             foreach (var connection in taken)
                 await connection.DisposeAsync();
         }
+    }
+
+    // Who waits for a lock keeps a connection, and at each server more webhooks come at once than its pool has connections.
+    private static async Task UseUpPoolsAsync(FaultBed bed)
+    {
+        await bed.Traffic.CallsAsync(Some);
+        await using var connection = await bed.Databases.Primary.OpenAsync();
+        await using var locking = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("lock table worker, client in access exclusive mode");
+        await bed.HurtAsync();
     }
 
     private static async Task<NpgsqlConnection?> TryOpenAsync(PostgresNode node)

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace Ivr.Server.Database.KeyRing;
+
+/// <summary>The framework's keys, which can be asked for anew before the day is over for which the framework caches them.</summary>
+internal sealed class RefreshableKeys(XmlKeyManager keys) : IKeyManager, IDisposable
+{
+    private readonly Lock _state = new();
+    private CancellationTokenSource _expiry = new();
+
+    /// <summary>What is cached is used no more.</summary>
+    public void Refresh()
+    {
+        CancellationTokenSource old;
+        lock (_state)
+            (old, _expiry) = (_expiry, new());
+        old.Cancel();
+    }
+
+    /// <inheritdoc/>
+    public IKey CreateNewKey(DateTimeOffset activationDate, DateTimeOffset expirationDate) => keys.CreateNewKey(activationDate, expirationDate);
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<IKey> GetAllKeys() => keys.GetAllKeys();
+
+    /// <inheritdoc/>
+    public CancellationToken GetCacheExpirationToken()
+    {
+        lock (_state)
+            return CancellationTokenSource.CreateLinkedTokenSource(keys.GetCacheExpirationToken(), _expiry.Token).Token;
+    }
+
+    /// <inheritdoc/>
+    public void RevokeKey(Guid keyId, string? reason = null) => keys.RevokeKey(keyId, reason);
+
+    /// <inheritdoc/>
+    public void RevokeAllKeys(DateTimeOffset revocationDate, string? reason = null) => keys.RevokeAllKeys(revocationDate, reason);
+
+    /// <inheritdoc/>
+    public void Dispose() => _expiry.Dispose();
+}
