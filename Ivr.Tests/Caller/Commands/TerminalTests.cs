@@ -16,7 +16,8 @@ public sealed partial class TerminalTests : IAsyncLifetime
     {
         await _folder.WriteAsync("token", Token);
         _server = await ScriptedServer.StartAsync(
-            """<Gather action="/recorded"><Say language="nl-BE">Voor een prestatie bij een klant in Vlaanderen of in Brussel toetst u nu uw eigen gebruikersnummer in. Druk daarna op hekje.</Say></Gather>""");
+            "<Gather action=\"/recorded\"><Say language=\"nl-BE\">Voor een prestatie bij een klant in Vlaanderen of in Brussel toetst u nu uw eigen "
+            + "gebruikersnummer in. Druk daarna op hekje.</Say></Gather>");
         _server
             .On("/recorded", "<Gather action=\"/more\" numDigits=\"1\"><Say>Genoteerd: 1 2 3, 4 5 6, 7 8 8.</Say></Gather><Say>Tot ziens.</Say><Hangup/>")
             .On("/more", "<Say>Genoteerd: 2 7 1, 8 2 8, 1 8 0.</Say><Hangup/>")
@@ -98,10 +99,10 @@ public sealed partial class TerminalTests : IAsyncLifetime
         return (process.ExitCode, isRaw ? screen : Control().Replace(screen, ""));
     }
 
-    // .NET itself switches the keypad and the cursor.
+    // .NET itself switches the keypad and the cursor, and goes back to the terminal's own colours.
     [GeneratedRegex("\u001B\\[[0-9;?]*[A-Za-z]", RegexOptions.None, 1000)]
     private static partial Regex Control();
 
-    [GeneratedRegex("\u001B\\[[0-9;]+m", RegexOptions.None, 1000)]
+    [GeneratedRegex("\u001B\\[(?!39;49m)[0-9;]+m", RegexOptions.None, 1000)]
     private static partial Regex Colour();
 }
