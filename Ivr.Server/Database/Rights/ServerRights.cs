@@ -2,8 +2,7 @@ namespace Ivr.Server.Database.Rights;
 
 /// <summary>
 /// All that the server may do in the database while it answers calls. It reads no names, no telephone numbers and no entry's caller,
-/// changes no entry but one that was left in an emergency and waits, deletes none, and makes, alters and drops nothing. A new table
-/// needs a line here, even one that says nothing but why.
+/// changes no entry but one that was left in an emergency and waits, deletes none, and makes, alters and drops nothing. A new table needs a line here, even one that says nothing but why.
 /// </summary>
 public static class ServerRights
 {
