@@ -2,6 +2,7 @@ using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
 using Ivr.Server.Health;
+using Ivr.Server.Logging;
 using Ivr.Server.Privacy;
 using Ivr.Server.Recording;
 using Ivr.Server.Voice;
@@ -14,16 +15,22 @@ namespace Ivr.Server;
 public static class VoiceServer
 {
     /// <summary>A builder with the server's configuration: appsettings beside the program, environment, arguments.</summary>
-    public static WebApplicationBuilder CreateBuilder(string[] args) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        BriefConsole.Replace(builder.Services);
+        return builder;
+    }
 
     /// <summary>The server, ready to run.</summary>
-    /// <exception cref="OptionsValidationException">The configuration is wrong; the message names the key.</exception>
+    /// <exception cref="OptionsValidationException">The configuration is wrong; it has all mistakes, and each names its key.</exception>
     public static WebApplication Build(WebApplicationBuilder builder)
     {
+        var mistakes = new Mistakes();
         builder.WebHost.ConfigureKestrel(RequestLimits.Apply);
-        ListenAddresses.Check(builder.Configuration);
-        builder.Services.AddDatabase(RequireConnectionString(builder.Configuration));
+        ListenAddresses.Check(builder.Configuration, mistakes);
+        var database = mistakes.Read(() => DatabaseServices.Readable(RequireConnectionString(builder.Configuration))) ?? DatabaseServices.Nowhere;
+        builder.Services.AddDatabase(database);
         builder.Services.AddEmergency();
         builder.Services.AddVoice();
         builder.Services.AddRecording();
@@ -33,10 +40,11 @@ public static class VoiceServer
 
         var app = builder.Build();
         // Read now, so that a mistake stops the start and not the first call; all sections together, before anything is opened.
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
-        app.Services.GetRequiredService<Lines>();
-        app.Services.GetRequiredService<Voices>();
-        app.Services.GetRequiredService<HelpDesk>();
+        mistakes.Read(() => CheckOptions(app.Services));
+        mistakes.Read(app.Services.GetRequiredService<Lines>);
+        mistakes.Read(app.Services.GetRequiredService<Voices>);
+        mistakes.Read(app.Services.GetRequiredService<HelpDesk>);
+        mistakes.Throw();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
         app.MapVoice().MapRecording(app.Services);
@@ -53,4 +61,10 @@ public static class VoiceServer
                 DatabaseServices.ConnectionName,
                 typeof(string),
                 ["ConnectionStrings:Ivr is missing. Only in Development does the server start a PostgreSQL of its own."]);
+
+    private static IServiceProvider CheckOptions(IServiceProvider services)
+    {
+        services.GetRequiredService<IStartupValidator>().Validate();
+        return services;
+    }
 }

@@ -57,11 +57,12 @@ internal sealed class Conversation(Phone phone, CallSettings settings, IAnsiCons
             await (_silences++ < MaxSilences ? call.StaysSilent() : call.HangsUp());
     }
 
-    private async Task AskAsync(Call call, Func<IAnsiConsole, bool, string> ask)
+    private async Task AskAsync(Call call, Func<IAnsiConsole, bool, string?> ask)
     {
+        _screen.ShowRecorded(call);
         // Only an entry of free length can be a password.
         var line = ask(console, !settings.ShowKeys && call.Gather!.NumDigits is null);
-        if (line == "h") await call.HangsUp();
+        if (line is null or "h") await call.HangsUp();
         else if (string.IsNullOrWhiteSpace(line)) await call.StaysSilent();
         else if (TypedKeys.Unknown(line) is { } wrong) await terminal.Error.WriteLineAsync($"A telephone has no key '{wrong}'.");
         else _keys.Add(line);

@@ -8,8 +8,12 @@ namespace Ivr.Caller.Commands;
 /// <summary>Shows a call as it goes on: what is new since it was shown last.</summary>
 internal sealed class Screen(IAnsiConsole console, CallSettings settings)
 {
+    // "nl-BE " and "keys  ", and a space.
+    private const int LabelWidth = 7;
+
     private int _entries;
     private int _exchanges;
+    private Verdict? _told;
 
     public async Task ShowAsync(Call call, CancellationToken cancellationToken)
     {
@@ -28,36 +32,66 @@ internal sealed class Screen(IAnsiConsole console, CallSettings settings)
     public void Show(Verdict verdict, Call call)
     {
         var keys = call.Transcript.Entries.OfType<Keyed>().Sum(keyed => keyed.Keys.Length);
+        ShowVerdict(verdict);
+        console.MarkupLineInterpolated($"[grey]{call.Elapsed.TotalSeconds:0} seconds (virtual), {keys} keys[/]");
+    }
+
+    /// <summary>Before somebody is asked for more keys: what is recorded by now, if it was not told yet.</summary>
+    public void ShowRecorded(Call call)
+    {
+        if (Verdict.SoFar(call) is not { } verdict || verdict == _told) return;
+        _told = verdict;
+        ShowVerdict(verdict);
+    }
+
+    private void ShowVerdict(Verdict verdict)
+    {
         var colour = verdict.ExitCode == ExitCode.Recorded ? "green" : "red";
         console.MarkupLine($"[bold {colour}]{Markup.Escape(verdict.Text)}[/]");
-        console.MarkupLineInterpolated($"[grey]{call.Elapsed.TotalSeconds:0} seconds (virtual), {keys} keys[/]");
     }
 
     private void Show(TranscriptEntry entry)
     {
-        var at = $"{entry.At:m\\:ss}";
         switch (entry)
         {
             case Spoken spoken:
-                var language = $"{spoken.Language ?? "?",-6}";
-                console.MarkupLineInterpolated($"[grey]{at}[/]  [blue]{language}[/] {spoken.Text} [grey]({Seconds(entry)})[/]");
+                Show(entry, "blue", spoken.Language ?? "?", "default", spoken.Text, Seconds(entry));
                 break;
             case Played played:
-                console.MarkupLineInterpolated($"[grey]{at}[/]  [blue]plays[/]  {played.Source} [grey]({Seconds(entry)})[/]");
+                Show(entry, "blue", "plays", "default", played.Source, Seconds(entry));
                 break;
             case Keyed keyed:
-                console.MarkupLineInterpolated($"[grey]{at}[/]  [yellow]keys   {KeyMask.Of(keyed, settings.ShowKeys)}[/]");
+                Show(entry, "yellow", "keys", "yellow", KeyMask.Of(keyed, settings.ShowKeys));
                 break;
             case Silence silence:
-                var who = silence.ByCaller ? "the caller is silent" : "pause";
-                console.MarkupLineInterpolated($"[grey]{at}  {who} ({Seconds(entry)})[/]");
+                Show(entry, "grey", silence.ByCaller ? "the caller is silent" : "pause", Seconds(entry));
                 break;
             case Fault fault:
-                console.MarkupLineInterpolated($"[grey]{at}[/]  [red]{fault.Text}[/]");
+                Show(entry, "red", fault.Text);
                 break;
             case Note note:
-                console.MarkupLineInterpolated($"[grey]{at}  {note.Text}[/]");
+                Show(entry, "grey", note.Text);
                 break;
+        }
+    }
+
+    private void Show(TranscriptEntry entry, string labelColour, string label, string colour, string text, string? last = null) =>
+        Show($"{At(entry)}  ", $"[{labelColour}]{Markup.Escape($"{label,-6}")}[/] ", LabelWidth, colour, text, last);
+
+    private void Show(TranscriptEntry entry, string colour, string text, string? last = null) =>
+        Show($"{At(entry)}  ", "", 0, colour, text, last);
+
+    private void Show(string at, string label, int labelWidth, string colour, string text, string? last)
+    {
+        var indent = at.Length + labelWidth;
+        string[] words = [.. text.Split(' '), .. last is null ? Array.Empty<string>() : [last]];
+        var lines = HangingText.Lines(words, indent, console.Profile.Width);
+        foreach (var (place, line) in lines.Index())
+        {
+            var said = place == lines.Count - 1 && last is not null ? line[..^last.Length] : line;
+            var time = place == lines.Count - 1 && last is not null ? $"[grey]{Markup.Escape(last)}[/]" : "";
+            var heading = place == 0 ? $"[grey]{at}[/]{label}" : new string(' ', indent);
+            console.MarkupLine($"{heading}[{colour}]{Markup.Escape(said)}[/]{time}");
         }
     }
 
@@ -71,5 +105,7 @@ internal sealed class Screen(IAnsiConsole console, CallSettings settings)
         if (exchange.Body.Length > 0) console.MarkupLineInterpolated($"[grey]{exchange.Body}[/]");
     }
 
-    private static string Seconds(TranscriptEntry entry) => $"{entry.Duration.TotalSeconds:0.0} s";
+    private static string At(TranscriptEntry entry) => $"{entry.At:m\\:ss}";
+
+    private static string Seconds(TranscriptEntry entry) => $"({entry.Duration.TotalSeconds:0.0} s)";
 }

@@ -7,8 +7,11 @@ namespace Ivr.Caller.Commands;
 /// <param name="Error">What went wrong.</param>
 public sealed record Terminal(TextWriter Out, TextWriter Error)
 {
-    /// <summary>Asks for a line of keys, hidden or not; null when nobody is there to type.</summary>
-    public Func<IAnsiConsole, bool, string>? Ask { get; init; }
+    // Ctrl-D, which a terminal in raw mode hands on as it is.
+    private const char EndOfInput = '\u0004';
+
+    /// <summary>Asks for a line of keys, hidden or not, and answers null at the end of the input; null when nobody is there to type.</summary>
+    public Func<IAnsiConsole, bool, string?>? Ask { get; init; }
 
     /// <summary>Environment variables.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
@@ -26,9 +29,18 @@ public sealed record Terminal(TextWriter Out, TextWriter Error)
         Colour = !Console.IsOutputRedirected,
     };
 
-    private static string AskForKeys(IAnsiConsole console, bool hidden)
+    private static string? AskForKeys(IAnsiConsole console, bool hidden)
     {
         var prompt = new TextPrompt<string>("[grey]keys, Enter alone for silence, h to hang up[/] >").AllowEmpty();
-        return console.Prompt(hidden ? prompt.Secret('•') : prompt);
+        try
+        {
+            var line = console.Prompt(hidden ? prompt.Secret('•') : prompt);
+            return line.Contains(EndOfInput) ? null : line;
+        }
+        catch (InvalidOperationException)
+        {
+            // The terminal is gone.
+            return null;
+        }
     }
 }

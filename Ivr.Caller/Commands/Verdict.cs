@@ -8,25 +8,32 @@ namespace Ivr.Caller.Commands;
 /// <param name="Text">One line.</param>
 internal sealed record Verdict(int ExitCode, string Text)
 {
-    public static Verdict Of(Call call)
+    public static Verdict Of(Call call) => (SoFar(call), call.Ending) switch
     {
-        var reference = Reference(call.Transcript);
-        return (reference, call.Ending) switch
-        {
-            (null, CallEnding.ApplicationError) => new(Commands.ExitCode.LineFailed, "NOT recorded: the line failed"),
-            (null, _) => new(Commands.ExitCode.NotRecorded, $"NOT recorded: {Why(call)}"),
-            (_, CallEnding.ApplicationError) =>
-                new(Commands.ExitCode.LineFailed, $"Recorded with reference {reference}, but then the line failed"),
-            _ => new(Commands.ExitCode.Recorded, $"Recorded with reference {reference}"),
-        };
-    }
+        (null, CallEnding.ApplicationError) => new(Commands.ExitCode.LineFailed, "NOT recorded: the line failed"),
+        (null, _) => new(Commands.ExitCode.NotRecorded, $"NOT recorded: {Why(call)}"),
+        ({ } recorded, CallEnding.ApplicationError) => new(Commands.ExitCode.LineFailed, $"{recorded.Text}, but then the line failed"),
+        ({ } recorded, _) => recorded,
+    };
 
-    /// <summary>Nothing is recorded for a caller who has pressed no key, whatever is heard.</summary>
-    private static string? Reference(Transcript transcript) => transcript.Entries
-        .SkipWhile(entry => entry is not Keyed)
-        .OfType<Spoken>()
-        .Select(spoken => HeardReference.In(spoken.Text))
-        .LastOrDefault(reference => reference is not null);
+    /// <summary>What is recorded by now; null while nothing is.</summary>
+    public static Verdict? SoFar(Call call) => References(call.Transcript) switch
+    {
+        [] => null,
+        [var one] => new(Commands.ExitCode.Recorded, $"Recorded with reference {one}"),
+        var several => new(Commands.ExitCode.Recorded, $"Recorded with references {string.Join(", ", several)}"),
+    };
+
+    /// <summary>Nothing is recorded for a caller who has pressed no key, whatever is heard. Help says a reference again.</summary>
+    private static List<string> References(Transcript transcript) =>
+    [
+        .. transcript.Entries
+            .SkipWhile(entry => entry is not Keyed)
+            .OfType<Spoken>()
+            .Select(spoken => HeardReference.In(spoken.Text))
+            .OfType<string>()
+            .Distinct(),
+    ];
 
     private static string Why(Call call)
     {

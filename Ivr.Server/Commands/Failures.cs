@@ -40,10 +40,7 @@ internal static class Failures
 
     private static string? Told(Exception exception) => exception switch
     {
-        OptionsValidationException e => Wrong(string.Join(' ', e.Failures)),
-        // Mistakes in several sections at once come together.
-        AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) =>
-            Wrong(string.Join(' ', e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures))),
+        OptionsValidationException e => Wrong([.. e.Failures]),
         // A number that is none names its key, a log level that is none its category, a broken appsettings.json its path.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } e => Wrong(e.Message),
         InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } e => Wrong($"Logging: {e.Message}"),
@@ -63,5 +60,8 @@ internal static class Failures
 
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd();
 
-    private static string Wrong(string what) => $"The configuration is wrong: {what}";
+    // Several mistakes are a list, one on each line.
+    private static string Wrong(params string[] what) => what is [var alone]
+        ? $"The configuration is wrong: {alone}"
+        : $"The configuration is wrong:{string.Concat(what.Select(one => $"{Environment.NewLine}  {one}"))}";
 }

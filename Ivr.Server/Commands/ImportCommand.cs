@@ -33,8 +33,8 @@ internal static class ImportCommand
     {
         var configuration = Settings.ForCommand(settings);
         await using var source = DatabaseServices.CreateSource(VoiceServer.RequireConnectionString(configuration));
-        var passwords = table.Columns.Any(column => column.IsSecret)
-            ? new PasswordHash(Options.Create(configuration.GetChecked<PasswordOptions>(PasswordOptions.Section)))
+        Func<IReadOnlyList<string>, IReadOnlyList<string>>? hash = table.Columns.Any(column => column.IsSecret)
+            ? new PasswordHash(Options.Create(PasswordOptionsOf(configuration))).CreateAll
             : null;
         await using var stream = file.OpenRead();
 
@@ -43,10 +43,13 @@ internal static class ImportCommand
             .StartAsync(progress =>
             {
                 var bar = progress.AddTask(Markup.Escape(file.Name), maxValue: Math.Max(1, stream.Length));
-                return new CsvImporter(source, passwords).ImportAsync(table, file.Name, stream, new Bar(bar));
+                return new CsvImporter(source, hash).ImportAsync(table, file.Name, stream, new Bar(bar));
             });
-        Console.WriteLine($"{rows} {table.Name} imported from {file.Name}.");
+        Console.WriteLine($"{rows} {(rows == 1 ? table.Singular : table.Name)} imported from {file.Name}.");
     });
+
+    private static PasswordOptions PasswordOptionsOf(IConfiguration configuration) =>
+        configuration.GetChecked(PasswordOptions.Section, new EnoughRounds(Settings.EnvironmentOf(configuration)));
 
     private sealed class Bar(ProgressTask task) : IProgress<long>
     {

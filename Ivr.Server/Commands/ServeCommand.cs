@@ -27,7 +27,8 @@ internal static class ServeCommand
         if (!builder.Environment.IsDevelopment() || Settings.HasConnectionString(builder.Configuration))
         {
             await using var server = VoiceServer.Build(builder);
-            await server.RunAsync();
+            await StartAsync(server);
+            await server.WaitForShutdownAsync();
             return;
         }
 
@@ -52,12 +53,31 @@ internal static class ServeCommand
 
         if (interruption.IsRequested)
             return;
-        await app.StartAsync();
+        await StartAsync(app);
         if (interruption.IsRequested)
+        {
+            await app.StopAsync();
             return;
+        }
+
         var lines = app.Services.GetRequiredService<Lines>();
         using var notes = new CallersNotes(folder, app.Urls.First(), lines);
         Welcome.Print(app.Urls.First(), lines, database.Psql, builder.Configuration[Welcome.PhoneKey]);
         await app.WaitForShutdownAsync();
+    }
+
+    // What works in the background has begun before the port turns out to be taken. Disposed of without being stopped it would call
+    // that a fault of its own, in a page of stack trace.
+    private static async Task StartAsync(WebApplication server)
+    {
+        try
+        {
+            await server.StartAsync();
+        }
+        catch
+        {
+            await server.StopAsync();
+            throw;
+        }
     }
 }

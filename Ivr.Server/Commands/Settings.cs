@@ -10,6 +10,9 @@ internal static class Settings
     public static bool HasConnectionString(IConfiguration configuration) =>
         !string.IsNullOrEmpty(configuration.GetConnectionString(DatabaseServices.ConnectionName));
 
+    /// <summary>The name of the environment that a command works in, such as <c>Production</c>.</summary>
+    public static string EnvironmentOf(IConfiguration configuration) => configuration[HostDefaults.EnvironmentKey] ?? Environments.Production;
+
     /// <summary>Fills in what is not configured from the folder.</summary>
     public static void FillIn(ConfigurationManager configuration, DataFolder folder) =>
         configuration.AddInMemoryCollection(folder.AsConfiguration().Where(setting => string.IsNullOrEmpty(configuration[setting.Key])).ToList());

@@ -8,31 +8,43 @@ internal static class CheckedOptions
 {
     /// <summary>Adds options that are read from a section and checked at start.</summary>
     public static void AddChecked<T>(this IServiceCollection services, string section)
-        where T : class
+        where T : class, new()
     {
-        services.AddOptions<T>().BindConfiguration(section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<T>, Annotations<T>>();
+        services.AddOptions<T>()
+            .Configure<IConfiguration>((options, configuration) => SectionReader.Read(options, configuration.GetSection(section)))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<T>>(provider => new Annotations<T>(provider.GetRequiredService<IConfiguration>().GetSection(section)));
     }
 
     /// <summary>Reads options for a command that has no services.</summary>
-    /// <exception cref="OptionsValidationException">Something is wrong; the message names the key.</exception>
-    public static T GetChecked<T>(this IConfiguration configuration, string section)
+    /// <param name="configuration">Where from.</param>
+    /// <param name="section">The section's name.</param>
+    /// <param name="further">Checks besides the annotations.</param>
+    /// <exception cref="OptionsValidationException">Something is wrong; the messages name the keys.</exception>
+    public static T GetChecked<T>(this IConfiguration configuration, string section, params IValidateOptions<T>[] further)
         where T : class, new()
     {
-        var options = configuration.GetSection(section).Get<T>() ?? new();
-        var result = new Annotations<T>().Validate(section, options);
-        return result.Succeeded ? options : throw new OptionsValidationException(section, typeof(T), result.Failures!);
+        var options = new T();
+        SectionReader.Read(options, configuration.GetSection(section));
+        List<string> failures =
+            [.. further.Prepend(new Annotations<T>(configuration.GetSection(section))).SelectMany(check => check.Validate(section, options).Failures ?? [])];
+        return failures.Count == 0 ? options : throw new OptionsValidationException(section, typeof(T), failures);
     }
 
-    private sealed class Annotations<T> : IValidateOptions<T>
-        where T : class
+    private sealed class Annotations<T>(IConfiguration section) : IValidateOptions<T>
+        where T : class, new()
     {
         public ValidateOptionsResult Validate(string? name, T options)
         {
             var failures = new List<ValidationResult>();
-            return Validator.TryValidateObject(options, new ValidationContext(options), failures, validateAllProperties: true)
-                ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail(failures.Select(failure => failure.ErrorMessage!));
+            var context = new ValidationContext(options);
+            Validator.TryValidateObject(options, context, failures, validateAllProperties: true);
+            // The validator does not come to these when an annotation complains.
+            if (failures.Count > 0 && options is IValidatableObject itself)
+                failures.AddRange(itself.Validate(context));
+
+            var told = SectionReader.Read(new T(), section).Concat(failures.Select(failure => failure.ErrorMessage!)).Distinct().ToList();
+            return told.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(told);
         }
     }
 }

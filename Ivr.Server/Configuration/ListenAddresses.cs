@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Configuration;
 
@@ -9,15 +8,16 @@ internal static class ListenAddresses
     private const string Key = "Urls";
 
     /// <summary>Looks at them before the web server does, whose message does not name the key.</summary>
-    /// <exception cref="OptionsValidationException">One is no address.</exception>
-    public static void Check(IConfiguration configuration)
+    public static void Check(IConfiguration configuration, Mistakes mistakes)
     {
-        if (configuration[Key] is { } urls && string.IsNullOrWhiteSpace(urls))
-            throw new OptionsValidationException(Key, typeof(string), [$"{Key} is empty: give an address such as http://localhost:5080."]);
-        foreach (var url in configuration[Key]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        if (configuration[Key] is not { } urls)
+            return;
+        if (string.IsNullOrWhiteSpace(urls))
+            mistakes.Add($"{Key} is empty: give an address such as http://localhost:5080.");
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!IsAddress(url))
-                throw new OptionsValidationException(Key, typeof(string), [$"{Key} has '{url}', which is no address such as http://localhost:5080."]);
+                mistakes.Add($"{Key} has '{url}', which is no address such as http://localhost:5080.");
         }
     }
 

@@ -2,6 +2,7 @@ using Dapper;
 using Ivr.Server.Database.Migrations;
 using Ivr.Server.Database.Rights;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
 
 namespace Ivr.Server.Database;
 
@@ -43,6 +44,10 @@ public sealed class DatabaseReady(Db db) : IHealthCheck
                 { Allowed: false } => HealthCheckResult.Unhealthy("The server's role lacks rights: run the migrate command with --grant-to."),
                 _ => HealthCheckResult.Healthy(),
             };
+        }
+        catch (PostgresException e) when (e.SqlState is ['2', '8', ..])
+        {
+            return HealthCheckResult.Unhealthy("PostgreSQL does not let the server in.", e);
         }
         catch (Exception e) when (Db.IsFault(e))
         {

@@ -13,6 +13,9 @@ public static class DatabaseServices
     /// <summary>The configuration key of the connection string.</summary>
     public const string ConnectionName = "Ivr";
 
+    /// <summary>A connection string that leads to no database, for who wants to know what else is wrong.</summary>
+    public const string Nowhere = "Host=/nowhere";
+
     // Twilio waits 15 seconds in all.
     private const int ConnectSeconds = 2;
     private const int CommandSeconds = 3;
@@ -42,6 +45,14 @@ public static class DatabaseServices
         services.AddSingleton<IKeyManager>(provider => provider.GetRequiredService<RefreshableKeys>());
         services.AddHostedService<KeyRingWatch>();
         return services;
+    }
+
+    /// <summary>A connection string that was looked at.</summary>
+    /// <exception cref="OptionsValidationException">It is none.</exception>
+    public static string Readable(string connectionString)
+    {
+        Read(connectionString);
+        return connectionString;
     }
 
     /// <summary>A data source with time-outs that fit into a webhook.</summary>

@@ -20,7 +20,7 @@ public static class DemonstrationData
                 return;
         }
 
-        var importer = new CsvImporter(source, passwords);
+        var importer = new CsvImporter(source, passwords.CreateAll);
         foreach (var table in CsvTables.All)
         {
             await using var stream = Open(table.Name);

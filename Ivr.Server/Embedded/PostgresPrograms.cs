@@ -15,17 +15,23 @@ public sealed record PostgresPrograms(string Folder)
     /// <summary>Finds the programs; installs them with apt when they are missing and this user may.</summary>
     /// <param name="say">Told what is being done.</param>
     /// <exception cref="EmbeddedPostgresException">They are missing; the message says what to do.</exception>
-    public static async Task<PostgresPrograms> FindOrInstallAsync(Action<string> say)
+    public static Task<PostgresPrograms> FindOrInstallAsync(Action<string> say) => FindOrInstallAsync(say, ProgramPlaces.OfThisMachine);
+
+    /// <summary>The same where programs are elsewhere.</summary>
+    /// <param name="say">Told what is being done.</param>
+    /// <param name="places">Where programs are.</param>
+    /// <exception cref="EmbeddedPostgresException">They are missing; the message says what to do.</exception>
+    public static async Task<PostgresPrograms> FindOrInstallAsync(Action<string> say, ProgramPlaces places)
     {
-        if (Find(SearchFolders()) is { } found)
+        if (Find(places.All) is { } found)
             return found;
-        if (await AptAsRootAsync() is not { } apt)
+        if (await AptAsRootAsync(places) is not { } apt)
             throw Missing();
 
         say("PostgreSQL is missing: installing it with apt-get, which takes a minute ...");
         await Shell.RunAsync(apt[0], [.. apt[1..], "update"]);
         await Shell.MustAsync(apt[0], [.. apt[1..], "install", "-y", "--no-install-recommends", "postgresql"]);
-        return Find(SearchFolders()) ?? throw Missing();
+        return Find(places.All) ?? throw Missing();
     }
 
     /// <summary>The first folder that has all the programs.</summary>
@@ -34,28 +40,15 @@ public sealed record PostgresPrograms(string Folder)
             .Select(folder => new PostgresPrograms(folder))
             .FirstOrDefault();
 
-    /// <summary>PATH first, then Debian's folders, the newest version before the older ones.</summary>
-    private static IEnumerable<string> SearchFolders()
-    {
-        const string debian = "/usr/lib/postgresql";
-        var path = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
-        var versions = Directory.Exists(debian) ? Directory.GetDirectories(debian) : [];
-        return path.Concat(versions
-            .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
-            .Select(folder => Path.Combine(folder, "bin")));
-    }
-
     // apt-get by itself for root, through sudo for who may use it without a password.
-    private static async Task<string[]?> AptAsRootAsync()
+    private static async Task<string[]?> AptAsRootAsync(ProgramPlaces places)
     {
-        const string apt = "/usr/bin/apt-get";
-        const string sudo = "/usr/bin/sudo";
-        string[] quietly = ["/usr/bin/env", "DEBIAN_FRONTEND=noninteractive", apt, "-q"];
-        if (!File.Exists(apt))
+        if (places.Find("apt-get") is not { } apt)
             return null;
+        string[] quietly = ["/usr/bin/env", "DEBIAN_FRONTEND=noninteractive", apt, "-q"];
         if (Environment.IsPrivilegedProcess)
             return quietly;
-        return File.Exists(sudo) && (await Shell.RunAsync(sudo, "-n", "true")).ExitCode == 0 ? [sudo, "-n", .. quietly] : null;
+        return places.Find("sudo") is { } sudo && (await Shell.RunAsync(sudo, "-n", "true")).ExitCode == 0 ? [sudo, "-n", .. quietly] : null;
     }
 
     private static EmbeddedPostgresException Missing() => new(

@@ -56,7 +56,7 @@ public sealed class Incidents(Journal journal, EmergencyMeter meter, TimeProvide
                 return;
             journal.Note(new IncidentEnded(id, clock.GetUtcNow()));
             _open = null;
-            log.LogWarning("The database answers again; {Calls} webhooks had to do without it", _calls);
+            log.LogWarning("The database answers again; webhooks that had to do without it: {Calls}", _calls);
         }
     }
 }

@@ -8,7 +8,9 @@ namespace Ivr.Server.Import;
 /// <summary>Brings a CSV file into the database: all of it or nothing.</summary>
 /// <remarks>Rows go into a temporary table by COPY and from there, in one statement, to where they belong. Memory stays the same
 /// however long the file is.</remarks>
-public sealed class CsvImporter(NpgsqlDataSource source, PasswordHash? passwords = null)
+/// <param name="source">The database, as its owner.</param>
+/// <param name="hash">Hashes at most <see cref="PasswordHash.MostAtOnce"/> passwords; called on all cores at once. Null where no file has any.</param>
+public sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<string>, IReadOnlyList<string>>? hash = null)
 {
     // Enough to keep all cores at work on password hashes, few enough to hold.
     private const int ChunkSize = 256;
@@ -51,7 +53,10 @@ public sealed class CsvImporter(NpgsqlDataSource source, PasswordHash? passwords
         using var chunks = rows.Read(stream).Chunk(ChunkSize).GetEnumerator();
         // The columns are known once the first row has been read.
         if (!chunks.MoveNext())
+        {
+            progress?.Report(stream.Position);
             return;
+        }
 
         await using var copy = await connection.BeginBinaryImportAsync(
             $"copy incoming (line_no, {string.Join(", ", rows.Columns.Select(column => column.Name))}) from stdin (format binary)");
@@ -80,8 +85,8 @@ public sealed class CsvImporter(NpgsqlDataSource source, PasswordHash? passwords
 
     private void HashSecrets(int place, CsvRow[] together)
     {
-        foreach (var (row, hash) in together.Zip(passwords!.CreateAll([.. together.Select(row => row.Fields[place])])))
-            row.Fields[place] = hash;
+        foreach (var (row, hashed) in together.Zip(hash!([.. together.Select(row => row.Fields[place])])))
+            row.Fields[place] = hashed;
     }
 
     private static async Task WriteAsync(NpgsqlBinaryImporter copy, CsvRow row)

@@ -48,9 +48,15 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
     private void NoteBadQuote(BadDataFoundArgs bad)
     {
         _isBroken = bad.Field.StartsWith(Quote) && bad.Field.Count(character => character == Quote) % 2 != 0;
-        // The parser has counted the line break inside the quotation already.
-        var line = bad.Context.Parser!.RawRow - (_isBroken && bad.RawRecord.EndsWith('\n') ? 1 : 0);
-        errors.Add(line, _place, _isBroken ? "a quotation mark is not closed" : "a quotation mark stands in the middle of a field");
+        // Whether the quotation would have been closed on a later line nobody can know without taking all of the file into memory. The
+        // parser has counted the line break inside it already.
+        var goesOn = _isBroken && bad.RawRecord.EndsWith('\n');
+        errors.Add(bad.Context.Parser!.RawRow - (goesOn ? 1 : 0), _place, (_isBroken, goesOn) switch
+        {
+            (true, true) => "a quotation mark is not closed on its line; no field may have a line break in it",
+            (true, false) => "a quotation mark is not closed",
+            _ => "a quotation mark stands in the middle of a field",
+        });
     }
 
     // Null at the end of what can be read.

@@ -2,9 +2,10 @@ namespace Ivr.Server.Import;
 
 /// <summary>One kind of CSV file: its columns, and how its rows get into the database.</summary>
 /// <param name="Name">What is imported: <c>companies</c>, <c>workers</c> or <c>clients</c>.</param>
+/// <param name="Singular">One of them: <c>company</c>, <c>worker</c> or <c>client</c>.</param>
 /// <param name="Columns">The columns in order; the first is the key.</param>
 /// <param name="Upsert">SQL that moves the rows from the table <c>incoming</c> (all columns text) to where they belong.</param>
-public sealed record CsvTable(string Name, IReadOnlyList<CsvColumn> Columns, string Upsert)
+public sealed record CsvTable(string Name, string Singular, IReadOnlyList<CsvColumn> Columns, string Upsert)
 {
     /// <summary>The column that every row must be unique in.</summary>
     public CsvColumn Key => Columns[0];

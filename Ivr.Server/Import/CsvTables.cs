@@ -11,6 +11,7 @@ public static class CsvTables
     /// <summary>Approved companies.</summary>
     public static CsvTable Companies { get; } = new(
         "companies",
+        "company",
         [new("company_code", CsvChecks.CompanyCode), new("name", CsvChecks.Name)],
         """
         insert into company (company_code, name)
@@ -21,6 +22,7 @@ public static class CsvTables
     /// <summary>Workers, each with the company that gave out the login.</summary>
     public static CsvTable Workers { get; } = new(
         "workers",
+        "worker",
         [
             new("login", CsvChecks.Login),
             new("password", CsvChecks.Password) { IsSecret = true },
@@ -55,6 +57,7 @@ public static class CsvTables
     /// <summary>Clients: the voucher users in whose homes the work is done.</summary>
     public static CsvTable Clients { get; } = new(
         "clients",
+        "client",
         [
             new("user_number", CsvChecks.UserNumber),
             new("name", CsvChecks.Name),

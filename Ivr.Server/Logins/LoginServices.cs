@@ -1,5 +1,6 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Logins.Hashing;
+using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Logins;
 
@@ -10,6 +11,8 @@ internal static class LoginServices
     public static void AddLogins(this IServiceCollection services)
     {
         services.AddChecked<PasswordOptions>(PasswordOptions.Section);
+        services.AddSingleton<IValidateOptions<PasswordOptions>>(
+            provider => new EnoughRounds(provider.GetRequiredService<IHostEnvironment>().EnvironmentName));
         services.AddChecked<HashingOptions>(HashingOptions.Section);
         services.AddChecked<LoginAlarmOptions>(LoginAlarmOptions.Section);
 

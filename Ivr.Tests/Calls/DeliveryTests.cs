@@ -15,7 +15,12 @@ public sealed class DeliveryTests(TestCluster cluster)
         await using var server = await TestServer.StartAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await AssertSameTwiceAsync(call);
-        foreach (var keys in new[] { "4#", $"{TestData.Nl.Login}#", "11111#", $"{TestData.Nl.Login}#", $"{TestData.Nl.Password}#", TestData.InFlanders, "1", "0", "3", "2", "#", "2", "#", "1" })
+        string[] answers =
+        [
+            "4#", $"{TestData.Nl.Login}#", "11111#", $"{TestData.Nl.Login}#", $"{TestData.Nl.Password}#", TestData.InFlanders,
+            "1", "0", "3", "2", "#", "2", "#", "1",
+        ];
+        foreach (var keys in answers)
         {
             await call.Presses(keys);
             await AssertSameTwiceAsync(call);

@@ -39,14 +39,28 @@ public sealed class ConfigurationProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task Mistakes_in_several_sections_are_told_together_in_one_line()
+    public async Task Several_mistakes_are_told_together_each_on_a_line_of_its_own()
     {
         var (exitCode, _, errors) = await ServerProgram.RunAsync(
-            _folder.Path, "Production", ["serve", "--Urls=http://127.0.0.1:0", "--ConnectionStrings:Ivr=Host=/nowhere"]);
+            _folder.Path, "Production", ["serve", "--Urls=http://127.0.0.1:0", "--ConnectionStrings:Ivr=Host=/nowhere", "--Voices:nl:Voice=Polly.Nobody"]);
 
         Assert.Equal(1, exitCode);
-        Assert.StartsWith(Wrong + "Twilio:AuthToken is missing", Assert.Single(errors), StringComparison.Ordinal);
-        Assert.Contains("Passwords:Pepper is missing", errors[0], StringComparison.Ordinal);
+        Assert.Equal(
+            [Wrong.TrimEnd(), "  Twilio:AuthToken is missing", "  Passwords:Pepper is missing", "  Voices:nl:Voice is 'Polly.Nobody'"],
+            errors,
+            (told, line) => line.StartsWith(told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_import_in_production_wants_rounds_that_protect_somebody()
+    {
+        await _folder.WriteAsync("workers.csv", "login,password,company_code,name,language,active\n");
+
+        var (exitCode, _, errors) = await ServerProgram.RunAsync(
+            _folder.Path, "Production", ["import", "workers", "workers.csv", .. Right, "--Passwords:Iterations=5"]);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(Wrong + "Passwords:Iterations is 5, too few", Assert.Single(errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,9 +80,11 @@ public sealed class ConfigurationProgramTests : IDisposable
         other.Start();
         var url = $"http://{other.LocalEndpoint}";
 
-        var (exitCode, _, errors) = await ServerProgram.RunAsync(_folder.Path, "Production", ["serve", .. Right, $"--Urls={url}"]);
+        var (exitCode, output, errors) = await ServerProgram.RunAsync(_folder.Path, "Production", ["serve", .. Right, $"--Urls={url}"]);
 
         Assert.Equal(1, exitCode);
         Assert.Equal($"The server cannot listen: Failed to bind to address {url}: address already in use.", Assert.Single(errors));
+        Assert.DoesNotContain("crit:", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(" at Microsoft.", output, StringComparison.Ordinal);
     }
 }

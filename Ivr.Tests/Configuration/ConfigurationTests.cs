@@ -28,6 +28,10 @@ public sealed class ConfigurationTests : IDisposable
         { "Passwords:Pepper", null, "Passwords:Pepper is missing." },
         { "Passwords:Pepper", "fifteen letters", "Passwords:Pepper is too short" },
         { "Passwords:Iterations", "0", "Passwords:Iterations must be between 1 and 10000000." },
+        { "Passwords:Iterations", "999", "Passwords:Iterations is 999, too few to protect anybody: at least 1000 in Production." },
+        { "Passwords:Iterations", "many", "Failed to convert configuration value 'many' at 'Passwords:Iterations'" },
+        { "Passwords:Hashing:LongestWait", "soon", "Failed to convert configuration value 'soon' at 'Passwords:Hashing:LongestWait'" },
+        { "Twilio:RequestValidation:AllowLocal", "perhaps", "Failed to convert configuration value 'perhaps' at 'Twilio:RequestValidation:AllowLocal'" },
         { "Recording:Key", null, "Recording:Key is missing" },
         { "Recording:Key", "secret", "Recording:Key is too short: at least 32 characters." },
         { "Lines:wallonia:Numbers:0", null, "Lines:wallonia:Numbers is empty" },
@@ -42,6 +46,11 @@ public sealed class ConfigurationTests : IDisposable
         { "Voices:de:Voice", null, "Voices:de:Voice is missing." },
         { "Voices:de:Language", "", "Voices:de:Language is missing." },
         { "Voices:de:Language", "nl-BE", "Voices:de:Language is 'nl-BE', which is no locale of de." },
+        { "Voices:nl:Voice", "Polly.Nobody", "Voices:nl:Voice is 'Polly.Nobody', which Twilio does not have for nl-BE." },
+        { "Voices:nl:Voice", "Polly.Lisa", "Voices:nl:Voice is 'Polly.Lisa', which Twilio does not have for nl-BE." },
+        { "Voices:nl:Voice", "Polly.Vicki-Neural", "Voices:nl:Voice is 'Polly.Vicki-Neural', which Twilio does not have for nl-BE." },
+        { "Voices:nl:Voice", "Google.de-DE-Wavenet-A", "Voices:nl:Voice is 'Google.de-DE-Wavenet-A', which Twilio does not have for nl-BE." },
+        { "Voices:nl:Voice", "Lisa", "Voices:nl:Voice is 'Lisa', which Twilio does not have for nl-BE." },
         { "Voices:es:Voice", "Polly.Lucia", "Voices:es is not spoken: the languages are nl, fr, de and en." },
         { "Emergency:JournalFolder", null, "Emergency:JournalFolder is missing" },
         { "Emergency:JournalFolder", "/dev/null/journal", "Emergency:JournalFolder is /dev/null/journal, which cannot be used" },
@@ -110,6 +119,50 @@ public sealed class ConfigurationTests : IDisposable
 
         Assert.StartsWith(told, Assert.Single(refused.Failures), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Passwords:Iterations", "1000")]
+    [InlineData("Voices:nl:Voice", "Google.nl-BE-Wavenet-C")]
+    [InlineData("Voices:nl:Voice", "alice")]
+    public async Task What_is_right_too_starts(string key, string value)
+    {
+        var settings = Right();
+        settings[key] = value;
+
+        await using var server = Build(settings);
+    }
+
+    [Fact]
+    public void All_mistakes_are_told_at_once()
+    {
+        var settings = Right();
+        settings["Urls"] = "here;there";
+        settings["ConnectionStrings:Ivr"] = "x";
+        settings["Twilio:AuthToken"] = "";
+        settings["Twilio:RequestValidation:AllowLocal"] = "true";
+        settings["Passwords:Pepper"] = "";
+        settings["Passwords:Iterations"] = "abc";
+        settings["Passwords:Hashing:Threads"] = "0";
+        settings["Lines:brussels:Numbers:0"] = "+3280035999";
+        settings["Lines:flanders-brussels:Numbers:0"] = "0800";
+        settings["Lines:wallonia:Languages:0"] = "it";
+        settings["Voices:nl:Voice"] = "Polly.Nobody";
+        settings["Voices:de:Language"] = "";
+        settings["HelpDesk:Number"] = "1234";
+        settings["HelpDesk:Hours:Funday"] = "8-17";
+
+        var refused = Assert.Throws<OptionsValidationException>(() => Build(settings));
+
+        Assert.Equal(
+            [
+                "Urls has 'here'", "Urls has 'there'", "ConnectionStrings:Ivr cannot", "Twilio:AuthToken is missing", "Twilio:RequestValidation:AllowLocal must",
+                "Failed to convert configuration value 'abc' at 'Passwords:Iterations'", "Passwords:Pepper is missing", "Passwords:Hashing:Threads must",
+                "Lines:brussels is not", "Lines:flanders-brussels:Numbers:0 is", "Lines:wallonia:Languages:0 is", "Voices:nl:Voice is", "Voices:de:Language is missing",
+                "HelpDesk:Number is", "HelpDesk:Hours:Funday is",
+            ],
+            refused.Failures,
+            (told, failure) => failure.StartsWith(told, StringComparison.Ordinal));
     }
 
     private static WebApplication Build(Dictionary<string, string?> settings)

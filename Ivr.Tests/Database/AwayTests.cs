@@ -103,7 +103,9 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
         Assert.True(incident.EndedAt >= incident.StartedAt);
         Assert.Single(server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("calls go on without the database", StringComparison.Ordinal));
         Assert.Single(server.Log.Lines, line => line.Contains("The database answers again", StringComparison.Ordinal));
-        Assert.DoesNotContain(server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && sids.Skip(1).Any(sid => line.Contains(sid, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            server.Log.Lines,
+            line => line.StartsWith("Error", StringComparison.Ordinal) && sids.Skip(1).Any(sid => line.Contains(sid, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -61,6 +61,23 @@ public sealed partial class RunScriptTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => PageAsync(phone));
     }
 
+    [Fact]
+    public async Task Where_the_phone_s_port_is_taken_nobody_is_sent_to_the_stranger_who_has_it()
+    {
+        using var stranger = new TcpListener(IPAddress.Loopback, 0);
+        stranger.Start();
+        var phone = $"http://{stranger.LocalEndpoint}";
+
+        await using var run = ServerProgram.StartGroup(_folder.In(Script), "--no-build", $"--phone={phone}", "--Urls=http://127.0.0.1:0");
+        await run.SaysAsync("select * from prestation_feed");
+
+        Assert.StartsWith($"The phone cannot listen on {phone}", Assert.Single(run.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain(phone, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("browser", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await run.InterruptGroupAsync());
+        await NobodyIsLeftAsync();
+    }
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private static string FreeAddress()

@@ -12,10 +12,26 @@ public class Pbkdf2LanesTests
     // PBKDF2-HMAC-SHA512 of widely published test vectors: those of RFC 6070 with another function.
     public static TheoryData<string, string, int, string> Vectors => new()
     {
-        { "password", "salt", 1, "867f70cf1ade02cf f3752599a3a53dc4 af34c7a669815ae5 d513554e1c8cf252 c02d470a285a0501 bad999bfe943c08f 050235d7d68b1da5 5e63f73b60a57fce" },
-        { "password", "salt", 2, "e1d9c16aa681708a 45f5c7c4e215ceb6 6e011a2e9f004071 3f18aefdb866d53c f76cab2868a39b9f 7840edce4fef5a82 be67335c77a6068e 04112754f27ccf4e" },
-        { "password", "salt", 4096, "d197b1b33db0143e 018b12f3d1d1479e 6cdebdcc97c5c0f8 7f6902e072f457b5 143f30602641b3d5 5cd335988cb36b84 376060ecd532e039 b742a239434af2d5" },
-        { "passwordPASSWORDpassword", "saltSALTsaltSALTsaltSALTsaltSALTsalt", 4096, "8c0511f4c6e597c6 ac6315d8f0362e22 5f3c501495ba23b8 68c005174dc4ee71 115b59f9e60cd953 2fa33e0f75aefe30 225c583a186cd82b d4daea9724a3d3b8" },
+        {
+            "password", "salt", 1,
+            "867f70cf1ade02cf f3752599a3a53dc4 af34c7a669815ae5 d513554e1c8cf252 "
+            + "c02d470a285a0501 bad999bfe943c08f 050235d7d68b1da5 5e63f73b60a57fce"
+        },
+        {
+            "password", "salt", 2,
+            "e1d9c16aa681708a 45f5c7c4e215ceb6 6e011a2e9f004071 3f18aefdb866d53c "
+            + "f76cab2868a39b9f 7840edce4fef5a82 be67335c77a6068e 04112754f27ccf4e"
+        },
+        {
+            "password", "salt", 4096,
+            "d197b1b33db0143e 018b12f3d1d1479e 6cdebdcc97c5c0f8 7f6902e072f457b5 "
+            + "143f30602641b3d5 5cd335988cb36b84 376060ecd532e039 b742a239434af2d5"
+        },
+        {
+            "passwordPASSWORDpassword", "saltSALTsaltSALTsaltSALTsaltSALTsalt", 4096,
+            "8c0511f4c6e597c6 ac6315d8f0362e22 5f3c501495ba23b8 68c005174dc4ee71 "
+            + "115b59f9e60cd953 2fa33e0f75aefe30 225c583a186cd82b d4daea9724a3d3b8"
+        },
     };
 
     [Theory]

@@ -35,6 +35,9 @@ public sealed class TestCluster : IAsyncLifetime
     /// <summary>Few rounds: what is tested here is the call.</summary>
     public static int Iterations => 100;
 
+    /// <summary>An argument for programs that hash: in production they want more rounds.</summary>
+    public static string NotInProduction => "--environment=Test";
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
@@ -47,7 +50,7 @@ public sealed class TestCluster : IAsyncLifetime
         await new Migrator(source, Migration.All).MigrateAsync();
         await _cluster.CreateRoleAsync(ServerRole);
         await new ServerRole(source).GrantAsync(ServerRole);
-        var importer = new CsvImporter(source, new PasswordHash(Options.Create(new PasswordOptions { Pepper = Pepper, Iterations = Iterations })));
+        var importer = new CsvImporter(source, new PasswordHash(Options.Create(new PasswordOptions { Pepper = Pepper, Iterations = Iterations })).CreateAll);
         await importer.ImportAsync(CsvTables.Companies, "companies.csv", Utf8(TestData.Companies));
         await importer.ImportAsync(CsvTables.Workers, "workers.csv", Utf8(TestData.Workers));
         await importer.ImportAsync(CsvTables.Clients, "clients.csv", Utf8(TestData.Clients));

@@ -64,6 +64,7 @@ public sealed class TestServer : IAsyncDisposable
         string[] args =
         [
             "--Urls=http://127.0.0.1:0",
+            TestCluster.NotInProduction,
             $"--ConnectionStrings:Ivr={TestCluster.AsServer(connectionString)}",
             $"--Twilio:AuthToken={AuthToken}",
             $"--Passwords:Pepper={TestCluster.Pepper}",

@@ -12,7 +12,8 @@ namespace Ivr.Tests.Import;
 /// <summary>A database with the test data, and somebody who imports files into it.</summary>
 internal sealed class ImportDesk : IAsyncDisposable
 {
-    private static readonly PasswordHash Passwords =
+    /// <summary>What hashes passwords here.</summary>
+    public static readonly PasswordHash Passwords =
         new(Options.Create(new PasswordOptions { Pepper = TestCluster.Pepper, Iterations = TestCluster.Iterations }));
 
     private readonly NpgsqlDataSource _source;
@@ -22,7 +23,7 @@ internal sealed class ImportDesk : IAsyncDisposable
     {
         Database = new(connectionString);
         _source = DatabaseServices.CreateSource(connectionString);
-        _importer = new(_source, Passwords);
+        _importer = new(_source, Passwords.CreateAll);
     }
 
     /// <summary>What is in it.</summary>
@@ -44,6 +45,18 @@ internal sealed class ImportDesk : IAsyncDisposable
     {
         using var stream = new MemoryStream(file);
         return await _importer.ImportAsync(table, $"{table.Name}.csv", stream);
+    }
+
+    /// <summary>Imports a file with somebody looking on.</summary>
+    /// <param name="table">What it is.</param>
+    /// <param name="text">What is in it.</param>
+    /// <param name="progress">Told how far it has come, in bytes.</param>
+    /// <param name="hash">Hashes in the place of the usual; null for the usual.</param>
+    public async Task<long> ImportAsync(
+        CsvTable table, string text, IProgress<long>? progress, Func<IReadOnlyList<string>, IReadOnlyList<string>>? hash = null)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return await new CsvImporter(_source, hash ?? Passwords.CreateAll).ImportAsync(table, $"{table.Name}.csv", stream, progress);
     }
 
     public Task<string> RefusedAsync(CsvTable table, string text) => RefusedAsync(table, Encoding.UTF8.GetBytes(text));

@@ -30,9 +30,13 @@ public sealed class RefusedFieldTests(TestCluster cluster)
         { "100000000135,Name,flanders,,nl,TRUE", "column 6 (active): 'TRUE' is not one of true, false." },
         { "100000000135,Name,flanders,,nl", "column 6: the line has 5 fields, the header 6." },
         { "100000000135,Name, with comma,flanders,,nl,true", "column 7: the line has 7 fields, the header 6." },
-        { "100000000135,\"Name,flanders,,nl,true", "column 2: a quotation mark is not closed." },
+        { "100000000135,\"Name,flanders,,nl,true", $"column 2: {GoesOn}" },
+        { "100000000135,\"Name\nof two lines\",flanders,,nl,true", $"column 2: {GoesOn}" },
+        { "100000000135,\"Name\r\nof two lines\",flanders,,nl,true", $"column 2: {GoesOn}" },
         { "100000000135,Na\"me,flanders,,nl,true", "column 2: a quotation mark stands in the middle of a field." },
     };
+
+    private const string GoesOn = "a quotation mark is not closed on its line; no field may have a line break in it.";
 
     public static TheoryData<string, string> Workers => new()
     {
@@ -65,6 +69,16 @@ public sealed class RefusedFieldTests(TestCluster cluster)
 
         Assert.Equal($"workers.csv, line 2, {what}\nNothing was imported.", told);
         Assert.DoesNotContain("9081", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quotation_mark_that_is_open_at_the_end_of_the_file_is_told()
+    {
+        await using var desk = await ImportDesk.OpenAsync(cluster);
+
+        var told = await desk.RefusedAsync(CsvTables.Companies, "company_code,name\nX,\"Ex");
+
+        Assert.Equal("companies.csv, line 2, column 2: a quotation mark is not closed.\nNothing was imported.", told);
     }
 
     [Fact]

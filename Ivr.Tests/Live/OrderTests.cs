@@ -30,7 +30,11 @@ public sealed class OrderTests(TestCluster cluster) : LiveTest(cluster)
         Assert.Equal(0, await RunAsync(Straight, "--dry-run"));
 
         Assert.Empty(Twilio.Requests);
-        Assert.Contains($"POST https://api.twilio.com/2010-04-01/Accounts/AC…5a5a/Calls.json\nAuthorization: Basic (hidden)\nTo=+3280035530\nFrom={TestNumber}\nSendDigits=W", Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "POST https://api.twilio.com/2010-04-01/Accounts/AC…5a5a/Calls.json\nAuthorization: Basic (hidden)\n"
+                + $"To=+3280035530\nFrom={TestNumber}\nSendDigits=W",
+            Output,
+            StringComparison.Ordinal);
         Assert.Contains("<Play digits=\"100000000135\">", Output, StringComparison.Ordinal);
         Assert.Contains("•••••#", Output, StringComparison.Ordinal);
         Assert.DoesNotContain("47110", Output + Errors, StringComparison.Ordinal);
@@ -47,7 +51,10 @@ public sealed class OrderTests(TestCluster cluster) : LiveTest(cluster)
         await RunAsync(script, "--yes");
 
         var sent = Twilio.Placed[0];
-        var shown = Output.Split('\n').Where(line => line.Contains('=', StringComparison.Ordinal)).Select(line => line.Split('=', 2)).ToDictionary(line => line[0], line => line[1]);
+        var shown = Output.Split('\n')
+            .Where(line => line.Contains('=', StringComparison.Ordinal))
+            .Select(line => line.Split('=', 2))
+            .ToDictionary(line => line[0], line => line[1]);
         foreach (var (name, value) in shown)
             Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(value).Replace("•", "[0-9]", StringComparison.Ordinal)}$", sent[name]);
         Assert.Equal(sent.Keys.Order(), shown.Keys.Order());

@@ -88,7 +88,8 @@ internal sealed class TwilioAccount : IAsyncDisposable
             ["incoming_phone_numbers"] = Numbers.Values.Where(number => number["phone_number"]!.Contains(context.Request.Query["PhoneNumber"].ToString().TrimStart('+'), StringComparison.Ordinal)),
             ["next_page_uri"] = null,
         }));
-        app.MapPost($"/api.twilio.com/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers/{{number}}.json", context => AnswerAsync(context, request => Change((string)context.Request.RouteValues["number"]!, request)));
+        app.MapPost($"/api.twilio.com/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers/{{number}}.json", context => AnswerAsync(context, request =>
+            Change((string)context.Request.RouteValues["number"]!, request)));
         app.MapGet("/trusthub.twilio.com/v1/CustomerProfiles", context => AnswerAsync(context, _ => new Dictionary<string, object>
         {
             ["results"] = Profiles.Select((policy, i) => new Dictionary<string, string> { ["sid"] = $"BU{i:D32}", ["policy_sid"] = policy, ["status"] = context.Request.Query["Status"].ToString() }),

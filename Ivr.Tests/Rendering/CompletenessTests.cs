@@ -50,7 +50,8 @@ public class CompletenessTests
         _ => Question(call, false),
     };
 
-    private static Place Question(Call call, bool more) => new(call.State, call.Tries, call.Notice, 0, false, more, null, call is { IsEmergency: true, State: not (CallState.Password or CallState.Recorded) });
+    private static Place Question(Call call, bool more) => new(
+        call.State, call.Tries, call.Notice, 0, false, more, null, call is { IsEmergency: true, State: not (CallState.Password or CallState.Recorded) });
 
     private sealed record Place(
         CallState State, int Tries, Notice Notice, int WrongLogins, bool Also, bool More, CallTrigger? EndedBy, bool IsEmergency);

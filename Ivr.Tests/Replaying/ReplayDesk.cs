@@ -42,7 +42,7 @@ internal sealed class ReplayDesk(Uri server, string connectionString) : IDisposa
     [
         "--people", TestData.Folder, "--import",
         $"dotnet \"{Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll")}\" import \"--ConnectionStrings:Ivr={connectionString}\" "
-            + $"\"--Passwords:Pepper={TestCluster.Pepper}\" --Passwords:Iterations={TestCluster.Iterations}",
+            + $"\"--Passwords:Pepper={TestCluster.Pepper}\" --Passwords:Iterations={TestCluster.Iterations} {TestCluster.NotInProduction}",
     ];
 
     public XElement JUnit => XDocument.Load(_folder.In("junit.xml")).Root!;

@@ -24,7 +24,7 @@ public sealed class PinnedPackageTests
     }
 
     [Theory]
-    [InlineData("TwilioOracle")]
+    [InlineData("Oracles")]
     [InlineData("BrowserPhone")]
     public async Task Every_package_of_npm_is_locked_with_its_hash(string folder)
     {

@@ -14,14 +14,16 @@ public sealed class Lines
     private readonly Dictionary<string, Line> _byNumber = [];
 
     /// <summary>Reads the configuration.</summary>
-    /// <exception cref="OptionsValidationException">Something is wrong; the message names the key.</exception>
+    /// <exception cref="OptionsValidationException">Something is wrong; the messages name the keys.</exception>
     public Lines(IConfiguration configuration)
     {
+        var mistakes = new Mistakes();
         var configured = configuration.GetSection(LineOptions.Section).Get<Dictionary<string, LineOptions>>() ?? [];
         foreach (var name in configured.Keys.Except(Names, StringComparer.Ordinal))
-            throw Wrong(name, $"is not a line: the lines are {string.Join(" and ", Names)}.");
+            mistakes.Add($"{LineOptions.Section}:{name} is not a line: the lines are {string.Join(" and ", Names)}.");
         foreach (var name in Names)
-            Add(name, configured.GetValueOrDefault(name) ?? new());
+            Add(name, configured.GetValueOrDefault(name) ?? new(), mistakes);
+        mistakes.Throw();
     }
 
     /// <summary>All lines.</summary>
@@ -36,30 +38,36 @@ public sealed class Lines
     /// <summary>The line a number rings on; null when it rings on none.</summary>
     public Line? Dialled(string number) => _byNumber.GetValueOrDefault(number);
 
-    private void Add(string name, LineOptions options)
+    private void Add(string name, LineOptions options, Mistakes mistakes)
     {
+        var key = $"{LineOptions.Section}:{name}";
+        var line = _byName[name] = new Line(name, ReadLanguages($"{key}:Languages", options.Languages, mistakes));
         if (options.Numbers.Count == 0)
-            throw Wrong($"{name}:Numbers", "is empty: a line needs a number.");
-        if (options.Languages.Count == 0)
-            throw Wrong($"{name}:Languages", "is empty: a line needs a language.");
-
-        var line = _byName[name] = new Line(name, [.. options.Languages.Select((code, place) => ReadLanguage(name, place, code))]);
-        if (line.Languages.Distinct().Count() != line.Languages.Count)
-            throw Wrong($"{name}:Languages", "names a language twice.");
-        foreach (var (number, place) in options.Numbers.Select((number, place) => (number, place)))
+            mistakes.Add($"{key}:Numbers is empty: a line needs a number.");
+        foreach (var (place, number) in options.Numbers.Index())
         {
             if (!E164.IsNumber(number))
-                throw Wrong($"{name}:Numbers:{place}", $"is '{number}', which is no E.164 number such as +3280035530.");
-            if (!_byNumber.TryAdd(number, line))
-                throw Wrong($"{name}:Numbers:{place}", $"is {number}, which rings on line {_byNumber[number].Name} already.");
+                mistakes.Add($"{key}:Numbers:{place} is '{number}', which is no E.164 number such as +3280035530.");
+            else if (!_byNumber.TryAdd(number, line))
+                mistakes.Add($"{key}:Numbers:{place} is {number}, which rings on line {_byNumber[number].Name} already.");
         }
     }
 
-    private static Language ReadLanguage(string name, int place, string code) =>
-        LanguageCodes.TryRead(code, out var language)
-            ? language
-            : throw Wrong($"{name}:Languages:{place}", $"is '{code}': the languages are nl, fr, de and en.");
+    private static List<Language> ReadLanguages(string key, IList<string> codes, Mistakes mistakes)
+    {
+        if (codes.Count == 0)
+            mistakes.Add($"{key} is empty: a line needs a language.");
+        if (codes.Distinct().Count() != codes.Count)
+            mistakes.Add($"{key} names a language twice.");
+        var languages = new List<Language>();
+        foreach (var (place, code) in codes.Index())
+        {
+            if (LanguageCodes.TryRead(code, out var language))
+                languages.Add(language);
+            else
+                mistakes.Add($"{key}:{place} is '{code}': the languages are nl, fr, de and en.");
+        }
 
-    private static OptionsValidationException Wrong(string key, string what) =>
-        new(LineOptions.Section, typeof(LineOptions), [$"{LineOptions.Section}:{key} {what}"]);
+        return languages;
+    }
 }

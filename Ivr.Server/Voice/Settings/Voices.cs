@@ -1,3 +1,4 @@
+using Ivr.Server.Configuration;
 using Ivr.StateMachine;
 using Microsoft.Extensions.Options;
 
@@ -22,33 +23,41 @@ public sealed class Voices
     private readonly Dictionary<Language, VoiceOptions> _voices = [];
 
     /// <summary>Reads the configuration.</summary>
-    /// <exception cref="OptionsValidationException">A voice is missing; the message names the key.</exception>
+    /// <exception cref="OptionsValidationException">A voice is missing or wrong; the messages name the keys.</exception>
     public Voices(IConfiguration configuration)
     {
+        var mistakes = new Mistakes();
         foreach (var section in configuration.GetSection(VoiceOptions.Section).GetChildren())
         {
             if (!LanguageCodes.TryRead(section.Key, out _))
-                throw Wrong($"{section.Path} is not spoken: the languages are nl, fr, de and en.");
+                mistakes.Add($"{section.Path} is not spoken: the languages are nl, fr, de and en.");
         }
 
         foreach (var language in Enum.GetValues<Language>())
         {
-            var key = $"{VoiceOptions.Section}:{language.Code()}";
-            var voice = configuration.GetSection(key).Get<VoiceOptions>();
-            if (string.IsNullOrEmpty(voice?.Voice))
-                throw Missing($"{key}:Voice");
-            if (string.IsNullOrEmpty(voice.Language))
-                throw Missing($"{key}:Language");
-            if (!voice.Language.StartsWith($"{language.Code()}-", StringComparison.Ordinal))
-                throw Wrong($"{key}:Language is '{voice.Language}', which is no locale of {language.Code()}.");
+            var section = configuration.GetSection($"{VoiceOptions.Section}:{language.Code()}");
+            var voice = section.Get<VoiceOptions>() ?? new();
+            Check(section.Path, language.Code(), voice, mistakes);
             _voices[language] = voice;
         }
+
+        mistakes.Throw();
     }
 
     /// <summary>The voice that speaks a language, and its locale.</summary>
     public (string Voice, string Locale) For(Language language) => (_voices[language].Voice!, _voices[language].Language!);
 
-    private static OptionsValidationException Missing(string key) => Wrong($"{key} is missing.");
+    private static void Check(string key, string code, VoiceOptions voice, Mistakes mistakes)
+    {
+        var isLocale = voice.Language?.StartsWith($"{code}-", StringComparison.Ordinal) == true;
+        if (string.IsNullOrEmpty(voice.Language))
+            mistakes.Add($"{key}:Language is missing.");
+        else if (!isLocale)
+            mistakes.Add($"{key}:Language is '{voice.Language}', which is no locale of {code}.");
 
-    private static OptionsValidationException Wrong(string what) => new(VoiceOptions.Section, typeof(VoiceOptions), [what]);
+        if (string.IsNullOrEmpty(voice.Voice))
+            mistakes.Add($"{key}:Voice is missing.");
+        else if (isLocale && !TwilioVoices.Speaks(voice.Voice, voice.Language!))
+            mistakes.Add($"{key}:Voice is '{voice.Voice}', which Twilio does not have for {voice.Language}.");
+    }
 }

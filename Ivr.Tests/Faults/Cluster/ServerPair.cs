@@ -64,6 +64,7 @@ internal sealed partial class ServerPair : IAsyncDisposable
             "--Urls=http://127.0.0.1:0",
             $"--ConnectionStrings:Ivr={_connectionString}",
             $"--Emergency:JournalFolder={JournalFolder(place)}",
+            TestCluster.NotInProduction,
             $"--Twilio:AuthToken={TestServer.AuthToken}",
             $"--Twilio:RequestValidation:BaseUrlOverride={PublicUrl}",
             $"--Passwords:Pepper={TestCluster.Pepper}",

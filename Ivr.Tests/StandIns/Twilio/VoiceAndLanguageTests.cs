@@ -1,3 +1,4 @@
+using Ivr.Server.Voice.Settings;
 using Ivr.Tests.Oracles;
 using Twilio.TwiML.Voice;
 using Task = System.Threading.Tasks.Task;
@@ -16,6 +17,14 @@ public class VoiceAndLanguageTests(TwilioOracle oracle)
             Say.VoiceEnum.Man, Say.VoiceEnum.Woman, Say.VoiceEnum.Alice,
         ];
         Assert.All(ours, voice => Assert.Contains(voice.ToString(), official));
+    }
+
+    [Fact]
+    public async Task The_voices_that_the_configuration_may_name_are_in_the_official_list()
+    {
+        var official = await oracle.VoicesAsync();
+
+        Assert.All(TwilioVoices.Polly, voice => Assert.Contains(voice, official));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Ivr.Tests.Oracles;
 /// <summary>Folders of the tests with a <c>package.json</c>, and the packages that they need.</summary>
 internal static class NodePackages
 {
-    private static readonly string Oracle = FolderOf("TwilioOracle");
+    private static readonly string Oracle = FolderOf("Oracles");
 
     /// <summary>Installs what the oracle needs.</summary>
     internal static Task InstallAsync() => InstallAsync(Oracle);

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Documentation;
+
+/// <summary>What the script <c>test</c> says at its end, where continuous integration looks: with a stand-in for the runner.</summary>
+public sealed class TestScriptTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public TestScriptTests()
+    {
+        File.Copy(Repository.In("test"), _folder.In("test"));
+        Directory.CreateDirectory(_folder.In("bin"));
+        // What it looks for before it begins.
+        foreach (var program in new[] { "node", "npm", "initdb" })
+            Write(program, "exit 0");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Total: 10, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0", 0, "10 passed, 0 failed", 0)]
+    [InlineData("Total: 10, Errors: 0, Failed: 0, Skipped: 2, Not Run: 1", 0, "2 skipped\n7 passed, 0 failed", 0)]
+    [InlineData("Total: 10, Errors: 1, Failed: 2, Skipped: 0, Not Run: 0", 1, "8 passed, 3 failed", 1)]
+    [InlineData("crashed", 134, "No test was run.\n0 passed, 1 failed", 1)]
+    public async Task It_ends_with_the_counts(string summary, int runner, string told, int exitCode)
+    {
+        Write("dotnet", $"[ \"$1\" = msbuild ] && exit 0; echo 'a test'; echo '   Ivr.Tests  {summary}, Time: 1.0s'; exit {runner}");
+
+        using var script = Process.Start(new ProcessStartInfo(_folder.In("test"))
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            Environment = { ["PATH"] = $"{_folder.In("bin")}:{Environment.GetEnvironmentVariable("PATH")}" },
+        })!;
+        var output = await script.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await script.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.EndsWith($", Time: 1.0s\n{told}\n", output, StringComparison.Ordinal);
+        Assert.Equal(exitCode == 0, script.ExitCode == 0);
+    }
+
+    private void Write(string program, string script)
+    {
+        var file = _folder.In($"bin/{program}");
+        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}
