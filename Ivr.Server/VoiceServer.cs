@@ -14,10 +14,14 @@ namespace Ivr.Server;
 /// <summary>Puts the server together.</summary>
 public static class VoiceServer
 {
+    // The configuration is read and checked at start, once. Watching its files would be of no use, and a start on a machine whose watches
+    // are used up (fs.inotify.max_user_instances) would fail.
+    private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>A builder with the server's configuration: appsettings beside the program, environment, arguments.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [NoWatching, .. args], ContentRootPath = AppContext.BaseDirectory });
         BriefConsole.Replace(builder.Services);
         return builder;
     }
