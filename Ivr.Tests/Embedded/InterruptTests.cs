@@ -48,7 +48,6 @@ public sealed partial class InterruptTests(TestCluster cluster) : IDisposable
         $"--ConnectionStrings:Ivr={TestCluster.AsServer(database.ConnectionString)}",
         $"--Twilio:AuthToken={TestServer.AuthToken}",
         $"--Passwords:Pepper={TestCluster.Pepper}",
-        TestCluster.NotInProduction,
         $"--Passwords:Iterations={TestCluster.Iterations}");
 
     private static async Task WaitsForLockAsync(TestDatabase database)

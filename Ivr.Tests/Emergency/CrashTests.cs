@@ -87,7 +87,6 @@ public sealed partial class CrashTests(TestCluster cluster) : IDisposable
             $"--ConnectionStrings:Ivr={TestCluster.AsServer(database.ConnectionString)}",
             $"--Twilio:AuthToken={TestServer.AuthToken}",
             $"--Passwords:Pepper={TestCluster.Pepper}",
-            TestCluster.NotInProduction,
             $"--Passwords:Iterations={TestCluster.Iterations}");
         await program.SaysAsync("Application started");
         return program;

@@ -83,6 +83,9 @@ public sealed class ServerProgram : IAsyncDisposable
 
     private static ServerProgram Start(string folder, string environment, IReadOnlyDictionary<string, string> variables, string[] args)
     {
+        // The few rounds that the tests' passwords have are refused in production.
+        if (args.Contains($"--Passwords:Iterations={TestCluster.Iterations}"))
+            args = [.. args, TestCluster.NotInProduction];
         var start = Clean("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"), .. args], folder);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["Emergency__JournalFolder"] = Path.Combine(folder, "journal");

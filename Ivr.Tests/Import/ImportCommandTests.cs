@@ -86,6 +86,5 @@ public sealed class ImportCommandTests(TestCluster cluster) : IDisposable
                 $"--ConnectionStrings:Ivr={database.ConnectionString}",
                 $"--Passwords:Pepper={TestCluster.Pepper}",
                 $"--Passwords:Iterations={TestCluster.Iterations}",
-                TestCluster.NotInProduction,
             ]);
 }

@@ -83,7 +83,16 @@ internal sealed class Lane : IAsyncDisposable
     private async Task<NpgsqlConnection> ForgetAsync()
     {
         var connection = await _database.OpenConnectionAsync();
-        await connection.ExecuteAsync(Forget);
+        try
+        {
+            await connection.ExecuteAsync(Forget);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected)
+        {
+            // On a slow machine the server may still be at work for a call that nobody waits for any more.
+            await connection.ExecuteAsync(Forget);
+        }
+
         return connection;
     }
 

@@ -16,7 +16,6 @@ public sealed partial class LibraryTests(TestCluster cluster)
         await using var server = ServerProgram.Start(
             folder.Path, "Production", "serve", "--Urls=http://127.0.0.1:0", $"--ConnectionStrings:Ivr={TestCluster.AsServer(database)}",
             $"--Twilio:AuthToken={TestServer.AuthToken}", $"--Passwords:Pepper={TestCluster.Pepper}",
-            TestCluster.NotInProduction,
             $"--Passwords:Iterations={TestCluster.Iterations}");
         await server.SaysAsync("Application started");
         using var desk = new ReplayDesk(new Uri(Address().Match(server.Output).Value), database);
