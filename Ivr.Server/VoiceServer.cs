@@ -3,6 +3,7 @@ using Ivr.Server.Database;
 using Ivr.Server.Emergency;
 using Ivr.Server.Privacy;
 using Ivr.Server.Recording;
+using Ivr.Server.Secured;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -23,10 +24,12 @@ public static class VoiceServer
     {
         builder.WebHost.ConfigureKestrel(RequestLimits.Apply);
         ListenAddresses.Check(builder.Configuration);
-        builder.Services.AddDatabase(RequireConnectionString(builder.Configuration));
+        var database = RequireConnectionString(builder.Configuration);
+        builder.Services.AddDatabase(database);
         builder.Services.AddEmergency();
         builder.Services.AddVoice();
         builder.Services.AddRecording();
+        builder.Services.AddSecured(database, builder.Environment.IsDevelopment());
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedUrls>();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("postgresql");
@@ -40,6 +43,7 @@ public static class VoiceServer
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
         app.MapVoice().MapRecording(app.Services);
+        app.MapSecured();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         return app;
