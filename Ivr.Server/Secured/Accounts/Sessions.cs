@@ -21,7 +21,7 @@ public sealed class Sessions(CompanyDb db, TimeProvider clock)
     public Task<SecuredUser?> FindAsync(Guid session, CancellationToken cancellation = default)
     {
         const string sql = """
-            select login, role, company_id, began_at
+            select user_name as login, role, company_id, began_at
             from secured_session join secured_user on secured_user.id = user_id
             where secured_session.id = @session and began_at > @After and not locked
             """;
