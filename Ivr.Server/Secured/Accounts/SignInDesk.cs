@@ -16,7 +16,7 @@ public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions session
 
     private sealed record LockRow(int Failures, DateTime? LockedUntil);
 
-    private sealed record UserRow(long Id, string PasswordHash, string Role, long? CompanyId);
+    private sealed record UserRow(long Id, string PasswordHash);
 
     /// <summary>Checks a pair. An unknown login, one that is locked for good and a wrong password take the same time and look alike.</summary>
     /// <exception cref="Npgsql.NpgsqlException">The database is away, or refused.</exception>
@@ -35,8 +35,7 @@ public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions session
             return tried is { LockedUntil: { } until } ? new SignInResult.Locked(until - now.UtcDateTime) : new SignInResult.Refused();
 
         await ForgetAsync(login);
-        return new SignInResult.Accepted(
-            await sessions.BeginAsync(user.Id, login, Enum.Parse<SecuredRole>(user.Role, ignoreCase: true), user.CompanyId));
+        return new SignInResult.Accepted(await sessions.BeginAsync(user.Id));
     }
 
     /// <inheritdoc/>
@@ -71,7 +70,7 @@ public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions session
 
     private Task<UserRow?> FindAsync(string login)
     {
-        const string sql = "select id, password_hash, role, company_id from secured_user where user_name = @login and not locked";
+        const string sql = "select id, password_hash from secured_user where user_name = @login and not locked";
         return db.AsServerAsync(connection => connection.QuerySingleOrDefaultAsync<UserRow>(sql, new { login }));
     }
 }
