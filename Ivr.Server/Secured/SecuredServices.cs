@@ -1,6 +1,10 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Assets;
+using Ivr.Server.Secured.Emergencies;
+using Ivr.Server.Secured.Entries;
+using Ivr.Server.Secured.Exports;
+using Ivr.Server.Secured.History;
 using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Live;
@@ -35,6 +39,10 @@ public static class SecuredServices
         services.AddScoped<PageWords>();
         services.AddRazorPages(options => options.RootDirectory = "/Secured").ConfigureApplicationPartManager(AddOwnPages);
         services.AddSingleton<TodayQuery>();
+        services.AddSingleton<HistoryQuery>();
+        services.AddSingleton<Export>();
+        services.AddSingleton<EntryDesk>();
+        services.AddSingleton<EmergencyQuery>();
         services.AddLive();
         return services;
     }
@@ -56,6 +64,7 @@ public static class SecuredServices
         app.UseAuthorization();
         app.MapAssets();
         LiveStream.Map(app);
+        Export.Map(app);
         app.MapRazorPages();
     }
 

@@ -29,7 +29,7 @@ public sealed record EntryText(
     /// <param name="today">The day that the page is about, whose date goes without saying; null to say every date.</param>
     public static EntryText Of(Entry entry, Language language, DateOnly? today) => new(
         entry.Reference,
-        Moment(entry, language, today),
+        MomentOf(entry, language, today),
         entry.WorkerName ?? EntryWords.Erased.In(language),
         entry.WorkerLogin,
         entry.ClientName ?? EntryWords.Erased.In(language),
@@ -47,10 +47,19 @@ public sealed record EntryText(
     public static string Date(DateOnly date, Language language) =>
         date.ToString(language == Language.De ? "dd'.'MM'.'yyyy" : "dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>Date and time in Brussels.</summary>
+    /// <param name="utc">The moment, in UTC.</param>
+    /// <param name="language">The language.</param>
+    public static string Moment(DateTime utc, Language language)
+    {
+        var there = BrusselsTime.At(new DateTimeOffset(utc, TimeSpan.Zero));
+        return $"{Date(DateOnly.FromDateTime(there), language)} {there.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
+
     /// <summary>With a capital at the beginning.</summary>
     public static string Capital(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
-    private static string Moment(Entry entry, Language language, DateOnly? today)
+    private static string MomentOf(Entry entry, Language language, DateOnly? today)
     {
         var recorded = BrusselsTime.At(new DateTimeOffset(entry.RecordedAt, TimeSpan.Zero));
         var time = recorded.ToString("HH:mm", CultureInfo.InvariantCulture);
