@@ -40,8 +40,9 @@ public sealed record HistoryFilter
     /// <summary>Reads it from an address.</summary>
     public static HistoryFilter Read(IQueryCollection query, DateOnly today)
     {
-        var to = Day(query["to"]) ?? today;
-        var from = Day(query["from"]) ?? to.AddDays(-DefaultDays);
+        var wanted = Day(query["from"]);
+        var to = Day(query["to"]) ?? (wanted > today ? wanted.Value : today);
+        var from = wanted ?? to.AddDays(-DefaultDays);
         return new()
         {
             From = from <= to ? from : to,
