@@ -11,8 +11,14 @@ internal sealed partial class Door : IDisposable
 
     /// <summary>At a server's door.</summary>
     public Door(TestServer server, string language = "en")
+        : this(server.Url, language)
     {
-        _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Url };
+    }
+
+    /// <summary>At the door of a server somewhere.</summary>
+    public Door(Uri server, string language = "en")
+    {
+        _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server };
         _http.DefaultRequestHeaders.Add("Accept", "text/html");
         _http.DefaultRequestHeaders.Add("Accept-Language", language);
     }
