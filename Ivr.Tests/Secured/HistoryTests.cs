@@ -145,7 +145,7 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
         insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at, line, dialled,
                                 caller, call_sid, entry_no, possible_duplicate)
         select worker.company_id, worker.id, client.id, client.region, 1, 1, date '2026-03-12' - n % 20,
-               timestamptz '2026-03-12 10:00+01' - n / 3 * interval '1 minute', 'wallonia', '', '', 'CA' || md5(random()::text), 1, false
+               timestamptz '2026-03-12 10:00+01' - n / 3 * interval '60.000001 seconds', 'wallonia', '', '', 'CA' || md5(random()::text), 1, false
         from worker, client, generate_series(1, {entries}) as n where login = '{TestData.Nl.Login}' and user_number = '{TestData.InFlanders}'
         """);
 
