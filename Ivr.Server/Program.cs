@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ivr.Server.Commands;
+using Ivr.Server.Secured.Accounts;
 
 var server = new RootCommand("The service-voucher voice server: domestic workers record their hours by phone.")
 {
@@ -11,6 +12,8 @@ var server = new RootCommand("The service-voucher voice server: domestic workers
     ErasePersonCommand.Create(),
     StaticWordsCommand.Create(),
     ProvisionCommand.Create(),
+    SecuredUserCommand.Create(SecuredRole.Company),
+    SecuredUserCommand.Create(SecuredRole.Operator),
 };
 server.TreatUnmatchedTokensAsErrors = false;
 server.SetAction(parsed => ServeCommand.RunAsync([.. parsed.UnmatchedTokens]));

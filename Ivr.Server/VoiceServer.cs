@@ -5,6 +5,7 @@ using Ivr.Server.Health;
 using Ivr.Server.Logging;
 using Ivr.Server.Privacy;
 using Ivr.Server.Recording;
+using Ivr.Server.Secured;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,7 @@ public static class VoiceServer
         builder.Services.AddEmergency();
         builder.Services.AddVoice();
         builder.Services.AddRecording();
+        builder.Services.AddSecured(database, builder.Environment.IsDevelopment());
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedUrls>();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealth();
@@ -52,6 +54,7 @@ public static class VoiceServer
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
         app.MapVoice().MapRecording(app.Services);
+        app.MapSecured();
         app.MapHealth();
         return app;
     }

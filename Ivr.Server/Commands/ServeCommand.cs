@@ -44,11 +44,13 @@ internal static class ServeCommand
         Settings.UseDatabase(builder.Configuration, database.ServerConnection);
         builder.Services.AddSingleton<TimeProvider>(new DemonstrationClock(CallersNotes.ClockFile(folder)));
         await using var app = VoiceServer.Build(builder);
+        var accounts = new DemonstrationAccounts(folder);
         await using (var owner = DatabaseServices.CreateSource(database.OwnerConnection))
         {
             await new Migrator(owner, Migration.All).MigrateAsync();
             await new ServerRole(owner).GrantAsync(EmbeddedDatabase.ServerRole);
             await DemonstrationData.FillAsync(owner, app.Services.GetRequiredService<PasswordHash>());
+            await accounts.AddAsync(owner, app.Services.GetRequiredService<PasswordHash>());
         }
 
         if (interruption.IsRequested)
@@ -62,7 +64,7 @@ internal static class ServeCommand
 
         var lines = app.Services.GetRequiredService<Lines>();
         using var notes = new CallersNotes(folder, app.Urls.First(), lines);
-        Welcome.Print(app.Urls.First(), lines, database.Psql, builder.Configuration[Welcome.PhoneKey]);
+        Welcome.Print(app.Urls.First(), lines, database.Psql, builder.Configuration[Welcome.PhoneKey], accounts);
         await app.WaitForShutdownAsync();
     }
 

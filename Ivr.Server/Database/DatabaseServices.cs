@@ -56,8 +56,10 @@ public static class DatabaseServices
     }
 
     /// <summary>A data source with time-outs that fit into a webhook.</summary>
+    /// <param name="connectionString">As configured.</param>
+    /// <param name="adjust">What is different for who asks; null for a webhook's own.</param>
     /// <exception cref="OptionsValidationException">The connection string is none.</exception>
-    public static NpgsqlDataSource CreateSource(string connectionString)
+    public static NpgsqlDataSource CreateSource(string connectionString, Action<NpgsqlConnectionStringBuilder>? adjust = null)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         var settings = Read(connectionString);
@@ -74,6 +76,7 @@ public static class DatabaseServices
             settings.TcpKeepAliveInterval = ProbeSeconds;
         }
 
+        adjust?.Invoke(settings);
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 

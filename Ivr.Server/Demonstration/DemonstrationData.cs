@@ -28,6 +28,9 @@ public static class DemonstrationData
         }
     }
 
+    /// <summary>The companies' codes.</summary>
+    public static IEnumerable<string> Companies() => Rows("companies").Select(fields => fields[0]);
+
     /// <summary>Logins with their passwords, of active workers.</summary>
     public static IEnumerable<(string Login, string Password, string Language)> Logins() =>
         from fields in Rows("workers")

@@ -23,7 +23,8 @@ public static class Welcome
     /// <param name="lines">The lines.</param>
     /// <param name="psql">The command that opens the database.</param>
     /// <param name="phone">The address of the browser phone; null when there is none.</param>
-    public static void Print(string url, Lines lines, string psql, string? phone)
+    /// <param name="accounts">Who may sign in to the pages.</param>
+    public static void Print(string url, Lines lines, string psql, string? phone, DemonstrationAccounts accounts)
     {
         var logins = DemonstrationData.Logins().Take(Shown).ToList();
         var clients = DemonstrationData.Clients().Take(Shown).ToList();
@@ -45,6 +46,10 @@ public static class Welcome
             console.MarkupLineInterpolated($"  [green]{phone}[/]");
         }
 
+        console.WriteLine("See prestations appear, as their company does:");
+        console.MarkupLineInterpolated($"  [green]{url}/company[/]");
+        foreach (var account in accounts.All)
+            console.WriteLine($"  {account.Login,-16}password {account.Password}");
         console.WriteLine("Record a prestation, from another terminal in this folder:");
         console.MarkupLineInterpolated($"  [green]dotnet run --project Ivr.Caller -- call --to {lines.Numbers.First().Key} --keys \"{keys}\"{at}[/]");
         console.WriteLine("Look at it:");

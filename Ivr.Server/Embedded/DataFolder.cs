@@ -10,6 +10,7 @@ public sealed record DataFolder(string Path)
     private const string Connection = "connection-string";
     private const string AuthToken = "auth-token";
     private const string Pepper = "pepper";
+    private const string Accounts = "accounts";
 
     /// <summary>The folder under the one the user stands in.</summary>
     public static DataFolder Here() => new(System.IO.Path.GetFullPath(".data"));
@@ -23,7 +24,11 @@ public sealed record DataFolder(string Path)
         Directory.CreateDirectory(Path);
         CreateSecret(AuthToken);
         CreateSecret(Pepper);
+        CreateSecret(Accounts);
     }
+
+    /// <summary>What the passwords of the demonstration's accounts are made up from.</summary>
+    public string ReadAccountsSecret() => File.ReadAllText(In(Accounts));
 
     /// <summary>Notes how the running database is reached, for the other commands.</summary>
     public void NoteConnection(string connectionString) => Write(Connection, connectionString);

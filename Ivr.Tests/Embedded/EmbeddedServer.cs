@@ -71,12 +71,14 @@ internal sealed partial class EmbeddedServer : IAsyncDisposable
             .Select(process => Path.GetFileName(process)!),
     ];
 
+    /// <summary>Where it listens, as it printed.</summary>
+    public Uri Url => new(UrlLine().Match(Output).Groups["url"].Value);
+
     /// <summary>Makes the call that was printed, and leaves it to the caller to listen.</summary>
     public async Task<Call> MakePrintedCallAsync()
     {
-        var url = UrlLine().Match(Output).Groups["url"].Value;
         var command = CommandLine().Match(Output);
-        using var phone = new Phone(PhoneOptions.For(new(url), await File.ReadAllTextAsync(_folder.In(".data/auth-token"))));
+        using var phone = new Phone(PhoneOptions.For(Url, await File.ReadAllTextAsync(_folder.In(".data/auth-token"))));
         var call = await phone.DialAsync(command.Groups["to"].Value);
         await call.Presses(command.Groups["keys"].Value);
         return await call.HangsUp();

@@ -39,6 +39,25 @@ public sealed class EmbeddedServerTests : IDisposable
     }
 
     [Fact]
+    public async Task It_prints_who_may_sign_in_and_they_may()
+    {
+        await using var server = await EmbeddedServer.StartAsync(_folder);
+        var accounts = System.Text.RegularExpressions.Regex.Matches(
+            server.Output, @"^  (?<login>office@[a-z]+|operator) +password (?<password>[0-9a-f-]{23})$",
+            System.Text.RegularExpressions.RegexOptions.Multiline, TimeSpan.FromSeconds(1));
+
+        Assert.Equal(4, accounts.Count);
+        foreach (var account in accounts.AsEnumerable())
+        {
+            using var door = new Secured.Door(server.Url);
+            using var answer = await door.TryAsync(account.Groups["login"].Value, account.Groups["password"].Value);
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+            using var page = await door.GetAsync(answer.Headers.Location!.OriginalString == "/operator" ? "/company/sign-out" : "/company");
+            Assert.True(page.StatusCode is System.Net.HttpStatusCode.OK or System.Net.HttpStatusCode.Redirect);
+        }
+    }
+
+    [Fact]
     public async Task Interrupted_it_ends_well_and_takes_PostgreSQL_with_it()
     {
         await using var server = await EmbeddedServer.StartAsync(_folder);

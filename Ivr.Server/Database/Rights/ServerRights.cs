@@ -90,6 +90,25 @@ public static class ServerRights
             Select = ["line"],
             Insert = ["incident_id", "call_sid", "line", "hit_at"],
         },
+        new("prestation_correction", "A company's, on its pages; calls have nothing to do with it."),
+        new("emergency_decision", "A company's too."),
+        new("secured_user", "Who signs in at a screen is looked up, and the password held against its hash.")
+        {
+            Select = ["id", "user_name", "password_hash", "role", "company_id", "locked"],
+        },
+        new("secured_session", "A session begins, is looked at with every page, and ends.")
+        {
+            Select = ["id", "user_id", "began_at"],
+            Insert = ["id", "user_id", "began_at"],
+            Delete = true,
+        },
+        new("secured_lock", "Wrong passwords in a row lock a login at the screen; success takes the row away.")
+        {
+            Select = ["user_name", "failures", "locked_until"],
+            Insert = ["user_name", "failures", "tried_at"],
+            Update = ["failures", "tried_at", "locked_until"],
+            Delete = true,
+        },
     ];
 
     /// <summary>The same, one by one.</summary>

@@ -56,6 +56,15 @@ public sealed class PasswordHash
         return [.. keys.Select((key, i) => new IdentityHash(_iterations, salts[i], key[..KeyBytes]).ToString())];
     }
 
+    /// <summary>Holds one password against its hash, here and now.</summary>
+    public PasswordCheck Check(string storedHash, string password)
+    {
+        var job = new HashJob(storedHash, password);
+        CheckAll([job]);
+        // It is there by now.
+        return job.Result.GetAwaiter().GetResult()!.Value;
+    }
+
     /// <summary>Holds each password against its hash, and tells whoever waits.</summary>
     /// <param name="batch">At most <see cref="MostAtOnce"/>.</param>
     public void CheckAll(IReadOnlyList<HashJob> batch)

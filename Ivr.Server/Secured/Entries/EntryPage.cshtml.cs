@@ -1,0 +1,53 @@
+using System.Globalization;
+using Ivr.Server.Secured.Layout;
+using Ivr.Server.Secured.Words;
+using Ivr.Server.Voice;
+using Ivr.Server.Voice.Prompts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ivr.Server.Secured.Entries;
+
+/// <summary>The page of one entry, where it is corrected.</summary>
+public sealed class EntryPageModel(EntryDesk desk, TimeProvider clock) : CompanyPage
+{
+    /// <summary>The entry; set before the page is shown.</summary>
+    public EntryFile Found { get; private set; } = null!;
+
+    /// <summary>What went wrong.</summary>
+    public Wording? Problem { get; private set; }
+
+    /// <summary>No work is done after this day.</summary>
+    public DateOnly Today => BrusselsTime.DateOf(clock.GetUtcNow());
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(string reference) => await FindAsync(reference) ? Page() : NotFound();
+
+    /// <summary>Corrects it.</summary>
+    public async Task<IActionResult> OnPostAsync(
+        string reference, int seen, int activity, int hours, string? date, string? cancelled, string? reason)
+    {
+        if (!await FindAsync(reference))
+            return NotFound();
+        var why = reason?.Replace("\0", "", StringComparison.Ordinal).Trim();
+        var isDate = DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        var change = new Change(activity, hours, day, cancelled == "1");
+        if (!isDate || !change.FitsTo(Found.Recorded, Today))
+            Problem = EntryPageWords.DoesNotFit;
+        else if (why is not { Length: > 0 and <= EntryDesk.LongestReason })
+            Problem = EntryPageWords.ReasonMissing;
+        else if (!await desk.CorrectAsync(Viewer, reference, seen, change, why))
+            Problem = EntryPageWords.CorrectedMeanwhile;
+        else
+            return LocalRedirect($"/company/entries/{reference}");
+        await FindAsync(reference);
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(string reference)
+    {
+        if (await desk.FindAsync(CompanyId, reference, HttpContext.RequestAborted) is not { } file)
+            return false;
+        Found = file;
+        return true;
+    }
+}

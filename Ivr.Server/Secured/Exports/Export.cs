@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Ivr.Server.Secured.Accounts;
+using Ivr.Server.Secured.History;
+using Ivr.Server.Voice;
+
+namespace Ivr.Server.Secured.Exports;
+
+/// <summary>A company's entries as a file, with the filter of the history. It is sent as it is read, a few hundred rows at a time.</summary>
+internal sealed class Export(HistoryQuery query, TimeProvider clock)
+{
+    private const int RowsAtOnce = 500;
+
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    // A spreadsheet runs a cell that begins with one of these as a formula; with a quotation mark before it, it does not.
+    private static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture)
+    {
+        InjectionOptions = InjectionOptions.Escape,
+        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n'],
+        InjectionEscapeCharacter = '\'',
+        NewLine = "\r\n",
+    };
+
+    /// <summary>Maps both forms.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/company/export.csv", (HttpContext http, Export export) => export.CsvAsync(http)).RequireAuthorization(SecuredScheme.CompanyPolicy);
+        app.MapGet("/company/export.json", (HttpContext http, Export export) => export.JsonAsync(http)).RequireAuthorization(SecuredScheme.CompanyPolicy);
+    }
+
+    private async Task CsvAsync(HttpContext http)
+    {
+        Name(http, $"{MediaTypeNames.Text.Csv}; charset=utf-8", "csv");
+        // The mark at the beginning tells Excel that it is UTF-8.
+        await using var text = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await using var csv = new CsvWriter(text, Csv);
+        csv.Context.RegisterClassMap<ExportColumns>();
+        await csv.WriteRecordsAsync(RowsAsync(http, http.RequestAborted), http.RequestAborted);
+    }
+
+    private Task JsonAsync(HttpContext http)
+    {
+        Name(http, $"{MediaTypeNames.Application.Json}; charset=utf-8", "json");
+        return JsonSerializer.SerializeAsync(http.Response.Body, RowsAsync(http, http.RequestAborted), Json, http.RequestAborted);
+    }
+
+    private static void Name(HttpContext http, string type, string ending)
+    {
+        http.Response.ContentType = type;
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"entries.{ending}\"";
+    }
+
+    // Each part is a short transaction: however slowly it is read, it holds no connection.
+    private async IAsyncEnumerable<ExportRow> RowsAsync(HttpContext http, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var companyId = SecuredUser.Of(http.User)!.CompanyId!.Value;
+        var filter = HistoryFilter.Read(http.Request.Query, BrusselsTime.DateOf(clock.GetUtcNow()));
+        HistoryPlace? place = null;
+        do
+        {
+            var entries = await query.PageAsync(companyId, filter, place, RowsAtOnce, cancellation);
+            foreach (var entry in entries)
+                yield return ExportRow.Of(entry);
+            place = entries.Count == RowsAtOnce ? new(entries[^1].RecordedAt, entries[^1].Id) : null;
+        }
+        while (place is not null);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Ivr.Server.Secured.Words;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Ivr.Server.Secured.History;
+
+/// <summary>Which entries somebody wants to see. What makes no sense in an address is left out.</summary>
+public sealed record HistoryFilter
+{
+    private const int DefaultDays = 30;
+    private const int LongestText = 64;
+
+    /// <summary>The first day of work.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The last day of work.</summary>
+    public required DateOnly To { get; init; }
+
+    /// <summary>A part of the worker's name, or the beginning of the login.</summary>
+    public string? Worker { get; init; }
+
+    /// <summary>A part of the client's name, or the beginning of the user number.</summary>
+    public string? Client { get; init; }
+
+    /// <summary><c>flanders</c>, <c>brussels</c> or <c>wallonia</c>.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>1-4.</summary>
+    public int? Activity { get; init; }
+
+    /// <summary>Only possible duplicates.</summary>
+    public bool Duplicate { get; init; }
+
+    /// <summary>Only what came in on the other region's line.</summary>
+    public bool OtherLine { get; init; }
+
+    /// <summary>Only days of more than nine hours.</summary>
+    public bool LongDay { get; init; }
+
+    /// <summary>Reads it from an address.</summary>
+    public static HistoryFilter Read(IQueryCollection query, DateOnly today)
+    {
+        var wanted = Day(query["from"]);
+        var to = Day(query["to"]) ?? (wanted > today ? wanted.Value : today);
+        var from = wanted ?? to.AddDays(-DefaultDays);
+        return new()
+        {
+            From = from <= to ? from : to,
+            To = to,
+            Worker = Text(query["worker"]),
+            Client = Text(query["client"]),
+            Region = EntryWords.Regions.Contains(query["region"].ToString()) ? query["region"].ToString() : null,
+            Activity = query["activity"].ToString() is [>= '1' and <= '4' and var digit] ? digit - '0' : null,
+            Duplicate = query["duplicate"] == "1",
+            OtherLine = query["line"] == "1",
+            LongDay = query["long"] == "1",
+        };
+    }
+
+    /// <summary>An address with this filter.</summary>
+    public string At(string path, params IEnumerable<KeyValuePair<string, string?>> more) => QueryHelpers.AddQueryString(
+        path,
+        new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["from"] = Iso(From),
+            ["to"] = Iso(To),
+            ["worker"] = Worker,
+            ["client"] = Client,
+            ["region"] = Region,
+            ["activity"] = Activity?.ToString(CultureInfo.InvariantCulture),
+            ["duplicate"] = Duplicate ? "1" : null,
+            ["line"] = OtherLine ? "1" : null,
+            ["long"] = LongDay ? "1" : null,
+        }.Concat(more).Where(part => part.Value is not null));
+
+    /// <summary>ISO 8601.</summary>
+    public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // A date of year 1 has no day before it.
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200
+            ? day
+            : null;
+
+    // PostgreSQL has no character 0 in texts.
+    private static string? Text(string? text) => text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 and <= LongestText } trimmed
+        ? trimmed
+        : null;
+}

@@ -1,0 +1,70 @@
+using Dapper;
+using Ivr.Server.Secured.Entries;
+using Ivr.Server.Secured.Isolation;
+using Ivr.Server.Voice;
+
+namespace Ivr.Server.Secured.History;
+
+/// <summary>A company's entries by filter: a page at a time, newest first, and the totals of all.</summary>
+public sealed class HistoryQuery(CompanyDb db)
+{
+    // No date lies more than a month after the day on which the entry was recorded, see the table of corrections.
+    private const string Where = $"""
+        and entry.recorded_at >= @Earliest and entry.service_date between @From and @To
+        and (@Worker::text is null or starts_with(entry.worker_login, @Worker) or strpos(lower(entry.worker_name), lower(@Worker)) > 0)
+        and (@Client::text is null or starts_with(entry.user_number, replace(@Client, ' ', ''))
+             or strpos(lower(entry.client_name), lower(@Client)) > 0)
+        and (@Region::text is null or entry.region = @Region)
+        and (@Activity::integer is null or entry.activity = @Activity)
+        and (not @Duplicate or entry.possible_duplicate)
+        and (not @OtherLine or {EntrySql.OtherLine})
+        and (not @LongDay or {EntrySql.LongDay})
+        """;
+
+    private const string Page = $"""
+        {EntrySql.Select} {Where} and (@Id::bigint is null or (entry.recorded_at, entry.id) < (@RecordedAt, @Id))
+        order by entry.recorded_at desc, entry.id desc limit @Most
+        """;
+
+    private const string Days = $"""
+        select date_trunc(@Unit, entry.service_date)::date as day, count(*)::integer as entries, sum(entry.hours)::integer as hours
+        from company_entry as entry
+        where entry.company_id = @CompanyId and not entry.cancelled {Where}
+        group by 1 order by 1
+        """;
+
+    /// <summary>One page.</summary>
+    /// <param name="companyId">The company.</param>
+    /// <param name="filter">Which entries.</param>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    /// <param name="most">Rows at most.</param>
+    /// <param name="cancellation">Nobody waits any more.</param>
+    public async Task<IReadOnlyList<Entry>> PageAsync(
+        long companyId, HistoryFilter filter, HistoryPlace? after, int most, CancellationToken cancellation)
+    {
+        var asked = Parameters(companyId, filter);
+        asked.AddDynamicParams(new { RecordedAt = after?.RecordedAt ?? DateTime.UnixEpoch, after?.Id, Most = most });
+        return await db.AsCompanyAsync(companyId, async connection => (await connection.QueryAsync<Entry>(Page, asked)).AsList(), cancellation);
+    }
+
+    /// <summary>Hours by day, or by month when that would be too many days to look at; without what was cancelled.</summary>
+    public async Task<IReadOnlyList<DayTotal>> DaysAsync(long companyId, HistoryFilter filter, bool byMonth, CancellationToken cancellation)
+    {
+        var asked = Parameters(companyId, filter);
+        asked.Add("Unit", byMonth ? "month" : "day");
+        return await db.AsCompanyAsync(companyId, async connection => (await connection.QueryAsync<DayTotal>(Days, asked)).AsList(), cancellation);
+    }
+
+    private static DynamicParameters Parameters(long companyId, HistoryFilter filter)
+    {
+        var asked = new DynamicParameters(filter);
+        asked.AddDynamicParams(new { CompanyId = companyId, Earliest = BrusselsTime.MidnightOf(filter.From.AddDays(-31)) });
+        return asked;
+    }
+}
+
+/// <summary>What was worked on a day, or in a month.</summary>
+/// <param name="Day">The day, or the first of the month.</param>
+/// <param name="Entries">How many entries.</param>
+/// <param name="Hours">Their hours.</param>
+public sealed record DayTotal(DateOnly Day, int Entries, int Hours);

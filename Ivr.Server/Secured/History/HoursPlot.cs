@@ -1,0 +1,94 @@
+using System.Globalization;
+using Ivr.Server.Secured.Entries;
+using Ivr.StateMachine;
+
+namespace Ivr.Server.Secured.History;
+
+/// <summary>Hours as bars, measured out in the units of an SVG picture.</summary>
+public sealed class HoursPlot
+{
+    /// <summary>The picture's width.</summary>
+    public const int Width = 960;
+
+    /// <summary>The picture's height.</summary>
+    public const int Height = 220;
+
+    /// <summary>Where the bars stand.</summary>
+    public const int Floor = 190;
+
+    private const int Ceiling = 14;
+    private const int Left = 44;
+    private const int MostDays = 92;
+    private const int MostLabels = 8;
+
+    /// <summary>Measures them out.</summary>
+    public HoursPlot(HistoryFilter filter, IReadOnlyList<DayTotal> totals, Language language)
+    {
+        Rows = totals;
+        var days = IsByMonth(filter) ? Months(filter) : Days(filter);
+        Highest = NiceAbove(totals.Count == 0 ? 0 : totals.Max(total => total.Hours));
+        var hours = totals.ToDictionary(total => total.Day, total => total.Hours);
+        var step = (double)(Width - Left) / days.Count;
+        Bars = [.. days.Select((day, place) => Bar(day, place, step, hours.GetValueOrDefault(day), filter, days.Count, language))];
+    }
+
+    /// <summary>The bars, oldest first.</summary>
+    public IReadOnlyList<PlotBar> Bars { get; }
+
+    /// <summary>What the line at the top stands for.</summary>
+    public int Highest { get; }
+
+    /// <summary>The same in figures.</summary>
+    public IReadOnlyList<DayTotal> Rows { get; }
+
+    /// <summary>Lines across, each with what it stands for.</summary>
+    public IEnumerable<(double Y, int Hours)> Lines => [(Y(0), 0), (Y(Highest / 2), Highest / 2), (Y(Highest), Highest)];
+
+    /// <summary>Whether a bar stands for a month.</summary>
+    public static bool IsByMonth(HistoryFilter filter) => filter.To.DayNumber - filter.From.DayNumber >= MostDays;
+
+    /// <summary>The words below a bar: the day, or the month.</summary>
+    public static string Label(DayTotal total, HistoryFilter filter, Language language) => Label(total.Day, filter, language);
+
+    /// <summary>A number as SVG wants it.</summary>
+    public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private double Y(int hours) => Floor - ((Floor - Ceiling) * (double)hours / Highest);
+
+    private PlotBar Bar(DateOnly day, int place, double step, int hours, HistoryFilter filter, int count, Language language) => new(
+        Left + (place * step) + (step * .15),
+        Y(hours),
+        step * .7,
+        Floor - Y(hours),
+        $"{Label(day, filter, language)}: {hours}",
+        place % (int)Math.Ceiling((double)count / MostLabels) == 0 ? Label(day, filter, language) : null);
+
+    private static string Label(DateOnly day, HistoryFilter filter, Language language) =>
+        IsByMonth(filter) ? day.ToString("MM'/'yyyy", CultureInfo.InvariantCulture) : EntryText.Date(day, language)[..^5];
+
+    private static List<DateOnly> Days(HistoryFilter filter) =>
+        [.. Enumerable.Range(0, filter.To.DayNumber - filter.From.DayNumber + 1).Select(filter.From.AddDays)];
+
+    private static List<DateOnly> Months(HistoryFilter filter)
+    {
+        var first = new DateOnly(filter.From.Year, filter.From.Month, 1);
+        var count = ((filter.To.Year - first.Year) * 12) + filter.To.Month - first.Month + 1;
+        return [.. Enumerable.Range(0, count).Select(first.AddMonths)];
+    }
+
+    // An even number, so that the line in the middle stands for whole hours.
+    private static int NiceAbove(int hours)
+    {
+        var unit = (int)Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(Math.Max(1, hours))) - 1)) * 2;
+        return Math.Max(4, (hours + unit - 1) / unit * unit);
+    }
+}
+
+/// <summary>One bar.</summary>
+/// <param name="X">Its left.</param>
+/// <param name="Y">Its top.</param>
+/// <param name="Width">Its width.</param>
+/// <param name="Height">Its height.</param>
+/// <param name="Title">What it says when it is pointed at.</param>
+/// <param name="Label">Words below it; null where there is no room.</param>
+public sealed record PlotBar(double X, double Y, double Width, double Height, string Title, string? Label);

@@ -1,0 +1,73 @@
+using Dapper;
+using Ivr.Server.Secured.Entries;
+using Ivr.Server.Secured.Isolation;
+using Ivr.Server.Voice;
+
+namespace Ivr.Server.Secured.Today;
+
+/// <summary>What a company's workers have recorded since midnight in Brussels.</summary>
+public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
+{
+    /// <summary>Most rows of the page; the totals count all.</summary>
+    public const int MostRows = 200;
+
+    /// <summary>The day's totals, since <c>@Midnight</c>.</summary>
+    internal const string Totals = """
+        select count(*)::integer as entries, coalesce(sum(hours), 0)::integer as hours, count(distinct worker_id)::integer as workers
+        from company_entry where company_id = @CompanyId and recorded_at >= @Midnight and not cancelled
+        """;
+
+    /// <summary>How many emergency entries wait for the company.</summary>
+    internal const string Waiting = """
+        select count(*)::integer
+        from emergency_entry join worker on worker.id = worker_id
+        where status = 'waiting' and worker.company_id = @CompanyId
+        """;
+
+    // The position first, see LiveQuery.
+    private const string Sql = $"""
+        select pg_snapshot_xmin(pg_current_snapshot())::text;
+        select name from company where id = @CompanyId;
+        {EntrySql.Select} and entry.recorded_at >= @Midnight
+        order by entry.recorded_at desc, entry.id desc limit @MostRows;
+        {Totals};
+        {Waiting};
+        """;
+
+    /// <summary>Asks.</summary>
+    public Task<TodayReport> AskAsync(long companyId, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return db.AsCompanyAsync(
+            companyId,
+            async connection =>
+            {
+                await using var results = await connection.QueryMultipleAsync(
+                    Sql, new { CompanyId = companyId, Midnight = BrusselsTime.MidnightBefore(now), MostRows });
+                return new TodayReport(
+                    await results.ReadSingleAsync<string>(),
+                    BrusselsTime.DateOf(now),
+                    await results.ReadSingleAsync<string>(),
+                    (await results.ReadAsync<Entry>()).AsList(),
+                    await results.ReadSingleAsync<TodayTotals>(),
+                    await results.ReadSingleAsync<int>());
+            },
+            cancellation);
+    }
+}
+
+/// <summary>A company's day so far.</summary>
+/// <param name="Position">Where what is live goes on from.</param>
+/// <param name="Date">The day in Brussels.</param>
+/// <param name="Company">The company's name.</param>
+/// <param name="Entries">The newest, newest first.</param>
+/// <param name="Totals">Of all.</param>
+/// <param name="Waiting">Emergency entries that wait for the company.</param>
+public sealed record TodayReport(
+    string Position, DateOnly Date, string Company, IReadOnlyList<Entry> Entries, TodayTotals Totals, int Waiting);
+
+/// <summary>Totals without what was cancelled.</summary>
+/// <param name="Entries">How many.</param>
+/// <param name="Hours">Their hours.</param>
+/// <param name="Workers">How many different workers.</param>
+public sealed record TodayTotals(int Entries, int Hours, int Workers);

@@ -1,0 +1,57 @@
+using Ivr.Server.Voice.Prompts;
+
+namespace Ivr.Server.Secured.Words;
+
+/// <summary>Words of the page about what was left in an emergency.</summary>
+internal static class EmergencyPageWords
+{
+    public static readonly Wording Explained = new(
+        "Toen de databank niet antwoordde, hebben medewerkers deze prestaties achtergelaten. U beslist of ze meetellen.",
+        "Pendant que la base de données ne répondait pas, des travailleurs ont laissé ces prestations. Vous décidez si elles comptent.",
+        "Als die Datenbank nicht antwortete, wurden diese Leistungen hinterlassen. Sie entscheiden, ob sie zählen.",
+        "While the database did not answer, workers left these entries. You decide whether they count.");
+
+    public static readonly Wording Empty = new(
+        "Er wacht niets op uw beslissing.", "Rien n'attend votre décision.", "Nichts wartet auf Ihre Entscheidung.", "Nothing waits for your decision.");
+
+    public static readonly Wording LeftAt = new("Achtergelaten op", "Laissée le", "Hinterlassen am", "Left at");
+    public static readonly Wording ClientUnknown = new("Onbekend nummer", "Numéro inconnu", "Unbekannte Nummer", "Number not known");
+
+    public static readonly Wording LoginUnchecked = new(
+        "Wachtwoord niet gecontroleerd", "Mot de passe non vérifié", "Passwort nicht geprüft", "Password not checked");
+
+    public static readonly Wording ClientUnchecked = new(
+        "Klant niet opgezocht tijdens de oproep", "Client non vérifié pendant l'appel", "Kunde beim Anruf nicht geprüft", "Client not looked up in the call");
+
+    public static readonly Wording AfterConfirmation = new(
+        "Misschien al bevestigd", "Peut-être déjà confirmée", "Vielleicht schon bestätigt", "May have been confirmed");
+
+    public static readonly Wording RightNumber = new(
+        "Het juiste klantnummer", "Le bon numéro de client", "Die richtige Kundennummer", "The right user number");
+
+    public static readonly Wording Accept = new("Aanvaarden", "Accepter", "Annehmen", "Accept");
+    public static readonly Wording Refuse = new("Weigeren", "Refuser", "Ablehnen", "Refuse");
+    public static readonly Wording WhyNot = new("Waarom niet?", "Pourquoi pas ?", "Warum nicht?", "Why not?");
+    public static readonly Wording Decided = new("Al beslist", "Déjà décidé", "Schon entschieden", "Decided before");
+
+    public static readonly Wording NotAccepted = new(
+        "Dit kon niet aanvaard worden: er is al over beslist, of het klantnummer is van niemand.",
+        "Cela n'a pas pu être accepté : la décision est déjà prise, ou le numéro de client n'est celui de personne.",
+        "Das konnte nicht angenommen werden: Es ist schon entschieden, oder die Kundennummer gehört niemandem.",
+        "This could not be accepted: it is decided already, or the user number is nobody's.");
+
+    public static readonly Wording NotRefused = new(
+        "Hierover is al beslist.", "La décision est déjà prise.", "Darüber ist schon entschieden.", "This is decided already.");
+
+    private static readonly Wording Accepted = new("Aanvaard:", "Acceptée :", "Angenommen:", "Accepted:");
+    private static readonly Wording Refused = new("Geweigerd", "Refusée", "Abgelehnt", "Refused");
+    private static readonly Wording ByItself = new("Vanzelf geregistreerd:", "Enregistrée d'elle-même :", "Von selbst erfasst:", "Recorded by itself:");
+
+    /// <summary>What was decided; nothing had to be when the entry got recorded after all.</summary>
+    public static Wording Outcome(string? decision) => decision switch
+    {
+        "accepted" => Accepted,
+        "refused" => Refused,
+        _ => ByItself,
+    };
+}

@@ -1,0 +1,113 @@
+using Ivr.Tests.BrowserPhone;
+using Ivr.Tests.Host;
+using Ivr.Tests.Oracles;
+using Microsoft.Playwright;
+
+namespace Ivr.Tests.Secured;
+
+/// <summary>What axe finds on every page, wide and narrow, light and dark; and a way through the pages without a mouse.</summary>
+public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
+{
+    // Script run by the test itself, which the pages' policy has no say in.
+    private const string Run = """
+        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+            .flatMap(rule => rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.html} ${node.failureSummary}`))
+        """;
+
+    private TestServer _server = null!;
+    private string _reference = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TestServer.StartAsync(cluster);
+        await People.AddAsync(_server.Database.ConnectionString);
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(TestData.Nl.Keys + TestData.InWallonia + "191" + "1" + TestData.InWallonia + "191");
+        _reference = (await _server.Database.FeedAsync())[0].Reference;
+        await _server.Database.ExecuteAsync($"""
+            insert into emergency_entry (call_sid, entry_no, login, login_verified, worker_id, user_number, client_verified, activity, hours,
+                                         service_date, language, line, dialled, caller, after_confirmation, left_at)
+            select 'CA' || md5('left' || n), 1, login, false, id, '{TestData.NotKnown}', false, 1, 3, '2026-03-12', 'nl', 'wallonia', '', '', true, now()
+            from worker, generate_series(1, 2) as n where login = '{TestData.Nl.Login}';
+            update emergency_entry set status = 'refused' where id = (select max(id) from emergency_entry);
+            insert into emergency_decision (entry_id, company_id, decision, reason, made_by, made_at)
+            select max(emergency_entry.id), max(company_id), 'refused', 'a reason', 'somebody', now() from emergency_entry join worker on worker.id = worker_id;
+            insert into prestation_correction (prestation_id, number, company_id, activity, hours, service_date, cancelled, reason, made_by, made_at)
+            select id, 1, company_id, 1, 8, service_date, false, 'a reason', 'somebody', now() from prestation where reference = '{_reference}';
+            """);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Theory]
+    [InlineData("nl-BE", 1280, ColorScheme.Light)]
+    [InlineData("fr-BE", 375, ColorScheme.Dark)]
+    [InlineData("de-DE", 375, ColorScheme.Light)]
+    public async Task Axe_finds_nothing_on_any_page(string language, int width, ColorScheme colours)
+    {
+        var packages = NodePackages.FolderOf("BrowserPhone");
+        await NodePackages.InstallAsync(packages);
+        var axe = await File.ReadAllTextAsync(Path.Combine(packages, "node_modules", "axe-core", "axe.min.js"));
+        await using var screen = await Screen.OpenAsync(_server, chromium, language, width, colours);
+        await screen.GoAsync("/company/sign-in");
+        await LookAsync(screen, axe, $"sign-in-{language}");
+        await screen.SignInAsync(People.OfAlfa);
+
+        foreach (var path in new[] { "", "/history", "/emergencies", $"/entries/{_reference}" })
+        {
+            await screen.GoAsync($"/company{path}");
+            await LookAsync(screen, axe, $"{path.Split('/').ElementAtOrDefault(1) ?? "today"}-{language}");
+        }
+
+        screen.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task Everything_is_reached_and_done_with_keys_alone()
+    {
+        await using var screen = await Screen.OpenAsync(_server, chromium);
+        var keys = screen.Page.Keyboard;
+        await screen.GoAsync("/company/sign-in");
+        await Assertions.Expect(screen.Page.Locator("#login")).ToBeFocusedAsync();
+        await keys.TypeAsync(People.OfAlfa.Login);
+        await keys.PressAsync("Tab");
+        await keys.TypeAsync(People.OfAlfa.Password);
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(screen.Page.Locator(".who")).ToHaveTextAsync(People.OfAlfa.Login);
+
+        await keys.PressAsync("Tab");
+        await Assertions.Expect(screen.Page.Locator(".skip")).ToBeFocusedAsync();
+        Assert.True((await screen.Page.Locator(".skip").BoundingBoxAsync())!.Y >= 0);
+        await keys.PressAsync("Enter");
+        await keys.PressAsync("Tab");
+        await Assertions.Expect(screen.Page.Locator("#entries a").First).ToBeFocusedAsync();
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(screen.Page.Locator("#reason")).ToBeVisibleAsync();
+        screen.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task A_chosen_language_stays()
+    {
+        await using var screen = await Screen.OpenAsync(_server, chromium, "de-DE");
+        await screen.GoAsync("/company/sign-in");
+        await Assertions.Expect(screen.Page.Locator("h1")).ToHaveTextAsync("Anmelden");
+
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Français" }).ClickAsync();
+
+        await Assertions.Expect(screen.Page.Locator("h1")).ToHaveTextAsync("Se connecter");
+        await Assertions.Expect(screen.Page.Locator("html")).ToHaveAttributeAsync("lang", "fr");
+        await screen.SignInAsync(People.OfAlfa);
+        await Assertions.Expect(screen.Page.Locator("h1")).ToHaveTextAsync("Aujourd'hui");
+        screen.ComplainsOfNothing();
+    }
+
+    private static async Task LookAsync(Screen screen, string axe, string name)
+    {
+        await screen.Page.EvaluateAsync(axe);
+        Assert.Empty(await screen.Page.EvaluateAsync<string[]>(Run));
+        // Nothing is cut off, and nobody has to move the page sideways.
+        Assert.False(await screen.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"), name);
+        await screen.PhotographAsync(name);
+    }
+}

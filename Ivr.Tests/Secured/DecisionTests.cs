@@ -1,0 +1,199 @@
+using System.Net;
+using Ivr.Tests.BrowserPhone;
+using Ivr.Tests.Emergency;
+using Ivr.Tests.Host;
+using Microsoft.Playwright;
+
+namespace Ivr.Tests.Secured;
+
+/// <summary>A company accepts, refuses and corrects; what was recorded stays as it is.</summary>
+public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
+{
+    private TestServer _server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TestServer.StartAsync(cluster);
+        await People.AddAsync(_server.Database.ConnectionString);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_left_is_accepted_and_is_a_prestation_of_the_day_of_the_call()
+    {
+        await LeaveAsync(TestData.InFlanders);
+        _server.Clock.Advance(TimeSpan.FromDays(2));
+        await using var screen = await OpenAsync();
+        await screen.PhotographAsync("emergencies");
+
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+
+        await Assertions.Expect(screen.Page.Locator("#empty")).ToBeVisibleAsync();
+        var entry = Assert.Single(await _server.Database.FeedAsync());
+        Assert.Equal((TestData.Nl.Login, TestData.InFlanders, 3, new DateOnly(2026, 3, 12)), (entry.WorkerLogin, entry.UserNumber, entry.Hours, entry.ServiceDate));
+        Assert.Equal("emergency", await _server.Database.SingleAsync<string>("select origin from prestation_feed"));
+        Assert.Equal("accepted office@alfa", await _server.Database.SingleAsync<string>("select decision || ' ' || made_by from emergency_decision"));
+        Assert.Equal("recorded", await _server.Database.SingleAsync<string>("select status from emergency_entry"));
+        screen.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task Two_who_accept_at_once_and_twice_make_one_prestation()
+    {
+        await LeaveAsync(TestData.InFlanders);
+        var id = await _server.Database.SingleAsync<long>("select id from emergency_entry");
+        using var one = new Door(_server);
+        using var other = new Door(_server);
+        await one.SignInAsync(People.OfAlfa);
+        await other.SignInAsync(People.OfAlfa);
+
+        var answers = await Task.WhenAll(new[] { one, other, one, other }.Select(door => AcceptAsync(door, id)));
+
+        Assert.Single(answers, HttpStatusCode.Redirect);
+        Assert.Single(await _server.Database.FeedAsync());
+        Assert.Equal(1, await _server.Database.SingleAsync<int>("select count(*) from emergency_decision"));
+    }
+
+    [Fact]
+    public async Task One_is_refused_with_a_reason_and_never_accepted_after_that()
+    {
+        await LeaveAsync(TestData.InFlanders);
+        var id = await _server.Database.SingleAsync<long>("select id from emergency_entry");
+        await using var screen = await OpenAsync();
+
+        await screen.Page.GetByLabel("Why not?").FillAsync("She was ill that day.");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Refuse" }).ClickAsync();
+
+        await Assertions.Expect(screen.Page.Locator(".steps")).ToContainTextAsync("She was ill that day.");
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+        Assert.Equal(HttpStatusCode.OK, await AcceptAsync(door, id));
+        Assert.Empty(await _server.Database.FeedAsync());
+        Assert.Equal("refused", await _server.Database.SingleAsync<string>("select status from emergency_entry"));
+    }
+
+    [Fact]
+    public async Task Where_the_user_number_was_nobodys_the_company_gives_the_right_one()
+    {
+        await LeaveAsync(TestData.NotKnown);
+        await using var screen = await OpenAsync();
+        await screen.Page.GetByLabel("The right user number").FillAsync("100 000 000 337");
+
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+
+        await Assertions.Expect(screen.Page.Locator("#empty")).ToBeVisibleAsync();
+        var entry = Assert.Single(await _server.Database.FeedAsync());
+        Assert.Equal((TestData.InWallonia, "wallonia"), (entry.UserNumber, entry.Region));
+    }
+
+    [Fact]
+    public async Task A_correction_is_added_and_what_was_recorded_stays()
+    {
+        var reference = await RecordAsync();
+        await using var screen = await Screen.OpenAsync(_server, chromium);
+        await screen.SignInAsync(People.OfAlfa);
+        await screen.Page.Locator($"tr[data-reference='{reference}'] a").ClickAsync();
+
+        await screen.Page.GetByLabel("Hours").FillAsync("5");
+        await screen.Page.GetByLabel("Reason").FillAsync("Five were planned and worked.");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Save the correction" }).ClickAsync();
+
+        await Assertions.Expect(screen.Page.Locator("#hours-now")).ToHaveTextAsync("5");
+        await Assertions.Expect(screen.Page.Locator(".steps")).ToContainTextAsync("Five were planned and worked.");
+        await screen.PhotographAsync("entry");
+        Assert.Equal(3, Assert.Single(await _server.Database.FeedAsync()).Hours);
+        Assert.Equal($"{reference} 5 office@alfa", await _server.Database.SingleAsync<string>(
+            "select concat_ws(' ', reference, hours, made_by) from prestation_correction_feed"));
+        screen.ComplainsOfNothing();
+    }
+
+    [Theory]
+    [InlineData("0", "2026-03-12", "why")]
+    [InlineData("10", "2026-03-12", "why")]
+    [InlineData("3", "2026-03-13", "why")]
+    [InlineData("3", "2026-02-01", "why")]
+    [InlineData("3", "yesterday", "why")]
+    [InlineData("3", "2026-03-12", " ")]
+    public async Task A_correction_that_makes_no_sense_is_not_written(string hours, string date, string reason)
+    {
+        var reference = await RecordAsync();
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+
+        Assert.Equal(HttpStatusCode.OK, await CorrectAsync(door, reference, seen: 0, hours, date, reason));
+
+        Assert.Equal(0, await _server.Database.SingleAsync<int>("select count(*) from prestation_correction"));
+    }
+
+    [Fact]
+    public async Task Of_two_who_correct_at_once_one_is_told()
+    {
+        var reference = await RecordAsync();
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+
+        Assert.Equal(HttpStatusCode.Redirect, await CorrectAsync(door, reference, seen: 0, "4", "2026-03-12", "one"));
+        Assert.Equal(HttpStatusCode.OK, await CorrectAsync(door, reference, seen: 0, "5", "2026-03-12", "other"));
+
+        Assert.Equal(["one"], await _server.Database.QueryAsync<string>("select reason from prestation_correction"));
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_does_not_count()
+    {
+        var reference = await RecordAsync();
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+
+        await CorrectAsync(door, reference, seen: 0, "3", "2026-03-12", "twice on the phone", ("cancelled", "1"));
+
+        var today = await door.ReadAsync("/company");
+        Assert.Contains("<dd id=\"total-hours\">0</dd>", today, StringComparison.Ordinal);
+        Assert.Contains("Cancelled", today, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpStatusCode> AcceptAsync(Door door, long id)
+    {
+        using var response = await door.PostAsync("/company/emergencies", "/company/emergencies?handler=Accept", ("id", $"{id}"));
+        return response.StatusCode;
+    }
+
+    private static async Task<HttpStatusCode> CorrectAsync(
+        Door door, string reference, int seen, string hours, string date, string reason, params (string, string)[] more)
+    {
+        var page = $"/company/entries/{reference}";
+        using var response = await door.PostAsync(
+            page, page, [("seen", $"{seen}"), ("activity", "1"), ("hours", hours), ("date", date), ("reason", reason), .. more]);
+        return response.StatusCode;
+    }
+
+    private async Task<string> RecordAsync()
+    {
+        await using var call = await _server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+        return Assert.Single(await _server.Database.FeedAsync()).Reference;
+    }
+
+    private async Task LeaveAsync(string userNumber)
+    {
+        await _server.IsReadyForTheWorstAsync();
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+        {
+            await _server.Database.ShutAsync();
+            await call.Presses(TestData.Nl.Keys + userNumber + "131");
+        }
+
+        await _server.Database.OpenAgainAsync();
+        await _server.HasLoadedAllAsync();
+    }
+
+    private async Task<Screen> OpenAsync()
+    {
+        var screen = await Screen.OpenAsync(_server, chromium);
+        await screen.SignInAsync(People.OfAlfa);
+        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "To decide" }).ClickAsync();
+        await Assertions.Expect(screen.Page.Locator("article.left")).ToHaveCountAsync(1);
+        return screen;
+    }
+}

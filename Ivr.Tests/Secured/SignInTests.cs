@@ -1,0 +1,247 @@
+using System.Net;
+using Ivr.Server.Database;
+using Ivr.Server.Secured.Accounts;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Secured;
+
+/// <summary>Who gets in, for how long, and what the answers say about it.</summary>
+public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
+{
+    private const string Wrong = "not the password at all";
+
+    private TestServer _server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TestServer.StartAsync(cluster);
+        await People.AddAsync(_server.Database.ConnectionString);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Theory]
+    [InlineData("/company")]
+    [InlineData("/company/history")]
+    [InlineData("/company/emergencies")]
+    [InlineData("/company/entries/271828180")]
+    [InlineData("/company/live")]
+    [InlineData("/company/export.csv")]
+    [InlineData("/company/export.json")]
+    public async Task Who_has_not_signed_in_is_sent_to_do_so_and_an_operator_finds_nothing(string path)
+    {
+        using var door = new Door(_server);
+
+        using var stranger = await door.GetAsync(path);
+        Assert.Equal(HttpStatusCode.Redirect, stranger.StatusCode);
+        Assert.StartsWith("/company/sign-in?to=", stranger.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.NotEmpty(stranger.Headers.GetValues("Content-Security-Policy"));
+
+        await door.SignInAsync(People.Operator);
+        using var other = await door.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_cookie_is_for_this_host_alone_over_tls_alone_and_out_of_reach_of_scripts()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+
+        Assert.All(door.CookieHeaders, header =>
+        {
+            Assert.StartsWith("__Host-", header, StringComparison.Ordinal);
+            Assert.Contains("; path=/;", header, StringComparison.Ordinal);
+            Assert.Contains("; secure", header, StringComparison.Ordinal);
+            Assert.Contains("; samesite=strict", header, StringComparison.Ordinal);
+            Assert.Contains("; httponly", header, StringComparison.Ordinal);
+            Assert.DoesNotContain("domain", header, StringComparison.Ordinal);
+        });
+        Assert.Contains("__Host-ivr-session", door.Cookies.Keys);
+    }
+
+    [Fact]
+    public async Task Every_answer_tells_the_browser_what_a_page_may_do()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+        foreach (var path in new[] { "/company", "/company/sign-in", "/company/nothing-here", "/company/export.csv" })
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Host = "ivr.example.be";
+            using var response = await door.SendAsync(request);
+            var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+            Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
+            Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+            Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+            Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+            Assert.Equal("max-age=31536000", Assert.Single(response.Headers.GetValues("Strict-Transport-Security")));
+            Assert.Contains("no-store", response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+            Assert.NotEmpty(response.Headers.GetValues("Permissions-Policy"));
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_login_and_a_wrong_password_look_the_same_and_lock_alike()
+    {
+        foreach (var failures in Enumerable.Range(1, 6))
+        {
+            var answers = new List<string>();
+            foreach (var login in new[] { People.OfAlfa.Login, "nobody@alfa" })
+            {
+                using var door = new Door(_server);
+                using var response = await door.TryAsync(login, Wrong);
+                var page = await response.Content.ReadAsStringAsync();
+                answers.Add(page[page.IndexOf("id=\"problem\"", StringComparison.Ordinal)..page.IndexOf("<form method=\"post\" class=\"stacked\"", StringComparison.Ordinal)]);
+            }
+
+            Assert.Equal(answers[0], answers[1]);
+            Assert.Contains(failures < 5 ? "is not right" : "Try again in 1 minute", answers[0], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_lock_holds_against_the_right_password_then_opens_and_grows()
+    {
+        using var door = new Door(_server);
+        for (var tries = 0; tries < 5; tries++)
+            (await door.TryAsync(People.OfAlfa.Login, Wrong)).Dispose();
+
+        Assert.Contains("1 minute", await ToldAsync(door, People.OfAlfa.Password), StringComparison.Ordinal);
+        _server.Clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.Contains("2 minutes", await ToldAsync(door, Wrong), StringComparison.Ordinal);
+        _server.Clock.Advance(TimeSpan.FromSeconds(121));
+        await door.SignInAsync(People.OfAlfa);
+
+        Assert.Equal(0, await _server.Database.SingleAsync<int>("select count(*) from secured_lock"));
+    }
+
+    [Fact]
+    public async Task Guesses_at_the_same_moment_are_all_counted()
+    {
+        var doors = Enumerable.Range(0, 12).Select(_ => new Door(_server)).ToList();
+
+        await Task.WhenAll(doors.Select(door => door.TryAsync(People.OfAlfa.Login, Wrong)));
+
+        Assert.Equal(5, await _server.Database.SingleAsync<int>("select failures from secured_lock"));
+        doors.ForEach(door => door.Dispose());
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_half_an_hour_without_use_and_after_half_a_day_with_it()
+    {
+        using var idle = new Door(_server);
+        using var busy = new Door(_server);
+        await idle.SignInAsync(People.OfAlfa);
+        await busy.SignInAsync(People.OfAlfa);
+
+        var hours = 0.0;
+        while (await IsInAsync(busy) && hours < 20)
+        {
+            _server.Clock.Advance(TimeSpan.FromMinutes(20));
+            hours += 1 / 3.0;
+            if (hours is > .6 and < .7)
+                Assert.False(await IsInAsync(idle));
+        }
+
+        Assert.InRange(hours, 11.9, 12.1);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_for_a_copy_of_the_cookie_too()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+        using var copy = new Door(_server);
+        foreach (var (name, value) in door.Cookies)
+            copy.Cookies[name] = value;
+        Assert.True(await IsInAsync(copy));
+
+        (await door.PostAsync("/company", "/company/sign-out")).Dispose();
+
+        Assert.False(await IsInAsync(door));
+        Assert.False(await IsInAsync(copy));
+    }
+
+    [Fact]
+    public async Task A_lock_another_password_and_removal_end_sessions_on_every_node_at_once()
+    {
+        await using var source = DatabaseServices.CreateSource(_server.Database.ConnectionString);
+        var desk = People.Desk(source);
+        foreach (var (change, mayReturn) in new (Func<Task>, bool)[]
+                 {
+                     (() => desk.ChangePasswordAsync(SecuredRole.Company, People.OfAlfa.Login, People.OfAlfa.Password), true),
+                     (() => desk.LockAsync(SecuredRole.Company, People.OfAlfa.Login, isLocked: true), false),
+                     (() => desk.LockAsync(SecuredRole.Company, People.OfAlfa.Login, isLocked: false), true),
+                     (() => desk.RemoveAsync(SecuredRole.Company, People.OfAlfa.Login), false),
+                 })
+        {
+            using var door = new Door(_server);
+            using var before = await door.TryAsync(People.OfAlfa.Login, People.OfAlfa.Password);
+            await change();
+            Assert.False(await IsInAsync(door));
+            using var after = await new Door(_server).TryAsync(People.OfAlfa.Login, People.OfAlfa.Password);
+            Assert.Equal(mayReturn ? HttpStatusCode.Redirect : HttpStatusCode.OK, after.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("/company/sign-in")]
+    [InlineData("/company/sign-out")]
+    [InlineData("/company/language")]
+    [InlineData("/company/emergencies?handler=Accept")]
+    [InlineData("/company/entries/271828180")]
+    public async Task A_form_that_another_site_sends_is_refused(string path)
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+
+        using var response = await door.PostBareAsync(path, ("id", "1"), ("language", "fr"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.True(await IsInAsync(door));
+    }
+
+    [Theory]
+    [InlineData("//evil.example.com")]
+    [InlineData("https://evil.example.com/company")]
+    [InlineData("/\\evil.example.com")]
+    [InlineData("/operator")]
+    [InlineData("/voice/incoming")]
+    public async Task Signing_in_leads_to_a_page_of_ones_own_and_nowhere_else(string to)
+    {
+        using var door = new Door(_server);
+
+        using var response = await door.PostAsync(
+            "/company/sign-in", "/company/sign-in", ("login", People.OfAlfa.Login), ("password", People.OfAlfa.Password), ("to", to));
+
+        Assert.Equal("/company", response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task No_log_line_has_a_password_at_any_level()
+    {
+        using var door = new Door(_server);
+        (await door.TryAsync(People.OfAlfa.Login, Wrong)).Dispose();
+        await door.SignInAsync(People.OfAlfa);
+        (await door.GetAsync("/company")).Dispose();
+
+        Assert.NotEmpty(_server.Log.Lines);
+        Assert.DoesNotContain(_server.Log.Lines, line =>
+            line.Contains(People.OfAlfa.Password, StringComparison.Ordinal) || line.Contains(Wrong, StringComparison.Ordinal)
+            || line.Contains(Uri.EscapeDataString(Wrong), StringComparison.Ordinal));
+    }
+
+    private static async Task<string> ToldAsync(Door door, string password)
+    {
+        using var response = await door.TryAsync(People.OfAlfa.Login, password);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    private static async Task<bool> IsInAsync(Door door)
+    {
+        using var response = await door.GetAsync("/company");
+        return response.StatusCode == HttpStatusCode.OK;
+    }
+}
