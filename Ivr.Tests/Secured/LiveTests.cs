@@ -112,6 +112,20 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
     }
 
     [Fact]
+    public async Task One_session_does_not_take_all_connections()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+        var streams = new List<HttpResponseMessage>();
+        for (var streamNumber = 0; streamNumber < 13; streamNumber++)
+            streams.Add(await door.SendAsync(new(HttpMethod.Get, "/company/live"), HttpCompletionOption.ResponseHeadersRead));
+
+        Assert.Equal(12, streams.Count(stream => stream.IsSuccessStatusCode));
+        Assert.Equal(System.Net.HttpStatusCode.TooManyRequests, streams[^1].StatusCode);
+        streams.ForEach(stream => stream.Dispose());
+    }
+
+    [Fact]
     public async Task A_node_that_stops_does_not_wait_for_its_streams()
     {
         using var door = new Door(_server);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
+using System.Threading.RateLimiting;
 using Ivr.Server.Database;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Entries;
@@ -14,20 +15,41 @@ namespace Ivr.Server.Secured.Live;
 /// <summary>Tells one browser of what is recorded, as server-sent events (WHATWG HTML, section 9.2), until its session ends.</summary>
 internal sealed class LiveStream(
     LiveRooms rooms, LiveQuery query, Sessions sessions, IOptions<SecuredOptions> options, IHostApplicationLifetime host, TimeProvider clock)
+    : IDisposable
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/company/live";
 
     private const int LongestPosition = 20;
 
+    // Each holds one of the connections that calls need too.
+    private const int MostOnNode = 1000;
+    private const int MostOfSession = 12;
+
+    private readonly PartitionedRateLimiter<Guid> _room = PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<Guid, Guid>(session => RateLimitPartition.GetConcurrencyLimiter(session, _ => AtMost(MostOfSession))),
+        PartitionedRateLimiter.Create<Guid, int>(_ => RateLimitPartition.GetConcurrencyLimiter(0, _ => AtMost(MostOnNode))));
+
     /// <summary>Maps it.</summary>
     public static void Map(IEndpointRouteBuilder app) => app
         .MapGet(Path, (HttpContext http, LiveStream stream, PageWords words, string? since) => stream.SendAsync(http, words.Language, since))
         .RequireAuthorization(SecuredScheme.CompanyPolicy);
 
+    /// <inheritdoc/>
+    public void Dispose() => _room.Dispose();
+
+    private static ConcurrencyLimiterOptions AtMost(int streams) => new() { PermitLimit = streams, QueueLimit = 0 };
+
     private async Task SendAsync(HttpContext http, Language language, string? since)
     {
         var user = SecuredUser.Of(http.User)!;
+        using var place = _room.AttemptAcquire(user.Session);
+        if (!place.IsAcquired)
+        {
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
         var (companyId, companyCode) = (user.CompanyId!.Value, user.CompanyCode!);
         // A browser that comes back says where it was.
         var position = Read(http.Request.Headers["Last-Event-ID"]) ?? Read(since) ?? LiveQuery.Beginning;
