@@ -1,3 +1,4 @@
+using Ivr.Server.CallTrace;
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
@@ -26,6 +27,7 @@ public static class VoiceServer
         builder.Services.AddDatabase(RequireConnectionString(builder.Configuration));
         builder.Services.AddEmergency();
         builder.Services.AddVoice();
+        builder.Services.AddCallTrace();
         builder.Services.AddRecording();
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedUrls>();
         builder.Services.AddProblemDetails();
@@ -39,7 +41,7 @@ public static class VoiceServer
         app.Services.GetRequiredService<HelpDesk>();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
-        app.MapVoice().MapRecording(app.Services);
+        app.MapVoice().MapCallTrace().MapRecording(app.Services);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         return app;

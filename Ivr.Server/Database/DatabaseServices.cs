@@ -39,8 +39,10 @@ public static class DatabaseServices
     }
 
     /// <summary>A data source with time-outs that fit into a webhook.</summary>
+    /// <param name="connectionString">Where the database is, and as whom.</param>
+    /// <param name="adjust">What is different about it; null for nothing.</param>
     /// <exception cref="OptionsValidationException">The connection string is none.</exception>
-    public static NpgsqlDataSource CreateSource(string connectionString)
+    public static NpgsqlDataSource CreateSource(string connectionString, Action<NpgsqlConnectionStringBuilder>? adjust = null)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         var settings = Read(connectionString);
@@ -57,6 +59,7 @@ public static class DatabaseServices
             settings.TcpKeepAliveInterval = ProbeSeconds;
         }
 
+        adjust?.Invoke(settings);
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 

@@ -29,8 +29,8 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
 
     /// <summary>The caller answered a question, or was silent.</summary>
     public async Task<IResult> AnswerAsync(VoiceWebhook webhook, string? sealedCall, CancellationToken hungUp) =>
-        seal.Open(sealedCall, webhook.CallSid) is { } call
-            ? Speak(await director.HearAsync(call, webhook, hungUp), webhook, call)
+        seal.Open(sealedCall, webhook.CallSid) is { } before
+            ? Speak(await director.HearAsync(before.Call, webhook, hungUp), webhook, before)
             : Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The URL does not hold the state of this call.");
 
     /// <summary>A webhook failed; the URL that failed still holds the state, so the call goes on where it was.</summary>
@@ -46,8 +46,8 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
             return Speak(director.Resume(director.Begin(line), webhook.CallSid), webhook);
 
         var sealedCall = QueryHelpers.ParseQuery(failed.Query).GetValueOrDefault(CallParameter);
-        return seal.Open(sealedCall, webhook.CallSid) is { } call
-            ? Speak(director.Resume(call, webhook.CallSid), webhook, call)
+        return seal.Open(sealedCall, webhook.CallSid) is { } before
+            ? Speak(director.Resume(before.Call, webhook.CallSid), webhook, before)
             : new TwimlAnswer(twiml.Apology(line));
     }
 
@@ -71,17 +71,18 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
         return new TwimlAnswer(twiml.Apology(line));
     }
 
-    private TwimlAnswer Speak(Call call, VoiceWebhook webhook, Call? before = null)
+    private TwimlAnswer Speak(Call call, VoiceWebhook webhook, SealedCall? before = null)
     {
+        var tally = (before?.Tally ?? new()).After(webhook.Digits.Length, before?.Call, call);
         log.LogInformation(
             "Call {CallSid}: webhook {Webhooks} brought {Keys} keys; {State} speaks {Language} ({Why})",
             webhook.CallSid, call.Webhooks, webhook.Digits.Length, call.State, call.Language, call.EndedBy?.ToString() ?? call.Notice.ToString());
         // What is over has no next step to seal.
-        var action = call.State == CallState.Ended ? null : ActionFor(call, webhook);
-        return new TwimlAnswer(twiml.Render(call, action), call, before);
+        var action = call.State == CallState.Ended ? null : ActionFor(call, tally, webhook);
+        return new TwimlAnswer(twiml.Render(call, action), call, before?.Call, tally);
     }
 
     // Relative to the document's own URL, so it stays behind whatever address the public knows this server by.
-    private Uri ActionFor(Call call, VoiceWebhook webhook) =>
-        new($"answer?{CallParameter}={seal.Seal(call, webhook.CallSid)}", UriKind.Relative);
+    private Uri ActionFor(Call call, Tally tally, VoiceWebhook webhook) =>
+        new($"answer?{CallParameter}={seal.Seal(call, tally, webhook.CallSid)}", UriKind.Relative);
 }

@@ -43,6 +43,7 @@ public static class VoiceRoutes
         http.Response.Headers.CacheControl = "no-store";
         if (await VoiceWebhook.ReadAsync(http.Request) is not { } webhook)
             return Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The form is not one of a call.");
+        http.Features.Set(webhook);
 
         try
         {

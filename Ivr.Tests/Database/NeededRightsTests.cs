@@ -76,6 +76,8 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         await Outages.EventuallyAsync(
             () => Task.FromResult(Told(server).Contains(Denied, StringComparison.Ordinal) || Directory.GetFiles(journal, "*.waiting").Length == 0),
             "What was left is neither loaded nor refused.");
+        // What is still to be written of the calls is written now.
+        await server.StopAsync();
         return Told(server);
     }
 

@@ -9,6 +9,12 @@ public static class ServerRights
     /// <summary>The sequence that references come from; the default of <c>prestation.reference</c> draws on it.</summary>
     public const string Sequence = "reference_number";
 
+    private static readonly string[] Traced =
+    [
+        "call_sid", "started_at", "last_at", "ended_at", "seconds", "line", "dialled", "caller", "language", "worker_id", "company_id", "named_by",
+        "webhooks", "step", "ending", "failed", "failures", "keys", "reprompts", "recorded", "left_entries", "asked", "asked_again",
+    ];
+
     /// <summary>Table by table.</summary>
     public static IReadOnlyList<TableRights> Tables { get; } =
     [
@@ -21,7 +27,7 @@ public static class ServerRights
         new("company", "The notification of an entry names its company by code.") { Select = ["id", "company_code"] },
         new("worker", "Logins are checked; a language picked on the phone is remembered, a hash with too few rounds renewed.")
         {
-            Select = ["id", "login", "password_hash", "company_id", "language", "picked_language", "active"],
+            Select = ["id", "login", "password_hash", "company_id", "language", "picked_language", "active", "erased_at"],
             Update = ["password_hash", "picked_language"],
         },
         new("client", "User numbers are looked up, and an entry takes its region from here.")
@@ -89,6 +95,12 @@ public static class ServerRights
         {
             Select = ["line"],
             Insert = ["incident_id", "call_sid", "line", "hit_at"],
+        },
+        new("call", "The trace of calls is written, and merged with what other nodes wrote of the same call.")
+        {
+            Select = Traced,
+            Insert = Traced,
+            Update = [.. Traced.Where(column => column != "call_sid")],
         },
     ];
 

@@ -38,6 +38,8 @@ public sealed record PersonKind(string Name, string Number, IReadOnlyList<Person
         },
         new("emergency_reference", "entry_id in (select id from emergency_entry where worker_id = @Id or login = @Number)"),
         new("refused_look_up", "worker_id = @Id") { Erase = "delete from refused_look_up" },
+        // The call itself is counted on, of nobody.
+        new("call", "worker_id = @Id") { Erase = "update call set worker_id = null, caller = null" },
         new("login_failure", "login = @Number") { Erase = "delete from login_failure" },
         new("login_lock", "login = @Number") { Erase = "delete from login_lock" },
     ]);
