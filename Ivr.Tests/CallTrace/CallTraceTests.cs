@@ -79,7 +79,7 @@ public sealed class CallTraceTests(TestCluster cluster)
         for (var i = 0; i < 2; i++)
         {
             await using var guess = await server.DialAsync(TestData.FlandersLandline);
-            await guess.Presses("980000000011#1234#980000000011#2#980000000011#3#"[..(i == 0 ? 45 : 30)]);
+            await guess.Presses(string.Concat(Enumerable.Repeat($"{TestData.Nl.Login}#1234#", 3 - i)));
         }
 
         await using var call = await server.DialAsync(TestData.FlandersLandline);
