@@ -2,6 +2,7 @@ using Ivr.Server.CallTrace;
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
+using Ivr.Server.Nodes;
 using Ivr.Server.Privacy;
 using Ivr.Server.Recording;
 using Ivr.Server.Voice;
@@ -28,6 +29,7 @@ public static class VoiceServer
         builder.Services.AddEmergency();
         builder.Services.AddVoice();
         builder.Services.AddCallTrace();
+        builder.Services.AddNode();
         builder.Services.AddRecording();
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedUrls>();
         builder.Services.AddProblemDetails();

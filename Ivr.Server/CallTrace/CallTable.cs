@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Dapper;
+using Ivr.Server.Database;
 using Ivr.StateMachine;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Ivr.Server.CallTrace;
 
-/// <summary>The table <c>call</c>. It has a connection of its own, so the trace can never take one from the calls.</summary>
-public sealed class CallTable(TraceSource source)
+/// <summary>The table <c>call</c>. What is written goes beside the calls, never on their connections.</summary>
+public sealed class CallTable(SideSource source)
 {
     /// <summary>A call of which nothing was heard for so long is over: none may be longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
@@ -63,22 +64,18 @@ public sealed class CallTable(TraceSource source)
     /// <summary>Merges events into the rows of their calls, in one statement.</summary>
     /// <param name="events">At most one of each call.</param>
     /// <exception cref="NpgsqlException">The database is away, or refused.</exception>
-    public async Task MergeAsync(IReadOnlyList<CallEvent> events)
+    public Task MergeAsync(IReadOnlyList<CallEvent> events) => source.RunAsync(async connection =>
     {
-        await using var connection = await source.OpenAsync();
         await using var command = new NpgsqlCommand(Upsert, connection);
         AddColumns(command.Parameters, events);
-        await command.ExecuteNonQueryAsync();
-    }
+        return await command.ExecuteNonQueryAsync();
+    });
 
     /// <summary>Ends the calls that nobody reported the end of. Any node may, and as often as it likes.</summary>
     /// <param name="now">The time now.</param>
     /// <exception cref="NpgsqlException">The database is away, or refused.</exception>
-    public async Task FinishAsync(DateTimeOffset now)
-    {
-        await using var connection = await source.OpenAsync();
-        await connection.ExecuteAsync(Finish, new { Before = (now - Longest).UtcDateTime });
-    }
+    public Task FinishAsync(DateTimeOffset now) =>
+        source.RunAsync(connection => connection.ExecuteAsync(Finish, new { Before = (now - Longest).UtcDateTime }));
 
     // With their types: of a list that begins with nothing none could be told.
     private static void AddColumns(NpgsqlParameterCollection columns, IReadOnlyList<CallEvent> events)

@@ -10,7 +10,6 @@ public static class CallTraceServices
     {
         services.AddChecked<TraceOptions>(TraceOptions.Section);
         services.AddSingleton<TraceMeter>();
-        services.AddSingleton<TraceSource>();
         services.AddSingleton<CallTable>();
         services.AddSingleton<CallEvents>();
         services.AddSingleton<PendingEvents>();

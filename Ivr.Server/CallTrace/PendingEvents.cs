@@ -17,8 +17,11 @@ public sealed class PendingEvents
         _events = Channel.CreateBounded<CallEvent>(
             new BoundedChannelOptions(options.Value.MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             itemDropped: _ => meter.Lost(1, "full"));
-        meter.Watch(() => _events.Reader.Count);
+        meter.Watch(() => Waiting);
     }
+
+    /// <summary>How many wait.</summary>
+    public int Waiting => _events.Reader.Count;
 
     /// <summary>Adds one; null is none.</summary>
     public void Add(CallEvent? next)

@@ -1,4 +1,5 @@
 using Ivr.Server.CallTrace;
+using Ivr.Server.Database;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,7 +79,7 @@ public sealed class LossTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task The_trace_never_takes_more_than_one_connection_and_none_of_the_calls()
+    public async Task The_trace_has_few_connections_and_none_of_the_calls()
     {
         await using var server = await TestServer.StartAsync(cluster);
         await RecordsAsync(server);
@@ -86,8 +87,11 @@ public sealed class LossTests(TestCluster cluster)
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => table.FinishAsync(TestServer.Afternoon)));
 
-        Assert.Equal(1, await server.Database.SingleAsync<int>(
-            "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'ivr-trace'"));
+        Assert.InRange(
+            await server.Database.SingleAsync<int>(
+                "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'ivr-side'"),
+            1,
+            SideSource.MostConnections);
     }
 
     private static IEnumerable<string> Lines(TestServer server) => server.Log.Lines.Where(line => line.Contains(Told, StringComparison.Ordinal));

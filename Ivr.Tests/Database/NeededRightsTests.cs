@@ -54,6 +54,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
             delete from login_failure;
             delete from login_lock;
             update worker set picked_language = null;
+            delete from node;
             """);
         var journal = Directory.CreateDirectory(_folder.In(Guid.NewGuid().ToString("N"))).FullName;
         await File.WriteAllTextAsync(Path.Combine(journal, "journal-000001.waiting"), string.Concat(left.Select(line => $"{line}\n")));

@@ -15,6 +15,12 @@ public static class ServerRights
         "webhooks", "step", "ending", "failed", "failures", "keys", "reprompts", "recorded", "left_entries", "asked", "asked_again",
     ];
 
+    private static readonly string[] Reported =
+    [
+        "name", "started_at", "seen_at", "write_seconds", "without_database", "hashing_threads", "hash_seconds",
+        "passwords_waiting", "passwords_refused", "trace_waiting", "trace_lost",
+    ];
+
     /// <summary>Table by table.</summary>
     public static IReadOnlyList<TableRights> Tables { get; } =
     [
@@ -95,6 +101,13 @@ public static class ServerRights
         {
             Select = ["line"],
             Insert = ["incident_id", "call_sid", "line", "hit_at"],
+        },
+        new("node", "Each server writes about itself, and forgets those that were not seen for a day.")
+        {
+            Select = Reported,
+            Insert = Reported,
+            Update = [.. Reported.Where(column => column != "name")],
+            Delete = true,
         },
         new("call", "The trace of calls is written, and merged with what other nodes wrote of the same call.")
         {
