@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ivr.Server.Commands;
+using Ivr.Server.Secured.Accounts;
 
 var server = new RootCommand("The service-voucher voice server: domestic workers record their hours by phone.")
 {
@@ -10,6 +11,8 @@ var server = new RootCommand("The service-voucher voice server: domestic workers
     ExportPersonCommand.Create(),
     ErasePersonCommand.Create(),
     StaticWordsCommand.Create(),
+    SecuredUserCommand.Create(SecuredRole.Company),
+    SecuredUserCommand.Create(SecuredRole.Operator),
 };
 server.TreatUnmatchedTokensAsErrors = false;
 server.SetAction(parsed => ServeCommand.RunAsync([.. parsed.UnmatchedTokens]));

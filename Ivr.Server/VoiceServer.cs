@@ -5,6 +5,7 @@ using Ivr.Server.Emergency;
 using Ivr.Server.Nodes;
 using Ivr.Server.Privacy;
 using Ivr.Server.Recording;
+using Ivr.Server.Secured;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -25,12 +26,14 @@ public static class VoiceServer
     {
         builder.WebHost.ConfigureKestrel(RequestLimits.Apply);
         ListenAddresses.Check(builder.Configuration);
-        builder.Services.AddDatabase(RequireConnectionString(builder.Configuration));
+        var database = RequireConnectionString(builder.Configuration);
+        builder.Services.AddDatabase(database);
         builder.Services.AddEmergency();
         builder.Services.AddVoice();
         builder.Services.AddCallTrace();
         builder.Services.AddNode();
         builder.Services.AddRecording();
+        builder.Services.AddSecured(database, builder.Environment.IsDevelopment());
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedUrls>();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("postgresql");
@@ -44,6 +47,7 @@ public static class VoiceServer
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
         app.MapVoice().MapCallTrace().MapRecording(app.Services);
+        app.MapSecured();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         return app;

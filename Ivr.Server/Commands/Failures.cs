@@ -3,6 +3,7 @@ using Ivr.Server.Database.Migrations;
 using Ivr.Server.Embedded;
 using Ivr.Server.Import;
 using Ivr.Server.Privacy;
+using Ivr.Server.Secured.Accounts;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -48,7 +49,8 @@ internal static class Failures
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } e => Wrong(e.Message),
         InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } e => Wrong($"Logging: {e.Message}"),
         InvalidDataException { Source: "Microsoft.Extensions.Configuration.FileExtensions" } e => Wrong(e.Message),
-        MigrationException or ImportException or EmbeddedPostgresException or StrayArgumentException or PrivacyException => exception.Message,
+        MigrationException or ImportException or EmbeddedPostgresException or StrayArgumentException or PrivacyException
+            or AccountException => exception.Message,
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "The database lacks tables: run the migrate command first.",
         PostgresException e => $"PostgreSQL refused: {e.MessageText}",
         NpgsqlException e => $"PostgreSQL cannot be reached: {e.Message}{(e.InnerException is { } inner ? $" ({inner.Message})" : "")}",

@@ -40,8 +40,8 @@ public static class DatabaseServices
     }
 
     /// <summary>A data source with time-outs that fit into a webhook.</summary>
-    /// <param name="connectionString">Where the database is, and as whom.</param>
-    /// <param name="adjust">What is different about it; null for nothing.</param>
+    /// <param name="connectionString">As configured.</param>
+    /// <param name="adjust">What is different for who asks; null for a webhook's own.</param>
     /// <exception cref="OptionsValidationException">The connection string is none.</exception>
     public static NpgsqlDataSource CreateSource(string connectionString, Action<NpgsqlConnectionStringBuilder>? adjust = null)
     {

@@ -15,6 +15,15 @@ public static class BrusselsTime
     /// <exception cref="TimeZoneNotFoundException">This machine has no time zones.</exception>
     public static DateTime At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone.Value).DateTime;
 
+    /// <summary>When the day began that it is in Brussels.</summary>
+    /// <exception cref="TimeZoneNotFoundException">This machine has no time zones.</exception>
+    public static DateTimeOffset MidnightBefore(DateTimeOffset instant) => MidnightOf(DateOf(instant));
+
+    /// <summary>When a date begins in Brussels; clocks there never change at midnight.</summary>
+    /// <exception cref="TimeZoneNotFoundException">This machine has no time zones.</exception>
+    public static DateTimeOffset MidnightOf(DateOnly date) =>
+        new(TimeZoneInfo.ConvertTimeToUtc(date.ToDateTime(TimeOnly.MinValue), Zone.Value), TimeSpan.Zero);
+
     /// <summary>What a clock on a wall in Brussels shows, to the minute; an hour that comes twice says which one it is.</summary>
     /// <returns><c>2026-03-12 15:30</c>, in autumn's night also <c>2026-10-25 02:30 summer time</c>.</returns>
     public static string Wall(DateTimeOffset instant)

@@ -115,6 +115,23 @@ public static class ServerRights
             Insert = Traced,
             Update = [.. Traced.Where(column => column != "call_sid")],
         },
+        new("secured_user", "Who signs in at a screen is looked up, and the password held against its hash.")
+        {
+            Select = ["id", "login", "password_hash", "role", "company_id", "locked"],
+        },
+        new("secured_session", "A session begins, is looked at with every page, and ends.")
+        {
+            Select = ["id", "user_id", "began_at"],
+            Insert = ["id", "user_id", "began_at"],
+            Delete = true,
+        },
+        new("secured_lock", "Wrong passwords in a row lock a login at the screen; success takes the row away.")
+        {
+            Select = ["login", "failures", "locked_until"],
+            Insert = ["login", "failures", "tried_at"],
+            Update = ["failures", "tried_at", "locked_until"],
+            Delete = true,
+        },
     ];
 
     /// <summary>The same, one by one.</summary>

@@ -4,12 +4,15 @@ using Npgsql;
 
 namespace Ivr.Server.Database.Rights;
 
-/// <summary>Gives a role what <see cref="ServerRights"/> says, and sees to it that this is all it may do.</summary>
+/// <summary>
+/// Gives a role what <see cref="ServerRights"/> says, and the role that it takes on for a company's pages what
+/// <see cref="CompanyRights"/> says, and sees to it that this is all they may do.
+/// </summary>
 /// <remarks>Roles belong to the whole cluster and have passwords, so an administrator makes them, not a script of the sql folder.</remarks>
 public sealed class ServerRole(NpgsqlDataSource source)
 {
-    /// <summary>Takes away what the role was given before and gives it the rights of this server, all or nothing.</summary>
-    /// <param name="role">Its name, as it is, without quotation marks.</param>
+    /// <summary>Takes away what the roles were given before and gives them the rights of this server, all or nothing.</summary>
+    /// <param name="role">The server's, as it is, without quotation marks.</param>
     /// <exception cref="MigrationException">There is no such role, or it could do more than that; nothing was changed.</exception>
     public async Task GrantAsync(string role)
     {
@@ -18,8 +21,16 @@ public sealed class ServerRole(NpgsqlDataSource source)
         // Two nodes that grant at the same moment would update the same rows of the catalogue.
         await connection.ExecuteAsync("select pg_advisory_xact_lock(@AdvisoryLock)", new { Migrator.AdvisoryLock }, commandTimeout: 0);
         await RefuseAsync(connection, role);
-        await connection.ExecuteAsync(await StatementsAsync(connection, role));
-        await RefuseMoreAsync(connection, role);
+        var company = new CompanyRole(connection, role);
+        await company.PrepareAsync();
+        await connection.ExecuteAsync(await StatementsAsync(connection, role, ServerRights.Each()));
+        await connection.ExecuteAsync(await SequenceAsync(connection, role));
+        await connection.ExecuteAsync(await SeesAllRowsAsync(connection, role));
+        await connection.ExecuteAsync(await StatementsAsync(connection, company.Name, CompanyRights.Each()));
+        foreach (var function in CompanyRights.Functions)
+            await connection.ExecuteAsync($"grant execute on function {function} to {await QuotedAsync(connection, company.Name)}");
+        await RefuseMoreAsync(connection, role, ServerRights.Each(), but: company.Name);
+        await RefuseMoreAsync(connection, company.Name, CompanyRights.Each());
         await transaction.CommitAsync();
     }
 
@@ -40,7 +51,7 @@ public sealed class ServerRole(NpgsqlDataSource source)
         }
     }
 
-    private static async Task<string> StatementsAsync(NpgsqlConnection connection, string role)
+    private static async Task<string> StatementsAsync(NpgsqlConnection connection, string role, IEnumerable<Right> rights)
     {
         const string sql = "select quote_ident(@role), quote_ident(current_schema()), quote_ident(current_database())";
         var (name, schema, database) = await connection.QuerySingleAsync<(string Role, string Schema, string Database)>(sql, new { role });
@@ -52,45 +63,66 @@ public sealed class ServerRole(NpgsqlDataSource source)
             // A temporary table goes before the real one of its name, and PostgreSQL lets everybody make some.
             $"revoke temporary on database {database} from public, {name}",
             $"grant usage on schema {schema} to {name}",
-            $"grant usage on sequence {ServerRights.Sequence} to {name}",
-            .. ServerRights.Each().Select(right => $"grant {right.Privilege} {Columns(right)} on {right.On} to {name}"),
+            .. rights.Select(right => $"grant {right.Privilege} {Columns(right)} on {right.On} to {name}"),
         ]);
+    }
+
+    private static Task<string> QuotedAsync(NpgsqlConnection connection, string role) =>
+        connection.QuerySingleAsync<string>("select quote_ident(@role)", new { role })!;
+
+    private static Task<string> SequenceAsync(NpgsqlConnection connection, string role) => connection.QuerySingleAsync<string>(
+        "select format('grant usage on sequence %I to %I', @Sequence, @role)", new { ServerRights.Sequence, role })!;
+
+    // Calls come from workers of all companies. Rows are held back from every other role, unless somebody decides otherwise.
+    private static async Task<string> SeesAllRowsAsync(NpgsqlConnection connection, string role)
+    {
+        const string sql = """
+            select format('drop policy if exists %1$I on %2$I; create policy %1$I on %2$I to %1$I using (true) with check (true)', @role, relname)
+            from pg_class
+            where relnamespace = current_schema()::regnamespace and relrowsecurity and relname = any (@tables)
+            """;
+        var tables = ServerRights.Tables.Select(table => table.Table).ToArray();
+        return string.Join(";\n", await connection.QueryAsync<string>(sql, new { role, tables }));
     }
 
     private static string Columns(Right right) => right.Column == "" ? "" : $"({right.Column})";
 
-    // What the role has by itself, through PUBLIC, or through a role that it is a member of.
-    private static async Task RefuseMoreAsync(NpgsqlConnection connection, string role)
+    // What the role has by itself, through PUBLIC, or through a role that it is a member of, whether it has its rights or would have to
+    // take it on first.
+    private static async Task RefuseMoreAsync(NpgsqlConnection connection, string role, IEnumerable<Right> rights, string? but = null)
     {
         const string sql = """
-            with relation as (
+            with its as (
+                select oid, rolname from pg_roles where pg_has_role(@role, oid, 'MEMBER') and rolname is distinct from @but
+            ), relation as (
                 select pg_class.oid, relname
                 from pg_class join pg_namespace on pg_namespace.oid = relnamespace
                 where nspname = current_schema() and relkind in ('r', 'p', 'v', 'm', 'f')
             )
             select privilege, relname::text as "on", attname::text as "column"
-            from relation
+            from its
+            cross join relation
             join pg_attribute on attrelid = relation.oid and attnum > 0 and not attisdropped
             cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) as privilege
-            where has_column_privilege(@role, relation.oid, attnum, privilege)
-            union all
+            where has_column_privilege(its.oid, relation.oid, attnum, privilege)
+            union
             select privilege, relname::text, ''
-            from relation cross join unnest(array['DELETE', 'TRUNCATE', 'TRIGGER']) as privilege
-            where has_table_privilege(@role, relation.oid, privilege)
-            union all
-            select 'CREATE', 'schema ' || current_schema(), '' where has_schema_privilege(@role, current_schema(), 'CREATE')
-            union all
+            from its cross join relation cross join unnest(array['DELETE', 'TRUNCATE', 'TRIGGER']) as privilege
+            where has_table_privilege(its.oid, relation.oid, privilege)
+            union
+            select 'CREATE', 'schema ' || current_schema(), '' from its where has_schema_privilege(its.oid, current_schema(), 'CREATE')
+            union
             select privilege, 'database ' || current_database(), ''
-            from unnest(array['CREATE', 'TEMPORARY']) as privilege
-            where has_database_privilege(@role, current_database(), privilege)
-            union all
+            from its cross join unnest(array['CREATE', 'TEMPORARY']) as privilege
+            where has_database_privilege(its.oid, current_database(), privilege)
+            union
             select attribute, '', ''
             from pg_roles
             cross join lateral (values ('SUPERUSER', rolsuper), ('CREATEDB', rolcreatedb), ('CREATEROLE', rolcreaterole),
                                        ('REPLICATION', rolreplication), ('BYPASSRLS', rolbypassrls)) as has (attribute, it)
-            where rolname = @role and it
+            where rolname in (select rolname from its) and it
             """;
-        var more = (await connection.QueryAsync<Right>(sql, new { role })).Except(ServerRights.Each()).ToList();
+        var more = (await connection.QueryAsync<Right>(sql, new { role, but })).Except(rights).ToList();
         if (more.Count > 0)
         {
             throw new MigrationException(

@@ -1,0 +1,67 @@
+namespace Ivr.Server.Database.Rights;
+
+/// <summary>
+/// All that the server may do while it shows a company its pages. It does so as a role of its own, to which row-level security shows the
+/// rows of the company that the session has named, and none when it has named none. No password hash, no telephone number and no
+/// account is within its reach.
+/// </summary>
+public static class CompanyRights
+{
+    /// <summary>Added to the name of the server's role, it is the name of this one: databases of one cluster need not share it.</summary>
+    public const string Suffix = "_company";
+
+    /// <summary>Table by table.</summary>
+    public static IReadOnlyList<TableRights> Tables { get; } =
+    [
+        new("company", "Its name stands on the page.") { Select = ["id", "company_code", "name"] },
+        new("worker", "Whose entry it is.") { Select = ["id", "login", "company_id", "name"] },
+        new("client", "For whom the work was done.") { Select = ["id", "user_number", "name"] },
+        new("prestation", "What was recorded.")
+        {
+            Select =
+            [
+                "id", "reference", "company_id", "worker_id", "client_id", "region", "activity", "hours", "service_date", "recorded_at",
+                "line", "possible_duplicate", "recorded_in", "origin",
+            ],
+        },
+        new("prestation_correction", "What holds instead, and who said so. A company adds rows and changes none.")
+        {
+            Select =
+            [
+                "prestation_id", "number", "company_id", "activity", "hours", "service_date", "cancelled", "reason", "made_by", "made_at",
+            ],
+            Insert =
+            [
+                "prestation_id", "number", "company_id", "activity", "hours", "service_date", "cancelled", "reason", "made_by", "made_at",
+            ],
+        },
+        new("emergency_entry", "What was left and waits. It is accepted and refused by functions alone.")
+        {
+            Select =
+            [
+                "id", "entry_no", "status", "login", "login_verified", "worker_id", "user_number", "client_verified", "client_id",
+                "activity", "hours", "service_date", "line", "after_confirmation", "left_at", "prestation_id",
+            ],
+        },
+        new("emergency_reference", "What the caller heard.") { Select = ["reference", "entry_id", "left_at"] },
+        new("emergency_decision", "Who accepted or refused what was left, when and why.")
+        {
+            Select = ["entry_id", "company_id", "decision", "reason", "made_by", "made_at"],
+        },
+        new("company_entry", "All of it as the pages show it.")
+        {
+            Select =
+            [
+                "id", "reference", "company_id", "worker_id", "client_id", "worker_login", "worker_name", "user_number", "client_name",
+                "region", "activity", "hours", "service_date", "recorded_date", "recorded_at", "line", "possible_duplicate", "origin",
+                "corrections", "cancelled", "recorded_in",
+            ],
+        },
+    ];
+
+    /// <summary>Each right on a table.</summary>
+    public static IEnumerable<Right> Each() => Tables.SelectMany(table => table.Each());
+
+    /// <summary>Functions that it may call; nobody else may.</summary>
+    public static IReadOnlyList<string> Functions { get; } = ["accept_emergency_entry", "refuse_emergency_entry"];
+}

@@ -1,0 +1,58 @@
+using Ivr.Server.Secured.Layout;
+using Ivr.Server.Secured.Words;
+using Ivr.Server.Voice.Prompts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ivr.Server.Secured.Accounts;
+
+/// <summary>Where people sign in.</summary>
+public sealed class SignInModel(SignInDesk desk, PageWords words) : PageModel
+{
+    /// <summary>The page that was asked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    /// <summary>What was typed.</summary>
+    [BindProperty]
+    public string? Login { get; set; }
+
+    /// <summary>What went wrong.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Who has signed in already goes on.</summary>
+    public IActionResult OnGet() => SecuredUser.Of(User) is { } user ? Onwards(user) : Page();
+
+    /// <summary>Signs in. The password goes from here to the hash and nowhere else.</summary>
+    public async Task<IActionResult> OnPostAsync(string? password)
+    {
+        var result = Credentials.ReadLogin(Login) is { } login && password is { Length: > 0 and <= Credentials.LongestPassword }
+            ? await desk.CheckAsync(login, password, HttpContext.RequestAborted)
+            : new SignInResult.Refused();
+        switch (result)
+        {
+            case SignInResult.Accepted(var user):
+                await HttpContext.SignInAsync(SecuredScheme.Name, user.ToCookie());
+                return Onwards(user);
+            case SignInResult.Locked(var time):
+                Problem = words[SignInWords.Locked.With("minutes", language => SpokenValues.Minutes((int)Math.Ceiling(time.TotalMinutes)).In(language))];
+                break;
+            case SignInResult.Busy:
+                Problem = words[SignInWords.Busy];
+                break;
+            default:
+                Problem = words[SignInWords.Refused];
+                break;
+        }
+
+        return Page();
+    }
+
+    // Only to a page of this server, and only to one of theirs.
+    private LocalRedirectResult Onwards(SecuredUser user)
+    {
+        var home = user.Role == SecuredRole.Operator ? "/operator" : "/company";
+        return LocalRedirect(Url.IsLocalUrl(To) && To.StartsWith(home, StringComparison.Ordinal) ? To : home);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Threading.RateLimiting;
+using Dapper;
+using Ivr.Server.Logins.Hashing;
+using Ivr.Server.Secured.Isolation;
+
+namespace Ivr.Server.Secured.Accounts;
+
+/// <summary>Checks login and password of people at a screen, and keeps the lock against guessing.</summary>
+/// <remarks>Apart from the phone: neither its queue of passwords nor its locks are touched from here.</remarks>
+public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions sessions, TimeProvider clock) : IDisposable
+{
+    // One password at a time, so that a flood of them leaves the processors to the calls.
+    private const int MostWaiting = 20;
+
+    private readonly ConcurrencyLimiter _one = new(new() { PermitLimit = 1, QueueLimit = MostWaiting });
+
+    private sealed record LockRow(int Failures, DateTime? LockedUntil);
+
+    private sealed record UserRow(long Id, string PasswordHash, string Role, long? CompanyId);
+
+    /// <summary>Checks a pair. An unknown login, one that is locked for good and a wrong password take the same time and look alike.</summary>
+    /// <exception cref="Npgsql.NpgsqlException">The database is away, or refused.</exception>
+    public async Task<SignInResult> CheckAsync(string login, string password, CancellationToken cancellation)
+    {
+        using var turn = await _one.AcquireAsync(1, cancellation);
+        if (!turn.IsAcquired)
+            return new SignInResult.Busy();
+
+        var now = clock.GetUtcNow();
+        if (await CountAsync(login, now) is not { } tried)
+            return new SignInResult.Locked(await LockedForAsync(login, now));
+        var user = await FindAsync(login);
+        var fits = await Task.Run(() => hash.Check(user?.PasswordHash ?? hash.Decoy, password).Fits, CancellationToken.None);
+        if (user is null || !fits)
+            return tried is { LockedUntil: { } until } ? new SignInResult.Locked(until - now.UtcDateTime) : new SignInResult.Refused();
+
+        await ForgetAsync(login);
+        return new SignInResult.Accepted(
+            await sessions.BeginAsync(user.Id, login, Enum.Parse<SecuredRole>(user.Role, ignoreCase: true), user.CompanyId));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    // Counted before the password is looked at, so that guesses at the same moment on several nodes all count; success takes the row
+    // away. As on the phone the fifth in a row locks for a minute, each further one for twice as long, up to an hour; never for good.
+    private Task<LockRow?> CountAsync(string login, DateTimeOffset now)
+    {
+        const string sql = """
+            insert into secured_lock (login, failures, tried_at) values (@login, 1, @now)
+            on conflict (login) do update set
+                failures = secured_lock.failures + 1,
+                tried_at = @now,
+                locked_until = case when secured_lock.failures + 1 >= 5
+                    then @now + least(2 ^ least(secured_lock.failures - 4, 6), 60) * interval '1 minute' end
+            where coalesce(secured_lock.locked_until <= @now, true)
+            returning failures, locked_until
+            """;
+        return db.AsServerAsync(connection => connection.QuerySingleOrDefaultAsync<LockRow>(sql, new { login, now }));
+    }
+
+    private Task<int> ForgetAsync(string login) => db.AsServerAsync(
+        connection => connection.ExecuteAsync("delete from secured_lock where login = @login", new { login }));
+
+    private async Task<TimeSpan> LockedForAsync(string login, DateTimeOffset now)
+    {
+        const string sql = "select failures, locked_until from secured_lock where login = @login";
+        var row = await db.AsServerAsync(connection => connection.QuerySingleOrDefaultAsync<LockRow>(sql, new { login }));
+        return (row?.LockedUntil ?? now.UtcDateTime) - now.UtcDateTime;
+    }
+
+    private Task<UserRow?> FindAsync(string login)
+    {
+        const string sql = "select id, password_hash, role, company_id from secured_user where login = @login and not locked";
+        return db.AsServerAsync(connection => connection.QuerySingleOrDefaultAsync<UserRow>(sql, new { login }));
+    }
+}

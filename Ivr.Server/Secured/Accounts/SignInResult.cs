@@ -1,0 +1,22 @@
+namespace Ivr.Server.Secured.Accounts;
+
+/// <summary>What became of a login and a password.</summary>
+public abstract record SignInResult
+{
+    private SignInResult()
+    {
+    }
+
+    /// <summary>They fit.</summary>
+    public sealed record Accepted(SecuredUser User) : SignInResult;
+
+    /// <summary>They do not; which of the two is wrong is not told.</summary>
+    public sealed record Refused : SignInResult;
+
+    /// <summary>Too many did not before, and nothing was looked at.</summary>
+    /// <param name="For">How long the lock lasts from now.</param>
+    public sealed record Locked(TimeSpan For) : SignInResult;
+
+    /// <summary>Too many others sign in at this moment; nothing was looked at.</summary>
+    public sealed record Busy : SignInResult;
+}

@@ -1,0 +1,48 @@
+using System.Net.Mime;
+using System.Reflection;
+using System.Security.Cryptography;
+
+namespace Ivr.Server.Secured.Assets;
+
+/// <summary>The pages' own files. They travel inside the program, so that nothing outside a list made at the build can be asked for.</summary>
+public static class AssetFiles
+{
+    private const string Prefix = "secured/";
+    private const string Group = "/company/assets";
+    private const int ShownOfHash = 12;
+
+    private static readonly Dictionary<string, Asset> All = Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .ToDictionary(name => name[Prefix.Length..], Read, StringComparer.Ordinal);
+
+    /// <summary>Where a file is; the address changes with its content, so that browsers may keep it for good.</summary>
+    public static string PathOf(string name) => $"{Group}/{name}?v={All[name].Version}";
+
+    /// <summary>Maps them, for everybody: there is nothing secret in them.</summary>
+    internal static void MapAssets(this IEndpointRouteBuilder app) => app.MapGet(Group + "/{name}", (string name, HttpContext http) =>
+    {
+        if (!All.TryGetValue(name, out var asset))
+            return Results.NotFound();
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(asset.Content, asset.ContentType);
+    });
+
+    private static Asset Read(string resource)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        var content = copy.ToArray();
+        return new(content, TypeOf(resource), Convert.ToHexStringLower(SHA256.HashData(content))[..ShownOfHash]);
+    }
+
+    private static string TypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => $"{MediaTypeNames.Text.Css}; charset=utf-8",
+        ".js" => $"{MediaTypeNames.Text.JavaScript}; charset=utf-8",
+        ".svg" => MediaTypeNames.Image.Svg,
+        _ => throw new InvalidOperationException($"{name} has no content type."),
+    };
+
+    private sealed record Asset(byte[] Content, string ContentType, string Version);
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Ivr.Server.Secured.Words;
+using Ivr.Server.Voice;
+using Ivr.Server.Voice.Prompts;
+using Ivr.StateMachine;
+
+namespace Ivr.Server.Secured.Entries;
+
+/// <summary>An entry in words, as a row of a page shows it.</summary>
+public sealed record EntryText(
+    string Reference,
+    string Time,
+    string Worker,
+    string WorkerLogin,
+    string Client,
+    string UserNumber,
+    string Region,
+    string Activity,
+    string Hours,
+    bool Cancelled,
+    IReadOnlyList<string> Flags)
+{
+    /// <summary>Says an entry in a language.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="today">The day that the page is about, whose date goes without saying; null to say every date.</param>
+    public static EntryText Of(Entry entry, Language language, DateOnly? today) => new(
+        entry.Reference,
+        Moment(entry, language, today),
+        entry.WorkerName ?? EntryWords.Erased.In(language),
+        entry.WorkerLogin,
+        entry.ClientName ?? EntryWords.Erased.In(language),
+        Grouped(entry.UserNumber),
+        EntryWords.Region(entry.Region).In(language),
+        Capital(SpokenValues.Activity(entry.Activity).In(language)),
+        entry.Hours.ToString(CultureInfo.InvariantCulture),
+        entry.Cancelled,
+        [.. FlagsOf(entry).Select(flag => flag.In(language))]);
+
+    /// <summary>Digits in groups of three, as they are spoken.</summary>
+    public static string Grouped(string digits) => string.Join(' ', digits.Chunk(3).Select(group => new string(group)));
+
+    /// <summary>A date in figures: <c>12/03/2026</c>, in German <c>12.03.2026</c>.</summary>
+    public static string Date(DateOnly date, Language language) =>
+        date.ToString(language == Language.De ? "dd'.'MM'.'yyyy" : "dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>With a capital at the beginning.</summary>
+    public static string Capital(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+
+    private static string Moment(Entry entry, Language language, DateOnly? today)
+    {
+        var recorded = BrusselsTime.At(new DateTimeOffset(entry.RecordedAt, TimeSpan.Zero));
+        var time = recorded.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return entry.ServiceDate == today ? time : $"{Date(entry.ServiceDate, language)} {time}";
+    }
+
+    private static IEnumerable<Wording> FlagsOf(Entry entry)
+    {
+        if (entry.Cancelled)
+            yield return EntryWords.Cancelled;
+        else if (entry.Corrections > 0)
+            yield return EntryWords.Corrected;
+        if (entry.PossibleDuplicate)
+            yield return EntryWords.PossibleDuplicate;
+        if (entry.OtherLine)
+            yield return EntryWords.OtherLine;
+        if (entry.LongDay)
+            yield return EntryWords.LongDay;
+        if (entry.Origin == "emergency")
+            yield return EntryWords.FromEmergency;
+    }
+}

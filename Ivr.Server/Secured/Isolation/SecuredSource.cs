@@ -1,0 +1,31 @@
+using Ivr.Server.Database;
+using Npgsql;
+
+namespace Ivr.Server.Secured.Isolation;
+
+/// <summary>The connections of the pages, apart from those of the calls.</summary>
+public sealed class SecuredSource : IAsyncDisposable
+{
+    private const int MostConnections = 6;
+    private const int CommandSeconds = 8;
+
+    // PostgreSQL itself ends what takes too long: a cancelled page must not go on reading.
+    private const string SessionSettings = "-c statement_timeout=8000 -c idle_in_transaction_session_timeout=20000";
+
+    /// <summary>Opens nothing yet.</summary>
+    /// <param name="connectionString">The database of the calls.</param>
+    public SecuredSource(string connectionString) => Pool = DatabaseServices.CreateSource(connectionString, settings =>
+    {
+        settings.ApplicationName = "ivr-secured";
+        settings.MaxPoolSize = MostConnections;
+        settings.MinPoolSize = 0;
+        settings.CommandTimeout = CommandSeconds;
+        settings.Options = $"{settings.Options} {SessionSettings}";
+    });
+
+    /// <summary>The pool.</summary>
+    public NpgsqlDataSource Pool { get; }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Pool.DisposeAsync();
+}

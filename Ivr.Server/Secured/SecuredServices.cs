@@ -1,0 +1,74 @@
+using Ivr.Server.Secured.Accounts;
+using Ivr.Server.Secured.Assets;
+using Ivr.Server.Secured.Isolation;
+using Ivr.Server.Secured.Layout;
+using Ivr.Server.Secured.Today;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+
+namespace Ivr.Server.Secured;
+
+/// <summary>The pages of this server: <c>/company</c> for approved companies, <c>/operator</c> for who runs it.</summary>
+public static class SecuredServices
+{
+    private static readonly PathString[] Areas = ["/company", "/operator"];
+
+    /// <summary>Adds what the pages need.</summary>
+    public static IServiceCollection AddSecured(this IServiceCollection services, string connectionString, bool isDevelopment)
+    {
+        var source = new SecuredSource(connectionString);
+        services.AddSingleton(_ => source);
+        services.AddSingleton<CompanyDb>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInDesk>();
+        services.AddScheme(isDevelopment);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie = SecuredCookie.Named("form", isDevelopment);
+            options.FormFieldName = "form";
+            // It would say SAMEORIGIN, which the policy of the pages says more strictly.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.AddHttpContextAccessor();
+        services.AddScoped<PageWords>();
+        services.AddRazorPages(options => options.RootDirectory = "/Secured").ConfigureApplicationPartManager(AddOwnPages);
+        services.AddSingleton<TodayQuery>();
+        return services;
+    }
+
+    /// <summary>Maps the pages. Nothing of this touches other paths.</summary>
+    public static void MapSecured(this WebApplication app)
+    {
+        app.UseWhen(
+            context => Areas.Any(area => context.Request.Path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase)),
+            pages =>
+            {
+                if (!app.Environment.IsDevelopment())
+                    pages.Use(BehindTls).UseHsts();
+                pages.UseMiddleware<SecuredHeaders>();
+                pages.UseMiddleware<PageTrouble>();
+            });
+        // After the above, so that who is sent away is sent with the same headers.
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapAssets();
+        app.MapRazorPages();
+    }
+
+    // They are found by themselves only where this program is the one that was started, which in tests it is not.
+    private static void AddOwnPages(ApplicationPartManager manager)
+    {
+        var own = typeof(SecuredServices).Assembly;
+        if (manager.ApplicationParts.OfType<AssemblyPart>().Any(part => part.Assembly == own))
+            return;
+        foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(own).GetApplicationParts(own))
+            manager.ApplicationParts.Add(part);
+    }
+
+    // TLS ends before this server, as it does for webhooks: what the browser sees is HTTPS, and its cookies are kept accordingly.
+    private static Task BehindTls(HttpContext context, RequestDelegate next)
+    {
+        context.Request.IsHttps = true;
+        return next(context);
+    }
+}

@@ -1,0 +1,36 @@
+using Ivr.Server.Voice.Prompts;
+
+namespace Ivr.Server.Secured.Words;
+
+/// <summary>Words of the page where people sign in.</summary>
+internal static class SignInWords
+{
+    public static readonly Wording Title = new("Aanmelden", "Se connecter", "Anmelden", "Sign in");
+
+    public static readonly Wording About = new(
+        "Voor erkende ondernemingen: de uren die uw medewerkers telefonisch doorgeven, op het moment zelf.",
+        "Pour les entreprises agréées : les heures que vos travailleurs communiquent par téléphone, en temps réel.",
+        "Für zugelassene Unternehmen: die Stunden, die Ihre Mitarbeiter telefonisch melden, im selben Augenblick.",
+        "For approved companies: the hours that your workers report by phone, at the moment they do.");
+
+    public static readonly Wording Login = new("Gebruikersnaam", "Nom d'utilisateur", "Benutzername", "User name");
+    public static readonly Wording Password = new("Wachtwoord", "Mot de passe", "Passwort", "Password");
+
+    public static readonly Wording Refused = new(
+        "Gebruikersnaam of wachtwoord klopt niet.",
+        "Le nom d'utilisateur ou le mot de passe n'est pas correct.",
+        "Benutzername oder Passwort stimmt nicht.",
+        "The user name or the password is not right.");
+
+    public static readonly Wording Locked = new(
+        "Er ging te vaak iets mis met deze gebruikersnaam. Probeer het over {minutes} opnieuw.",
+        "Trop d'essais ont échoué avec ce nom d'utilisateur. Réessayez dans {minutes}.",
+        "Mit diesem Benutzernamen ging es zu oft schief. Versuchen Sie es in {minutes} noch einmal.",
+        "Too many tries with this user name went wrong. Try again in {minutes}.");
+
+    public static readonly Wording Busy = new(
+        "Er melden zich nu te veel mensen tegelijk aan. Probeer het over een minuut opnieuw.",
+        "Trop de personnes se connectent en même temps. Réessayez dans une minute.",
+        "Zurzeit melden sich zu viele Personen gleichzeitig an. Versuchen Sie es in einer Minute noch einmal.",
+        "Too many people are signing in at the same time. Try again in a minute.");
+}

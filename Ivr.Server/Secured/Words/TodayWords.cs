@@ -1,0 +1,20 @@
+using Ivr.Server.Voice.Prompts;
+
+namespace Ivr.Server.Secured.Words;
+
+/// <summary>Words of the page of today.</summary>
+internal static class TodayWords
+{
+    public static readonly Wording Recorded = new("Prestaties", "Prestations", "Leistungen", "Entries");
+    public static readonly Wording Hours = new("Uren", "Heures", "Stunden", "Hours");
+    public static readonly Wording Workers = new("Medewerkers", "Travailleurs", "Mitarbeiter", "Workers");
+
+    public static readonly Wording List = new(
+        "Vandaag doorgegeven", "Communiqué aujourd'hui", "Heute gemeldet", "Reported today");
+
+    public static readonly Wording Empty = new(
+        "Vandaag is nog niets doorgegeven. Zodra een medewerker belt, verschijnt het hier vanzelf.",
+        "Rien n'a encore été communiqué aujourd'hui. Dès qu'un travailleur appelle, cela apparaît ici tout seul.",
+        "Heute wurde noch nichts gemeldet. Sobald jemand anruft, erscheint es hier von selbst.",
+        "Nothing has been reported today. As soon as a worker calls, it appears here by itself.");
+}
