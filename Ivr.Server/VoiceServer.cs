@@ -6,6 +6,7 @@ using Ivr.Server.Nodes;
 using Ivr.Server.Privacy;
 using Ivr.Server.Recording;
 using Ivr.Server.Secured;
+using Ivr.Server.Telemetry;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -27,6 +28,7 @@ public static class VoiceServer
         builder.WebHost.ConfigureKestrel(RequestLimits.Apply);
         ListenAddresses.Check(builder.Configuration);
         var database = RequireConnectionString(builder.Configuration);
+        builder.Services.AddTelemetry();
         builder.Services.AddDatabase(database);
         builder.Services.AddEmergency();
         builder.Services.AddVoice();
@@ -46,7 +48,7 @@ public static class VoiceServer
         app.Services.GetRequiredService<HelpDesk>();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
-        app.MapVoice().MapCallTrace().MapRecording(app.Services);
+        app.MapVoice().MapTelemetry().MapCallTrace().MapRecording(app.Services);
         app.MapSecured();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");

@@ -1,5 +1,4 @@
 using Ivr.Server.Emergency;
-using Ivr.Server.Privacy;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
 using Ivr.Server.Voice.Twiml;
@@ -23,7 +22,6 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
             return new TwimlAnswer(twiml.NumberNotInUse());
         }
 
-        log.LogInformation("Call {CallSid}: {Caller} calls line {Line}", webhook.CallSid, Masked.Caller(webhook.Caller), line.Name);
         return Speak(director.Begin(line), webhook);
     }
 
@@ -52,11 +50,7 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
     }
 
     /// <summary>The call is over.</summary>
-    public IResult Status(VoiceWebhook webhook)
-    {
-        log.LogInformation("Call {CallSid}: {CallStatus}", webhook.CallSid, webhook.CallStatus);
-        return Results.NoContent();
-    }
+    public static IResult Status() => Results.NoContent();
 
     /// <summary>Something did not work that the call cannot do without: an apology, never an error that Twilio plays its own words for.</summary>
     public IResult Apologise(VoiceWebhook webhook, Exception failure)
@@ -74,9 +68,6 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
     private TwimlAnswer Speak(Call call, VoiceWebhook webhook, SealedCall? before = null)
     {
         var tally = (before?.Tally ?? new()).After(webhook.Digits.Length, before?.Call, call);
-        log.LogInformation(
-            "Call {CallSid}: webhook {Webhooks} brought {Keys} keys; {State} speaks {Language} ({Why})",
-            webhook.CallSid, call.Webhooks, webhook.Digits.Length, call.State, call.Language, call.EndedBy?.ToString() ?? call.Notice.ToString());
         // What is over has no next step to seal.
         var action = call.State == CallState.Ended ? null : ActionFor(call, tally, webhook);
         return new TwimlAnswer(twiml.Render(call, action), call, before?.Call, tally);

@@ -33,7 +33,7 @@ public static class VoiceRoutes
         voice.MapPost(Fallback, (HttpContext http, VoiceEndpoints endpoints) =>
             http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Fallback(webhook))));
         voice.MapPost(Status, (HttpContext http, VoiceEndpoints endpoints) =>
-            http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Status(webhook))));
+            http.AnswerAsync(endpoints, _ => Task.FromResult(VoiceEndpoints.Status())));
         return voice;
     }
 
