@@ -2,7 +2,7 @@
 
 create table secured_user (
     id            bigint      generated always as identity primary key,
-    login         text        not null unique check (login ~ '^[a-z0-9][a-z0-9._@+-]{2,63}$'),
+    user_name     text        not null unique check (user_name ~ '^[a-z0-9][a-z0-9._@+-]{2,63}$'),
     password_hash text        not null,
     role          text        not null check (role in ('company', 'operator')),
     company_id    bigint      references company,
@@ -26,9 +26,9 @@ create table secured_session (
 create index secured_session_user on secured_session (user_id);
 create index secured_session_age on secured_session (began_at);
 
--- As on the phone: logins as they were typed, whether somebody has them or not, so that the lock tells nobody which exist.
+-- As on the phone: names as they were typed, whether somebody has them or not, so that the lock tells nobody which exist.
 create table secured_lock (
-    login        text        primary key,
+    user_name    text        primary key,
     failures     integer     not null,
     tried_at     timestamptz not null,
     locked_until timestamptz

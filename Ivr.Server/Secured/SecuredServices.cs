@@ -1,7 +1,9 @@
+using Ivr.Server.Configuration;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Assets;
 using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Layout;
+using Ivr.Server.Secured.Live;
 using Ivr.Server.Secured.Today;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 
@@ -33,6 +35,7 @@ public static class SecuredServices
         services.AddScoped<PageWords>();
         services.AddRazorPages(options => options.RootDirectory = "/Secured").ConfigureApplicationPartManager(AddOwnPages);
         services.AddSingleton<TodayQuery>();
+        services.AddLive();
         return services;
     }
 
@@ -52,7 +55,17 @@ public static class SecuredServices
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAssets();
+        LiveStream.Map(app);
         app.MapRazorPages();
+    }
+
+    private static void AddLive(this IServiceCollection services)
+    {
+        services.AddChecked<SecuredOptions>(SecuredOptions.Section);
+        services.AddSingleton<LiveQuery>();
+        services.AddSingleton<LiveRooms>();
+        services.AddSingleton<LiveStream>();
+        services.AddHostedService<LiveListener>();
     }
 
     // They are found by themselves only where this program is the one that was started, which in tests it is not.

@@ -37,7 +37,7 @@ public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task A_role_that_was_granted_to_serves_and_makes_no_table_not_even_a_temporary_one()
     {
-        var role = await CreateRoleAsync("server");
+        var role = await CreateServerRoleAsync("server");
 
         var (exitCode, output, errors) = await MigrateAsync(role);
 
@@ -57,7 +57,7 @@ public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Granting_again_takes_away_what_somebody_added()
     {
-        var role = await CreateRoleAsync("server");
+        var role = await CreateServerRoleAsync("server");
         await MigrateAsync(role);
         await _database.ExecuteAsync($"grant select on prestation_feed to {role}; grant delete on worker to {role}");
 
@@ -92,23 +92,53 @@ public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from prestation_feed"));
     }
 
+    [Fact]
+    public async Task What_only_an_administrator_may_do_is_told_as_statements_and_nothing_is_granted()
+    {
+        var role = await CreateRoleAsync("server");
+        var (exitCode, _, errors) = await MigrateAsync(role);
+
+        Assert.Equal(1, exitCode);
+        var told = Assert.Single(errors);
+        Assert.False(await _database.SingleAsync<bool>($"select has_any_column_privilege('{role}', 'prestation', 'insert')"));
+
+        _roles.Add($"{role}_company");
+        await _database.ExecuteAsync(told[(told.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+        Assert.Equal(0, (await MigrateAsync(role)).ExitCode);
+        Assert.True(await _database.SingleAsync<bool>($"select has_any_column_privilege('{role}', 'prestation', 'insert')"));
+    }
+
+    [Fact]
+    public async Task The_role_of_the_companies_pages_gives_the_server_nothing_until_it_is_taken_on()
+    {
+        var role = await CreateServerRoleAsync("server");
+        await MigrateAsync(role);
+
+        await using var connection = await OpenAsync(role);
+        await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync("select name from worker"));
+        await connection.ExecuteAsync($"set role {role}_company; select name from worker");
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => OpenAsync($"{role}_company"));
+    }
+
     [Theory]
     [InlineData("grant select on worker to public", "SELECT on worker (")]
     [InlineData("grant create on schema public to public", "CREATE on schema public")]
     [InlineData("alter role {role} createdb", "CREATEDB")]
     [InlineData("alter role {role} createrole", "CREATEROLE")]
     [InlineData("grant pg_read_all_data to {role}", "SELECT on ")]
+    [InlineData("grant pg_read_all_data to {role}_company", "SELECT on ")]
     public async Task A_role_that_could_do_more_is_refused_with_what_it_could_do_and_gets_nothing(string more, string told)
     {
-        var role = await CreateRoleAsync("server");
-        await MigrateAsync(await CreateRoleAsync("first"));
+        var role = await CreateServerRoleAsync("server");
+        await MigrateAsync(await CreateServerRoleAsync("first"));
         await _database.ExecuteAsync(more.Replace("{role}", role, StringComparison.Ordinal));
 
         var (exitCode, _, errors) = await MigrateAsync(role);
 
         Assert.Equal(1, exitCode);
         var error = Assert.Single(errors);
-        Assert.StartsWith($"Role '{role}' could do more than the server needs: ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"Role '{role}", error, StringComparison.Ordinal);
+        Assert.Contains("could do more than the server needs: ", error, StringComparison.Ordinal);
         Assert.Contains(told, error, StringComparison.Ordinal);
         Assert.False(await _database.SingleAsync<bool>($"select has_any_column_privilege('{role}', 'prestation', 'insert')"));
     }
@@ -134,6 +164,15 @@ public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
         var role = $"{what}_{Guid.NewGuid():N}";
         await _database.ExecuteAsync($"create role {role} login");
         _roles.Add(role);
+        return role;
+    }
+
+    // As an administrator does: who owns the database may make no roles.
+    private async Task<string> CreateServerRoleAsync(string what)
+    {
+        var role = await CreateRoleAsync(what);
+        await _database.ExecuteAsync($"create role {role}_company nologin; grant {role}_company to {role}; alter role {role} noinherit");
+        _roles.Add($"{role}_company");
         return role;
     }
 

@@ -1,6 +1,7 @@
 using Ivr.Server.Database.Rights;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
+using Ivr.Tests.Secured;
 
 namespace Ivr.Tests.Database;
 
@@ -20,6 +21,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
     public async Task Each_right_on_a_table_is_needed(string table)
     {
         await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await People.AddAsync(database.ConnectionString);
         var left = await LeaveAsync(database);
         Assert.DoesNotContain(Denied, await CallAsync(database, left), StringComparison.Ordinal);
 
@@ -53,6 +55,8 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
             delete from data_protection_key;
             delete from login_failure;
             delete from login_lock;
+            delete from secured_lock;
+            delete from secured_session;
             update worker set picked_language = null;
             delete from node;
             """);
@@ -74,12 +78,27 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         }
 
         await server.Phone.SendAsync(call.Exchanges[^1].Request);
+        await SignInAndOutAsync(server);
         await Outages.EventuallyAsync(
             () => Task.FromResult(Told(server).Contains(Denied, StringComparison.Ordinal) || Directory.GetFiles(journal, "*.waiting").Length == 0),
             "What was left is neither loaded nor refused.");
         // What is still to be written of the calls is written now.
         await server.StopAsync();
         return Told(server);
+    }
+
+    // Somebody who knows the password at the second try, looks, and goes. Without the right some page is none.
+    private static async Task SignInAndOutAsync(TestServer server)
+    {
+        using var door = new Door(server);
+        using var first = await door.GetAsync("/company/sign-in");
+        if (!first.IsSuccessStatusCode)
+            return;
+        (await door.TryAsync(People.OfAlfa.Login, "another password")).Dispose();
+        (await door.TryAsync(People.OfAlfa.Login, People.OfAlfa.Password)).Dispose();
+        using var today = await door.GetAsync("/company");
+        if (today.IsSuccessStatusCode)
+            (await door.PostAsync("/company", "/company/sign-out")).Dispose();
     }
 
     private static string Told(TestServer server) => string.Join('\n', server.Log.Lines.Where(IsOfCall));

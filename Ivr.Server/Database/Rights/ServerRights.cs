@@ -91,9 +91,9 @@ public static class ServerRights
             Insert = ["reference", "entry_id", "node", "left_at", "checksum"],
             Update = ["left_at", "checksum"],
         },
-        new("incident", "Outages are written down once they are over, or go on.")
+        new("incident", "Outages are written down once they are over, or go on; who runs the line sees them.")
         {
-            Select = ["id", "lines", "calls_hit"],
+            Select = ["id", "node", "started_at", "ended_at", "lines", "calls_hit"],
             Insert = ["id", "node", "started_at"],
             Update = ["ended_at", "lines", "calls_hit"],
         },
@@ -109,15 +109,17 @@ public static class ServerRights
             Update = [.. Reported.Where(column => column != "name")],
             Delete = true,
         },
-        new("call", "The trace of calls is written, and merged with what other nodes wrote of the same call.")
+        new("call", "The trace of calls is written, and merged with what other nodes wrote of the same call; who runs the line sees it in figures.")
         {
-            Select = Traced,
+            Select = [.. Traced, "outcome"],
             Insert = Traced,
             Update = [.. Traced.Where(column => column != "call_sid")],
         },
+        new("prestation_correction", "A company's, on its pages; calls have nothing to do with it."),
+        new("emergency_decision", "A company's too."),
         new("secured_user", "Who signs in at a screen is looked up, and the password held against its hash.")
         {
-            Select = ["id", "login", "password_hash", "role", "company_id", "locked"],
+            Select = ["id", "user_name", "password_hash", "role", "company_id", "locked"],
         },
         new("secured_session", "A session begins, is looked at with every page, and ends.")
         {
@@ -127,8 +129,8 @@ public static class ServerRights
         },
         new("secured_lock", "Wrong passwords in a row lock a login at the screen; success takes the row away.")
         {
-            Select = ["login", "failures", "locked_until"],
-            Insert = ["login", "failures", "tried_at"],
+            Select = ["user_name", "failures", "locked_until"],
+            Insert = ["user_name", "failures", "tried_at"],
             Update = ["failures", "tried_at", "locked_until"],
             Delete = true,
         },

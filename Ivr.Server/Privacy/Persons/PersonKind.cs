@@ -30,6 +30,7 @@ public sealed record PersonKind(string Name, string Number, IReadOnlyList<Person
             Erase = "update prestation set caller = ''",
             IsNotErased = "caller <> ''",
         },
+        new("prestation_correction", "prestation_id in (select id from prestation where worker_id = @Id)", AccountsAreKept) { Hidden = ["made_by"] },
         new("emergency_entry", "worker_id = @Id or login = @Number", AccountsAreKept)
         {
             Hidden = ["user_number", "client_id"],
@@ -37,6 +38,10 @@ public sealed record PersonKind(string Name, string Number, IReadOnlyList<Person
             IsNotErased = "caller <> ''",
         },
         new("emergency_reference", "entry_id in (select id from emergency_entry where worker_id = @Id or login = @Number)"),
+        new("emergency_decision", "entry_id in (select id from emergency_entry where worker_id = @Id or login = @Number)", AccountsAreKept)
+        {
+            Hidden = ["made_by"],
+        },
         new("refused_look_up", "worker_id = @Id") { Erase = "delete from refused_look_up" },
         // The call itself is counted on, of nobody.
         new("call", "worker_id = @Id") { Erase = "update call set worker_id = null, caller = null" },
@@ -60,6 +65,7 @@ public sealed record PersonKind(string Name, string Number, IReadOnlyList<Person
             Erase = "update prestation set caller = ''",
             IsNotErased = "caller <> ''",
         },
+        new("prestation_correction", "prestation_id in (select id from prestation where client_id = @Id)", AccountsAreKept) { Hidden = ["made_by"] },
         new("emergency_entry", "client_id = @Id or user_number = @Number", AccountsAreKept)
         {
             Hidden = ["login", "login_verified", "worker_id", "language", "caller"],
@@ -67,6 +73,10 @@ public sealed record PersonKind(string Name, string Number, IReadOnlyList<Person
             IsNotErased = "caller <> ''",
         },
         new("emergency_reference", "entry_id in (select id from emergency_entry where client_id = @Id or user_number = @Number)"),
+        new("emergency_decision", "entry_id in (select id from emergency_entry where client_id = @Id or user_number = @Number)", AccountsAreKept)
+        {
+            Hidden = ["made_by"],
+        },
     ]);
 
     /// <summary>Both.</summary>

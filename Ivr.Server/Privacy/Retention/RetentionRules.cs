@@ -1,4 +1,5 @@
 using Ivr.Server.Clients;
+using Ivr.Server.Secured.Accounts;
 
 namespace Ivr.Server.Privacy.Retention;
 
@@ -24,12 +25,22 @@ public static class RetentionRules
         new("references of emergency entries", "emergency_reference", EntriesBefore, """
             exists (select from emergency_entry where emergency_entry.id = entry_id and service_date < @Before::date)
             """),
+        new("decisions about emergency entries", "emergency_decision", EntriesBefore, """
+            exists (select from emergency_entry where emergency_entry.id = entry_id and service_date < @Before::date)
+            """),
         new("emergency entries", "emergency_entry", EntriesBefore, """
             service_date < @Before::date and not exists (select from emergency_reference where entry_id = emergency_entry.id)
+            and not exists (select from emergency_decision where entry_id = emergency_entry.id)
+            """),
+        new("corrections", "prestation_correction", EntriesBefore, """
+            exists (select from prestation where prestation.id = prestation_id and prestation.service_date < @Before::date)
             """),
         new("entries", "prestation", EntriesBefore, """
             service_date < @Before::date and not exists (select from emergency_entry where prestation_id = prestation.id)
+            and not exists (select from prestation_correction where prestation_id = prestation.id)
             """),
+        new("sessions at a screen", "secured_session", SessionsBefore, "began_at < @Before"),
+        new("locks on names at a screen", "secured_lock", LoginsBefore, "tried_at < @Before"),
         new("erased workers without entries", "worker", Now, """
             erased_at < @Before
             and not exists (select from prestation where worker_id = worker.id)
@@ -54,6 +65,8 @@ public static class RetentionRules
 
     // They are counted for as long, and then of no use.
     private static DateTime LookUpsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - ClientDirectory.Remembered;
+
+    private static DateTime SessionsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - SecuredScheme.Longest;
 
     // The law counts from the first of January after the year of the work.
     private static DateTime EntriesBefore(RetentionOptions options, DateTimeOffset now) =>

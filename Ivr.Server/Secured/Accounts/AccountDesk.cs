@@ -17,7 +17,7 @@ public sealed class AccountDesk(NpgsqlDataSource source, PasswordHash? hash = nu
     public async Task AddAsync(string? companyCode, string login, string password)
     {
         const string sql = """
-            insert into secured_user (login, password_hash, role, company_id)
+            insert into secured_user (user_name, password_hash, role, company_id)
             select @Login, @Hash, case when @companyCode::text is null then 'operator' else 'company' end, company.id
             from (select) as one left join company on company_code = @companyCode
             where @companyCode::text is null or company.id is not null
@@ -53,10 +53,10 @@ public sealed class AccountDesk(NpgsqlDataSource source, PasswordHash? hash = nu
     public async Task<IReadOnlyList<Account>> ListAsync(SecuredRole role)
     {
         const string sql = """
-            select login, company_code, locked, created_at
+            select user_name as login, company_code, locked, created_at
             from secured_user left join company on company.id = company_id
             where role = @role
-            order by company_code, login
+            order by company_code, user_name
             """;
         await using var connection = await source.OpenConnectionAsync();
         return [.. await connection.QueryAsync<Account>(sql, new { role = Name(role) })];
@@ -67,7 +67,7 @@ public sealed class AccountDesk(NpgsqlDataSource source, PasswordHash? hash = nu
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         var id = await connection.QuerySingleOrDefaultAsync<long?>(
-                "select id from secured_user where login = @Login and role = @Role for update", new { Login = Read(login), Role = Name(role) })
+                "select id from secured_user where user_name = @Login and role = @Role for update", new { Login = Read(login), Role = Name(role) })
             ?? throw new AccountException($"There is no account '{login}'.");
         await connection.ExecuteAsync("delete from secured_session where user_id = @id", new { id });
         await connection.ExecuteAsync(sql, new { Id = id, Hash = passwordHash });

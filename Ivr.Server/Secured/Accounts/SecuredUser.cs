@@ -6,9 +6,10 @@ namespace Ivr.Server.Secured.Accounts;
 /// <param name="Login">The login.</param>
 /// <param name="Role">A company's, or the operator's.</param>
 /// <param name="CompanyId">The company; null for operators.</param>
+/// <param name="CompanyCode">The company's code; null for operators.</param>
 /// <param name="Session">The session's number.</param>
 /// <param name="BeganAt">When it began.</param>
-public sealed record SecuredUser(string Login, SecuredRole Role, long? CompanyId, Guid Session, DateTimeOffset BeganAt)
+public sealed record SecuredUser(string Login, SecuredRole Role, long? CompanyId, string? CompanyCode, Guid Session, DateTimeOffset BeganAt)
 {
     private const string SessionClaim = "session";
 

@@ -6,30 +6,32 @@ namespace Ivr.Server.Secured.Accounts;
 /// <summary>Who is signed in: one row a session, which every node looks at.</summary>
 public sealed class Sessions(CompanyDb db, TimeProvider clock)
 {
-    private sealed record Row(string Login, string Role, long? CompanyId, DateTime BeganAt);
+    private sealed record Row(string Login, string Role, long? CompanyId, string? CompanyCode, DateTime BeganAt);
 
     /// <summary>Begins one.</summary>
-    public async Task<SecuredUser> BeginAsync(long userId, string login, SecuredRole role, long? companyId)
+    public async Task<SecuredUser> BeginAsync(long userId)
     {
         const string sql = "insert into secured_session (id, user_id, began_at) values (@Session, @userId, @BeganAt)";
-        var user = new SecuredUser(login, role, companyId, Guid.NewGuid(), clock.GetUtcNow());
-        await db.AsServerAsync(connection => connection.ExecuteAsync(sql, new { user.Session, userId, user.BeganAt }));
-        return user;
+        var session = Guid.NewGuid();
+        await db.AsServerAsync(connection => connection.ExecuteAsync(sql, new { Session = session, userId, BeganAt = clock.GetUtcNow() }));
+        return await FindAsync(session) ?? throw new InvalidOperationException("A session ended as it began.");
     }
 
     /// <summary>Whose session it is; null when it is over.</summary>
     public Task<SecuredUser?> FindAsync(Guid session, CancellationToken cancellation = default)
     {
         const string sql = """
-            select login, role, company_id, began_at
-            from secured_session join secured_user on secured_user.id = user_id
+            select user_name as login, role, company_id, company_code, began_at
+            from secured_session
+            join secured_user on secured_user.id = user_id
+            left join company on company.id = company_id
             where secured_session.id = @session and began_at > @After and not locked
             """;
         var now = clock.GetUtcNow();
         return db.AsServerAsync(
             async connection =>
                 await connection.QuerySingleOrDefaultAsync<Row>(sql, new { session, After = now - SecuredScheme.Longest }) is { } row
-                    ? new SecuredUser(row.Login, Enum.Parse<SecuredRole>(row.Role, ignoreCase: true), row.CompanyId, session, new(row.BeganAt, TimeSpan.Zero))
+                    ? new SecuredUser(row.Login, Enum.Parse<SecuredRole>(row.Role, ignoreCase: true), row.CompanyId, row.CompanyCode, session, new(row.BeganAt, TimeSpan.Zero))
                     : null,
             cancellation);
     }

@@ -16,7 +16,7 @@ public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions session
 
     private sealed record LockRow(int Failures, DateTime? LockedUntil);
 
-    private sealed record UserRow(long Id, string PasswordHash, string Role, long? CompanyId);
+    private sealed record UserRow(long Id, string PasswordHash);
 
     /// <summary>Checks a pair. An unknown login, one that is locked for good and a wrong password take the same time and look alike.</summary>
     /// <exception cref="Npgsql.NpgsqlException">The database is away, or refused.</exception>
@@ -35,8 +35,7 @@ public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions session
             return tried is { LockedUntil: { } until } ? new SignInResult.Locked(until - now.UtcDateTime) : new SignInResult.Refused();
 
         await ForgetAsync(login);
-        return new SignInResult.Accepted(
-            await sessions.BeginAsync(user.Id, login, Enum.Parse<SecuredRole>(user.Role, ignoreCase: true), user.CompanyId));
+        return new SignInResult.Accepted(await sessions.BeginAsync(user.Id));
     }
 
     /// <inheritdoc/>
@@ -47,8 +46,8 @@ public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions session
     private Task<LockRow?> CountAsync(string login, DateTimeOffset now)
     {
         const string sql = """
-            insert into secured_lock (login, failures, tried_at) values (@login, 1, @now)
-            on conflict (login) do update set
+            insert into secured_lock (user_name, failures, tried_at) values (@login, 1, @now)
+            on conflict (user_name) do update set
                 failures = secured_lock.failures + 1,
                 tried_at = @now,
                 locked_until = case when secured_lock.failures + 1 >= 5
@@ -60,18 +59,18 @@ public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions session
     }
 
     private Task<int> ForgetAsync(string login) => db.AsServerAsync(
-        connection => connection.ExecuteAsync("delete from secured_lock where login = @login", new { login }));
+        connection => connection.ExecuteAsync("delete from secured_lock where user_name = @login", new { login }));
 
     private async Task<TimeSpan> LockedForAsync(string login, DateTimeOffset now)
     {
-        const string sql = "select failures, locked_until from secured_lock where login = @login";
+        const string sql = "select failures, locked_until from secured_lock where user_name = @login";
         var row = await db.AsServerAsync(connection => connection.QuerySingleOrDefaultAsync<LockRow>(sql, new { login }));
         return (row?.LockedUntil ?? now.UtcDateTime) - now.UtcDateTime;
     }
 
     private Task<UserRow?> FindAsync(string login)
     {
-        const string sql = "select id, password_hash, role, company_id from secured_user where login = @login and not locked";
+        const string sql = "select id, password_hash from secured_user where user_name = @login and not locked";
         return db.AsServerAsync(connection => connection.QuerySingleOrDefaultAsync<UserRow>(sql, new { login }));
     }
 }

@@ -20,6 +20,9 @@ public sealed record EntryText(
     bool Cancelled,
     IReadOnlyList<string> Flags)
 {
+    /// <summary>Nothing, to be filled in by a script.</summary>
+    public static EntryText Blank { get; } = new("", "", "", "", "", "", "", "", "", Cancelled: false, []);
+
     /// <summary>Says an entry in a language.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="language">The language.</param>
@@ -70,3 +73,9 @@ public sealed record EntryText(
             yield return EntryWords.FromEmergency;
     }
 }
+
+/// <summary>Entries as a table.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Since">Where what is live goes on from; null when nothing is.</param>
+/// <param name="Date">The day that it is about, ISO 8601; null for several.</param>
+public sealed record EntryTable(IReadOnlyList<EntryText> Rows, string? Since = null, string? Date = null);

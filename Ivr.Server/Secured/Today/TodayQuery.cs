@@ -11,12 +11,27 @@ public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
     /// <summary>Most rows of the page; the totals count all.</summary>
     public const int MostRows = 200;
 
-    private const string Sql = $"""
-        select company_code, name from company where id = @CompanyId;
-        {EntrySql.Select} and entry.recorded_at >= @Since
-        order by entry.recorded_at desc, entry.id desc limit @MostRows;
+    /// <summary>The day's totals, since <c>@Midnight</c>.</summary>
+    internal const string Totals = """
         select count(*)::integer as entries, coalesce(sum(hours), 0)::integer as hours, count(distinct worker_id)::integer as workers
-        from company_entry where company_id = @CompanyId and recorded_at >= @Since and not cancelled;
+        from company_entry where company_id = @CompanyId and recorded_at >= @Midnight and not cancelled
+        """;
+
+    /// <summary>How many emergency entries wait for the company.</summary>
+    internal const string Waiting = """
+        select count(*)::integer
+        from emergency_entry join worker on worker.id = worker_id
+        where status = 'waiting' and worker.company_id = @CompanyId
+        """;
+
+    // The position first, see LiveQuery.
+    private const string Sql = $"""
+        select pg_snapshot_xmin(pg_current_snapshot())::text;
+        select name from company where id = @CompanyId;
+        {EntrySql.Select} and entry.recorded_at >= @Midnight
+        order by entry.recorded_at desc, entry.id desc limit @MostRows;
+        {Totals};
+        {Waiting};
         """;
 
     /// <summary>Asks.</summary>
@@ -28,21 +43,28 @@ public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
             async connection =>
             {
                 await using var results = await connection.QueryMultipleAsync(
-                    Sql, new { CompanyId = companyId, Since = BrusselsTime.MidnightBefore(now), MostRows });
-                var company = await results.ReadSingleAsync<(string Code, string Name)>();
-                var entries = (await results.ReadAsync<Entry>()).AsList();
-                return new TodayReport(BrusselsTime.DateOf(now), company.Name, entries, await results.ReadSingleAsync<TodayTotals>());
+                    Sql, new { CompanyId = companyId, Midnight = BrusselsTime.MidnightBefore(now), MostRows });
+                return new TodayReport(
+                    await results.ReadSingleAsync<string>(),
+                    BrusselsTime.DateOf(now),
+                    await results.ReadSingleAsync<string>(),
+                    (await results.ReadAsync<Entry>()).AsList(),
+                    await results.ReadSingleAsync<TodayTotals>(),
+                    await results.ReadSingleAsync<int>());
             },
             cancellation);
     }
 }
 
 /// <summary>A company's day so far.</summary>
+/// <param name="Position">Where what is live goes on from.</param>
 /// <param name="Date">The day in Brussels.</param>
 /// <param name="Company">The company's name.</param>
 /// <param name="Entries">The newest, newest first.</param>
 /// <param name="Totals">Of all.</param>
-public sealed record TodayReport(DateOnly Date, string Company, IReadOnlyList<Entry> Entries, TodayTotals Totals);
+/// <param name="Waiting">Emergency entries that wait for the company.</param>
+public sealed record TodayReport(
+    string Position, DateOnly Date, string Company, IReadOnlyList<Entry> Entries, TodayTotals Totals, int Waiting);
 
 /// <summary>Totals without what was cancelled.</summary>
 /// <param name="Entries">How many.</param>

@@ -13,6 +13,11 @@ internal static class CommonWords
     public static readonly Wording Pages = new("Pagina's", "Pages", "Seiten", "Pages");
     public static readonly Wording Today = new("Vandaag", "Aujourd'hui", "Heute", "Today");
 
+    public static readonly Wording History = new("Overzicht", "Historique", "Verlauf", "History");
+    public static readonly Wording ToDecide = new("Te beslissen", "À décider", "Zu entscheiden", "To decide");
+    public static readonly Wording Attempts = new("Oproepen zonder prestatie", "Appels sans prestation", "Anrufe ohne Leistung", "Calls without an entry");
+    public static readonly Wording Back = new("Terug", "Retour", "Zurück", "Back");
+
     public static readonly Wording Away = new(
         "De databank antwoordt nu niet. Probeer het over een minuut opnieuw. Wie belt, wordt intussen gewoon geholpen.",
         "La base de données ne répond pas pour l'instant. Réessayez dans une minute. Les appels, eux, continuent.",

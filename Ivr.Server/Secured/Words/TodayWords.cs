@@ -12,6 +12,13 @@ internal static class TodayWords
     public static readonly Wording List = new(
         "Vandaag doorgegeven", "Communiqué aujourd'hui", "Heute gemeldet", "Reported today");
 
+    public static readonly Wording Connecting = new("Verbinden …", "Connexion …", "Verbinden …", "Connecting …");
+    public static readonly Wording Live = new("Live", "En direct", "Live", "Live");
+
+    public static readonly Wording Lost = new(
+        "Verbinding verbroken, opnieuw proberen …", "Connexion perdue, nouvel essai …", "Verbindung unterbrochen, neuer Versuch …",
+        "Connection lost, trying again …");
+
     public static readonly Wording Empty = new(
         "Vandaag is nog niets doorgegeven. Zodra een medewerker belt, verschijnt het hier vanzelf.",
         "Rien n'a encore été communiqué aujourd'hui. Dès qu'un travailleur appelle, cela apparaît ici tout seul.",

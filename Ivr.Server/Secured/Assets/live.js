@@ -1,0 +1,93 @@
+// Shows what is recorded as it is recorded. The list says where it begins (data-since); the stream goes on from there, and after a
+// loss from where it was. What comes twice is known by its reference.
+"use strict";
+
+const list = document.getElementById("entries");
+const body = list.tBodies[0];
+const template = document.getElementById("row");
+const state = document.getElementById("live-state");
+const told = document.getElementById("told");
+const newest = 200;
+let source = null;
+
+function known(reference) {
+    return body.querySelector(`[data-reference="${CSS.escape(reference)}"]`) !== null;
+}
+
+function grouped(digits) {
+    return digits.replace(/(...)(?=.)/g, "$1 ");
+}
+
+function show(entry) {
+    const row = template.content.firstElementChild.cloneNode(true);
+    row.dataset.reference = entry.reference;
+    row.classList.add("new");
+    row.classList.toggle("cancelled", entry.cancelled);
+    for (const field of row.querySelectorAll("[data-field]")) {
+        const value = entry[field.dataset.field];
+        if (Array.isArray(value)) {
+            field.replaceChildren(...value.map(flag => Object.assign(document.createElement("span"), { className: "flag", textContent: flag })));
+        } else {
+            field.textContent = field.dataset.field === "reference" ? grouped(value) : value;
+        }
+    }
+    row.querySelector("a").href = `/company/entries/${encodeURIComponent(entry.reference)}`;
+    body.prepend(row);
+    while (body.rows.length > newest) body.lastElementChild.remove();
+    setTimeout(() => row.classList.remove("new"), 4000);
+    return [entry.time, entry.worker, entry.client, `${list.dataset.hours} ${entry.hours}`].join(", ");
+}
+
+function receive(event) {
+    const batch = JSON.parse(event.data);
+    if (batch.date !== list.dataset.date) {
+        location.reload();
+        return;
+    }
+    const lines = batch.entries.filter(entry => !known(entry.reference)).map(show);
+    document.getElementById("total-entries").textContent = batch.totals.entries;
+    document.getElementById("total-hours").textContent = batch.totals.hours;
+    document.getElementById("total-workers").textContent = batch.totals.workers;
+    for (const count of document.querySelectorAll("[data-waiting]")) {
+        count.textContent = batch.waiting;
+        count.hidden = count.classList.contains("count") && batch.waiting === 0;
+    }
+    list.hidden = body.rows.length === 0;
+    document.getElementById("empty").hidden = body.rows.length > 0;
+    if (lines.length > 0) told.textContent = lines.join(". ");
+}
+
+function say(what) {
+    state.dataset.state = what;
+    state.textContent = state.dataset[what];
+}
+
+async function stillSignedIn() {
+    try {
+        const answer = await fetch(location.href, { method: "HEAD", redirect: "manual", cache: "no-store" });
+        return answer.type !== "opaqueredirect";
+    } catch {
+        return true;
+    }
+}
+
+function connect() {
+    source = new EventSource(`/company/live?since=${encodeURIComponent(list.dataset.since)}`);
+    source.addEventListener("open", () => say("live"));
+    source.addEventListener("entries", event => {
+        list.dataset.since = event.lastEventId;
+        receive(event);
+    });
+    source.addEventListener("reload", () => location.reload());
+    source.addEventListener("over", () => location.reload());
+    source.addEventListener("error", async () => {
+        say("lost");
+        if (source.readyState !== EventSource.CLOSED) return;
+        if (await stillSignedIn()) setTimeout(connect, 2000);
+        else location.reload();
+    });
+}
+
+connect();
+addEventListener("pagehide", () => source.close());
+addEventListener("pageshow", event => { if (event.persisted) connect(); });

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Threading.Channels;
+using Ivr.Server.Database;
+using Ivr.Server.Secured.Accounts;
+using Ivr.Server.Secured.Entries;
+using Ivr.Server.Secured.Layout;
+using Ivr.StateMachine;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Ivr.Server.Secured.Live;
+
+/// <summary>Tells one browser of what is recorded, as server-sent events (WHATWG HTML, section 9.2), until its session ends.</summary>
+internal sealed class LiveStream(
+    LiveRooms rooms, LiveQuery query, Sessions sessions, IOptions<SecuredOptions> options, IHostApplicationLifetime host, TimeProvider clock)
+{
+    /// <summary>Where it is.</summary>
+    public const string Path = "/company/live";
+
+    private const int LongestPosition = 20;
+
+    /// <summary>Maps it.</summary>
+    public static void Map(IEndpointRouteBuilder app) => app
+        .MapGet(Path, (HttpContext http, LiveStream stream, PageWords words, string? since) => stream.SendAsync(http, words.Language, since))
+        .RequireAuthorization(SecuredScheme.CompanyPolicy);
+
+    private async Task SendAsync(HttpContext http, Language language, string? since)
+    {
+        var user = SecuredUser.Of(http.User)!;
+        var (companyId, companyCode) = (user.CompanyId!.Value, user.CompanyCode!);
+        // A browser that comes back says where it was.
+        var position = Read(http.Request.Headers["Last-Event-ID"]) ?? Read(since) ?? LiveQuery.Beginning;
+        var until = (await http.AuthenticateAsync(SecuredScheme.Name)).Properties?.ExpiresUtc ?? DateTimeOffset.MinValue;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
+
+        http.Response.ContentType = "text/event-stream";
+        // Proxies that collect an answer before they pass it on would pass this one on never.
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        try
+        {
+            await rooms.ReadAsync(companyId, companyCode, async reader =>
+            {
+                await WriteAsync(http, "retry: 1000\n\n", ending.Token);
+                await WriteAsync(http, Event(await query.SinceAsync(companyId, position, ending.Token), language), ending.Token);
+                while (await NextAsync(reader, ending.Token) is { } next)
+                {
+                    await WriteAsync(http, next.Batch is { } batch ? Event(batch, language) : ": still here\n\n", ending.Token);
+                    if (next.Batch is not null)
+                        continue;
+                    if (until <= clock.GetUtcNow())
+                        return;
+                    if (await sessions.FindAsync(user.Session, ending.Token) is null)
+                    {
+                        await WriteAsync(http, "event: over\ndata:\n\n", ending.Token);
+                        return;
+                    }
+                }
+            });
+        }
+        catch (Exception e) when (e is OperationCanceledException || (Db.IsFault(e) && http.Response.HasStarted))
+        {
+            // The browser left, the node stops, or the database is away: the browser comes back, and says where it was.
+        }
+    }
+
+    // Null when this reader was too slow: it is cut off, and comes back.
+    private async Task<Next?> NextAsync(ChannelReader<LiveBatch> reader, CancellationToken ending)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        patience.CancelAfter(options.Value.Heartbeat);
+        try
+        {
+            return await reader.WaitToReadAsync(patience.Token) && reader.TryRead(out var batch) ? new(batch) : null;
+        }
+        catch (OperationCanceledException) when (!ending.IsCancellationRequested)
+        {
+            return new(null);
+        }
+    }
+
+    private static string? Read(string? position) =>
+        position is { Length: > 0 and <= LongestPosition } && ulong.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
+            ? read.ToString(CultureInfo.InvariantCulture)
+            : null;
+
+    // The position goes with the last byte of the event: who has not read it whole asks for all of it again.
+    private static string Event(LiveBatch batch, Language language) => batch.Entries.Count > LiveBatch.Most
+        ? "event: reload\ndata:\n\n"
+        : $"id: {batch.Position}\nevent: entries\ndata: {JsonSerializer.Serialize(
+            new
+            {
+                Date = batch.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                batch.Totals,
+                batch.Waiting,
+                Entries = batch.Entries.Select(entry => EntryText.Of(entry, language, batch.Date)),
+            },
+            JsonSerializerOptions.Web)}\n\n";
+
+    private static async Task WriteAsync(HttpContext http, string text, CancellationToken cancellation)
+    {
+        await http.Response.WriteAsync(text, cancellation);
+        await http.Response.Body.FlushAsync(cancellation);
+    }
+
+    private sealed record Next(LiveBatch? Batch);
+}

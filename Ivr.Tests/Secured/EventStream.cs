@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Ivr.Tests.Secured;
+
+/// <summary>Server-sent events, read as they come.</summary>
+internal sealed class EventStream : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly HttpResponseMessage _response;
+    private readonly StreamReader _reader;
+
+    private EventStream(HttpResponseMessage response, StreamReader reader) => (_response, _reader) = (response, reader);
+
+    /// <summary>Opens one.</summary>
+    public static async Task<EventStream> OpenAsync(Door door, string path, string? lastEventId = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (lastEventId is not null)
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        var response = await door.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+        return new(response, new(await response.Content.ReadAsStreamAsync()));
+    }
+
+    /// <summary>The next event of a kind.</summary>
+    public async Task<ServerEvent> NextAsync(string kind)
+    {
+        var (id, type, data) = ("", "", "");
+        while (await _reader.ReadLineAsync().WaitAsync(Patience) is { } line)
+        {
+            if (line.Length == 0 && type == kind)
+                return new(id, data);
+            var (name, value) = line.Split(": ", 2) is [var field, var text] ? (field, text) : (line, "");
+            if (line.Length == 0)
+                (type, data) = ("", "");
+            else if (name == "id")
+                id = value;
+            else if (name == "event")
+                type = value;
+            else if (name == "data")
+                data = value;
+        }
+
+        throw new InvalidOperationException($"The stream ended without the event {kind}.");
+    }
+
+    /// <summary>Whether the server ends it.</summary>
+    public async Task<bool> IsOverAsync()
+    {
+        try
+        {
+            while (await _reader.ReadLineAsync().WaitAsync(Patience) is not null)
+            {
+            }
+
+            return true;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _reader.Dispose();
+        _response.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>One event.</summary>
+internal sealed record ServerEvent(string Id, string Data)
+{
+    /// <summary>The references that it brings.</summary>
+    public IReadOnlyList<string> References =>
+        [.. JsonDocument.Parse(Data).RootElement.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("reference").GetString()!)];
+}

@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using Ivr.Tests.BrowserPhone;
+using Ivr.Tests.Host;
+using Microsoft.Playwright;
+
+namespace Ivr.Tests.Secured;
+
+/// <summary>What is recorded appears by itself, on every node, without gaps and without doubles.</summary>
+public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
+{
+    private TestServer _server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TestServer.StartAsync(cluster, settings: "Secured:Heartbeat=00:00:00.2");
+        await People.AddAsync(_server.Database.ConnectionString);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_call_that_comes_in_on_one_node_is_on_the_screens_of_two_within_a_second()
+    {
+        await using var other = await TestServer.StartOnAsync(_server.Database.ConnectionString, _server.Clock);
+        await using var here = await OpenAsync(_server);
+        await using var there = await OpenAsync(other);
+        var watch = new Stopwatch();
+        await using var call = await _server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
+
+        watch.Start();
+        await call.Presses("1");
+        var reference = (await _server.Database.FeedAsync()).Single().Reference;
+        await Assertions.Expect(Row(here, reference)).ToContainTextAsync("Household help");
+        await Assertions.Expect(Row(there, reference)).ToContainTextAsync("Worker nl");
+        var took = watch.Elapsed;
+
+        Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        await Assertions.Expect(there.Page.Locator("#total-hours")).ToHaveTextAsync("3");
+        await Assertions.Expect(there.Page.Locator("#told")).ToContainTextAsync("Client in Flanders");
+        await here.PhotographAsync("live");
+        here.ComplainsOfNothing();
+        there.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task Entries_whose_commits_come_in_the_reverse_order_all_appear_once()
+    {
+        await using var screen = await OpenAsync(_server);
+        await using var first = await BeginAsync("100000000135");
+        await using var second = await BeginAsync("100000000236");
+
+        await second.CommitAsync();
+        await Assertions.Expect(Rows(screen)).ToHaveCountAsync(1);
+        await first.CommitAsync();
+
+        await Assertions.Expect(Rows(screen)).ToHaveCountAsync(2);
+        await Assertions.Expect(screen.Page.Locator("#total-entries")).ToHaveTextAsync("2");
+        screen.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task A_stream_that_goes_on_from_its_position_has_no_gap_though_an_older_transaction_ends_later()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+        await using var first = await BeginAsync("100000000135");
+        await using var second = await BeginAsync("100000000236");
+        await second.CommitAsync();
+        await using var stream = await EventStream.OpenAsync(door, "/company/live?since=0");
+        var seen = await stream.NextAsync("entries");
+        Assert.Single(seen.References);
+        await first.CommitAsync();
+
+        await using var again = await EventStream.OpenAsync(door, "/company/live", seen.Id);
+
+        Assert.Equal(2, (await again.NextAsync("entries")).References.Count);
+    }
+
+    [Fact]
+    public async Task After_its_connections_broke_a_page_catches_up_by_itself()
+    {
+        await using var screen = await OpenAsync(_server);
+        await _server.Database.ShutAsync();
+        await Assertions.Expect(screen.Page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "lost");
+        await _server.Database.OpenAgainAsync();
+        await using (var entry = await BeginAsync("100000000135"))
+            await entry.CommitAsync();
+
+        await Assertions.Expect(Rows(screen)).ToHaveCountAsync(1);
+        await Assertions.Expect(screen.Page.Locator("#live-state")).ToHaveTextAsync("Live");
+    }
+
+    [Fact]
+    public async Task The_listening_connection_alone_may_break_too()
+    {
+        await using var screen = await OpenAsync(_server);
+        await _server.Database.ExecuteAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'");
+        await using (var entry = await BeginAsync("100000000135"))
+            await entry.CommitAsync();
+
+        await Assertions.Expect(Rows(screen)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_stream_ends_when_its_session_does_and_the_page_asks_to_sign_in()
+    {
+        await using var screen = await OpenAsync(_server);
+        await _server.Database.ExecuteAsync("delete from secured_session");
+
+        await Assertions.Expect(screen.Page.Locator("#password")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_node_that_stops_does_not_wait_for_its_streams()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+        await using var stream = await EventStream.OpenAsync(door, "/company/live?since=0");
+        await stream.NextAsync("entries");
+        var watch = Stopwatch.StartNew();
+
+        await _server.StopAsync();
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.True(await stream.IsOverAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_of_another_company_comes_along()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfBeta);
+        await using var stream = await EventStream.OpenAsync(door, "/company/live?since=0");
+        await stream.NextAsync("entries");
+        await using (var entry = await BeginAsync("100000000135"))
+            await entry.CommitAsync();
+        await _server.Database.ExecuteAsync("""select pg_notify('prestation', '{"company_code": "BETA", "reference": "000000000"}')""");
+
+        Assert.Empty((await stream.NextAsync("entries")).References);
+    }
+
+    private async Task<Screen> OpenAsync(TestServer server)
+    {
+        var screen = await Screen.OpenAsync(server, chromium);
+        await screen.SignInAsync(People.OfAlfa);
+        await Assertions.Expect(screen.Page.Locator("#live-state")).ToHaveTextAsync("Live");
+        return screen;
+    }
+
+    private static ILocator Rows(Screen screen) => screen.Page.Locator("#entries tbody tr");
+
+    private static ILocator Row(Screen screen, string reference) => screen.Page.Locator($"tr[data-reference='{reference}']");
+
+    private Task<OpenEntry> BeginAsync(string userNumber) => OpenEntry.BeginAsync(_server, userNumber);
+}

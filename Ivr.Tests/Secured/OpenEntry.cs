@@ -1,0 +1,42 @@
+using Dapper;
+using Ivr.Tests.Host;
+using Npgsql;
+
+namespace Ivr.Tests.Secured;
+
+/// <summary>An entry of the worker <see cref="TestData.Nl"/> whose transaction has not ended yet.</summary>
+internal sealed class OpenEntry : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+
+    private OpenEntry(NpgsqlConnection connection, NpgsqlTransaction transaction) => (_connection, _transaction) = (connection, transaction);
+
+    /// <summary>Writes it, and does not commit.</summary>
+    public static async Task<OpenEntry> BeginAsync(TestServer server, string userNumber)
+    {
+        const string sql = """
+            insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at, line, dialled,
+                                    caller, call_sid, entry_no, possible_duplicate)
+            select worker.company_id, worker.id, client.id, client.region, 1, 2, @Date, @Now, 'wallonia', '+3280035180', '', @CallSid, 1, false
+            from worker, client where login = @Login and user_number = @userNumber
+            """;
+        var connection = await server.Database.OpenAsync();
+        var transaction = await connection.BeginTransactionAsync();
+        var now = server.Clock.GetUtcNow();
+        await connection.ExecuteAsync(
+            sql,
+            new { Date = DateOnly.FromDateTime(now.UtcDateTime), Now = now.UtcDateTime, TestData.Nl.Login, userNumber, CallSid = $"CA{Guid.NewGuid():N}" });
+        return new(connection, transaction);
+    }
+
+    /// <summary>Commits it.</summary>
+    public Task CommitAsync() => _transaction.CommitAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+}
