@@ -15,7 +15,7 @@ create table node (
     trace_lost        bigint      not null
 );
 
-comment on column node.seen_at is 'When it wrote last. Whoever was not seen for a minute is gone, or cannot write.';
+comment on column node.seen_at is 'When it wrote last, by the clock of this database. Whoever was not seen for a minute is gone, or cannot write.';
 comment on column node.write_seconds is 'How long its write before this one took, COMMIT included.';
 comment on column node.without_database is 'Whether it had to do without the database since it wrote last, or still has.';
 comment on column node.hash_seconds is 'How long one password takes to be hashed there at present.';

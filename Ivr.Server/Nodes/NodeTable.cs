@@ -19,15 +19,14 @@ public sealed class NodeTable(
     DatabaseBreaker breaker,
     Incidents incidents,
     IOptions<NodeOptions> node,
-    IOptions<HashingOptions> hashing,
-    TimeProvider clock)
+    IOptions<HashingOptions> hashing)
 {
-    // COMMIT waits for the standby as that of an entry does.
+    // By PostgreSQL's clock, which is the same for all servers. COMMIT waits for the standby as that of an entry does.
     private const string Report = """
         set local synchronous_commit = on;
         insert into node (name, started_at, seen_at, write_seconds, without_database, hashing_threads, hash_seconds,
                           passwords_waiting, passwords_refused, trace_waiting, trace_lost)
-        values (@Name, @StartedAt, @SeenAt, @WriteSeconds, @WithoutDatabase, @HashingThreads, @HashSeconds,
+        values (@Name, now() - make_interval(secs => @Uptime), now(), @WriteSeconds, @WithoutDatabase, @HashingThreads, @HashSeconds,
                 @PasswordsWaiting, @PasswordsRefused, @TraceWaiting, @TraceLost)
         on conflict (name) do update set
             (started_at, seen_at, write_seconds, without_database, hashing_threads, hash_seconds,
@@ -36,7 +35,7 @@ public sealed class NodeTable(
              excluded.hash_seconds, excluded.passwords_waiting, excluded.passwords_refused, excluded.trace_waiting, excluded.trace_lost)
         """;
 
-    private readonly DateTime _startedAt = clock.GetUtcNow().UtcDateTime;
+    private readonly long _started = Stopwatch.GetTimestamp();
     private double? _writeSeconds;
 
     /// <summary>Writes this server's row.</summary>
@@ -46,8 +45,7 @@ public sealed class NodeTable(
         var row = new
         {
             node.Value.Name,
-            StartedAt = _startedAt,
-            SeenAt = clock.GetUtcNow().UtcDateTime,
+            Uptime = Stopwatch.GetElapsedTime(_started).TotalSeconds,
             WriteSeconds = _writeSeconds,
             WithoutDatabase = breaker.IsOpen || incidents.IsOpen,
             HashingThreads = hashing.Value.Threads,
@@ -69,9 +67,6 @@ public sealed class NodeTable(
 
     /// <summary>Forgets servers that were not seen for a day.</summary>
     /// <exception cref="NpgsqlException">The database is away, or takes no writes.</exception>
-    public Task TidyAsync()
-    {
-        var before = clock.GetUtcNow().UtcDateTime.AddDays(-1);
-        return source.RunAsync(connection => connection.ExecuteAsync("delete from node where seen_at < @before", new { before }));
-    }
+    public Task TidyAsync() =>
+        source.RunAsync(connection => connection.ExecuteAsync("delete from node where seen_at < now() - interval '1 day'"));
 }

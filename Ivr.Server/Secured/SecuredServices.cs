@@ -4,6 +4,7 @@ using Ivr.Server.Secured.Assets;
 using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Live;
+using Ivr.Server.Secured.Operator;
 using Ivr.Server.Secured.Today;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 
@@ -35,6 +36,7 @@ public static class SecuredServices
         services.AddScoped<PageWords>();
         services.AddRazorPages(options => options.RootDirectory = "/Secured").ConfigureApplicationPartManager(AddOwnPages);
         services.AddSingleton<TodayQuery>();
+        services.AddSingleton<OperatorQuery>();
         services.AddLive();
         return services;
     }
