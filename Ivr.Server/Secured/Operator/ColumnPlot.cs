@@ -9,10 +9,10 @@ namespace Ivr.Server.Secured.Operator;
 public static class ColumnPlot
 {
     private const double Width = 720;
-    private const double Height = 190;
-    private const double Left = 34;
-    private const double Top = 10;
-    private const double Bottom = 24;
+    private const double Height = 200;
+    private const double Left = 46;
+    private const double Top = 16;
+    private const double Bottom = 28;
     private const double Gap = 0.22;
 
     private const double Floor = Height - Bottom;
