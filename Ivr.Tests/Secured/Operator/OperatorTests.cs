@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Ivr.Tests.BrowserPhone;
 using Ivr.Tests.CallTrace;
@@ -133,6 +134,11 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         await screen.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
         Assert.Empty(await screen.Page.EvaluateAsync<string[]>(Axe));
         Assert.True(await screen.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        // Many calls of both lines and all languages in one minute.
+        var calls = int.Parse((await screen.Page.Locator("#calls-in-all").TextContentAsync())!, CultureInfo.InvariantCulture);
+        Assert.InRange(calls, 400, 600);
+        foreach (var table in new[] { "#by-line-table", "#by-language-table" })
+            Assert.Equal(calls, (await SumsAsync(screen.Page, table)).Split(' ').Sum(sum => int.Parse(sum, CultureInfo.InvariantCulture)));
         await screen.PhotographAsync($"operator-tables-{colours}-{width}".ToLowerInvariant());
         screen.ComplainsOfNothing();
     }
