@@ -1,9 +1,12 @@
+using Ivr.Server.CallTrace;
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
+using Ivr.Server.Nodes;
 using Ivr.Server.Privacy;
 using Ivr.Server.Recording;
 using Ivr.Server.Secured;
+using Ivr.Server.Telemetry;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -25,9 +28,12 @@ public static class VoiceServer
         builder.WebHost.ConfigureKestrel(RequestLimits.Apply);
         ListenAddresses.Check(builder.Configuration);
         var database = RequireConnectionString(builder.Configuration);
+        builder.Services.AddTelemetry();
         builder.Services.AddDatabase(database);
         builder.Services.AddEmergency();
         builder.Services.AddVoice();
+        builder.Services.AddCallTrace();
+        builder.Services.AddNode();
         builder.Services.AddRecording();
         builder.Services.AddSecured(database, builder.Environment.IsDevelopment());
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedUrls>();
@@ -42,7 +48,7 @@ public static class VoiceServer
         app.Services.GetRequiredService<HelpDesk>();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
-        app.MapVoice().MapRecording(app.Services);
+        app.MapVoice().MapTelemetry().MapCallTrace().MapRecording(app.Services);
         app.MapSecured();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");

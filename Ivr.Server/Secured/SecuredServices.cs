@@ -8,6 +8,7 @@ using Ivr.Server.Secured.History;
 using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Live;
+using Ivr.Server.Secured.Operator;
 using Ivr.Server.Secured.Today;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 
@@ -43,6 +44,7 @@ public static class SecuredServices
         services.AddSingleton<Export>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<EmergencyQuery>();
+        services.AddSingleton<OperatorQuery>();
         services.AddLive();
         return services;
     }

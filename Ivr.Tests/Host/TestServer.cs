@@ -69,6 +69,8 @@ public sealed class TestServer : IAsyncDisposable
             $"--Passwords:Pepper={TestCluster.Pepper}",
             $"--Passwords:Iterations={TestCluster.Iterations}",
             $"--Emergency:JournalFolder={folder.In("journal")}",
+            // All of them are in one process.
+            $"--Node:Name=node-{Guid.NewGuid():N}",
             .. settings.Select(setting => $"--{setting}"),
         ];
         var log = new CapturedLog();

@@ -26,6 +26,16 @@ public sealed class HashRoom(IOptions<HashingOptions> options)
         }
     }
 
+    /// <summary>How long a hash takes on this machine at present.</summary>
+    public double SecondsPerHash
+    {
+        get
+        {
+            lock (_lock)
+                return _secondsPerHash;
+        }
+    }
+
     /// <summary>How long something may wait for its turn, so that it is hashed within a time too.</summary>
     /// <param name="whole">The time for both. A quarter of it is for the wait, however slow hashes are.</param>
     public TimeSpan WaitWithin(TimeSpan whole)
