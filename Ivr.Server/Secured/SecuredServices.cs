@@ -1,6 +1,7 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Assets;
+using Ivr.Server.Secured.Attempts;
 using Ivr.Server.Secured.Emergencies;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Exports;
@@ -44,6 +45,7 @@ public static class SecuredServices
         services.AddSingleton<Export>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<EmergencyQuery>();
+        services.AddSingleton<AttemptsQuery>();
         services.AddSingleton<OperatorQuery>();
         services.AddLive();
         return services;
