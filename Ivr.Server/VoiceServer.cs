@@ -1,11 +1,14 @@
+using Ivr.Server.CallTrace;
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
 using Ivr.Server.Health;
 using Ivr.Server.Logging;
+using Ivr.Server.Nodes;
 using Ivr.Server.Privacy;
 using Ivr.Server.Recording;
 using Ivr.Server.Secured;
+using Ivr.Server.Telemetry;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 using Microsoft.Extensions.Options;
@@ -35,9 +38,12 @@ public static class VoiceServer
         builder.WebHost.ConfigureKestrel(RequestLimits.Apply);
         ListenAddresses.Check(builder.Configuration, mistakes);
         var database = mistakes.Read(() => DatabaseServices.Readable(RequireConnectionString(builder.Configuration))) ?? DatabaseServices.Nowhere;
+        builder.Services.AddTelemetry();
         builder.Services.AddDatabase(database);
         builder.Services.AddEmergency();
         builder.Services.AddVoice();
+        builder.Services.AddCallTrace();
+        builder.Services.AddNode();
         builder.Services.AddRecording();
         builder.Services.AddSecured(database, builder.Environment.IsDevelopment());
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedUrls>();
@@ -53,7 +59,7 @@ public static class VoiceServer
         mistakes.Throw();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
-        app.MapVoice().MapRecording(app.Services);
+        app.MapVoice().MapTelemetry().MapCallTrace().MapRecording(app.Services);
         app.MapSecured();
         app.MapHealth();
         return app;

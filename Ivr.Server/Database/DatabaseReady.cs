@@ -1,6 +1,7 @@
 using Dapper;
 using Ivr.Server.Database.Migrations;
 using Ivr.Server.Database.Rights;
+using Ivr.Server.Nodes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
@@ -9,8 +10,11 @@ namespace Ivr.Server.Database;
 /// <summary>
 /// Ready means: the database answers, takes writes, has every table this server needs, and lets it do what it needs with them.
 /// </summary>
-public sealed class DatabaseReady(Db db) : IHealthCheck
+public sealed class DatabaseReady(Db db, NodeReports reports) : IHealthCheck
 {
+    // However often it is asked, one write in so long tells.
+    private static readonly TimeSpan Recent = TimeSpan.FromSeconds(2);
+
     private static readonly object Needed = new
     {
         privileges = ServerRights.Each().Select(right => right.Privilege).ToArray(),
@@ -42,7 +46,7 @@ public sealed class DatabaseReady(Db db) : IHealthCheck
                 { Version: var version } when !(version >= Migration.All[^1].Version) =>
                     HealthCheckResult.Unhealthy("The database lacks migrations: run the migrate command."),
                 { Allowed: false } => HealthCheckResult.Unhealthy("The server's role lacks rights: run the migrate command with --grant-to."),
-                _ => HealthCheckResult.Healthy(),
+                _ => await WritesAsync(),
             };
         }
         catch (PostgresException e) when (e.SqlState is ['2', '8', ..])
@@ -52,6 +56,20 @@ public sealed class DatabaseReady(Db db) : IHealthCheck
         catch (Exception e) when (Db.IsFault(e))
         {
             return HealthCheckResult.Unhealthy("PostgreSQL does not answer, or has not been migrated.", e);
+        }
+    }
+
+    // What only looks as if it took writes: a disk that is full, a standby that COMMIT waits for.
+    private async Task<HealthCheckResult> WritesAsync()
+    {
+        try
+        {
+            await reports.WriteAsync(Recent);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception e) when (Db.IsFault(e))
+        {
+            return HealthCheckResult.Unhealthy("PostgreSQL was asked to write, and did not or not in time.", e);
         }
     }
 }

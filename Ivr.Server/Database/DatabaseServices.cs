@@ -36,6 +36,7 @@ public static class DatabaseServices
         services.AddSingleton(_ => source);
         services.AddSingleton<DatabaseBreaker>();
         services.AddSingleton<Db>();
+        services.AddSingleton<SideSource>();
         services.AddDataProtection().SetApplicationName("service-voucher-ivr");
         services.AddSingleton<KeyRingCopy>();
         services.AddSingleton<PostgresKeyRing>();

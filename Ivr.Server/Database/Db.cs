@@ -52,7 +52,8 @@ public sealed class Db(NpgsqlDataSource source, DatabaseBreaker breaker)
             },
             patience).AsTask();
 
-    private static bool IsBrokenConnection(NpgsqlException e) => e switch
+    /// <summary>True when another connection may work.</summary>
+    internal static bool IsBrokenConnection(NpgsqlException e) => e switch
     {
         PostgresException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] } => true,
         PostgresException => false,

@@ -1,6 +1,7 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Assets;
+using Ivr.Server.Secured.Attempts;
 using Ivr.Server.Secured.Emergencies;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Exports;
@@ -8,6 +9,7 @@ using Ivr.Server.Secured.History;
 using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Live;
+using Ivr.Server.Secured.Operator;
 using Ivr.Server.Secured.Today;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 
@@ -43,6 +45,8 @@ public static class SecuredServices
         services.AddSingleton<Export>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<EmergencyQuery>();
+        services.AddSingleton<AttemptsQuery>();
+        services.AddSingleton<OperatorQuery>();
         services.AddLive();
         return services;
     }

@@ -1,5 +1,4 @@
 using Ivr.Server.Emergency;
-using Ivr.Server.Privacy;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
 using Ivr.Server.Voice.Twiml;
@@ -23,14 +22,13 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
             return new TwimlAnswer(twiml.NumberNotInUse());
         }
 
-        log.LogInformation("Call {CallSid}: {Caller} calls line {Line}", webhook.CallSid, Masked.Caller(webhook.Caller), line.Name);
         return Speak(director.Begin(line), webhook);
     }
 
     /// <summary>The caller answered a question, or was silent.</summary>
     public async Task<IResult> AnswerAsync(VoiceWebhook webhook, string? sealedCall, CancellationToken hungUp) =>
-        seal.Open(sealedCall, webhook.CallSid) is { } call
-            ? Speak(await director.HearAsync(call, webhook, hungUp), webhook, call)
+        seal.Open(sealedCall, webhook.CallSid) is { } before
+            ? Speak(await director.HearAsync(before.Call, webhook, hungUp), webhook, before)
             : Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The URL does not hold the state of this call.");
 
     /// <summary>A webhook failed; the URL that failed still holds the state, so the call goes on where it was.</summary>
@@ -46,17 +44,13 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
             return Speak(director.Resume(director.Begin(line), webhook.CallSid), webhook);
 
         var sealedCall = QueryHelpers.ParseQuery(failed.Query).GetValueOrDefault(CallParameter);
-        return seal.Open(sealedCall, webhook.CallSid) is { } call
-            ? Speak(director.Resume(call, webhook.CallSid), webhook, call)
+        return seal.Open(sealedCall, webhook.CallSid) is { } before
+            ? Speak(director.Resume(before.Call, webhook.CallSid), webhook, before)
             : new TwimlAnswer(twiml.Apology(line));
     }
 
     /// <summary>The call is over.</summary>
-    public IResult Status(VoiceWebhook webhook)
-    {
-        log.LogInformation("Call {CallSid}: {CallStatus}", webhook.CallSid, webhook.CallStatus);
-        return Results.NoContent();
-    }
+    public static IResult Status() => Results.NoContent();
 
     /// <summary>Something did not work that the call cannot do without: an apology, never an error that Twilio plays its own words for.</summary>
     /// <remarks>But for a node without keys: on an error Twilio asks the fallback URL, where a node that has them may go on with the call.</remarks>
@@ -78,17 +72,15 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
         return new TwimlAnswer(twiml.Apology(line));
     }
 
-    private TwimlAnswer Speak(Call call, VoiceWebhook webhook, Call? before = null)
+    private TwimlAnswer Speak(Call call, VoiceWebhook webhook, SealedCall? before = null)
     {
-        log.LogInformation(
-            "Call {CallSid}: webhook {Webhooks} brought {Keys} keys; {State} speaks {Language} ({Why})",
-            webhook.CallSid, call.Webhooks, webhook.Digits.Length, call.State, call.Language, call.EndedBy?.ToString() ?? call.Notice.ToString());
+        var tally = (before?.Tally ?? new()).After(webhook.Digits.Length, before?.Call, call);
         // What is over has no next step to seal.
-        var action = call.State == CallState.Ended ? null : ActionFor(call, webhook);
-        return new TwimlAnswer(twiml.Render(call, action), call, before);
+        var action = call.State == CallState.Ended ? null : ActionFor(call, tally, webhook);
+        return new TwimlAnswer(twiml.Render(call, action), call, before?.Call, tally);
     }
 
     // Relative to the document's own URL, so it stays behind whatever address the public knows this server by.
-    private Uri ActionFor(Call call, VoiceWebhook webhook) =>
-        new($"answer?{CallParameter}={seal.Seal(call, webhook.CallSid)}", UriKind.Relative);
+    private Uri ActionFor(Call call, Tally tally, VoiceWebhook webhook) =>
+        new($"answer?{CallParameter}={seal.Seal(call, tally, webhook.CallSid)}", UriKind.Relative);
 }

@@ -33,7 +33,7 @@ public static class VoiceRoutes
         voice.MapPost(Fallback, (HttpContext http, VoiceEndpoints endpoints) =>
             http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Fallback(webhook))));
         voice.MapPost(Status, (HttpContext http, VoiceEndpoints endpoints) =>
-            http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Status(webhook))));
+            http.AnswerAsync(endpoints, _ => Task.FromResult(VoiceEndpoints.Status())));
         return voice;
     }
 
@@ -43,6 +43,7 @@ public static class VoiceRoutes
         http.Response.Headers.CacheControl = "no-store";
         if (await VoiceWebhook.ReadAsync(http.Request) is not { } webhook)
             return Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The form is not one of a call.");
+        http.Features.Set(webhook);
 
         try
         {

@@ -69,6 +69,40 @@ public sealed class HealthTests(TestCluster cluster)
         Assert.Equal(HttpStatusCode.OK, await Health.ServingAsync(server));
     }
 
+    [Theory]
+    [InlineData("alter table node add constraint nothing check (hash_seconds < 0) not valid")]
+    [InlineData("create function refuse() returns trigger language plpgsql as 'begin perform pg_sleep(30); end'; "
+        + "create trigger refuse before update on node for each row execute function refuse()")]
+    public async Task A_database_that_looks_well_and_does_not_write_is_not_ready(string statement)
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        Assert.Equal(HttpStatusCode.OK, await Health.ReadyAsync(server));
+
+        await server.Database.ExecuteAsync(statement);
+
+        await Health.BecomesAsync(server, HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(HttpStatusCode.OK, await Health.LiveAsync(server));
+    }
+
+    [Fact]
+    public async Task However_often_readiness_is_asked_it_writes_no_more_than_once_in_a_while_and_always_the_same_row()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await Health.ReadyAsync(server);
+        await server.Database.ExecuteAsync("""
+            create table written ();
+            create function count_it() returns trigger language plpgsql security definer as 'begin insert into written default values; return null; end';
+            create trigger count_it after insert or update on node for each row execute function count_it();
+            """);
+
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(HttpStatusCode.OK, await Health.ReadyAsync(server));
+
+        // Some seconds may go by meanwhile.
+        Assert.InRange(await server.Database.SingleAsync<int>("select count(*) from written"), 0, 5);
+        Assert.Equal(1, await server.Database.SingleAsync<int>("select count(*) from node"));
+    }
+
     private static Task<TestServer> StartOnAsync(string connectionString) =>
         TestServer.StartOnAsync(connectionString, new VirtualClock(TestServer.Afternoon));
 }

@@ -63,6 +63,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
             delete from secured_lock;
             delete from secured_session;
             update worker set picked_language = null;
+            delete from node;
             """);
         var journal = Directory.CreateDirectory(_folder.In(Guid.NewGuid().ToString("N"))).FullName;
         await File.WriteAllTextAsync(Path.Combine(journal, "journal-000001.waiting"), UsedUp + string.Concat(left.Select(line => $"{line}\n")));
@@ -88,6 +89,8 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         await Outages.EventuallyAsync(
             () => Task.FromResult(Told(server).Contains(Denied, StringComparison.Ordinal) || Directory.GetFiles(journal, "*.waiting").Length == 0),
             "What was left is neither loaded nor refused.");
+        // What is still to be written of the calls is written now.
+        await server.StopAsync();
         return Told(server);
     }
 
@@ -103,6 +106,9 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         using var today = await door.GetAsync("/company");
         if (today.IsSuccessStatusCode)
             (await door.PostAsync("/company", "/company/sign-out")).Dispose();
+        using var other = new Door(server);
+        (await other.TryAsync(People.Operator.Login, People.Operator.Password)).Dispose();
+        (await other.GetAsync("/operator")).Dispose();
     }
 
     private static string Told(TestServer server) => string.Join('\n', server.Log.Lines.Where(IsOfCall));

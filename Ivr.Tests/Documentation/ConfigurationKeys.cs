@@ -14,6 +14,7 @@ internal static class ConfigurationKeys
         .SelectMany(type => Keys(SectionOf(type)!, type))
         .Append($"ConnectionStrings:{DatabaseServices.ConnectionName}")
         .Append("Urls")
+        .Append("Logging:Console:FormatterName")
         .Append("Lines:*")
         .Append("Voices:*")
         .ToHashSet(StringComparer.Ordinal);

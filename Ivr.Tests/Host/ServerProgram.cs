@@ -13,7 +13,7 @@ public sealed class ServerProgram : IAsyncDisposable
     private static readonly string[] Ours =
     [
         "ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings_", "Twilio_", "Passwords_", "Lines_", "Voices_", "LookUps_", "Recording_",
-        "Emergency_", "HelpDesk_", "Retention_", "Secured_", "Shutdown_", "Urls",
+        "Emergency_", "HelpDesk_", "Retention_", "Secured_", "Shutdown_", "Trace_", "Node_", "OTEL_", "Urls",
     ];
 
     private readonly Process _process;

@@ -72,6 +72,8 @@ public sealed class TestServer : IAsyncDisposable
             $"--Emergency:JournalFolder={folder.In("journal")}",
             // Other tests keep the disk busy.
             "--Emergency:LongestWait=00:00:03",
+            // All of them are in one process.
+            $"--Node:Name=node-{Guid.NewGuid():N}",
             .. settings.Select(setting => $"--{setting}"),
         ];
         var log = new CapturedLog();

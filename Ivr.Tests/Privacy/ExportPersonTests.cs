@@ -19,6 +19,7 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         {
             await _desk.LeaveAsync(worker, TestData.InFlanders);
             await _desk.RefuseAsync(worker, "1 minute");
+            await _desk.TraceAsync(worker, "1 minute");
         }
 
         await _desk.FailAsync(TestData.Nl.Login, "1 day");
@@ -49,6 +50,7 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal((TestData.Nl.Login, 3), (left.GetProperty("login").GetString(), left.GetProperty("hours").GetInt32()));
         Assert.Equal("900000006", Assert.Single(person.GetProperty("emergency_reference").EnumerateArray()).GetProperty("reference").GetString());
         Assert.Equal(1, person.GetProperty("refused_look_up").GetArrayLength());
+        Assert.Equal("MainMenu", Assert.Single(person.GetProperty("call").EnumerateArray()).GetProperty("step").GetString());
         Assert.DoesNotContain(TestData.InFlanders, output, StringComparison.Ordinal);
         Assert.DoesNotContain(TestData.De.Login, output, StringComparison.Ordinal);
         var hash = await _desk.Database.SingleAsync<string>($"select password_hash from worker where login = '{TestData.Nl.Login}'");

@@ -84,6 +84,15 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         select 'CA' || md5(random()::text), 4, id, now() - interval '{ago}' from worker where login = '{worker.Login}'
         """);
 
+    /// <summary>The trace of a worker's call of so long ago.</summary>
+    public Task TraceAsync(Worker worker, string ago) => Database.ExecuteAsync($$"""
+        insert into call (call_sid, started_at, last_at, ended_at, caller, worker_id, company_id, webhooks, step, ending, failed, failures,
+                          keys, reprompts, recorded, left_entries, asked, asked_again)
+        select 'CA' || md5(random()::text), now() - interval '{{ago}}', now() - interval '{{ago}}', now() - interval '{{ago}}', '+32*******01', id, company_id,
+               3, 'MainMenu', 'given_up', false, 0, 17, 0, 0, 0, '{}', '{}'
+        from worker where login = '{{worker.Login}}'
+        """);
+
     /// <summary>An outage of so long ago and a call that it hit.</summary>
     public Task HitAsync(string ago, bool isOver = true) => Database.ExecuteAsync($"""
         with outage as (
@@ -105,6 +114,7 @@ internal sealed class PrivacyDesk : IAsyncDisposable
             (select json_agg(login_failure order by call_sid) from login_failure),
             (select json_agg(login_lock order by login) from login_lock),
             (select json_agg(refused_look_up order by call_sid) from refused_look_up),
+            (select json_agg(call order by call_sid) from call),
             (select json_agg(emergency_entry order by id) from emergency_entry),
             (select json_agg(emergency_reference order by reference) from emergency_reference),
             (select json_agg(incident order by id) from incident),

@@ -28,6 +28,7 @@ public sealed partial class PrivacyDocumentTests
         Assert.Contains($"`Retention:CallerMonths`: {defaults.CallerMonths} months", Document, StringComparison.Ordinal);
         Assert.Contains($"`Retention:LoginMonths`: {defaults.LoginMonths} months", Document, StringComparison.Ordinal);
         Assert.Contains($"`Retention:IncidentMonths`: {defaults.IncidentMonths} months", Document, StringComparison.Ordinal);
+        Assert.Contains($"`Retention:CallMonths`: {defaults.CallMonths} months", Document, StringComparison.Ordinal);
         Assert.Contains($"`Emergency:KeepLoadedDays`: {new EmergencyOptions().KeepLoadedDays} days", Document, StringComparison.Ordinal);
         Assert.Contains($"`Retention:PrestationYears`: {defaults.PrestationYears} whole calendar years", Document, StringComparison.Ordinal);
     }

@@ -80,6 +80,17 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_trace_of_a_call_goes_after_three_months()
+    {
+        await _desk.TraceAsync(TestData.Nl, "4 months");
+        await _desk.TraceAsync(TestData.Fr, "2 months");
+
+        await _desk.PurgesAsync("calls: 1 deleted");
+
+        Assert.Equal([TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from call join worker on worker.id = worker_id"));
+    }
+
+    [Fact]
     public async Task Failed_logins_and_their_locks_go_after_three_months()
     {
         await _desk.FailAsync("980111111111", "4 months");
@@ -126,6 +137,7 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("Retention:CallerMonths=0", "Retention:CallerMonths must be between 1 and 120.")]
     [InlineData("Retention:LoginMonths=-1", "Retention:LoginMonths must be between 1 and 120.")]
     [InlineData("Retention:IncidentMonths=0", "Retention:IncidentMonths must be between 1 and 120.")]
+    [InlineData("Retention:CallMonths=0", "Retention:CallMonths must be between 1 and 120.")]
     [InlineData("Retention:LoginMonths=soon", "Failed to convert configuration value 'soon' at 'Retention:LoginMonths'")]
     public async Task A_setting_that_would_take_too_much_is_refused_by_name(string setting, string told)
     {

@@ -23,7 +23,13 @@ internal static class Documents
     // As long as it gets, and sealed once: no two seals are the same.
     private static readonly Uri Action = new(
         "answer?call=" + new CallSeal(new EphemeralDataProtectionProvider()).Seal(
-            At.State(TestLines.Flanders, CallState.Recorded), "CA00000000000000000000000000000001"),
+            At.State(TestLines.Flanders, CallState.Recorded),
+            new()
+            {
+                Asked = Enum.GetValues<CallState>().ToDictionary(state => state, _ => 10),
+                AskedAgain = Enum.GetValues<CallState>().ToDictionary(state => state, _ => 10),
+            },
+            "CA00000000000000000000000000000001"),
         UriKind.Relative);
 
     private static readonly Lazy<IReadOnlyList<string>> Every = new(() => [.. Enumerate().Distinct()]);

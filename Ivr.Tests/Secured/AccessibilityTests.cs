@@ -53,7 +53,7 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
         await LookAsync(screen, axe, $"sign-in-{language}");
         await screen.SignInAsync(People.OfAlfa);
 
-        foreach (var path in new[] { "", "/history", "/emergencies", $"/entries/{_reference}" })
+        foreach (var path in new[] { "", "/history", "/emergencies", "/attempts", $"/entries/{_reference}" })
         {
             await screen.GoAsync($"/company{path}");
             await LookAsync(screen, axe, $"{path.Split('/').ElementAtOrDefault(1) ?? "today"}-{language}");

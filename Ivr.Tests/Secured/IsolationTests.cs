@@ -98,6 +98,7 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("select password_hash from worker")]
     [InlineData("select phone from client")]
     [InlineData("select caller from prestation")]
+    [InlineData("select caller from call")]
     [InlineData("select * from secured_user")]
     [InlineData("select * from secured_session")]
     [InlineData("select * from prestation_feed")]

@@ -24,6 +24,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("/company")]
     [InlineData("/company/history")]
     [InlineData("/company/emergencies")]
+    [InlineData("/company/attempts")]
     [InlineData("/company/entries/271828180")]
     [InlineData("/company/live")]
     [InlineData("/company/export.csv")]

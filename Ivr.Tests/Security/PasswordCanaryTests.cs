@@ -31,7 +31,7 @@ public sealed class PasswordCanaryTests(TestCluster cluster)
             AssertClean(exchange.Request.Url.ToString());
             AssertClean(exchange.Body);
             if (StateIn(exchange.Request.Url) is { } state)
-                AssertClean(server.Services.GetRequiredService<CallSeal>().Open(state, call.CallSid)!.ToString());
+                AssertClean(server.Services.GetRequiredService<CallSeal>().Open(state, call.CallSid)!.Call.ToString());
         }
 
         await AssertTablesCleanAsync(server);

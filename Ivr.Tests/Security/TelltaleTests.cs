@@ -47,8 +47,8 @@ public sealed class TelltaleTests(TestCluster cluster)
         await using var call = await server.DialAsync(TestData.Wallonia, Canary.Caller);
         await using var withheld = await server.DialAsync(TestData.Wallonia, "anonymous");
 
-        Assert.Contains(server.Log.Lines, line => line.Contains($"Call {call.CallSid}: +32*******66 calls line wallonia", StringComparison.Ordinal));
-        Assert.Contains(server.Log.Lines, line => line.Contains($"Call {withheld.CallSid}: no number calls line wallonia", StringComparison.Ordinal));
+        Assert.Contains(server.Log.Lines, line => line.Contains($"Call {call.CallSid}: incoming 1 of +32*******66 on line wallonia", StringComparison.Ordinal));
+        Assert.Contains(server.Log.Lines, line => line.Contains($"Call {withheld.CallSid}: incoming 1 of no number on line wallonia", StringComparison.Ordinal));
     }
 
     private static async Task CallAsync(TestServer server, string login, string password, string keys)

@@ -23,7 +23,7 @@ public class AnyCallTests
             var direct = RandomCaller.Walk(TestLines.Named(line), seed);
             var again = RandomCaller.Walk(TestLines.Named(line), seed);
             var travelling = RandomCaller.Walk(
-                TestLines.Named(line), seed, call => call.State.Speaks() ? seal.Open(seal.Seal(call, CallSid), CallSid)! : call);
+                TestLines.Named(line), seed, call => call.State.Speaks() ? seal.Open(seal.Seal(call, new(), CallSid), CallSid)!.Call : call);
 
             Assert.Equal(direct, again);
             Assert.Equal(direct, travelling);

@@ -48,6 +48,13 @@ public static class CompanyRights
         {
             Select = ["entry_id", "company_id", "decision", "reason", "made_by", "made_at"],
         },
+        new("call", "Calls that did not become a prestation. Not who called.")
+        {
+            Select =
+            [
+                "call_sid", "started_at", "line", "worker_id", "company_id", "step", "outcome", "seconds", "keys", "reprompts",
+            ],
+        },
         new("company_entry", "All of it as the pages show it.")
         {
             Select =

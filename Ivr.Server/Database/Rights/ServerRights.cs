@@ -9,6 +9,18 @@ public static class ServerRights
     /// <summary>The sequence that references come from; the default of <c>prestation.reference</c> draws on it.</summary>
     public const string Sequence = "reference_number";
 
+    private static readonly string[] Traced =
+    [
+        "call_sid", "started_at", "last_at", "ended_at", "seconds", "line", "dialled", "caller", "language", "worker_id", "company_id", "named_by",
+        "webhooks", "step", "ending", "failed", "failures", "keys", "reprompts", "recorded", "left_entries", "asked", "asked_again",
+    ];
+
+    private static readonly string[] Reported =
+    [
+        "name", "started_at", "seen_at", "write_seconds", "without_database", "hashing_threads", "hash_seconds",
+        "passwords_waiting", "passwords_refused", "trace_waiting", "trace_lost",
+    ];
+
     /// <summary>Table by table.</summary>
     public static IReadOnlyList<TableRights> Tables { get; } =
     [
@@ -21,7 +33,7 @@ public static class ServerRights
         new("company", "The notification of an entry names its company by code.") { Select = ["id", "company_code"] },
         new("worker", "Logins are checked; a language picked on the phone is remembered, a hash with too few rounds renewed.")
         {
-            Select = ["id", "login", "password_hash", "company_id", "language", "picked_language", "active"],
+            Select = ["id", "login", "password_hash", "company_id", "language", "picked_language", "active", "erased_at"],
             Update = ["password_hash", "picked_language"],
         },
         new("client", "User numbers are looked up, and an entry takes its region from here.")
@@ -79,9 +91,9 @@ public static class ServerRights
             Insert = ["reference", "entry_id", "node", "left_at", "checksum"],
             Update = ["left_at", "checksum"],
         },
-        new("incident", "Outages are written down once they are over, or go on.")
+        new("incident", "Outages are written down once they are over, or go on; who runs the line sees them.")
         {
-            Select = ["id", "lines", "calls_hit"],
+            Select = ["id", "node", "started_at", "ended_at", "lines", "calls_hit"],
             Insert = ["id", "node", "started_at"],
             Update = ["ended_at", "lines", "calls_hit"],
         },
@@ -89,6 +101,19 @@ public static class ServerRights
         {
             Select = ["line"],
             Insert = ["incident_id", "call_sid", "line", "hit_at"],
+        },
+        new("node", "Each server writes about itself, and forgets those that were not seen for a day.")
+        {
+            Select = Reported,
+            Insert = Reported,
+            Update = [.. Reported.Where(column => column != "name")],
+            Delete = true,
+        },
+        new("call", "The trace of calls is written, and merged with what other nodes wrote of the same call; who runs the line sees it in figures.")
+        {
+            Select = [.. Traced, "outcome"],
+            Insert = Traced,
+            Update = [.. Traced.Where(column => column != "call_sid")],
         },
         new("prestation_correction", "A company's, on its pages; calls have nothing to do with it."),
         new("emergency_decision", "A company's too."),

@@ -9,6 +9,7 @@ public sealed class HashMeter
     private readonly Histogram<double> _wait;
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _refused;
+    private long _refusedSoFar;
 
     /// <summary>Makes the instruments.</summary>
     public HashMeter(IMeterFactory meters, HashRoom room)
@@ -24,6 +25,9 @@ public sealed class HashMeter
             "ivr.passwords.refused", "{password}", "Passwords that there was no room for; the caller heard \"one moment\".");
     }
 
+    /// <summary>For how many there was no room since the server started.</summary>
+    public long RefusedSoFar => Interlocked.Read(ref _refusedSoFar);
+
     /// <summary>A password's turn has come; said before it is hashed.</summary>
     public void Began(TimeSpan wait) => _wait.Record(wait.TotalSeconds);
 
@@ -31,5 +35,9 @@ public sealed class HashMeter
     public void Hashed(TimeSpan duration) => _duration.Record(duration.TotalSeconds);
 
     /// <summary>There was no room for a password, or its turn did not come in time.</summary>
-    public void Refused() => _refused.Add(1);
+    public void Refused()
+    {
+        Interlocked.Increment(ref _refusedSoFar);
+        _refused.Add(1);
+    }
 }

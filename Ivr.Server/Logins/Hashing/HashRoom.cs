@@ -27,6 +27,16 @@ public sealed class HashRoom(IOptions<HashingOptions> options)
         }
     }
 
+    /// <summary>How long hashing takes on this machine at present, one password or several at once; in seconds.</summary>
+    public double Seconds
+    {
+        get
+        {
+            lock (_lock)
+                return _seconds;
+        }
+    }
+
     /// <summary>How long something may wait for its turn, so that it is hashed within a time too.</summary>
     /// <param name="whole">The time for both. A quarter of it is for the wait, however slow hashes are.</param>
     public TimeSpan WaitWithin(TimeSpan whole)

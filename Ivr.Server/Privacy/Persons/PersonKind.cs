@@ -43,6 +43,8 @@ public sealed record PersonKind(string Name, string Number, IReadOnlyList<Person
             Hidden = ["made_by"],
         },
         new("refused_look_up", "worker_id = @Id") { Hidden = ["mark"], Erase = "delete from refused_look_up" },
+        // The call itself is counted on, of nobody.
+        new("call", "worker_id = @Id") { Erase = "update call set worker_id = null, caller = null" },
         new("login_failure", "login = @Number") { Erase = "delete from login_failure" },
         new("login_lock", "login = @Number") { Erase = "delete from login_lock" },
     ]);

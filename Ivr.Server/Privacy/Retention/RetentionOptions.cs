@@ -20,6 +20,10 @@ public sealed class RetentionOptions
     [Range(1, 120, ErrorMessage = "Retention:IncidentMonths must be between 1 and 120.")]
     public int IncidentMonths { get; init; } = 12;
 
+    /// <summary>Months that the trace of a call is kept, in which a company and who runs the line look for what went wrong.</summary>
+    [Range(1, 120, ErrorMessage = "Retention:CallMonths must be between 1 and 120.")]
+    public int CallMonths { get; init; } = 3;
+
     /// <summary>
     /// Whole calendar years that an entry is kept after the year of the work. Accounts must be kept for at least 7 years in Belgium
     /// (Code of Economic Law, articles III.86 and III.88), what matters for VAT and income tax for 10 since 2023.

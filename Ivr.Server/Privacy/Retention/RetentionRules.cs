@@ -17,6 +17,7 @@ public static class RetentionRules
             and not exists (select from login_failure where login_failure.login = login_lock.login and failed_at >= @Before)
             """),
         new("refused look-ups", "refused_look_up", LookUpsBefore, "refused_at < @Before"),
+        new("calls", "call", CallsBefore, "started_at < @Before"),
         new("calls that an outage hit", "incident_call", IncidentsBefore, "hit_at < @Before"),
         new("outages", "incident", IncidentsBefore, """
             coalesce(ended_at, started_at) < @Before and not exists (select from incident_call where incident_id = incident.id)
@@ -45,6 +46,7 @@ public static class RetentionRules
             and not exists (select from prestation where worker_id = worker.id)
             and not exists (select from emergency_entry where worker_id = worker.id)
             and not exists (select from refused_look_up where worker_id = worker.id)
+            and not exists (select from call where worker_id = worker.id)
             """),
         new("erased clients without entries", "client", Now, """
             erased_at < @Before
@@ -56,6 +58,8 @@ public static class RetentionRules
     private static DateTime CallersBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.CallerMonths);
 
     private static DateTime LoginsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.LoginMonths);
+
+    private static DateTime CallsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.CallMonths);
 
     private static DateTime IncidentsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.IncidentMonths);
 

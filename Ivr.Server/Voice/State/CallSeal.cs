@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Ivr.StateMachine;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,26 +15,35 @@ public sealed class CallSeal(IDataProtectionProvider protection)
 {
     private const string Purpose = "Ivr.Call.v1";
 
-    /// <summary>The call, sealed.</summary>
+    // Beside the call's own properties: a server that does not know of it passes it over, so that nodes of two versions understand
+    // each other.
+    private const string TallyName = "tally";
+
+    /// <summary>The call and its count, sealed.</summary>
     /// <returns>Characters that a URL takes as they are.</returns>
     /// <exception cref="CryptographicException">The key ring cannot be had.</exception>
-    public string Seal(Call call, string callSid)
+    public string Seal(Call call, Tally tally, string callSid)
     {
-        var plain = JsonSerializer.SerializeToUtf8Bytes(call, CallJson.Default.Call);
+        var json = JsonSerializer.SerializeToNode(call, CallJson.Default.Call)!.AsObject();
+        json[TallyName] = JsonSerializer.SerializeToNode(tally, CallJson.Default.Tally);
+        var plain = JsonSerializer.SerializeToUtf8Bytes(json, CallJson.Default.JsonObject);
         return WebEncoders.Base64UrlEncode(Protector(callSid).Protect(plain));
     }
 
     /// <summary>The call that was sealed.</summary>
     /// <returns>Null when it was not sealed by this server, was changed, or belongs to another call.</returns>
     /// <exception cref="CryptographicException">The key ring cannot be had.</exception>
-    public Call? Open(string? sealedCall, string callSid)
+    public SealedCall? Open(string? sealedCall, string callSid)
     {
         if (string.IsNullOrEmpty(sealedCall))
             return null;
         try
         {
             var plain = Protector(callSid).Unprotect(WebEncoders.Base64UrlDecode(sealedCall));
-            return JsonSerializer.Deserialize(plain, CallJson.Default.Call);
+            var json = JsonSerializer.Deserialize(plain, CallJson.Default.JsonObject);
+            return json.Deserialize(CallJson.Default.Call) is { } call
+                ? new(call, json?[TallyName].Deserialize(CallJson.Default.Tally) ?? new())
+                : null;
         }
         catch (Exception e) when (e is FormatException or JsonException || (e is CryptographicException && !KeyRingAway.Caused(e)))
         {
@@ -45,6 +55,8 @@ public sealed class CallSeal(IDataProtectionProvider protection)
 }
 
 [JsonSerializable(typeof(Call))]
+[JsonSerializable(typeof(Tally))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSourceGenerationOptions(
     UseStringEnumConverter = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

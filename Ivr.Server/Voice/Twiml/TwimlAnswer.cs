@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Ivr.Server.Voice.State;
 using Ivr.StateMachine;
 using Twilio.AspNet.Core;
 using Twilio.TwiML;
@@ -9,7 +10,8 @@ namespace Ivr.Server.Voice.Twiml;
 /// <param name="document">What is said.</param>
 /// <param name="call">The call as it stands now; null when it is not known.</param>
 /// <param name="before">The call as the webhook found it; null when it had no call yet.</param>
-public sealed class TwimlAnswer(VoiceResponse document, Call? call = null, Call? before = null) : IResult
+/// <param name="tally">What was counted in the call; null when it is not known.</param>
+public sealed class TwimlAnswer(VoiceResponse document, Call? call = null, Call? before = null, Tally? tally = null) : IResult
 {
     /// <summary>The header. Twilio takes no notice of it.</summary>
     public const string StateHeader = "X-Ivr-State";
@@ -19,6 +21,9 @@ public sealed class TwimlAnswer(VoiceResponse document, Call? call = null, Call?
 
     /// <summary>The call as the webhook found it; null when it had no call yet.</summary>
     public Call? Before => before;
+
+    /// <summary>What was counted in the call, this webhook included; null when it is not known.</summary>
+    public Tally? Tally => tally;
 
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)

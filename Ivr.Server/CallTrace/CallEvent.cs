@@ -1,0 +1,50 @@
+using Ivr.Server.Voice.State;
+using Ivr.StateMachine;
+
+namespace Ivr.Server.CallTrace;
+
+/// <summary>What one webhook tells of its call. Everything in it is so merged that neither its order nor a repeat matters.</summary>
+/// <param name="CallSid">The call.</param>
+/// <param name="StartedAt">When it began, as far as this webhook knows; of all of them the earliest stands.</param>
+/// <param name="At">When the webhook was answered.</param>
+public sealed record CallEvent(string CallSid, DateTime StartedAt, DateTime At)
+{
+    /// <summary>The line's name; null when the number is on none.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>The number dialled, E.164; null when it is none.</summary>
+    public string? Dialled { get; init; }
+
+    /// <summary>As much of the caller's number as may be kept.</summary>
+    public string? Caller { get; init; }
+
+    /// <summary>Set when the call is over.</summary>
+    public DateTime? EndedAt { get; init; }
+
+    /// <summary>How long it was, as Twilio says when it is over.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>Whether the caller heard an apology that ended the call.</summary>
+    public bool Failed { get; init; }
+
+    /// <summary>What the outcome is, one of <see cref="CallOutcome"/>, if the call ends here with nothing recorded or left.</summary>
+    public string Ending { get; init; } = CallOutcome.GivenUp;
+
+    /// <summary>The call as the webhook left it; null when that is not known, as when it is over.</summary>
+    public Call? Call { get; init; }
+
+    /// <summary>How many webhooks the call had by then; what the latest says of the call stands. 0 for one that says nothing of it.</summary>
+    public int Webhooks { get; init; }
+
+    /// <summary>The question that was put last.</summary>
+    public CallState? Step { get; init; }
+
+    /// <summary>The login keyed last, or tried with this webhook.</summary>
+    public string? Login { get; init; }
+
+    /// <summary>What was counted in the call.</summary>
+    public Tally Tally { get; init; } = new();
+
+    /// <summary>Says which call: an event that finds its way into a log must not bring its login along.</summary>
+    public override string ToString() => $"{nameof(CallEvent)} of {CallSid}";
+}

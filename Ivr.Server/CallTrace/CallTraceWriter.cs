@@ -1,0 +1,119 @@
+using Ivr.Server.Database;
+using Npgsql;
+
+namespace Ivr.Server.CallTrace;
+
+/// <summary>Writes the trace, in batches, beside the calls. While PostgreSQL is away a batch waits; what it refuses is let go.</summary>
+public sealed class CallTraceWriter(
+    PendingEvents pending, CallTable table, TraceMeter meter, TimeProvider clock, ILogger<CallTraceWriter> log) : BackgroundService
+{
+    // A statement with many rows costs hardly more than one with one row, and nobody looks more often than this.
+    private const int MostAtOnce = 500;
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenFinishes = TimeSpan.FromMinutes(1);
+
+    private readonly CancellationTokenSource _closing = new();
+    private bool _works = true;
+
+    /// <summary>Writes what still waits, if PostgreSQL is there.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        pending.Complete();
+        await _closing.CancelAsync();
+        if (ExecuteTask is { } writing)
+            await writing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _closing.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(WriteAllAsync(), FinishAllAsync());
+
+    private async Task WriteAllAsync()
+    {
+        List<CallEvent> waiting = [];
+        while (waiting.Count > 0 || await pending.WaitAsync())
+        {
+            if (waiting.Count == 0)
+                await PauseAsync(Gathering);
+            pending.Drain(waiting, MostAtOnce);
+            // A row can be written once in a statement; what else there is of the same call comes next.
+            var batch = waiting.DistinctBy(next => next.CallSid).ToList();
+            if (await TryAsync(() => table.MergeAsync(batch), batch.Count))
+                waiting = [.. waiting.Except(batch, ReferenceEqualityComparer.Instance).Cast<CallEvent>()];
+            else if (_closing.IsCancellationRequested)
+                waiting = GiveUp(waiting);
+        }
+    }
+
+    // A server that is stopped while PostgreSQL is away does not wait for it.
+    private List<CallEvent> GiveUp(List<CallEvent> waiting)
+    {
+        pending.Drain(waiting, int.MaxValue);
+        meter.Lost(waiting.Count, "stopped");
+        return [];
+    }
+
+    private async Task FinishAllAsync()
+    {
+        while (!_closing.IsCancellationRequested)
+        {
+            await TryAsync(() => table.FinishAsync(clock.GetUtcNow()), events: 0);
+            await PauseAsync(BetweenFinishes);
+        }
+    }
+
+    // True when it is done with: written, or never to be.
+    private async Task<bool> TryAsync(Func<Task> write, int events)
+    {
+        try
+        {
+            await write();
+            meter.Written(events);
+            Works(null);
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever it is, it must not end the server, nor the trace of the calls to come.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Works(e);
+            if (IsPassing(e))
+            {
+                await PauseAsync(BetweenTries);
+                return false;
+            }
+
+            meter.Lost(events, "refused");
+            return true;
+        }
+    }
+
+    // What PostgreSQL refuses it would refuse for ever; but for a deadlock, a lock that took too long, or a node that goes or takes no writes.
+    private static bool IsPassing(Exception e) => e switch
+    {
+        PostgresException { SqlState: ['0', '8', ..] or ['4', '0', ..] or ['5', '3', ..] or ['5', '5', ..] or ['5', '7', ..] or "25006" } => true,
+        PostgresException => false,
+        _ => Db.IsFault(e),
+    };
+
+    // Told once, and once more when it works again.
+    private void Works(Exception? failure)
+    {
+        if (failure is not null && _works)
+            log.LogWarning(failure, "The trace of calls cannot be written; calls go on");
+        else if (failure is null && !_works)
+            log.LogInformation("The trace of calls is written again");
+        _works = failure is null;
+    }
+
+    private async Task PauseAsync(TimeSpan time) =>
+        await Task.Delay(time, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

@@ -1,0 +1,46 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+
+namespace Ivr.Server.CallTrace;
+
+/// <summary>
+/// Events that wait to be written. Nobody waits to add one. When there are too many the oldest goes: what comes later in a call counts
+/// what came before.
+/// </summary>
+public sealed class PendingEvents
+{
+    private readonly Channel<CallEvent> _events;
+
+    /// <summary>None yet.</summary>
+    public PendingEvents(IOptions<TraceOptions> options, TraceMeter meter)
+    {
+        _events = Channel.CreateBounded<CallEvent>(
+            new BoundedChannelOptions(options.Value.MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            itemDropped: _ => meter.Lost(1, "full"));
+        meter.Watch(() => Waiting);
+    }
+
+    /// <summary>How many wait.</summary>
+    public int Waiting => _events.Reader.Count;
+
+    /// <summary>Adds one; null is none.</summary>
+    public void Add(CallEvent? next)
+    {
+        if (next is not null)
+            _events.Writer.TryWrite(next);
+    }
+
+    /// <summary>No more will come.</summary>
+    public void Complete() => _events.Writer.TryComplete();
+
+    /// <summary>Waits for some.</summary>
+    /// <returns>False when none is left and no more will come.</returns>
+    public ValueTask<bool> WaitAsync() => _events.Reader.WaitToReadAsync();
+
+    /// <summary>Moves those that wait to where there is room for so many.</summary>
+    public void Drain(ICollection<CallEvent> events, int most)
+    {
+        while (events.Count < most && _events.Reader.TryRead(out var next))
+            events.Add(next);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.Metrics;
+using Ivr.Server.Metering;
+
+namespace Ivr.Server.CallTrace;
+
+/// <summary>The trace of calls in figures.</summary>
+public sealed class TraceMeter
+{
+    private readonly Meter _meter;
+    private readonly Counter<long> _written;
+    private readonly Counter<long> _lost;
+    private long _lostSoFar;
+
+    /// <summary>Makes the instruments.</summary>
+    public TraceMeter(IMeterFactory meters)
+    {
+        _meter = meters.CreateServerMeter();
+        _written = _meter.CreateCounter<long>("ivr.trace.written", "{event}", "Events of calls that were written into the trace.");
+        _lost = _meter.CreateCounter<long>("ivr.trace.lost", "{event}", "Events of calls that the trace has to do without.");
+    }
+
+    /// <summary>How many will never be written, since the server started.</summary>
+    public long LostSoFar => Interlocked.Read(ref _lostSoFar);
+
+    /// <summary>Says where to see how many wait.</summary>
+    public void Watch(Func<int> waiting) =>
+        _meter.CreateObservableUpDownCounter("ivr.trace.waiting", waiting, "{event}", "Events of calls that wait to be written.");
+
+    /// <summary>Some were written.</summary>
+    public void Written(int events) => _written.Add(events);
+
+    /// <summary>Some will never be.</summary>
+    /// <param name="events">How many.</param>
+    /// <param name="why"><c>full</c>: too many waited. <c>refused</c>: PostgreSQL refused them. <c>stopped</c>: the server stopped.</param>
+    public void Lost(int events, string why)
+    {
+        Interlocked.Add(ref _lostSoFar, events);
+        _lost.Add(events, new KeyValuePair<string, object?>("reason", why));
+    }
+}

@@ -1,0 +1,64 @@
+using Dapper;
+using Ivr.Server.Secured.Isolation;
+using Ivr.Server.Voice;
+
+namespace Ivr.Server.Secured.Attempts;
+
+/// <summary>Calls under the login of a company's worker that did not become a prestation.</summary>
+public sealed class AttemptsQuery(CompanyDb db)
+{
+    /// <summary>Most rows of the page.</summary>
+    public const int Most = 200;
+
+    private const string Sql = """
+        select started_at, worker.login as worker_login, worker.name as worker_name, line, step, outcome, seconds, keys, reprompts
+        from call left join worker on worker.id = worker_id
+        where call.company_id = @companyId and started_at >= @From and started_at < @Before and outcome not in ('recorded', 'in_progress')
+        order by started_at desc, call_sid desc
+        limit @Most
+        """;
+
+    /// <summary>Asks.</summary>
+    /// <param name="companyId">The company.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    /// <param name="cancellation">Nobody waits any more.</param>
+    /// <returns>The newest, newest first.</returns>
+    public Task<IReadOnlyList<Attempt>> AskAsync(long companyId, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var asked = new { companyId, From = BrusselsTime.MidnightOf(from), Before = BrusselsTime.MidnightOf(to.AddDays(1)), Most };
+        return db.AsCompanyAsync<IReadOnlyList<Attempt>>(
+            companyId, async connection => (await connection.QueryAsync<Attempt>(Sql, asked)).AsList(), cancellation);
+    }
+}
+
+/// <summary>A call that did not become a prestation.</summary>
+public sealed record Attempt
+{
+    /// <summary>When it began, in UTC.</summary>
+    public DateTime StartedAt { get; init; }
+
+    /// <summary>The login that was keyed; whether by the worker, the outcome tells.</summary>
+    public string? WorkerLogin { get; init; }
+
+    /// <summary>Whose login it is; null once erased.</summary>
+    public string? WorkerName { get; init; }
+
+    /// <summary>The line that was dialled.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>The question that was put last.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>Why nothing was recorded.</summary>
+    public string Outcome { get; init; } = "";
+
+    /// <summary>How long it took; null when that is not known.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>How many keys were pressed.</summary>
+    public int Keys { get; init; }
+
+    /// <summary>How often a question was put again.</summary>
+    public int Reprompts { get; init; }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Ivr.Server.Secured.Accounts;
+using Ivr.Server.Secured.Layout;
+using Ivr.Server.Secured.Words;
+using Ivr.Server.Voice;
+using Ivr.StateMachine;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ivr.Server.Secured.Operator;
+
+/// <summary>The page of who runs the line.</summary>
+[Authorize(Policy = SecuredScheme.OperatorPolicy)]
+public sealed class OperatorModel(OperatorQuery query, PageWords words) : PageModel
+{
+    private const int TicksApart = 10;
+
+    /// <summary>What it shows.</summary>
+    public OperatorReport Report { get; private set; } = null!;
+
+    /// <summary>Calls a minute, by line.</summary>
+    public IReadOnlyList<Series> ByLine =>
+        [.. OperatorWords.AllLines.Select(line => new Series(words[OperatorWords.OfLine(line)], PerMinute(begun => begun.Line == line)))];
+
+    /// <summary>Calls a minute, by language.</summary>
+    public IReadOnlyList<Series> ByLanguage =>
+        [.. Enum.GetValues<Language>().Select(language => new Series(CommonWords.LanguageName.In(language), PerMinute(begun => begun.Language == language.Code())))];
+
+    /// <summary>How long calls lasted.</summary>
+    public Series BySeconds => new(
+        words[OperatorWords.Calls],
+        [.. Enumerable.Range(0, SecondsCount.Bins).Select(bin => (double)Report.Seconds.Where(row => row.Bin == bin).Sum(row => row.Calls))]);
+
+    /// <summary>Times under the columns.</summary>
+    public IReadOnlyDictionary<int, string> TimeTicks => Enumerable.Range(0, Report.Period.Columns)
+        .Where(column => column % TicksApart == 0)
+        .ToDictionary(column => column, TimeOf);
+
+    /// <summary>Seconds under the columns.</summary>
+    public static IReadOnlyDictionary<int, string> SecondsTicks => Enumerable.Range(0, SecondsCount.Bins)
+        .Where(bin => bin % 4 == 0)
+        .ToDictionary(bin => bin, bin => (bin * SecondsCount.Width).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Asks for it.</summary>
+    public async Task OnGetAsync(string? period) => Report = await query.AskAsync(OperatorPeriod.Named(period), HttpContext.RequestAborted);
+
+    /// <summary>When a column of the plots begins, by a clock in Brussels.</summary>
+    public string TimeOf(int column) => Clock(Report.Period.Since(Report.At) + column * Report.Period.Column);
+
+    /// <summary>Hours and minutes in Brussels.</summary>
+    public static string Clock(DateTime utc, string format = "HH:mm") => BrusselsTime.At(new(utc, TimeSpan.Zero)).ToString(format, CultureInfo.InvariantCulture);
+
+    /// <summary>A part of a whole, in per cent; a dash when there is no whole.</summary>
+    public static string Percent(int part, int whole) =>
+        whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.#} %");
+
+    /// <summary>The length of a bar, of 100.</summary>
+    public static string Bar(int part, int whole) => (whole == 0 ? 0 : 100.0 * part / whole).ToString("0.#", CultureInfo.InvariantCulture);
+
+    private double[] PerMinute(Func<Begun, bool> isMeant)
+    {
+        var columns = new double[Report.Period.Columns];
+        foreach (var begun in Report.Begun.Where(isMeant).Where(begun => begun.Column < columns.Length))
+            columns[begun.Column] += begun.Calls / Report.Period.Column.TotalMinutes;
+        return columns;
+    }
+}

@@ -1,0 +1,87 @@
+using Dapper;
+using Ivr.Server.CallTrace;
+using Ivr.Server.Secured.Isolation;
+using Npgsql;
+
+namespace Ivr.Server.Secured.Operator;
+
+/// <summary>Asks how the line is doing. However many look, a node asks the database once in two seconds.</summary>
+public sealed class OperatorQuery(CompanyDb db, TimeProvider clock) : IDisposable
+{
+    private const string Sql = """
+        select extract(epoch from started_at - @Since)::integer / @ColumnSeconds as "column", line, language, count(*)::integer as calls
+        from call where started_at >= @Since group by 1, 2, 3;
+
+        select count(*)::integer from call where seconds is null and ended_at is null and last_at >= @Live;
+
+        select asked.key as step, count(*)::integer as calls, sum(asked.value::integer)::integer as asked,
+               coalesce(sum((asked_again ->> asked.key)::integer), 0)::integer as asked_again
+        from call cross join jsonb_each_text(asked) as asked
+        where started_at >= @Since group by 1;
+
+        select outcome, count(*)::integer as calls from call where started_at >= @Since group by 1;
+
+        select least(seconds / @Width, @Bins - 1) as bin, count(*)::integer as calls
+        from call where started_at >= @Since and seconds is not null group by 1;
+
+        select unnest(percentile_cont(array[0.5, 0.9, 0.99]) within group (order by seconds))
+        from call where started_at >= @Since and seconds is not null;
+
+        select node::integer, started_at, ended_at, lines, calls_hit from incident order by started_at desc limit 5;
+
+        select name, seen_at, seen_at < now() - interval '30 seconds' as is_silent, write_seconds, without_database, hashing_threads, hash_seconds,
+               passwords_waiting, passwords_refused, trace_waiting, trace_lost
+        from node where seen_at >= now() - interval '1 hour' order by name;
+        """;
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly Dictionary<OperatorPeriod, (long At, OperatorReport Report)> _known = [];
+
+    /// <summary>Asks, unless somebody just did.</summary>
+    /// <exception cref="NpgsqlException">The database is away, or refused.</exception>
+    public async Task<OperatorReport> AskAsync(OperatorPeriod period, CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            if (_known.TryGetValue(period, out var known) && TimeProvider.System.GetElapsedTime(known.At) < Fresh)
+                return known.Report;
+            var report = await db.AsServerAsync(connection => AskAsync(connection, period), cancellation);
+            _known[period] = (TimeProvider.System.GetTimestamp(), report);
+            return report;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<OperatorReport> AskAsync(NpgsqlConnection connection, OperatorPeriod period)
+    {
+        var now = clock.GetUtcNow();
+        await using var results = await connection.QueryMultipleAsync(Sql, new
+        {
+            Since = period.Since(now),
+            ColumnSeconds = (int)period.Column.TotalSeconds,
+            Live = (now - CallTable.Longest).UtcDateTime,
+            SecondsCount.Width,
+            SecondsCount.Bins,
+        });
+        return new(now, period)
+        {
+            Begun = (await results.ReadAsync<Begun>()).AsList(),
+            Now = await results.ReadSingleAsync<int>(),
+            Steps = (await results.ReadAsync<StepCount>()).AsList(),
+            Outcomes = (await results.ReadAsync<OutcomeCount>()).AsList(),
+            Seconds = (await results.ReadAsync<SecondsCount>()).AsList(),
+            Percentiles = (await results.ReadAsync<double>()).AsList(),
+            Outages = (await results.ReadAsync<Outage>()).AsList(),
+            Nodes = (await results.ReadAsync<NodeRow>()).AsList(),
+        };
+    }
+}

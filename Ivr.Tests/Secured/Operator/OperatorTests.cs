@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Net;
+using Ivr.Tests.BrowserPhone;
+using Ivr.Tests.CallTrace;
+using Ivr.Tests.Emergency;
+using Ivr.Tests.Host;
+using Ivr.Tests.Oracles;
+using Microsoft.Playwright;
+
+namespace Ivr.Tests.Secured.Operator;
+
+/// <summary>The operator's page: its figures are those of the calls that were made.</summary>
+public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
+{
+    // Script run by the test itself, which the page's policy has no say in.
+    private const string Axe = """
+        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+            .flatMap(rule => rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.html} ${node.failureSummary}`))
+        """;
+
+    private TestServer _server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TestServer.StartAsync(cluster);
+        await People.AddAsync(_server.Database.ConnectionString);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Its_figures_are_those_of_the_calls_and_follow_them_by_themselves()
+    {
+        await CallAsync(TestData.FlandersLandline, TestData.Nl.Keys + TestData.InFlanders + "131");
+        await CallAsync(TestData.FlandersLandline, TestData.Nl.Keys + TestData.InFlanders + "9" + "141");
+        await CallAsync(TestData.Wallonia, TestData.Fr.Keys + TestData.NotKnown);
+        await CallAsync(TestData.Wallonia, "4#");
+        await using var screen = await Screen.OpenAsync(_server, chromium);
+        await screen.SignInAsync(People.Operator);
+        var page = screen.Page;
+        await screen.GoAsync("/operator");
+
+        await Assertions.Expect(page.Locator("#calls-in-all")).ToHaveTextAsync("4");
+        await Assertions.Expect(page.Locator("#calls-now")).ToHaveTextAsync("0");
+        await Assertions.Expect(page.Locator("#rate-recorded")).ToHaveTextAsync("50 %");
+        await ExpectAsync(page, "#funnel", "step", ("Login", 4), ("Password", 3), ("MainMenu", 3), ("Activity", 2), ("Recorded", 2), ("Noted", 0));
+        await ExpectAsync(page, "#again", "step", ("Login", 0), ("MainMenu", 1), ("Activity", 1), ("Hours", 0));
+        await ExpectAsync(page, "#outcomes", "outcome", ("recorded", 2), ("unknown_number", 1), ("given_up", 1));
+        Assert.Equal("2 2", await SumsAsync(page, "#by-line-table"));
+        Assert.Equal("2 1 0 1", await SumsAsync(page, "#by-language-table"));
+        Assert.Equal("4", await SumsAsync(page, "#by-seconds-table"));
+        await Assertions.Expect(page.Locator("#nodes tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#nodes .good")).ToHaveCountAsync(1);
+        await page.EvaluateAsync("() => { window.isTheSame = true; }");
+
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+        {
+            await call.Presses(TestData.Nl.Keys);
+            await Assertions.Expect(page.Locator("#calls-now")).ToHaveTextAsync("1");
+            await Assertions.Expect(page.Locator("#calls-in-all")).ToHaveTextAsync("5");
+            await call.HangsUp();
+        }
+
+        await Assertions.Expect(page.Locator("#calls-now")).ToHaveTextAsync("0");
+        await ExpectAsync(page, "#funnel", "step", ("MainMenu", 4));
+        Assert.True(await page.EvaluateAsync<bool>("() => window.isTheSame"));
+        screen.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task All_servers_are_on_it_and_outages_and_who_is_silent()
+    {
+        await using var other = await TestServer.StartOnAsync(_server.Database.ConnectionString, _server.Clock, "Node:Name=the-other-one");
+        await _server.Database.ExecuteAsync("""
+            insert into incident (id, started_at, lines, calls_hit) values (gen_random_uuid(), '2026-03-12 14:00Z', '{wallonia}', 3);
+            insert into node (name, started_at, seen_at, without_database, hashing_threads, hash_seconds,
+                              passwords_waiting, passwords_refused, trace_waiting, trace_lost)
+            values ('gone', now() - interval '1 hour', now() - interval '10 minutes', false, 2, 0.1, 7, 0, 0, 0);
+            """);
+        await Outages.EventuallyAsync(
+            async () => await _server.Database.SingleAsync<int>("select count(*) from node") == 3, "Not every server reports.");
+        using var door = new Door(_server);
+        await door.SignInAsync(People.Operator);
+
+        var page = await door.ReadAsync("/operator");
+
+        Assert.Contains("the-other-one", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("flag good").Length - 1);
+        Assert.Contains("silent", page, StringComparison.Ordinal);
+        Assert.Contains("goes on", page, StringComparison.Ordinal);
+        // What one says that is gone counts no more.
+        Assert.Contains(@"id=""passwords-waiting"" data-live>0<", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_for_operators_alone_and_names_nobody()
+    {
+        await CallAsync(TestData.FlandersLandline, TestData.Nl.Keys + TestData.InFlanders + "131");
+        using var stranger = new Door(_server);
+        using var company = new Door(_server);
+        using var door = new Door(_server);
+        await company.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(People.Operator);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync("/operator")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await company.GetAsync("/operator")).StatusCode);
+        foreach (var period in new[] { "hour", "day", "%00", "<b>" })
+        {
+            var page = await door.ReadAsync($"/operator?period={period}");
+            Assert.All(
+                new[] { TestData.Nl.Login, TestData.InFlanders, "+32", "Worker nl", "Alfa", "<b>" },
+                telltale => Assert.DoesNotContain(telltale, page, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1400, "nl-BE")]
+    [InlineData(ColorScheme.Dark, 1400, "en-GB")]
+    [InlineData(ColorScheme.Light, 375, "de-DE")]
+    public async Task Axe_finds_nothing(ColorScheme colours, int width, string language)
+    {
+        await FillAsync();
+        var packages = NodePackages.FolderOf("BrowserPhone");
+        await NodePackages.InstallAsync(packages);
+        var axe = await File.ReadAllTextAsync(
+            Path.Combine(packages, "node_modules", "axe-core", "axe.min.js"), TestContext.Current.CancellationToken);
+        await using var screen = await Screen.OpenAsync(_server, chromium, language, width, colours);
+        await screen.SignInAsync(People.Operator);
+
+        await screen.GoAsync("/operator");
+        await screen.Page.EvaluateAsync(axe);
+        await screen.PhotographAsync($"operator-{colours}-{width}".ToLowerInvariant());
+        Assert.Empty(await screen.Page.EvaluateAsync<string[]>(Axe));
+        await screen.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
+        Assert.Empty(await screen.Page.EvaluateAsync<string[]>(Axe));
+        Assert.True(await screen.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        // Many calls of both lines and all languages in one minute.
+        var calls = int.Parse((await screen.Page.Locator("#calls-in-all").TextContentAsync())!, CultureInfo.InvariantCulture);
+        Assert.InRange(calls, 400, 600);
+        foreach (var table in new[] { "#by-line-table", "#by-language-table" })
+            Assert.Equal(calls, (await SumsAsync(screen.Page, table)).Split(' ').Sum(sum => int.Parse(sum, CultureInfo.InvariantCulture)));
+        await screen.PhotographAsync($"operator-tables-{colours}-{width}".ToLowerInvariant());
+        screen.ComplainsOfNothing();
+    }
+
+    private async Task CallAsync(string number, string keys)
+    {
+        string sid;
+        await using (var call = await _server.DialAsync(number))
+        {
+            sid = call.CallSid;
+            await call.Presses(keys);
+            if (call.Ending is null)
+                await call.HangsUp();
+        }
+
+        await _server.Database.FinishedTraceAsync(sid);
+    }
+
+    // An hour like any other.
+    private Task FillAsync() => _server.Database.ExecuteAsync("""
+        insert into call (call_sid, started_at, last_at, ended_at, seconds, line, language, webhooks, step, ending, failed, failures,
+                          keys, reprompts, recorded, left_entries, asked, asked_again)
+        select 'CA' || md5(n::text), at, at, case when n % 37 > 0 or at < '2026-03-12 14:25Z' then at + interval '90 seconds' end,
+               case when n % 37 > 0 or at < '2026-03-12 14:25Z' then 40 + (n * 7919 % 160) end,
+               case when n % 5 < 3 then 'flanders-brussels' else 'wallonia' end,
+               (array['nl', 'nl', 'nl', 'fr', 'fr', 'fr', 'de', 'en'])[n % 8 + 1], 5, 'Hours',
+               (array['given_up', 'given_up', 'login_failed', 'unknown_number', 'locked'])[n % 5 + 1], n % 61 = 0, 0,
+               30, n % 3, case when n % 10 < 7 then 1 else 0 end, case when n % 41 = 0 then 1 else 0 end,
+               '{"Login": 1, "Password": 1}'::jsonb
+                   || case when n % 20 < 18 then '{"MainMenu": 1}' else '{}' end::jsonb
+                   || case when n % 20 < 16 then '{"Activity": 1, "Hours": 1}' else '{}' end::jsonb
+                   || case when n % 20 < 15 then '{"Summary": 1}' else '{}' end::jsonb
+                   || case when n % 10 < 7 then '{"Recorded": 1}' else '{}' end::jsonb,
+               case when n % 3 = 1 then '{"Password": 1}' when n % 7 = 2 then '{"MainMenu": 2}' when n % 11 = 0 then '{"Hours": 1}' else '{}' end::jsonb
+        from (select n, '2026-03-12 13:31Z'::timestamptz + interval '1 second' * (n * 6 + 25 * sin(n / 9.0)) as at from generate_series(0, 580) as n) as calls
+        where n % 23 > 3 * (1 + sin(n / 50.0));
+        insert into incident (id, node, started_at, ended_at, lines, calls_hit)
+        values (gen_random_uuid(), null, '2026-03-12 13:58Z', '2026-03-12 14:01:20Z', '{flanders-brussels,wallonia}', 14);
+        """);
+
+    private static async Task ExpectAsync(IPage page, string table, string key, params (string Name, int Calls)[] rows)
+    {
+        foreach (var (name, calls) in rows)
+            await Assertions.Expect(page.Locator($"{table} tr[data-{key}={name}] td.number").First).ToHaveTextAsync($"{calls}");
+    }
+
+    // The sums of the columns of a table that stands beside a plot.
+    private static Task<string> SumsAsync(IPage page, string table) => page.EvaluateAsync<string>(
+        """
+        id => [...document.querySelectorAll(`${id} thead th.number`)].map((_, place) =>
+            [...document.querySelectorAll(`${id} tbody tr`)].reduce((sum, row) => sum + Number(row.cells[place + 1].textContent), 0)).join(' ')
+        """,
+        table);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Ivr.Tests.Telemetry;
+
+/// <summary>What an OpenTelemetry collector is to a server: takes protobuf over HTTP, and here lets a test look through it.</summary>
+internal sealed class Collector : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<(string Path, string? Type, byte[] Body)> _received = new();
+    private readonly WebApplication _app;
+
+    private Collector(WebApplication app) => _app = app;
+
+    /// <summary>Where it listens.</summary>
+    public string Url => _app.Urls.First();
+
+    /// <summary>All that came to a path, as text: names and values of protobuf are UTF-8 in it.</summary>
+    public string At(string path) => string.Concat(
+        _received.Where(received => received.Path == path).Select(received => Encoding.UTF8.GetString(received.Body)));
+
+    /// <summary>The content types that came.</summary>
+    public IEnumerable<string?> Types => _received.Select(received => received.Type).Distinct();
+
+    /// <summary>Starts one.</summary>
+    public static async Task<Collector> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var collector = new Collector(app);
+        app.MapPost("/v1/{signal}", collector.TakeAsync);
+        await app.StartAsync();
+        return collector;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<IResult> TakeAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        _received.Enqueue((request.Path.Value!, request.ContentType, body.ToArray()));
+        return Results.Bytes([], "application/x-protobuf");
+    }
+}
