@@ -25,15 +25,17 @@ public sealed class NodeReporter(NodeReports reports, NodeTable table, ILogger<N
                 isTidy = true;
                 _isRefused = false;
             }
-            catch (PostgresException e) when (!_isRefused)
-            {
-                _isRefused = true;
-                log.LogWarning(e, "What this server reports of itself cannot be written");
-            }
-            catch (Exception e) when (Db.IsFault(e))
+            catch (Exception e) when (Db.IsFault(e) && (_isRefused || e is not PostgresException))
             {
                 // It is told elsewhere that the database is away, and once.
                 log.LogDebug(e, "What this server reports of itself is not written");
+            }
+#pragma warning disable CA1031 // Whatever it is, it must not end the server.
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                _isRefused = true;
+                log.LogWarning(e, "What this server reports of itself cannot be written");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
