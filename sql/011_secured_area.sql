@@ -133,7 +133,28 @@ create index emergency_decision_company on emergency_decision (company_id);
 
 alter table emergency_entry drop constraint emergency_entry_status_check;
 alter table emergency_entry add constraint emergency_entry_status_check check (status in ('waiting', 'recorded', 'refused'));
+alter table emergency_entry drop constraint emergency_entry_recorded;
+alter table emergency_entry add constraint emergency_entry_recorded check (status <> 'recorded' or prestation_id is not null);
 comment on column emergency_entry.status is 'recorded: it has become a prestation, by itself or accepted by the company.';
+
+-- What a company has decided stays, whatever is found out about the entry afterwards.
+create or replace function compare_emergency_entry() returns trigger
+    language plpgsql security definer as
+$$
+declare
+    is_same boolean;
+begin
+    select prestation.id,
+           (prestation.client_id, prestation.activity, prestation.hours) is not distinct from (new.client_id, new.activity, new.hours)
+    into new.prestation_id, is_same
+    from prestation
+    where (call_sid, entry_no) = (new.call_sid, new.entry_no);
+    if not exists (select from emergency_decision where entry_id = new.id) then
+        new.status := case when is_same then 'recorded' else 'waiting' end;
+    end if;
+    return new;
+end
+$$;
 
 alter table prestation_correction enable row level security;
 alter table emergency_decision enable row level security;
@@ -146,38 +167,54 @@ create policy its_company on prestation_correction using (company_id = current_c
                 where prestation.id = prestation_id and prestation.company_id = current_company()
                   and prestation_correction.service_date between prestation.service_date - 31 and prestation.service_date + 31));
 
--- An entry that was left becomes a prestation, once, whoever presses how often: (call_sid, entry_no) is unique. Of a user number that
--- was keyed wrong and that nobody could look up, the company says which is the right one. With the rights of the owner, so that the
--- companies' pages need none to write prestations; so it asks for itself whose entry it is.
+-- An entry that was left becomes a prestation, once, whoever presses how often. Of a user number that was keyed wrong and that nobody
+-- could look up, the company says which is the right one. Where an earlier confirmation of the same entry is on record and says something
+-- else, what was left holds instead: as a correction, or, for another client, as an entry of its own. With the rights of the owner, so that
+-- the companies' pages need none to write prestations; so it asks for itself whose entry it is.
 create function accept_emergency_entry(accepted bigint, right_user_number text, accepted_by text, accepted_at timestamptz) returns text
     language plpgsql security definer as
 $$
 declare
-    entry  emergency_entry;
-    made   text;
-    clients bigint;
+    entry    emergency_entry;
+    earlier  prestation;
+    whom     bigint;
+    made     text;
 begin
     perform lock_call(call_sid) from emergency_entry where id = accepted;
     select emergency_entry.* into entry
     from emergency_entry join worker on worker.id = worker_id
     where emergency_entry.id = accepted and status = 'waiting' and worker.company_id = current_company()
     for update of emergency_entry;
-    clients := coalesce(entry.client_id, (select client.id from client where client.user_number = right_user_number and active));
-    if entry.id is null or clients is null then
+    whom := coalesce(entry.client_id, (select client.id from client where client.user_number = right_user_number and active));
+    if entry.id is null or whom is null then
         return null;
     end if;
-    insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at, line, dialled, caller,
-                            call_sid, entry_no, possible_duplicate, origin)
-    select current_company(), entry.worker_id, client.id, client.region, entry.activity, entry.hours, entry.service_date, accepted_at,
-           entry.line, entry.dialled, entry.caller, entry.call_sid, entry.entry_no,
-           exists (select from prestation as earlier
-                   where earlier.worker_id = entry.worker_id and earlier.client_id = client.id
-                     and earlier.service_date = entry.service_date and earlier.activity = entry.activity),
-           'emergency'
-    from client where client.id = clients
-    returning reference into made;
     insert into emergency_decision (entry_id, company_id, decision, made_by, made_at)
     values (entry.id, current_company(), 'accepted', accepted_by, accepted_at);
+
+    select prestation.* into earlier from prestation where id = entry.prestation_id and company_id = current_company();
+    if earlier.id is not null then
+        insert into prestation_correction (prestation_id, number, company_id, activity, hours, service_date, cancelled, reason, made_by, made_at)
+        select earlier.id, coalesce(max(number), 0) + 1, earlier.company_id, entry.activity, entry.hours, entry.service_date,
+               earlier.client_id <> whom, 'emergency', accepted_by, accepted_at
+        from prestation_correction where prestation_id = earlier.id;
+        made := earlier.reference;
+    end if;
+    if earlier.id is null or earlier.client_id <> whom then
+        insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at, line, dialled, caller,
+                                call_sid, entry_no, possible_duplicate, origin)
+        select current_company(), entry.worker_id, client.id, client.region, entry.activity, entry.hours, entry.service_date, accepted_at,
+               entry.line, entry.dialled, entry.caller, entry.call_sid,
+               case when entry.prestation_id is null then entry.entry_no
+                    else (select max(entry_no) + 1 from prestation where call_sid = entry.call_sid) end,
+               exists (select from prestation as other
+                       where other.worker_id = entry.worker_id and other.client_id = client.id
+                         and other.service_date = entry.service_date and other.activity = entry.activity),
+               'emergency'
+        from client where client.id = whom
+        returning reference into made;
+    end if;
+    update emergency_entry set status = 'recorded' where id = entry.id;
     return made;
 end
 $$;
@@ -205,6 +242,7 @@ do
 $$
 begin
     execute format('alter function accept_emergency_entry set search_path = %I, pg_temp', current_schema());
+    execute format('alter function compare_emergency_entry() set search_path = %I, pg_temp', current_schema());
     execute format('alter function refuse_emergency_entry set search_path = %I, pg_temp', current_schema());
 end
 $$;

@@ -87,6 +87,31 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
         Assert.Equal((TestData.InWallonia, "wallonia"), (entry.UserNumber, entry.Region));
     }
 
+    [Theory]
+    [InlineData(TestData.InFlanders, 1)]
+    [InlineData(TestData.InWallonia, 2)]
+    public async Task What_was_left_instead_of_what_is_on_record_holds_once_it_is_accepted(string client, int entries)
+    {
+        await LeaveAsync(client);
+        // A confirmation of the same entry, for Flanders and nine hours, went through although its caller could not hear so.
+        await _server.Database.ExecuteAsync($"""
+            insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at, line, dialled, caller,
+                                    call_sid, entry_no, possible_duplicate)
+            select worker.company_id, worker_id, client.id, client.region, 1, 9, service_date, left_at, line, dialled, caller, call_sid, entry_no, false
+            from emergency_entry join worker on worker.id = worker_id join client on client.user_number = '{TestData.InFlanders}'
+            """);
+        await using var screen = await OpenAsync();
+        await Assertions.Expect(screen.Page.GetByText("On record, but different")).ToBeVisibleAsync();
+
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+
+        await Assertions.Expect(screen.Page.Locator("#empty")).ToBeVisibleAsync();
+        Assert.Equal(entries, (await _server.Database.FeedAsync()).Count);
+        var holds = Assert.Single(await _server.Database.QueryAsync<string>("select user_number || ' ' || hours from company_entry where not cancelled"));
+        Assert.Equal($"{client} 3", holds);
+        Assert.Equal("recorded", await _server.Database.SingleAsync<string>("select status from emergency_entry"));
+    }
+
     [Fact]
     public async Task A_correction_is_added_and_what_was_recorded_stays()
     {

@@ -26,6 +26,9 @@ internal static class EmergencyPageWords
     public static readonly Wording AfterConfirmation = new(
         "Misschien al bevestigd", "Peut-être déjà confirmée", "Vielleicht schon bestätigt", "May have been confirmed");
 
+    public static readonly Wording OtherOnRecord = new(
+        "Staat anders geregistreerd", "Enregistrée autrement", "Anders erfasst", "On record, but different");
+
     public static readonly Wording RightNumber = new(
         "Het juiste klantnummer", "Le bon numéro de client", "Die richtige Kundennummer", "The right user number");
 
