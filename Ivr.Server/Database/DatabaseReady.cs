@@ -49,7 +49,7 @@ public sealed class DatabaseReady(Db db, NodeReports reports) : IHealthCheck
                 _ => await WritesAsync(),
             };
         }
-        catch (PostgresException e) when (e.SqlState is ['2', '8', ..])
+        catch (Exception e) when (IsShutOut(e))
         {
             return HealthCheckResult.Unhealthy("PostgreSQL does not let the server in.", e);
         }
@@ -58,6 +58,10 @@ public sealed class DatabaseReady(Db db, NodeReports reports) : IHealthCheck
             return HealthCheckResult.Unhealthy("PostgreSQL does not answer, or has not been migrated.", e);
         }
     }
+
+    // The breaker, once it is open, says what opened it.
+    private static bool IsShutOut(Exception e) =>
+        e is PostgresException { SqlState: ['2', '8', ..] } || (e.InnerException is { } inner && IsShutOut(inner));
 
     // What only looks as if it took writes: a disk that is full, a standby that COMMIT waits for.
     private async Task<HealthCheckResult> WritesAsync()

@@ -1,5 +1,6 @@
 using Ivr.Server.Database;
 using Npgsql;
+using Polly.CircuitBreaker;
 
 namespace Ivr.Server.Logging;
 
@@ -10,7 +11,8 @@ internal static class FaultText
     public static string Of(Exception exception)
     {
         var fault = exception;
-        while (!Db.IsFault(fault) && fault.InnerException is { } inner)
+        // The breaker, once it is open, says what opened it.
+        while ((fault is BrokenCircuitException || !Db.IsFault(fault)) && fault.InnerException is { } inner)
             fault = inner;
         return fault switch
         {
