@@ -14,7 +14,7 @@ public sealed class InterruptedTests(TestCluster cluster) : ReplayTest(cluster)
             Path.GetDirectoryName(Desk.In("token"))!,
             "replay", "one.yaml", "--url", Server.Url.ToString(), "--auth-token-file", "token", "--repeat", "100000", "--json", "all.json");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!Server.Log.Lines.Any(line => line.Contains("webhook 1", StringComparison.Ordinal)))
+        while (!Server.Log.Lines.Any(line => line.Contains("incoming 1 of", StringComparison.Ordinal)))
             await Task.Delay(20, patience.Token);
 
         Assert.Equal(1, await program.InterruptAsync());

@@ -137,4 +137,8 @@ public sealed record PrestationRow : ScriptPart
 
     /// <summary>Whether the same client, activity and day was on record already.</summary>
     public bool? PossibleDuplicate { get; init; }
+
+    /// <summary>How it was made: by phone, or left in an emergency and accepted by the company.</summary>
+    [Form("phone|emergency", "phone or emergency")]
+    public string? Origin { get; init; }
 }
