@@ -56,7 +56,7 @@ public sealed class CallTests(TestCluster cluster, Chromium chromium)
         await phone.Page.CloseAsync();
 
         var watch = Stopwatch.StartNew();
-        while (!phone.Server.Log.Lines.Any(line => line.EndsWith(": completed ", StringComparison.Ordinal)))
+        while (!phone.Server.Log.Lines.Any(line => line.Contains(", completed; ", StringComparison.Ordinal)))
         {
             Assert.True(watch.Elapsed < Patience, "The server was not told that the call is over.");
             await Task.Delay(20);
