@@ -9,18 +9,21 @@ namespace Ivr.Caller.Commands.Load;
 /// <summary>The options of the load command, and the settings they make.</summary>
 internal sealed class LoadOptions
 {
+    private const string Fixed = "fixed";
+    private const string Poisson = "poisson";
+
     private readonly NumberOptions _number = new();
 
-    private readonly Option<double?> _atOnce = Number("--at-once", "So many callers at the same time, who call again as soon as they are done; 8 unless --rate.");
+    private readonly Option<int?> _atOnce = Count("--at-once", "So many callers at the same time, who call again as soon as they are done; 8 unless --rate.");
     private readonly Option<double?> _rate = Number("--rate", "So many new callers a second, however long others wait; answers are timed from when they were due.");
 
     private readonly Option<string> _arrivals = new("--arrivals")
     {
-        Description = "With --rate: fixed, one after the other at even distances, or poisson, as people come.", DefaultValueFactory = _ => "fixed",
+        Description = "With --rate: fixed, one after the other at even distances, or poisson, as people come.", DefaultValueFactory = _ => Fixed, CustomParser = ParseArrivals,
     };
 
     private readonly Option<TimeSpan?> _duration = Time("--duration", "For how long calls begin: 60s, 10min. 30 s unless --calls.");
-    private readonly Option<double?> _calls = Number("--calls", "How many calls are made, instead of --duration.");
+    private readonly Option<int?> _calls = Count("--calls", "How many calls are made, instead of --duration.");
     private readonly Option<TimeSpan?> _warmUp = Time("--warm-up", "For how long calls are made beforehand that are not measured.");
     private readonly Option<TimeSpan?> _ramp = Time("--ramp", "For how long it becomes more and more until it is --rate or --at-once.");
 
@@ -64,19 +67,14 @@ internal sealed class LoadOptions
     /// <summary>Refuses options that mean nothing beside others.</summary>
     public void CheckTogether(CommandResult command)
     {
-        if (command.GetValue(_atOnce) is not null && command.GetValue(_rate) is not null)
+        if (IsSaid(_atOnce) && IsSaid(_rate))
             command.AddError("--at-once or --rate, not both.");
-        if (command.GetValue(_duration) is not null && command.GetValue(_calls) is not null)
+        if (IsSaid(_duration) && IsSaid(_calls))
             command.AddError("--duration or --calls, not both.");
-        if (command.GetValue(_burst) is { } burst && (command.GetValue(_rate) is null || command.GetValue(_duration) is not { } duration || burst.Lasts > duration))
-            command.AddError("--burst is for --rate with --duration, and no longer than that.");
-        if (command.GetValue(_arrivals) is not ("fixed" or "poisson"))
-            command.AddError("--arrivals fixed, or --arrivals poisson.");
-        foreach (var option in (Option<double?>[])[_atOnce, _calls])
-        {
-            if (command.GetValue(option) is { } count && Math.Truncate(count) != count)
-                command.AddError($"{option.Name} is a whole number.");
-        }
+        if (IsSaid(_burst) && !(IsSaid(_rate) && IsSaid(_duration)))
+            command.AddError("--burst is for --rate with --duration.");
+
+        bool IsSaid(Option option) => command.GetResult(option) is { Implicit: false };
     }
 
     /// <summary>The settings.</summary>
@@ -103,18 +101,18 @@ internal sealed class LoadOptions
     {
         var ramp = parsed.GetValue(_ramp) ?? TimeSpan.Zero;
         var warmUp = parsed.GetValue(_warmUp) ?? TimeSpan.Zero;
-        var calls = (long?)parsed.GetValue(_calls);
+        var calls = parsed.GetValue(_calls);
         var duration = calls is null ? parsed.GetValue(_duration) ?? TimeSpan.FromSeconds(30) : (TimeSpan?)null;
         var rate = parsed.GetValue(_rate);
         var burst = parsed.GetValue(_burst);
         var burstAt = warmUp + (burst is null ? TimeSpan.Zero : (duration!.Value - burst.Lasts) / 2);
-        if (burst is not null && burstAt < ramp)
-            throw new UsageException("--burst comes before --ramp is over: make --duration longer.");
+        if (burst is not null && (burst.Lasts > duration || burstAt < ramp))
+            throw new UsageException("--burst needs a longer --duration: it is in the middle of it, after --ramp.");
         return new()
         {
             Rate = rate is { } perSecond ? new(perSecond, ramp) { Burst = burst, BurstAt = burstAt } : null,
-            AtOnce = rate is null ? (int)(parsed.GetValue(_atOnce) ?? 8) : null,
-            IsPoisson = parsed.GetValue(_arrivals) == "poisson",
+            AtOnce = rate is null ? parsed.GetValue(_atOnce) ?? 8 : null,
+            IsPoisson = parsed.GetValue(_arrivals) == Poisson,
             Ramp = ramp,
             WarmUp = warmUp,
             Duration = duration,
@@ -122,22 +120,31 @@ internal sealed class LoadOptions
         };
     }
 
-    private static Option<double?> Number(string name, string description)
+    private static Option<double?> Number(string name, string description) => new(name)
     {
-        const double most = 100_000_000;
-        return new(name)
+        Description = description,
+        CustomParser = result =>
         {
-            Description = description,
-            CustomParser = result =>
-            {
-                var written = result.Tokens[0].Value;
-                if (ReadNumber(written) is { } number && number <= most)
-                    return number;
-                result.AddError($"{name} {written}: write a number above 0.");
-                return null;
-            },
-        };
-    }
+            var written = result.Tokens[0].Value;
+            if (ReadNumber(written) is { } number)
+                return number;
+            result.AddError($"{name} {written}: write a number above 0.");
+            return null;
+        },
+    };
+
+    private static Option<int?> Count(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            var written = result.Tokens[0].Value;
+            if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+                return count;
+            result.AddError($"{name} {written}: write a whole number above 0.");
+            return null;
+        },
+    };
 
     private static Option<TimeSpan?> Time(string name, string description) => new(name)
     {
@@ -151,6 +158,14 @@ internal sealed class LoadOptions
             return null;
         },
     };
+
+    private static string ParseArrivals(ArgumentResult result)
+    {
+        var written = result.Tokens[0].Value;
+        if (written is not (Fixed or Poisson))
+            result.AddError($"--arrivals {written}: write {Fixed} or {Poisson}.");
+        return written;
+    }
 
     private static Burst? ParseBurst(ArgumentResult result)
     {
