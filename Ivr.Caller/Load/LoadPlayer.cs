@@ -58,6 +58,11 @@ internal sealed class LoadPlayer(Phone phone, bool realTime)
         {
             failure = wrong.Message;
         }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            // No call may get lost from the figures. What the message says could be anybody's keys.
+            failure = unforeseen.GetType().Name;
+        }
 
         if (call is { IsOver: false })
             failure = await HangUpAsync(call, failure, hangUp);
