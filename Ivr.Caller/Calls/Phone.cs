@@ -42,7 +42,7 @@ public sealed class Phone : IDisposable
     public async Task<Call> DialAsync(
         string to, string from = DefaultCaller, string? callSid = null, CancellationToken cancellationToken = default)
     {
-        var call = NewCall(to, from, callSid, cancellationToken);
+        var call = NewCall(to, from, callSid, new(Clock), cancellationToken);
         await call.DialAsync(_address.ToPublic(_options.VoiceUrl));
         return call;
     }
@@ -53,7 +53,7 @@ public sealed class Phone : IDisposable
     /// <param name="cancellationToken">Ends the call's network traffic.</param>
     public async Task<Call> DialAndGiveUpAsync(string to, string from = DefaultCaller, CancellationToken cancellationToken = default)
     {
-        var call = NewCall(to, from, callSid: null, cancellationToken);
+        var call = NewCall(to, from, callSid: null, new(Clock), cancellationToken);
         await call.GiveUpAsync(_address.ToPublic(_options.VoiceUrl));
         return call;
     }
@@ -65,13 +65,25 @@ public sealed class Phone : IDisposable
     /// <summary>Lets go of the connections.</summary>
     public void Dispose() => _http.Dispose();
 
-    private Call NewCall(string to, string from, string? callSid, CancellationToken cancellationToken)
+    /// <summary>Dials at a moment that was set beforehand, with a clock of the call's own.</summary>
+    /// <param name="to">The number dialled.</param>
+    /// <param name="from">The caller's number.</param>
+    /// <param name="callSid">The call's sid.</param>
+    /// <param name="time">The call's time.</param>
+    /// <param name="cancellationToken">Ends the call's network traffic.</param>
+    internal async Task<Call> DialAsync(string to, string from, string callSid, CallTime time, CancellationToken cancellationToken)
+    {
+        var call = NewCall(to, from, callSid, time, cancellationToken);
+        await call.DialAsync(_address.ToPublic(_options.VoiceUrl));
+        return call;
+    }
+
+    private Call NewCall(string to, string from, string? callSid, CallTime time, CancellationToken cancellationToken)
     {
         var sid = callSid ?? $"CA{Guid.NewGuid():N}";
-        var time = new CallTime(Clock);
         var log = new CallLog(time);
         var parameters = new CallParameters(sid, _options.AccountSid, from, to);
-        var delivery = new Delivery(_client, _options.RetryOn, _options.Retries, log.Exchanges);
+        var delivery = new Delivery(_client, _options.RetryOn, _options.Retries, log.Exchanges, time);
         var documents = new Documents(delivery, Public(_options.FallbackUrl), log);
         var status = new StatusCallback(Public(_options.StatusUrl), delivery, parameters, time, log);
         var line = new Line(documents, status, parameters, log, time, cancellationToken);

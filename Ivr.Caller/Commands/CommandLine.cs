@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Ivr.Caller.Commands.Load;
 
 namespace Ivr.Caller.Commands;
 
 /// <summary>The verbs of this program, and what every one of them does with a wrong word.</summary>
 public static class CommandLine
 {
-    // Without it, Ctrl-C ends the process at once, and nobody hangs up or tidies away what was imported.
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(2);
+    // Without it, Ctrl-C ends the process at once, and nobody hangs up, tidies away what was imported, or reports what was measured.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
 
     /// <summary>Runs one command.</summary>
     /// <param name="args">The words after the program's name.</param>
@@ -18,7 +19,7 @@ public static class CommandLine
     {
         var root = new RootCommand("A telephone for TwiML servers.")
         {
-            CallCommand.Create(terminal), PhoneCommand.Create(terminal), ReplayCommand.Create(terminal),
+            CallCommand.Create(terminal), PhoneCommand.Create(terminal), ReplayCommand.Create(terminal), LoadCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)

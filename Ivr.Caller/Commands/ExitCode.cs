@@ -15,6 +15,9 @@ public static class ExitCode
     /// <summary>At least one script failed, or not all were played.</summary>
     public const int ScriptFailed = 1;
 
+    /// <summary>A call failed under load, the rows are not the confirmed calls, or not all calls were made.</summary>
+    public const int LoadFailed = 1;
+
     /// <summary>The command line makes no sense, no auth token was found, or a script cannot be read.</summary>
     public const int WrongUsage = 2;
 

@@ -86,21 +86,11 @@ internal sealed class ReplayOptions
             Database = await FeedDatabase.FindAsync(parsed.GetValue(_database), isLive ? null : number.VoiceUrl, terminal, cancellationToken),
             Import = parsed.GetValue(_import),
             PeopleFolder = Path.Combine(terminal.Directory, parsed.GetRequiredValue(_people)),
-            JUnit = Report(parsed.GetValue(_jUnit), terminal),
-            Json = Report(parsed.GetValue(_json), terminal),
+            JUnit = ReportFile.Find(parsed.GetValue(_jUnit), terminal),
+            Json = ReportFile.Find(parsed.GetValue(_json), terminal),
             Live = isLive ? _live.Read(parsed, _number.AccountSid(parsed)) : null,
             NoColour = parsed.GetValue(_noColour),
         };
-    }
-
-    // Better told now than after a thousand calls.
-    private static string? Report(string? file, Terminal terminal)
-    {
-        if (file is null) return null;
-        var path = Path.GetFullPath(file, terminal.Directory);
-        return Directory.Exists(Path.GetDirectoryName(path)) && !Directory.Exists(path)
-            ? path
-            : throw new UsageException($"{file} cannot be written: there is no such folder, or it is one itself.");
     }
 
     private static Option<int> Count(string name, string description, int usual, int most) => new(name)

@@ -82,23 +82,7 @@ internal sealed class ReplaySession(ReplaySettings settings, Terminal terminal)
     private async Task<bool> ReportAsync(PlayedReplay replay)
     {
         await new Summary(_console, terminal.Out).ShowAsync(replay);
-        return await WriteAsync(settings.JUnit, path => JUnitReport.WriteAsync(path, replay))
-            & await WriteAsync(settings.Json, path => JsonReport.WriteAsync(path, replay));
-    }
-
-    private async Task<bool> WriteAsync(string? path, Func<string, Task> write)
-    {
-        if (path is null)
-            return true;
-        try
-        {
-            await write(path);
-            return true;
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            await terminal.Error.WriteLineAsync($"{path} cannot be written: {failed.Message}");
-            return false;
-        }
+        return await ReportFile.WriteAsync(settings.JUnit, path => JUnitReport.WriteAsync(path, replay), terminal)
+            & await ReportFile.WriteAsync(settings.Json, path => JsonReport.WriteAsync(path, replay), terminal);
     }
 }

@@ -1,9 +1,10 @@
 using System.Net;
+using Ivr.Caller.Calls.Engine;
 
 namespace Ivr.Caller.Webhooks;
 
 /// <summary>Delivers a webhook as Twilio does: again when the retry policy says so, and after HTTP redirects.</summary>
-internal sealed class Delivery(WebhookClient client, RetryOn retryOn, int retries, ICollection<Exchange> log)
+internal sealed class Delivery(WebhookClient client, RetryOn retryOn, int retries, ICollection<Exchange> log, CallTime time)
 {
     private const int MaxRedirects = 10;
 
@@ -23,7 +24,9 @@ internal sealed class Delivery(WebhookClient client, RetryOn retryOn, int retrie
     {
         for (var attempt = 0; ; attempt++)
         {
+            await time.DueAsync(cancellationToken);
             var exchange = await client.SendAsync(request, cancellationToken);
+            exchange = exchange with { Latency = time.Answered() };
             log.Add(exchange);
             var failsAsNamed = exchange.Failure is { } failure && (failure.RetriedOn & retryOn) != RetryOn.Nothing;
             if (!failsAsNamed || attempt == retries) return exchange;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 using Ivr.Caller.Signing;
 using Ivr.Caller.TwiML;
@@ -63,12 +64,20 @@ internal sealed class WebhookClient(HttpClient http, RequestSigner signer, Publi
             RetriedOn = (int)answer.StatusCode >= 500 ? RetryOn.ServerError : RetryOn.ClientError,
         };
 
-    /// <summary>One byte more than Twilio takes is enough to know that the body is too large.</summary>
+    /// <summary>One byte more than Twilio takes is enough to know that the body is too large. Under load, a buffer for each would be most of the work.</summary>
     private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        var buffer = new byte[TwiMLContent.MaxBytes + 1];
-        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return buffer[..length];
+        const int enough = TwiMLContent.MaxBytes + 1;
+        var buffer = ArrayPool<byte>.Shared.Rent(enough);
+        try
+        {
+            await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+            var length = await body.ReadAtLeastAsync(buffer.AsMemory(0, enough), enough, throwOnEndOfStream: false, cancellationToken);
+            return buffer[..length];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

@@ -17,10 +17,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly ConcurrentQueue<Received> _received = [];
     private readonly WebApplication _app;
 
-    private ScriptedServer()
+    private ScriptedServer(string address)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().UseUrls($"http://{address}:0");
         _app = builder.Build();
         _app.Run(AnswerAsync);
     }
@@ -34,9 +34,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public IEnumerable<string> Lines => Received.Select(received => received.Line);
 
     /// <summary>A server whose voice URL answers with one document.</summary>
-    public static async Task<ScriptedServer> StartAsync(string incoming)
+    public static async Task<ScriptedServer> StartAsync(string incoming, string address = "127.0.0.1")
     {
-        var server = new ScriptedServer().On("/voice/incoming", incoming);
+        var server = new ScriptedServer(address).On("/voice/incoming", incoming);
         await server._app.StartAsync();
         return server;
     }

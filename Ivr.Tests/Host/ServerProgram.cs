@@ -138,6 +138,19 @@ public sealed class ServerProgram : IAsyncDisposable
         await EndsAsync();
     }
 
+    /// <summary>Has it stand still, as a machine does that is short of processors.</summary>
+    /// <param name="time">For how long.</param>
+    public async Task StandStillAsync(TimeSpan time)
+    {
+        await KillAsync("STOP", $"{_process.Id}");
+        await Task.Delay(time);
+        await KillAsync("CONT", $"{_process.Id}");
+    }
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> EndedAsync() => EndsAsync();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -160,10 +173,15 @@ public sealed class ServerProgram : IAsyncDisposable
         return start;
     }
 
-    private async Task<int> SignalAsync(string signal, string whom)
+    private static async Task KillAsync(string signal, string whom)
     {
         using var kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {whom}"]);
         await kill.WaitForExitAsync();
+    }
+
+    private async Task<int> SignalAsync(string signal, string whom)
+    {
+        await KillAsync(signal, whom);
         return await EndsAsync();
     }
 

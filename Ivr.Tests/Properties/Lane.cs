@@ -16,7 +16,7 @@ namespace Ivr.Tests.Properties;
 internal sealed class Lane : IAsyncDisposable
 {
     private const string Forget = """
-        truncate prestation, emergency_entry, emergency_reference;
+        truncate prestation, prestation_correction, emergency_entry, emergency_reference, emergency_decision;
         delete from login_failure;
         delete from login_lock;
         delete from refused_look_up;

@@ -1,22 +1,48 @@
+using System.Diagnostics;
 using Ivr.Caller.Clock;
 
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>The seconds of one call; passing them moves the clock, and nobody waits.</summary>
-internal sealed class CallTime(VirtualClock clock)
+/// <summary>The seconds of one call; passing them moves the clock, and nobody waits but a caller who takes real time.</summary>
+/// <param name="clock">The clock.</param>
+/// <param name="begins">When the call should begin, as <see cref="Stopwatch"/> counts; null for now.</param>
+internal sealed class CallTime(VirtualClock clock, long? begins = null)
 {
+    private long _due = begins ?? Stopwatch.GetTimestamp();
+
     public TimeSpan Elapsed { get; private set; }
 
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Whether the next webhook waits for the prompts and keys before it, as on a real line.</summary>
+    public bool IsReal { get; set; }
 
     public void Pass(TimeSpan time)
     {
         Elapsed += time;
         clock.Advance(time);
+        if (IsReal) _due += (long)(time.TotalSeconds * Stopwatch.Frequency);
     }
 
     public void PassUntil(TimeSpan moment)
     {
         if (moment > Elapsed) Pass(moment - Elapsed);
+    }
+
+    /// <summary>Waits until the next webhook is due.</summary>
+    public async Task DueAsync(CancellationToken cancellationToken)
+    {
+        // A timer takes whole milliseconds, and one that fires early would make answers look quicker than they were.
+        if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _due) is { Ticks: > 0 } early)
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(early.TotalMilliseconds)), cancellationToken);
+    }
+
+    /// <summary>A webhook was answered, and the caller goes on from here.</summary>
+    /// <returns>The time since it was due, whoever was late.</returns>
+    public TimeSpan Answered()
+    {
+        var (due, now) = (_due, Stopwatch.GetTimestamp());
+        _due = now;
+        return Stopwatch.GetElapsedTime(due, now);
     }
 }

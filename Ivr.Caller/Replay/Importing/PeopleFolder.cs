@@ -12,8 +12,17 @@ internal static class PeopleFolder
     /// <summary>Reads all three files.</summary>
     /// <exception cref="UsageException">One of them is not there, or lacks a column.</exception>
     public static async Task<People> ReadAsync(string folder) => new(
-        await ReadAsync(folder, "companies", csv => new CompanyRow { CompanyCode = csv.GetField("company_code")!, Name = csv.GetField("name")! }),
-        await ReadAsync(folder, "workers", csv => new WorkerRow
+        await ReadAsync(
+            folder, "companies", "--people", csv => new CompanyRow { CompanyCode = csv.GetField("company_code")!, Name = csv.GetField("name")! }),
+        await WorkersAsync(folder, "--people"),
+        await ClientsAsync(folder, "--people"));
+
+    /// <summary>Reads workers.csv.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="option">The option that names the folder, for messages.</param>
+    /// <exception cref="UsageException">It is not there, or lacks a column.</exception>
+    public static Task<List<WorkerRow>> WorkersAsync(string folder, string option) =>
+        ReadAsync(folder, "workers", option, csv => new WorkerRow
         {
             Login = csv.GetField("login")!,
             Password = csv.GetField("password")!,
@@ -22,8 +31,14 @@ internal static class PeopleFolder
             Language = csv.GetField("language")!,
             Active = csv.GetField<bool>("active"),
             AppBlocked = csv.TryGetField<bool>("app_blocked", out var blocked) && blocked,
-        }),
-        await ReadAsync(folder, "clients", csv => new ClientRow
+        });
+
+    /// <summary>Reads clients.csv.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="option">The option that names the folder, for messages.</param>
+    /// <exception cref="UsageException">It is not there, or lacks a column.</exception>
+    public static Task<List<ClientRow>> ClientsAsync(string folder, string option) =>
+        ReadAsync(folder, "clients", option, csv => new ClientRow
         {
             UserNumber = csv.GetField("user_number")!,
             Name = csv.GetField("name")!,
@@ -31,9 +46,9 @@ internal static class PeopleFolder
             Phone = csv.GetField("phone") is { Length: > 0 } phone ? phone : null,
             Language = csv.GetField("language")!,
             Active = csv.GetField<bool>("active"),
-        }));
+        });
 
-    private static async Task<List<T>> ReadAsync<T>(string folder, string name, Func<CsvReader, T> read)
+    private static async Task<List<T>> ReadAsync<T>(string folder, string name, string option, Func<CsvReader, T> read)
     {
         var path = Path.Combine(folder, $"{name}.csv");
         try
@@ -48,7 +63,7 @@ internal static class PeopleFolder
         }
         catch (IOException missing)
         {
-            throw new UsageException($"The standard test data are not there: {missing.Message} Name their folder with --people.");
+            throw new UsageException($"The standard test data are not there: {missing.Message} Name their folder with {option}.");
         }
         catch (CsvHelperException wrong)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Reading;
@@ -37,6 +38,9 @@ internal static class Values
         $"a number from {limits.Least} to {limits.Most}",
         "[0-9]{1,6}",
         text => int.Parse(text, CultureInfo.InvariantCulture) is var number && number >= limits.Least && number <= limits.Most ? number : null);
+
+    /// <summary>A time as scripts write it: 10 s, 2 min; null when it is none.</summary>
+    public static TimeSpan? TimeOf(string text) => Regex.IsMatch(text, $"^({SpanPattern})$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) ? Span(text) : null;
 
     private static TimeSpan Span(string text)
     {

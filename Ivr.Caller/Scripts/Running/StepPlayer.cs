@@ -6,9 +6,6 @@ namespace Ivr.Caller.Scripts.Running;
 /// <summary>Does what one step says.</summary>
 internal sealed class StepPlayer(Call call, LossyNetwork network, IScriptWorld world)
 {
-    /// <summary>The header in which a server may name the state that speaks.</summary>
-    private const string StateHeader = "X-Ivr-State";
-
     public Task PlayAsync(Step step) => step switch
     {
         HearStep hear => Done(hear.In is null ? call.Hears(hear.Hear) : call.HearsIn(hear.In, hear.Hear)),
@@ -38,7 +35,7 @@ internal sealed class StepPlayer(Call call, LossyNetwork network, IScriptWorld w
 
     private Task ExpectState(string expected)
     {
-        var state = call.Exchanges.Select(exchange => exchange.Headers.GetValueOrDefault(StateHeader)).LastOrDefault(name => name is not null);
+        var state = call.Exchanges.Select(exchange => exchange.State).LastOrDefault(name => name is not null);
         return state == expected
             ? Task.CompletedTask
             : throw new StepFailedException($"state {expected}", state is null ? "(the server names no state)" : $"state {state}");

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using Ivr.Bench.Rounds;
+using Ivr.Bench.Steps;
+
+namespace Ivr.Bench.Reports;
+
+/// <summary>The README's table of figures, and that of the steps, as Markdown.</summary>
+public static class FiguresReport
+{
+    private const double Busy = 0.5;
+
+    private static readonly (string What, Kind Kind, Func<LoadFigures, double> Read, string Format)[] Rows =
+    [
+        ("calls a second, 1,000 rounds of PBKDF2", Kind.FewRounds, figures => figures.CallsPerSecond, "0.0"),
+        ("calls a second, 100,000 rounds", Kind.AllRounds, figures => figures.CallsPerSecond, "0.0"),
+        ("server CPU a call, 1,000 rounds", Kind.FewRounds, figures => figures.ServerMilliseconds, "0.00 ms"),
+        ("server CPU a call, 100,000 rounds", Kind.AllRounds, figures => figures.ServerMilliseconds, "0.00 ms"),
+        ("database CPU a call", Kind.FewRounds, figures => figures.DatabaseMilliseconds, "0.00 ms"),
+        ("webhook p50, {0} new calls a second, 100,000 rounds", Kind.National, figures => figures.P50, "0.0 ms"),
+        ("webhook p99, the same", Kind.National, figures => figures.P99, "0.0 ms"),
+        ("webhook p99 without a hash, the same", Kind.National, figures => figures.P99WithoutHash, "0.0 ms"),
+        ("server memory, the most", Kind.AllRounds, figures => figures.PeakMegabytes, "0 MB"),
+        ("the generator's part of all cores, 1,000 rounds", Kind.FewRounds, figures => figures.GeneratorShare * 100, "0 '%'"),
+    ];
+
+    /// <summary>Writes both.</summary>
+    /// <param name="machine">What was measured on.</param>
+    /// <param name="settings">How much was measured.</param>
+    /// <param name="builds">The loads of each build, the one in question first; null when nothing was loaded.</param>
+    /// <param name="steps">The steps; empty when they were not measured.</param>
+    public static string Write(Machine machine, BenchSettings settings, IReadOnlyList<MeasuredBuild>? builds, IReadOnlyList<MeasuredStep> steps)
+    {
+        var text = new StringBuilder();
+        text.Append(Invariant($"{machine.Processor}, {machine.Cores} cores, {machine.MemoryGigabytes:0} GB; {machine.Software}.\n"));
+        text.Append(Invariant($"Server, PostgreSQL and generator share the machine; {machine.LoadBefore:0.0} processes wanted a core in the minute before"));
+        text.Append(machine.LoadBefore > machine.Cores * Busy ? ": **it was not free, and the figures are no better than that**.\n" : ".\n");
+        if (builds is not null)
+            Write(text, settings, builds);
+        if (steps.Count > 0)
+            Write(text, steps);
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, BenchSettings settings, IReadOnlyList<MeasuredBuild> builds)
+    {
+        text.Append(Invariant($"Median of {settings.Rounds} rounds of {settings.Duration.TotalSeconds:0} s; in brackets the noise: from the least to the most round, as a part of the median.\n\n"));
+        text.Append(Line(["", .. builds.Select(build => build.Build.Name), .. builds.Count > 1 ? (string[])["ratio"] : []]));
+        text.Append(Line(["---", .. builds.Select(_ => "---:"), .. builds.Count > 1 ? (string[])["---:"] : []]));
+        foreach (var (what, kind, read, format) in Rows)
+        {
+            List<Spread> spreads = [.. builds.Select(build => Spread.Of(build.Runs.Where(run => run.Kind == kind).Select(run => read(run.Figures))))];
+            text.Append(Line(
+            [
+                Invariant($"{string.Format(CultureInfo.InvariantCulture, what, settings.NationalRate)}"),
+                .. spreads.Select(spread => Invariant($"{spread.Median.ToString(format, CultureInfo.InvariantCulture)} ({spread.Noise * 100:0} %)")),
+                .. spreads.Count > 1 ? (string[])[Ratio(spreads[0], spreads[1])] : [],
+            ]));
+        }
+
+        foreach (var (build, runs) in builds)
+        {
+            if (runs.Count(run => !run.IsClean) is var unclean and > 0)
+                text.Append(Invariant($"\n**{build.Name}: in {unclean} of {runs.Count} loads calls failed, or the rows were not the confirmed calls.**\n"));
+        }
+
+        if (builds.All(build => build.Runs.All(run => run.IsClean)))
+            text.Append("\nNo call failed, and after each load the rows on record were the confirmed calls.\n");
+    }
+
+    private static void Write(StringBuilder text, IReadOnlyList<MeasuredStep> steps)
+    {
+        text.Append('\n').Append(Line(["step", "time", "±", "allocated"])).Append(Line(["---", "---:", "---:", "---:"]));
+        foreach (var step in steps)
+            text.Append(Line([step.Name, Time(step.Nanoseconds), Time(step.Deviation), Invariant($"{step.Bytes / 1024.0:0.0} kB")]));
+    }
+
+    private static string Ratio(Spread one, Spread other) =>
+        other.Median > 0 ? (one.Median / other.Median).ToString("0.00", CultureInfo.InvariantCulture) : "";
+
+    private static string Time(double nanoseconds) => nanoseconds switch
+    {
+        >= 1_000_000 => Invariant($"{nanoseconds / 1_000_000:0.0} ms"),
+        >= 1000 => Invariant($"{nanoseconds / 1000:0.0} µs"),
+        _ => Invariant($"{nanoseconds:0} ns"),
+    };
+
+    private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

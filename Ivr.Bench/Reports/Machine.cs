@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Ivr.Server.Embedded;
+
+namespace Ivr.Bench.Reports;
+
+/// <summary>What figures were measured on.</summary>
+/// <param name="Processor">Its name, and the widest registers that it computes with.</param>
+/// <param name="Cores">Cores that this process may use.</param>
+/// <param name="MemoryGigabytes">Memory that this process may use.</param>
+/// <param name="Software">Operating system, runtime and PostgreSQL.</param>
+/// <param name="LoadBefore">Processes that wanted a core in the minute before, on average: a machine that is free has nearly none.</param>
+public sealed record Machine(string Processor, int Cores, double MemoryGigabytes, string Software, double LoadBefore)
+{
+    /// <summary>Looks.</summary>
+    public static async Task<Machine> LookAsync(CancellationToken cancellationToken)
+    {
+        var postgres = await PostgresPrograms.FindOrInstallAsync(_ => { });
+        var version = await Shell.MustAsync(Path.Combine(postgres.Folder, "postgres"), ["--version"], cancellationToken);
+        return new(
+            $"{ProcessorName()} ({Registers})",
+            Environment.ProcessorCount,
+            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1L << 30),
+            $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, PostgreSQL {version.Trim().Split(' ')[2]}",
+            double.Parse((await File.ReadAllTextAsync("/proc/loadavg", cancellationToken)).Split(' ')[0]));
+    }
+
+    private static string Registers =>
+        Vector512.IsHardwareAccelerated ? "AVX-512" : Vector256.IsHardwareAccelerated ? "AVX2" : RuntimeInformation.ProcessArchitecture.ToString();
+
+    private static string ProcessorName() => File.ReadLines("/proc/cpuinfo")
+        .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? "unknown";
+}

@@ -1,0 +1,32 @@
+namespace Ivr.Bench.Rounds;
+
+/// <summary>A build of the server.</summary>
+/// <param name="Name">What it is called in the table.</param>
+/// <param name="Program">Its Ivr.Server.dll.</param>
+public sealed record Build(string Name, string Program)
+{
+    /// <summary>The one that stands beside this program.</summary>
+    public static async Task<Build> HereAsync(CancellationToken cancellationToken)
+    {
+        var (exitCode, commit) = await Shell.RunAsync("git", ["describe", "--always", "--dirty"], cancellationToken);
+        return new(exitCode == 0 ? commit.Trim() : "this build", Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"));
+    }
+
+    /// <summary>Builds a commit in a folder.</summary>
+    /// <param name="commit">Anything that git takes for one.</param>
+    /// <param name="folder">An empty folder.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="BenchException">There is no such commit, or it does not build.</exception>
+    public static async Task<Build> OfAsync(string commit, string folder, CancellationToken cancellationToken)
+    {
+        var name = (await Shell.MustAsync("git", ["rev-parse", "--short", "--verify", $"{commit}^{{commit}}"], cancellationToken)).Trim();
+        var archive = Path.Combine(folder, "source.tar");
+        await Shell.MustAsync("git", ["archive", "--output", archive, name], cancellationToken);
+        await Shell.MustAsync("tar", ["-x", "-f", archive, "-C", folder], cancellationToken);
+        await Shell.MustAsync(
+            "dotnet",
+            ["msbuild", Path.Combine(folder, "Ivr.Server"), "-restore", "-nologo", "-verbosity:quiet", "-property:Configuration=Release"],
+            cancellationToken);
+        return new(name, Path.Combine(folder, "Ivr.Server", "bin", "Release", "net10.0", "Ivr.Server.dll"));
+    }
+}

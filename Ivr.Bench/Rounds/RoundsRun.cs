@@ -1,0 +1,90 @@
+namespace Ivr.Bench.Rounds;
+
+/// <summary>Loads one build, or two by turns: what else the machine does meanwhile then troubles both alike.</summary>
+public sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Action<string> say)
+{
+    private readonly string _caller = Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll");
+
+    /// <summary>Does all of it.</summary>
+    /// <returns>What was measured of each build, this one first.</returns>
+    /// <exception cref="BenchException">Something does not build, start or answer.</exception>
+    public async Task<IReadOnlyList<MeasuredBuild>> RunAsync(CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("ivr-bench-");
+        List<(Build Build, Site Site, int Iterations)> sites = [];
+        try
+        {
+            var builds = await BuildsAsync(folder, cancellationToken);
+            var people = Path.Combine(folder.FullName, "people");
+            await Shell.MustAsync(
+                "dotnet",
+                [_caller, "load", "make-data", "--folder", people, "--workers", $"{settings.Workers}", "--clients", $"{settings.Clients}"],
+                cancellationToken);
+            foreach (var build in builds)
+            {
+                foreach (var iterations in Enum.GetValues<Kind>().Select(kind => kind.Iterations()).Distinct())
+                {
+                    say($"Starting {build.Name} with {iterations:N0} rounds ...");
+                    var journal = folder.CreateSubdirectory($"journal-{sites.Count}").FullName;
+                    var site = await Site.StartAsync(build, await cluster.CreateDatabaseAsync(), people, iterations, journal, cancellationToken);
+                    sites.Add((build, site, iterations));
+                }
+            }
+
+            var token = Path.Combine(folder.FullName, "token");
+            await File.WriteAllTextAsync(token, Site.AuthToken, cancellationToken);
+            return await TakeTurnsAsync(builds, sites, new(_caller, people, token, folder.FullName), cancellationToken);
+        }
+        finally
+        {
+            foreach (var (_, site, _) in sites)
+                await site.DisposeAsync();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task<IReadOnlyList<Build>> BuildsAsync(DirectoryInfo folder, CancellationToken cancellationToken)
+    {
+        var here = await Build.HereAsync(cancellationToken);
+        if (settings.Against is not { } commit)
+            return [here];
+        say($"Building {commit} ...");
+        return [here, await Build.OfAsync(commit, folder.CreateSubdirectory("against").FullName, cancellationToken)];
+    }
+
+    private async Task<IReadOnlyList<MeasuredBuild>> TakeTurnsAsync(
+        IReadOnlyList<Build> builds, List<(Build Build, Site Site, int Iterations)> sites, Loader loader, CancellationToken cancellationToken)
+    {
+        List<(Build Build, MeasuredRun Run)> runs = [];
+        for (var round = 1; round <= settings.Rounds; round++)
+        {
+            foreach (var kind in Enum.GetValues<Kind>())
+            {
+                foreach (var build in builds)
+                {
+                    var site = sites.Single(site => site.Build == build && site.Iterations == kind.Iterations()).Site;
+                    var figures = await loader.LoadAsync(site, cluster.ProcessId, kind, settings, cancellationToken);
+                    say($"Round {round} of {settings.Rounds}, {build.Name}, {kind}: {figures.CallsPerSecond:0.0} calls/s, {figures.ServerMilliseconds:0.00} ms of server a call");
+                    runs.Add((build, new(kind, round, figures)));
+                }
+            }
+        }
+
+        return [.. builds.Select(build => new MeasuredBuild(build, [.. runs.Where(run => run.Build == build).Select(run => run.Run)]))];
+    }
+}
+
+/// <summary>A build, and each load of it.</summary>
+/// <param name="Build">The build.</param>
+/// <param name="Runs">The loads, oldest first.</param>
+public sealed record MeasuredBuild(Build Build, IReadOnlyList<MeasuredRun> Runs);
+
+/// <summary>One load.</summary>
+/// <param name="Kind">What was asked.</param>
+/// <param name="Round">Which time, from 1.</param>
+/// <param name="Figures">What was measured.</param>
+public sealed record MeasuredRun(Kind Kind, int Round, LoadFigures Figures)
+{
+    /// <summary>Whether no call failed, and the rows are the confirmed calls.</summary>
+    public bool IsClean => Figures.IsClean;
+}

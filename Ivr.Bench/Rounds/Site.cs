@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Ivr.Bench.Rounds;
+
+/// <summary>A server as a process of its own, in front of a database with workers and clients.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    private const string Pepper = "a pepper for benchmarks alone, of no use to anybody";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+
+    private Site(Process process, Uri url, string database) => (_process, Url, Database) = (process, url, database);
+
+    /// <summary>The token that signs its webhooks.</summary>
+    public static string AuthToken => "a token for benchmarks alone";
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Its database's connection string.</summary>
+    public string Database { get; }
+
+    /// <summary>Its process.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>Makes tables, imports people, and starts the server.</summary>
+    /// <param name="build">Which server.</param>
+    /// <param name="database">An empty database.</param>
+    /// <param name="people">A folder with companies.csv, workers.csv and clients.csv.</param>
+    /// <param name="iterations">Rounds of PBKDF2.</param>
+    /// <param name="folder">For the emergency journal.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="BenchException">It does not start.</exception>
+    public static async Task<Site> StartAsync(
+        Build build, string database, string people, int iterations, string folder, CancellationToken cancellationToken)
+    {
+        string[] settings = [$"--ConnectionStrings:Ivr={database}", $"--Passwords:Pepper={Pepper}", $"--Passwords:Iterations={iterations}"];
+        await Shell.MustAsync("dotnet", [build.Program, "migrate", .. settings], cancellationToken);
+        foreach (var table in (string[])["companies", "workers", "clients"])
+            await Shell.MustAsync("dotnet", [build.Program, "import", table, Path.Combine(people, $"{table}.csv"), .. settings], cancellationToken);
+
+        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        string[] all = [.. settings, $"--Urls={url}", $"--Twilio:AuthToken={AuthToken}", $"--Emergency:JournalFolder={folder}"];
+        var start = new ProcessStartInfo("dotnet", [build.Program, "serve", .. all])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+        };
+        var site = new Site(Process.Start(start)!, url, database);
+        // It logs as in service; nobody reads it.
+        site._process.OutputDataReceived += (_, _) => { };
+        site._process.ErrorDataReceived += (_, _) => { };
+        site._process.BeginOutputReadLine();
+        site._process.BeginErrorReadLine();
+        await site.IsReadyAsync(cancellationToken);
+        return site;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {_process.Id}"]);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task IsReadyAsync(CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = Url };
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !_process.HasExited;)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            await Task.Delay(50, cancellationToken);
+        }
+
+        await DisposeAsync();
+        throw new BenchException($"The server does not become ready within {Patience.TotalSeconds} s.");
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}

@@ -1,0 +1,56 @@
+using Ivr.Server.Voice.State;
+using Ivr.StateMachine;
+
+namespace Ivr.Bench.Steps;
+
+/// <summary>A call in the middle, and the webhook that goes on with it: the caller has just been asked for the hours.</summary>
+internal static class SampleCall
+{
+    public const string CallSid = "CA0123456789abcdef0123456789abcdef";
+    public const string Dialled = "+3280035530";
+    public const string Digits = "3";
+
+    /// <summary>The call when the hours were asked for.</summary>
+    public static Call AtHours(Line line) => new Conversation(line).Begin(DateOnly.FromDateTime(DateTime.UtcNow), DateTimeOffset.UtcNow) with
+    {
+        State = CallState.Hours,
+        Webhooks = 5,
+        Login = "980000000011",
+        WorkerId = 11,
+        Draft = new() { UserNumber = "100000000135", ClientId = 135, Activity = 1 },
+    };
+
+    /// <summary>The form of the webhook that brings them, as Twilio sends it.</summary>
+    public static IReadOnlyDictionary<string, string> Form { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["AccountSid"] = "AC00000000000000000000000000000000",
+        ["ApiVersion"] = "2010-04-01",
+        ["CallSid"] = CallSid,
+        ["CallStatus"] = "in-progress",
+        ["Called"] = Dialled,
+        ["CalledCountry"] = "BE",
+        ["Caller"] = "+3225551234",
+        ["CallerCountry"] = "BE",
+        ["Digits"] = Digits,
+        ["Direction"] = "inbound",
+        ["FinishedOnKey"] = "",
+        ["From"] = "+3225551234",
+        ["FromCity"] = "",
+        ["FromCountry"] = "BE",
+        ["FromState"] = "",
+        ["FromZip"] = "",
+        ["To"] = Dialled,
+        ["ToCity"] = "",
+        ["ToCountry"] = "BE",
+        ["ToState"] = "",
+        ["ToZip"] = "",
+        ["msg"] = "Gather End",
+    };
+
+    /// <summary>What was counted in it until then.</summary>
+    public static Tally Tally { get; } = new()
+    {
+        Keys = 30,
+        Asked = new[] { CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours }.ToDictionary(state => state, _ => 1),
+    };
+}

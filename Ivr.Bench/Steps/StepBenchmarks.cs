@@ -1,0 +1,56 @@
+using BenchmarkDotNet.Attributes;
+using Ivr.Caller.Signing;
+using Ivr.Server.Voice.Settings;
+using Ivr.Server.Voice.State;
+using Ivr.Server.Voice.Twiml;
+using Ivr.StateMachine;
+using Microsoft.Extensions.DependencyInjection;
+using Twilio.Security;
+
+namespace Ivr.Bench.Steps;
+
+/// <summary>Each step of the webhook that brings the hours, by itself.</summary>
+public class StepBenchmarks
+{
+    private const string Url = "https://voice.example/voice/answer?call=";
+
+    private readonly RequestValidator _validator = new(HostedServer.AuthToken);
+    private readonly Dictionary<string, string> _form = SampleCall.Form.ToDictionary();
+    private readonly CallSeal _seal = HostedServer.Present.Services.GetRequiredService<CallSeal>();
+    private readonly CallTwiml _twiml = HostedServer.Present.Services.GetRequiredService<CallTwiml>();
+    private readonly Line _line = HostedServer.Present.Services.GetRequiredService<Lines>().Dialled(SampleCall.Dialled)!;
+
+    private readonly string _sealed;
+    private readonly string _signature;
+    private readonly Call _asked;
+    private readonly Call _summary;
+
+    /// <summary>Makes what the steps begin with.</summary>
+    public StepBenchmarks()
+    {
+        _asked = SampleCall.AtHours(_line);
+        _summary = new Conversation(_line).Hear(_asked, SampleCall.Digits, _asked.StartedAt);
+        _sealed = _seal.Seal(_asked, SampleCall.Tally, SampleCall.CallSid);
+        _signature = new RequestSigner(HostedServer.AuthToken).Sign(new(Url + _sealed), SampleCall.Form);
+    }
+
+    /// <summary>The signature.</summary>
+    [Benchmark(Description = "signature")]
+    public bool Signature() => _validator.Validate(Url + _sealed, _form, _signature) ? true : throw new BenchException("The signature does not fit.");
+
+    /// <summary>The state is opened.</summary>
+    [Benchmark(Description = "opening the state")]
+    public object Open() => _seal.Open(_sealed, SampleCall.CallSid) ?? throw new BenchException("The state does not open.");
+
+    /// <summary>Keys become a trigger, and the machine moves.</summary>
+    [Benchmark(Description = "deciding")]
+    public object Decide() => new Conversation(_line).Hear(_asked, SampleCall.Digits, _asked.StartedAt);
+
+    /// <summary>The new state is sealed.</summary>
+    [Benchmark(Description = "sealing the state")]
+    public string Seal() => _seal.Seal(_summary, SampleCall.Tally, SampleCall.CallSid);
+
+    /// <summary>The state that speaks becomes a document.</summary>
+    [Benchmark(Description = "rendering")]
+    public string Render() => _twiml.Render(_summary, new($"answer?call={_sealed}", UriKind.Relative)).ToString();
+}

@@ -1,0 +1,76 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace Ivr.Bench.Steps;
+
+/// <summary>Has BenchmarkDotNet measure the steps of a webhook, in this process: what it would build for itself knows nothing of this build.</summary>
+public static class StepsRun
+{
+    private static readonly Type[] All = [typeof(StepBenchmarks), typeof(WebhookBenchmarks), typeof(HashBenchmarks)];
+
+    /// <summary>Measures all of them.</summary>
+    /// <param name="cluster">For the server's key ring.</param>
+    /// <param name="isShort">Few repetitions.</param>
+    /// <param name="say">Told what takes long.</param>
+    /// <param name="cancellationToken">Stops between two of them.</param>
+    public static async Task<IReadOnlyList<MeasuredStep>> RunAsync(BenchCluster cluster, bool isShort, Action<string> say, CancellationToken cancellationToken)
+    {
+        var job = (isShort ? Job.ShortRun : Job.Default.WithWarmupCount(5).WithIterationCount(15)).WithToolchain(InProcessEmitToolchain.Instance);
+        return await RunAsync(cluster, job, say, cancellationToken);
+    }
+
+    /// <summary>Runs each of them once, to see that it works.</summary>
+    public static Task<IReadOnlyList<MeasuredStep>> TryAsync(BenchCluster cluster, CancellationToken cancellationToken) =>
+        RunAsync(cluster, Job.Dry.WithToolchain(InProcessEmitToolchain.Instance), _ => { }, cancellationToken);
+
+    private static async Task<IReadOnlyList<MeasuredStep>> RunAsync(BenchCluster cluster, Job job, Action<string> say, CancellationToken cancellationToken)
+    {
+        await using var server = await HostedServer.StartAsync(cluster);
+        var artifacts = Directory.CreateTempSubdirectory("ivr-bench-").FullName;
+        try
+        {
+            var config = ManualConfig.CreateEmpty()
+                .AddJob(job)
+                .AddDiagnoser(MemoryDiagnoser.Default)
+                .AddColumnProvider(DefaultColumnProviders.Instance)
+                .AddLogger(NullLogger.Instance)
+                .WithOptions(ConfigOptions.DisableOptimizationsValidator)
+                .WithArtifactsPath(artifacts);
+            List<MeasuredStep> steps = [];
+            foreach (var type in All)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                say($"Measuring {type.Name} ...");
+                steps.AddRange(Read(await Task.Run(() => BenchmarkRunner.Run(type, config), CancellationToken.None)));
+            }
+
+            return steps;
+        }
+        finally
+        {
+            Directory.Delete(artifacts, recursive: true);
+        }
+    }
+
+    private static IEnumerable<MeasuredStep> Read(Summary summary) => summary.Reports.Select(report =>
+    {
+        var name = report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'');
+        return report.ResultStatistics is { } statistics
+            ? new MeasuredStep(
+                name, statistics.Median, statistics.StandardDeviation, report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0)
+            : throw new BenchException($"{name} could not be measured.");
+    });
+}
+
+/// <summary>A step, and what it takes.</summary>
+/// <param name="Name">What it does.</param>
+/// <param name="Nanoseconds">The median.</param>
+/// <param name="Deviation">The standard deviation, in nanoseconds.</param>
+/// <param name="Bytes">Memory allocated each time.</param>
+public sealed record MeasuredStep(string Name, double Nanoseconds, double Deviation, long Bytes);

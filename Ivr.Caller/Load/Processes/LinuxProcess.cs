@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Ivr.Caller.Load.Processes;
+
+/// <summary>What Linux tells of a process under /proc, see proc(5).</summary>
+internal static class LinuxProcess
+{
+    // What the kernel counts in for programs, on every machine (USER_HZ).
+    private const double TicksPerSecond = 100;
+
+    // Places behind the name, which may hold anything and ends with the last parenthesis.
+    private const int Parent = 1;
+    private const int User = 11;
+    private const int ChildrensKernel = 14;
+
+    /// <summary>The processor time of a process, user and kernel; null when there is none.</summary>
+    public static TimeSpan? ProcessorTime(int process) => Stat(process) is { } stat ? Time(stat, count: 2) : null;
+
+    /// <summary>The processor time of a process, of its children and of those that it had; null when there is none.</summary>
+    public static TimeSpan? ProcessorTimeWithChildren(int process)
+    {
+        if (Stat(process) is not { } stat)
+            return null;
+        var children = Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? Stat(id) : null)
+            .Where(other => other is not null && other[Parent] == process.ToString(CultureInfo.InvariantCulture));
+        return children.Aggregate(Time(stat, count: 1 + ChildrensKernel - User), (sum, child) => sum + Time(child!, count: 2));
+    }
+
+    /// <summary>The most memory that a process held at once, since it began, in bytes; null when there is none.</summary>
+    public static long? PeakMemory(int process)
+    {
+        const string peak = "VmHWM:";
+        var line = Read(process, "status")?.Split('\n').FirstOrDefault(line => line.StartsWith(peak, StringComparison.Ordinal));
+        return line is null ? null : long.Parse(line[peak.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * 1024;
+    }
+
+    private static string[]? Stat(int process) => Read(process, "stat") is { } stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : null;
+
+    private static TimeSpan Time(string[] stat, int count) =>
+        TimeSpan.FromSeconds(stat.AsSpan(User, count).ToArray().Sum(ticks => long.Parse(ticks, CultureInfo.InvariantCulture)) / TicksPerSecond);
+
+    private static string? Read(int process, string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/{file}");
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

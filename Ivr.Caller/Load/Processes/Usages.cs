@@ -1,0 +1,43 @@
+namespace Ivr.Caller.Load.Processes;
+
+/// <summary>Looks at what the processes of a run use.</summary>
+/// <param name="server">The server's process id; null when it is not known, or not on this machine.</param>
+/// <param name="postgres">That of PostgreSQL's first process, the parent of all others; null likewise.</param>
+internal sealed class Usages(int? server, int? postgres)
+{
+    /// <summary>What they have used so far.</summary>
+    public Usage Now() => new(
+        Environment.CpuUsage.TotalTime,
+        server is { } process ? LinuxProcess.ProcessorTime(process) : null,
+        server is { } same ? LinuxProcess.PeakMemory(same) : null,
+        postgres is { } parent ? LinuxProcess.ProcessorTimeWithChildren(parent) : null);
+
+    /// <summary>Refuses processes that are not there.</summary>
+    /// <exception cref="UsageException">One is not.</exception>
+    public void Check()
+    {
+        var now = Now();
+        if (server is not null && now.Server is null)
+            throw new UsageException($"--server-pid {server}: no such process is on this machine, or it does not run Linux.");
+        if (postgres is not null && now.Postgres is null)
+            throw new UsageException($"--postgres-pid {postgres}: no such process is on this machine, or it does not run Linux.");
+    }
+}
+
+/// <summary>Processor time, user and kernel, since each process began.</summary>
+/// <param name="Generator">This process's.</param>
+/// <param name="Server">The server's; null when it is not known.</param>
+/// <param name="PeakMemory">The most memory that the server held at once, in bytes; null when it is not known.</param>
+/// <param name="Postgres">PostgreSQL's, all processes together; null when it is not known.</param>
+internal sealed record Usage(TimeSpan Generator, TimeSpan? Server, long? PeakMemory, TimeSpan? Postgres)
+{
+    /// <summary>What was used since.</summary>
+    public Used Since(Usage before) => new(Generator - before.Generator, Server - before.Server, PeakMemory, Postgres - before.Postgres);
+}
+
+/// <summary>Processor time in a span of time.</summary>
+/// <param name="Generator">This process's.</param>
+/// <param name="Server">The server's; null when it is not known.</param>
+/// <param name="PeakMemory">The most memory that the server held at once since it began, in bytes; null when it is not known.</param>
+/// <param name="Postgres">PostgreSQL's; null when it is not known.</param>
+internal sealed record Used(TimeSpan Generator, TimeSpan? Server, long? PeakMemory, TimeSpan? Postgres);

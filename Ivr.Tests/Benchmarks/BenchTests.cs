@@ -1,0 +1,63 @@
+using Ivr.Bench;
+using Ivr.Bench.Reports;
+using Ivr.Bench.Rounds;
+using Ivr.Bench.Steps;
+using Ivr.Tests.Properties;
+
+namespace Ivr.Tests.Benchmarks;
+
+/// <summary>What ./bench is put together from works; how fast it all is, is not for here.</summary>
+[Collection<RunsAlone>]
+public sealed class BenchTests
+{
+    private static readonly BenchSettings Little = new()
+    {
+        Rounds = 1,
+        Duration = TimeSpan.FromSeconds(1),
+        WarmUp = TimeSpan.Zero,
+        Workers = 8,
+        Clients = 16,
+    };
+
+    [Fact]
+    public async Task A_round_and_every_step_give_the_table()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var cluster = await BenchCluster.StartAsync(_ => { });
+
+        var builds = await new RoundsRun(Little, cluster, _ => { }).RunAsync(stop);
+        var steps = await StepsRun.TryAsync(cluster, stop);
+
+        var runs = Assert.Single(builds).Runs;
+        Assert.Equal([Kind.FewRounds, Kind.AllRounds, Kind.National], runs.Select(run => run.Kind));
+        Assert.All(runs, run => Assert.True(run.IsClean));
+        Assert.All(runs, run => Assert.InRange(run.Figures.CallsPerSecond, 0.1, double.MaxValue));
+        Assert.All(runs, run => Assert.InRange(run.Figures.PeakMegabytes, 20, 100_000));
+        Assert.Equal(
+            ["signature", "opening the state", "deciding", "sealing the state", "rendering", "whole webhook, in process",
+                "hash of 100,000 rounds, Rfc2898DeriveBytes", "hash, one alone", "hash, each of eight together"],
+            steps.Select(step => step.Name));
+        Assert.All(steps, step => Assert.True(step.Nanoseconds > 0, step.Name));
+
+        var report = FiguresReport.Write(await Machine.LookAsync(stop), Little, builds, steps);
+        Assert.Contains($", {Environment.ProcessorCount} cores, ", report, StringComparison.Ordinal);
+        Assert.Contains("No call failed, and after each load the rows on record were the confirmed calls.", report, StringComparison.Ordinal);
+        Assert.Contains("| signature |", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_builds_stand_side_by_side_with_the_noise_and_the_ratio()
+    {
+        var report = FiguresReport.Write(
+            new("Processor", 2, 8, "Software", LoadBefore: 3), Little with { Rounds = 3 }, [Measured("this", 100, 110, 120), Measured("that", 60, 55, 50)], []);
+
+        Assert.Contains("| calls a second, 1,000 rounds of PBKDF2 | 110.0 (18 %) | 55.0 (18 %) | 2.00 |", report, StringComparison.Ordinal);
+        Assert.Contains("it was not free", report, StringComparison.Ordinal);
+        Assert.Contains("**that: in 3 of 9 loads calls failed, or the rows were not the confirmed calls.**", report, StringComparison.Ordinal);
+    }
+
+    private static MeasuredBuild Measured(string name, params double[] rates) => new(
+        new(name, ""),
+        [.. from kind in Enum.GetValues<Kind>() from rate in rates
+            select new MeasuredRun(kind, 1, new(name != "that" || kind != Kind.National, rate, 1, 1, 0.1, 1, 1, 1, 100))]);
+}
