@@ -48,7 +48,7 @@ public sealed class FailedCallTests(TestCluster cluster) : LoadTest(cluster)
         using var held = new HeldHashing(Server);
         await held.TakeAllAsync();
         var load = Desk.LoadAsync("--calls", "1", "--at-once", "1");
-        await Server.SaidAsync("(Busy)", times: 1);
+        await Server.SaidAsync(", Busy;", times: 1);
         await held.LetGoAsync();
 
         Assert.Equal(0, await load);

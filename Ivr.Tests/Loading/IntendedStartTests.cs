@@ -13,7 +13,7 @@ public sealed class IntendedStartTests(TestCluster cluster) : LoadTest(cluster)
         await held.TakeThreadsAsync();
         var load = Desk.LoadAsync("--rate", "100", "--calls", "20");
         // All of them are at the password, though none of them was let in.
-        await Server.SaidAsync("Password speaks", times: 20);
+        await Server.SaidAsync("; Password in", times: 20);
         var watch = Stopwatch.StartNew();
         await Task.Delay(500, TestContext.Current.CancellationToken);
         var stood = watch.Elapsed.TotalMilliseconds;
@@ -29,7 +29,7 @@ public sealed class IntendedStartTests(TestCluster cluster) : LoadTest(cluster)
     public async Task A_generator_that_stood_still_counts_the_time_as_its_callers_do()
     {
         await using var program = await Desk.StartAsync("--rate", "50", "--duration", "5s");
-        await Server.SaidAsync("calls line", times: 20);
+        await Server.SaidAsync(": incoming 1 of", times: 20);
         await program.StandStillAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal(0, await program.EndedAsync());

@@ -11,7 +11,7 @@ public sealed class InterruptedTests(TestCluster cluster) : LoadTest(cluster)
     public async Task It_ends_early_and_reports_all_the_same(params string[] plan)
     {
         await using var program = await Desk.StartAsync([.. plan, "--duration", "1h", .. Database]);
-        await Server.SaidAsync("Recorded speaks", times: 3);
+        await Server.SaidAsync("; Recorded in", times: 3);
 
         Assert.Equal(1, await program.InterruptAsync());
 

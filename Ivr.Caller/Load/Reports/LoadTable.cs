@@ -16,7 +16,8 @@ internal sealed class LoadTable(IAnsiConsole console)
         var figures = result.Figures;
         console.Write(TimesOf(figures));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{figures.Calls} calls in {result.Took.TotalSeconds:0.0} s: {figures.Confirmed} confirmed ({result.ConfirmedPerSecond:0.0} a second), {figures.Unconfirmed} not confirmed, {figures.Failed} failed"));
+            $"{figures.Calls} calls in {result.Took.TotalSeconds:0.0} s: {figures.Confirmed} confirmed ({result.ConfirmedPerSecond:0.0} a second), "
+            + $"{figures.Unconfirmed} not confirmed, {figures.Failed} failed"));
         foreach (var (reason, count) in figures.Failures)
             console.MarkupLineInterpolated($"[red]  {count} {reason}[/]");
         if (figures.Moments > 0)
@@ -70,7 +71,8 @@ internal sealed class LoadTable(IAnsiConsole console)
         else if (rows.IsEqual)
             console.MarkupLineInterpolated($"[green]{rows.Rows} rows on record are the {rows.Confirmed} that callers heard confirmed{Unheard(rows)}[/]");
         else
-            console.MarkupLineInterpolated($"[bold red]{rows.Rows} rows on record for {rows.Confirmed} that callers heard confirmed: {rows.Missing} missing, {rows.Surplus} too many{Unheard(rows)}[/]");
+            console.MarkupLineInterpolated(
+                $"[bold red]{rows.Rows} rows on record for {rows.Confirmed} that callers heard confirmed: {rows.Missing} missing, {rows.Surplus} too many{Unheard(rows)}[/]");
     }
 
     private static string Unheard(RowsCheck rows) => rows.Unheard > 0 ? $", and {rows.Unheard} of callers who never heard the answer" : "";
