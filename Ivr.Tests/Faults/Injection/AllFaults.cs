@@ -8,6 +8,9 @@ namespace Ivr.Tests.Faults.Injection;
 /// <summary>Every fault that is tried, in the order of the table.</summary>
 internal static class AllFaults
 {
+    /// <summary>What Npgsql says of it.</summary>
+    public const string PoolUsedUp = "The connection pool has been exhausted";
+
     private const int Some = 2 * Traffic.Lines;
     private const int Many = 6 * Traffic.Lines;
 
@@ -111,14 +114,14 @@ internal static class AllFaults
         }
     }
 
-    // Who waits for a lock keeps a connection, and at each server more webhooks come at once than its pool has connections.
+    // Each confirmation, and each repeat of it, keeps a connection until the standby is back: no time-out ends a COMMIT. A lock would do too,
+    // but who waits for one gives up about when who waits for a connection does.
     private static async Task UseUpPoolsAsync(FaultBed bed)
     {
         await bed.Traffic.CallsAsync(Some);
-        await using var connection = await bed.Databases.Primary.OpenAsync();
-        await using var locking = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync("lock table worker, client in access exclusive mode");
-        await bed.HurtAsync();
+        await bed.Databases.Standby.FreezeAsync();
+        await Eventually.TrueAsync(() => bed.Servers.HaveLoggedAsync(PoolUsedUp), "A pool that is used up");
+        await bed.Databases.Standby.ThawAsync();
     }
 
     private static async Task<NpgsqlConnection?> TryOpenAsync(PostgresNode node)
