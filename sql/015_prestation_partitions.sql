@@ -181,6 +181,10 @@ update prestation_correction set recorded_date = prestation.service_date from pr
 alter table prestation_correction alter column recorded_date set not null;
 comment on column prestation_correction.recorded_date is 'The date of the entry as it was recorded; with prestation_id it is the entry''s key.';
 
+-- Whatever was corrected to a day, for each row of a page.
+drop index prestation_correction_company;
+create index prestation_correction_company on prestation_correction (company_id, service_date);
+
 select add_prestation_references();
 select validate_prestation_references();
 
