@@ -8,6 +8,7 @@ var server = new RootCommand("The service-voucher voice server: domestic workers
     MigrateCommand.Create(),
     ImportCommand.Create(),
     PurgeCommand.Create(),
+    PartitionsCommand.Create(),
     ExportPersonCommand.Create(),
     ErasePersonCommand.Create(),
     StaticWordsCommand.Create(),

@@ -26,6 +26,7 @@ internal static class MigrateCommand
         await using var source = DatabaseServices.CreateSource(VoiceServer.RequireConnectionString(Settings.ForCommand(settings)));
         var applied = await new Migrator(source, Migration.All).MigrateAsync();
         Console.WriteLine(applied.Count == 0 ? "Nothing to do: the database is up to date." : $"Applied {string.Join(", ", applied)}.");
+        await PartitionsCommand.MakeAsync(source);
         if (role is null)
             return;
         await new ServerRole(source).GrantAsync(role);

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
+using Ivr.Server.Database.Partitions;
 using Ivr.Server.Database.Rights;
 using Ivr.Server.Demonstration;
 using Ivr.Server.Embedded;
 using Ivr.Server.Logins.Hashing;
+using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 
 namespace Ivr.Server.Commands;
@@ -48,6 +50,7 @@ internal static class ServeCommand
         await using (var owner = DatabaseServices.CreateSource(database.OwnerConnection))
         {
             await new Migrator(owner, Migration.All).MigrateAsync();
+            await new PrestationPartitions(owner).MakeAsync(BrusselsTime.DateOf(TimeProvider.System.GetUtcNow()), PrestationPartitions.CustomaryMonths);
             await new ServerRole(owner).GrantAsync(EmbeddedDatabase.ServerRole);
             await DemonstrationData.FillAsync(owner, app.Services.GetRequiredService<PasswordHash>());
             await accounts.AddAsync(owner, app.Services.GetRequiredService<PasswordHash>());

@@ -20,7 +20,7 @@ public sealed class DatabaseReady(Db db, NodeReports reports) : IHealthCheck
         privileges = ServerRights.Each().Select(right => right.Privilege).ToArray(),
         tables = ServerRights.Each().Select(right => right.On).ToArray(),
         columns = ServerRights.Each().Select(right => right.Column).ToArray(),
-        sequence = ServerRights.Sequence,
+        sequences = ServerRights.Sequences.ToArray(),
     };
 
     private sealed record Row(bool Writable, bool Allowed, int? Version);
@@ -34,7 +34,7 @@ public sealed class DatabaseReady(Db db, NodeReports reports) : IHealthCheck
                                from unnest(@privileges, @tables, @columns) as needed (privilege, relation, attribute)
                                where not case attribute when '' then has_table_privilege(relation, privilege)
                                               else has_column_privilege(relation, attribute, privilege) end)
-                       and has_sequence_privilege(@sequence, 'USAGE') as allowed,
+                       and not exists (select from unnest(@sequences) as sequence where not has_sequence_privilege(sequence, 'USAGE')) as allowed,
                    (select max(version) from schema_migration) as version
             """;
         try

@@ -34,6 +34,7 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
 
     // One statement, its own transaction. No time-out and no cancellation: a COMMIT that is given up while it waits for a
     // standby stays on this machine alone. Locks are the one wait that PostgreSQL ends by itself (see CreateSource).
+    // All deliveries of a call have its sealed date, and so the same partition's key.
     // A repeat bumps the counter, so that it writes, and its own COMMIT waits as long as the first one's should have.
     private Task<StoredRow> InsertAsync(Prestation prestation, Doubt doubt, CancellationToken patience)
     {
@@ -48,7 +49,7 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
                                  and earlier.service_date = @ServiceDate and earlier.activity = @Activity)
                 from worker, client
                 where worker.id = @WorkerId and client.id = @ClientId
-                on conflict (call_sid, entry_no) do update set deliveries = prestation.deliveries + 1
+                on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1
                 returning reference, client_id, activity, hours
             )
             select reference, user_number, activity::integer, hours::integer

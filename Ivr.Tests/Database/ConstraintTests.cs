@@ -71,7 +71,7 @@ public sealed class ConstraintTests(TestCluster cluster) : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<PostgresException>(() => CopyAsync(entryNumber: 1));
         await CopyAsync(entryNumber: 2);
 
-        Assert.Equal("prestation_call_sid_entry_no_key", refused.ConstraintName);
+        Assert.Equal("prestation_2026_03_call_sid_entry_no_service_date_key", refused.ConstraintName);
     }
 
     private Task CopyAsync(int entryNumber) => _database.ExecuteAsync($"""

@@ -97,7 +97,7 @@ public sealed class ServerRightsTests(TestCluster cluster) : IAsyncLifetime
     public async Task Every_table_has_a_line_that_says_what_the_server_does_with_it()
     {
         var tables = await _database.QueryAsync<string>(
-            "select table_name::text from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'");
+            "select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition");
 
         Assert.Equal(tables.Order(), ServerRights.Tables.Select(table => table.Table).Order());
         Assert.All(ServerRights.Tables, table => Assert.EndsWith(".", table.Why, StringComparison.Ordinal));
@@ -110,7 +110,7 @@ public sealed class ServerRightsTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.OK, await Health.ReadyAsync(server));
 
         var rights = ServerRights.Each().Select(right => $"{right.Privilege} {(right.Column == "" ? "" : $"({right.Column})")} on {right.On}");
-        foreach (var it in rights.Append($"usage on sequence {ServerRights.Sequence}"))
+        foreach (var it in rights.Concat(ServerRights.Sequences.Select(sequence => $"usage on sequence {sequence}")))
         {
             await _database.ExecuteAsync($"revoke {it} from {TestCluster.ServerRole}");
             Assert.True(await Health.ReadyAsync(server) == System.Net.HttpStatusCode.ServiceUnavailable, it);

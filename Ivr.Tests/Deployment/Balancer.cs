@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Ivr.Tests.Deployment;
 
 /// <summary>
@@ -21,6 +23,9 @@ internal sealed class Balancer : HttpMessageHandler
     /// <summary>How many take calls, as far as it knows.</summary>
     public int Serving => _serving.Count;
 
+    /// <summary>Where it sent each webhook, in order.</summary>
+    public ConcurrentQueue<Uri> Sent { get; } = [];
+
     /// <summary>Takes a new server in; it gets calls once it says so.</summary>
     public void Add(Uri node)
     {
@@ -33,6 +38,7 @@ internal sealed class Balancer : HttpMessageHandler
     {
         var serving = _serving;
         var node = serving[(int)((uint)Interlocked.Increment(ref _next) % serving.Count)];
+        Sent.Enqueue(node);
         request.RequestUri = new(node, request.RequestUri!.PathAndQuery);
         return _network.SendAsync(request, cancellationToken);
     }

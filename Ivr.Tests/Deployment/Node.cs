@@ -29,6 +29,9 @@ internal sealed partial class Node : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public Task<int> TerminateAsync() => _program.TerminateAsync();
 
+    /// <summary>Takes it away without a word.</summary>
+    public Task CrashAsync() => _program.CrashAsync();
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _program.DisposeAsync();
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
+using Ivr.Server.Database.Partitions;
 using Ivr.Server.Database.Rights;
 using Ivr.Server.Embedded;
 using Ivr.Server.Import;
@@ -48,6 +49,8 @@ public sealed class TestCluster : IAsyncLifetime
         await _cluster.CreateDatabaseAsync(Template);
         await using var source = DatabaseServices.CreateSource(_cluster.ConnectionString(Template));
         await new Migrator(source, Migration.All).MigrateAsync();
+        // The months around the tests' afternoon; other days are caught by the default partition.
+        await new PrestationPartitions(source).MakeAsync(new(2026, 1, 1), months: 3);
         await _cluster.CreateRoleAsync(ServerRole);
         await new ServerRole(source).GrantAsync(ServerRole);
         var importer = new CsvImporter(source, new PasswordHash(Options.Create(new PasswordOptions { Pepper = Pepper, Iterations = Iterations })).CreateAll);

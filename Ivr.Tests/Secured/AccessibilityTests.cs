@@ -32,8 +32,8 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
             update emergency_entry set status = 'refused' where id = (select max(id) from emergency_entry);
             insert into emergency_decision (entry_id, company_id, decision, reason, made_by, made_at)
             select max(emergency_entry.id), max(company_id), 'refused', 'a reason', 'somebody', now() from emergency_entry join worker on worker.id = worker_id;
-            insert into prestation_correction (prestation_id, number, company_id, activity, hours, service_date, cancelled, reason, made_by, made_at)
-            select id, 1, company_id, 1, 8, service_date, false, 'a reason', 'somebody', now() from prestation where reference = '{_reference}';
+            insert into prestation_correction (prestation_id, recorded_date, number, company_id, activity, hours, service_date, cancelled, reason, made_by, made_at)
+            select id, service_date, 1, company_id, 1, 8, service_date, false, 'a reason', 'somebody', now() from prestation where reference = '{_reference}';
             """);
     }
 

@@ -76,6 +76,9 @@ internal sealed class EventStream : IAsyncDisposable
 /// <summary>One event.</summary>
 internal sealed record ServerEvent(string Id, string Data)
 {
+    /// <summary>How many entries there are that day, as it says.</summary>
+    public int Total => JsonDocument.Parse(Data).RootElement.GetProperty("totals").GetProperty("entries").GetInt32();
+
     /// <summary>The references that it brings.</summary>
     public IReadOnlyList<string> References =>
         [.. JsonDocument.Parse(Data).RootElement.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("reference").GetString()!)];

@@ -133,8 +133,8 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
         foreach (var company in new[] { alfa, beta })
         {
             var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync($"""
-                insert into prestation_correction (prestation_id, number, company_id, activity, hours, service_date, cancelled, reason, made_by, made_at)
-                values ({entry}, 1, {company}, 1, 9, '2026-03-12', false, 'ours', 'us', now())
+                insert into prestation_correction (prestation_id, recorded_date, number, company_id, activity, hours, service_date, cancelled, reason, made_by, made_at)
+                values ({entry}, '2026-03-12', 1, {company}, 1, 9, '2026-03-12', false, 'ours', 'us', now())
                 """));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         }

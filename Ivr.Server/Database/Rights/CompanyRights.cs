@@ -28,11 +28,13 @@ public static class CompanyRights
         {
             Select =
             [
-                "prestation_id", "number", "company_id", "activity", "hours", "service_date", "cancelled", "reason", "made_by", "made_at",
+                "prestation_id", "recorded_date", "number", "company_id", "activity", "hours", "service_date", "cancelled", "reason",
+                "made_by", "made_at",
             ],
             Insert =
             [
-                "prestation_id", "number", "company_id", "activity", "hours", "service_date", "cancelled", "reason", "made_by", "made_at",
+                "prestation_id", "recorded_date", "number", "company_id", "activity", "hours", "service_date", "cancelled", "reason",
+                "made_by", "made_at",
             ],
         },
         new("emergency_entry", "What was left and waits. It is accepted and refused by functions alone.")

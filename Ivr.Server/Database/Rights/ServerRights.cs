@@ -6,8 +6,8 @@ namespace Ivr.Server.Database.Rights;
 /// </summary>
 public static class ServerRights
 {
-    /// <summary>The sequence that references come from; the default of <c>prestation.reference</c> draws on it.</summary>
-    public const string Sequence = "reference_number";
+    /// <summary>The sequences that ids and references of entries come from; the defaults of <c>prestation</c> draw on them.</summary>
+    public static IReadOnlyList<string> Sequences { get; } = ["prestation_id_seq", "reference_number"];
 
     private static readonly string[] Traced =
     [

@@ -24,7 +24,7 @@ public sealed class ServerRole(NpgsqlDataSource source)
         var company = new CompanyRole(connection, role);
         await company.PrepareAsync();
         await connection.ExecuteAsync(await StatementsAsync(connection, role, ServerRights.Each()));
-        await connection.ExecuteAsync(await SequenceAsync(connection, role));
+        await connection.ExecuteAsync(await SequencesAsync(connection, role));
         await connection.ExecuteAsync(await SeesAllRowsAsync(connection, role));
         await connection.ExecuteAsync(await StatementsAsync(connection, company.Name, CompanyRights.Each()));
         foreach (var function in CompanyRights.Functions)
@@ -70,8 +70,9 @@ public sealed class ServerRole(NpgsqlDataSource source)
     private static Task<string> QuotedAsync(NpgsqlConnection connection, string role) =>
         connection.QuerySingleAsync<string>("select quote_ident(@role)", new { role })!;
 
-    private static Task<string> SequenceAsync(NpgsqlConnection connection, string role) => connection.QuerySingleAsync<string>(
-        "select format('grant usage on sequence %I to %I', @Sequence, @role)", new { ServerRights.Sequence, role })!;
+    private static Task<string> SequencesAsync(NpgsqlConnection connection, string role) => connection.QuerySingleAsync<string>(
+        "select string_agg(format('grant usage on sequence %I to %I', sequence, @role), ';') from unnest(@sequences) as sequence",
+        new { sequences = ServerRights.Sequences.ToArray(), role })!;
 
     // Calls come from workers of all companies. Rows are held back from every other role, unless somebody decides otherwise.
     private static async Task<string> SeesAllRowsAsync(NpgsqlConnection connection, string role)

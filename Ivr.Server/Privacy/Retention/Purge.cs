@@ -49,12 +49,15 @@ public sealed class Purge : IAsyncDisposable
     public Task<int> NextBatchAsync(RetentionRule rule)
     {
         var action = rule.Erase is null ? $"delete from {rule.Table}" : $"update {rule.Table} set {rule.Erase}";
+        // A place is one in each partition of a table.
         return _connection.ExecuteAsync(
             $"""
+            with due as materialized (
+                select tableoid as part, ctid as place from {rule.Table} where {rule.IsDue}
+                limit {BatchSize} for {(rule.Erase is null ? "" : "no key ")}update skip locked
+            )
             {action}
-            where ctid = any (array(
-                select ctid from {rule.Table} where {rule.IsDue}
-                limit {BatchSize} for {(rule.Erase is null ? "" : "no key ")}update skip locked))
+            where ctid = any (array(select place from due)) and (tableoid, ctid) in (select part, place from due)
             """,
             Parameters(rule),
             commandTimeout: Patience);

@@ -20,7 +20,7 @@ public sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
         join worker on worker.id = emergency_entry.worker_id
         left join client on client.id = emergency_entry.client_id
         left join emergency_decision on emergency_decision.entry_id = emergency_entry.id
-        left join prestation on prestation.id = prestation_id
+        left join prestation on prestation.id = prestation_id and prestation.service_date = emergency_entry.service_date
         where worker.company_id = @companyId
         """;
 

@@ -16,7 +16,7 @@ public sealed class EntryDesk(CompanyDb db, TimeProvider clock)
         select activity::integer, hours::integer, service_date from prestation where company_id = @CompanyId and reference = @reference;
         select number, prestation_correction.activity::integer, prestation_correction.hours::integer, prestation_correction.service_date,
                cancelled, reason, made_by, made_at
-        from prestation_correction join prestation on prestation.id = prestation_id
+        from prestation_correction join prestation on prestation.id = prestation_id and prestation.service_date = recorded_date
         where prestation_correction.company_id = @CompanyId and prestation.company_id = @CompanyId and reference = @reference
         order by number;
         """;
@@ -43,8 +43,9 @@ public sealed class EntryDesk(CompanyDb db, TimeProvider clock)
     public async Task<bool> CorrectAsync(SecuredUser user, string reference, int seen, Change change, string reason)
     {
         const string sql = """
-            insert into prestation_correction (prestation_id, number, company_id, activity, hours, service_date, cancelled, reason, made_by, made_at)
-            select id, @Seen + 1, company_id, @Activity, @Hours, @ServiceDate, @Cancelled, @Reason, @Login, @Now
+            insert into prestation_correction (prestation_id, recorded_date, number, company_id, activity, hours, service_date, cancelled, reason,
+                                               made_by, made_at)
+            select id, recorded_date, @Seen + 1, company_id, @Activity, @Hours, @ServiceDate, @Cancelled, @Reason, @Login, @Now
             from company_entry
             where company_id = @CompanyId and reference = @Reference and corrections = @Seen
             """;
