@@ -35,25 +35,25 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
     // One statement, its own transaction. No time-out and no cancellation: a COMMIT that is given up while it waits for a
     // standby stays on this machine alone. Locks are the one wait that PostgreSQL ends by itself (see CreateSource).
     // All deliveries of a call have its sealed date, and so the same partition's key.
+    // Prepared, it locks worker before client, as whoever locks both tables does.
     // A repeat bumps the counter, so that it writes, and its own COMMIT waits as long as the first one's should have.
     private Task<StoredRow> InsertAsync(Prestation prestation, Doubt doubt, CancellationToken patience)
     {
         const string sql = """
-            with stored as (
-                insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date,
-                                        recorded_at, line, dialled, caller, call_sid, entry_no, possible_duplicate)
-                select worker.company_id, worker.id, client.id, client.region, @Activity, @Hours, @ServiceDate,
-                       @Now, @Line, @Dialled, @Caller, @CallSid, @EntryNumber,
-                       exists (select from prestation as earlier
-                               where earlier.worker_id = worker.id and earlier.client_id = client.id
-                                 and earlier.service_date = @ServiceDate and earlier.activity = @Activity)
-                from worker, client
-                where worker.id = @WorkerId and client.id = @ClientId
-                on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1
-                returning reference, client_id, activity, hours
-            )
-            select reference, user_number, activity::integer, hours::integer
-            from stored join client on client.id = client_id
+            insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date,
+                                    recorded_at, line, dialled, caller, call_sid, entry_no, possible_duplicate)
+            select worker.company_id, worker.id, client.id, client.region, @Activity, @Hours, @ServiceDate,
+                   @Now, @Line, @Dialled, @Caller, @CallSid, @EntryNumber,
+                   exists (select from prestation as earlier
+                           where earlier.worker_id = worker.id and earlier.client_id = client.id
+                             and earlier.service_date = @ServiceDate and earlier.activity = @Activity)
+            from worker, client
+            where worker.id = @WorkerId and client.id = @ClientId
+            on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1
+            returning reference,
+                      (select user_number from client where client.id = prestation.client_id) as user_number,
+                      activity::integer,
+                      hours::integer
             """;
         var row = new
         {

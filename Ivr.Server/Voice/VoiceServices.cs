@@ -6,6 +6,7 @@ using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
 using Ivr.Server.Voice.Twiml;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Twilio.AspNet.Core;
 
 namespace Ivr.Server.Voice;
@@ -20,6 +21,8 @@ public static class VoiceServices
         services.AddChecked<LookUpOptions>(LookUpOptions.Section);
         services.AddLogins();
         services.AddTwilioRequestValidation();
+        // The package takes a snapshot of its options for each request, which reads the configuration anew; here it never changes.
+        services.AddSingleton<IOptionsSnapshot<TwilioRequestValidationOptions>, OptionsManager<TwilioRequestValidationOptions>>();
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton<Lines>();

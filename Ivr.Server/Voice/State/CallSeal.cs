@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Ivr.StateMachine;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,18 +14,15 @@ public sealed class CallSeal(IDataProtectionProvider protection)
 {
     private const string Purpose = "Ivr.Call.v1";
 
-    // Beside the call's own properties: a server that does not know of it passes it over, so that nodes of two versions understand
-    // each other.
-    private const string TallyName = "tally";
-
     /// <summary>The call and its count, sealed.</summary>
     /// <returns>Characters that a URL takes as they are.</returns>
     /// <exception cref="CryptographicException">The key ring cannot be had.</exception>
     public string Seal(Call call, Tally tally, string callSid)
     {
-        var json = JsonSerializer.SerializeToNode(call, CallJson.Default.Call)!.AsObject();
-        json[TallyName] = JsonSerializer.SerializeToNode(tally, CallJson.Default.Tally);
-        var plain = JsonSerializer.SerializeToUtf8Bytes(json, CallJson.Default.JsonObject);
+        var state = JsonSerializer.SerializeToUtf8Bytes(call, CallJson.Default.Call);
+        var count = JsonSerializer.SerializeToUtf8Bytes(new Counted(tally), CallJson.Default.Counted);
+        // Two objects become one.
+        byte[] plain = [.. state.AsSpan(..^1), (byte)',', .. count.AsSpan(1..)];
         return WebEncoders.Base64UrlEncode(Protector(callSid).Protect(plain));
     }
 
@@ -40,9 +36,8 @@ public sealed class CallSeal(IDataProtectionProvider protection)
         try
         {
             var plain = Protector(callSid).Unprotect(WebEncoders.Base64UrlDecode(sealedCall));
-            var json = JsonSerializer.Deserialize(plain, CallJson.Default.JsonObject);
-            return json.Deserialize(CallJson.Default.Call) is { } call
-                ? new(call, json?[TallyName].Deserialize(CallJson.Default.Tally) ?? new())
+            return JsonSerializer.Deserialize(plain, CallJson.Default.Call) is { } call
+                ? new(call, JsonSerializer.Deserialize(plain, CallJson.Default.Counted)?.Tally ?? new())
                 : null;
         }
         catch (Exception e) when (e is FormatException or JsonException || (e is CryptographicException && !KeyRingAway.Caused(e)))
@@ -52,11 +47,14 @@ public sealed class CallSeal(IDataProtectionProvider protection)
     }
 
     private IDataProtector Protector(string callSid) => protection.CreateProtector(Purpose, callSid);
+
+    // Beside the call's own properties: who reads one of the two passes the other over. So does a server that knows of no tally, and nodes
+    // of two versions understand each other.
+    internal sealed record Counted(Tally? Tally);
 }
 
 [JsonSerializable(typeof(Call))]
-[JsonSerializable(typeof(Tally))]
-[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(CallSeal.Counted))]
 [JsonSourceGenerationOptions(
     UseStringEnumConverter = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Dapper;
+using Ivr.Tests.Host;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Ivr.Tests.Database;
+
+/// <summary>What a call asks of PostgreSQL, and what that costs it.</summary>
+public sealed class RoundTripTests(TestCluster cluster)
+{
+    private static readonly string Entry = TestData.Nl.Keys + TestData.InFlanders + "13" + "1";
+
+    [Fact]
+    public async Task A_call_asks_once_at_the_login_once_at_the_user_number_and_once_at_the_confirmation()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        // By now the server has the keys that seal the call.
+        using var asked = new Asked(server.Database.ConnectionString);
+        await call.Presses(Entry);
+        call.Hears("Uw referentie is");
+
+        Assert.Collection(
+            asked.InWebhooks,
+            login => Assert.Contains("left join worker using (login)", login, StringComparison.Ordinal),
+            userNumber => Assert.Contains("user_number = @KeyedUserNumber", userNumber, StringComparison.Ordinal),
+            confirmation => Assert.Contains("insert into prestation", confirmation, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_each_call_asks_is_prepared_and_finds_its_rows_by_index()
+    {
+        var one = new NpgsqlConnectionStringBuilder(await cluster.CreateDatabaseAsync()) { MaxPoolSize = 1 };
+        await using var server = await TestServer.StartOnAsync(one.ConnectionString, new(TestServer.Afternoon));
+        for (var calls = 0; calls < 2; calls++)
+        {
+            await using var call = await server.DialAsync(TestData.FlandersLandline);
+            await call.Presses(Entry);
+        }
+
+        await using var own = await server.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        var prepared = string.Join('\n', await own.QueryAsync<string>("select statement from pg_prepared_statements"));
+        Assert.Contains("left join worker using (login)", prepared, StringComparison.Ordinal);
+        Assert.Contains("left join client on user_number", prepared, StringComparison.Ordinal);
+        Assert.Contains("insert into prestation", prepared, StringComparison.Ordinal);
+        Assert.Equal("off", await own.ExecuteScalarAsync<string>("show enable_seqscan"));
+    }
+
+    /// <summary>The statements that webhooks send to one database, in their order; what is done beside the calls is none of them.</summary>
+    private sealed class Asked : IDisposable
+    {
+        private readonly ConcurrentQueue<string> _statements = new();
+        private readonly ActivityListener _listener;
+
+        public Asked(string connectionString)
+        {
+            var database = new NpgsqlConnectionStringBuilder(connectionString).Database;
+            _listener = new()
+            {
+                ShouldListenTo = source => source.Name == "Npgsql",
+                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+                ActivityStopped = asked =>
+                {
+                    if (asked.Parent is not null && Equals(asked.GetTagItem("db.namespace"), database) && asked.GetTagItem("db.query.text") is string sql)
+                        _statements.Enqueue(sql);
+                },
+            };
+            ActivitySource.AddActivityListener(_listener);
+        }
+
+        public IReadOnlyCollection<string> InWebhooks => _statements;
+
+        public void Dispose() => _listener.Dispose();
+    }
+}
