@@ -120,7 +120,8 @@ internal static class AllFaults
     {
         await bed.Traffic.CallsAsync(Some);
         await bed.Databases.Standby.FreezeAsync();
-        await Eventually.TrueAsync(() => bed.Servers.HaveLoggedAsync(PoolUsedUp), "A pool that is used up");
+        await bed.UsedUpAsync();
+        await bed.Traffic.CallsAsync(Traffic.Lines);
         await bed.Databases.Standby.ThawAsync();
     }
 
