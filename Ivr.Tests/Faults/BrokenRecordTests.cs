@@ -22,7 +22,7 @@ public sealed class BrokenRecordTests
     // The server's statement names the key and would not run without any. The one that takes its place keeps nothing off; the feed
     // still shows what the server wrote.
     private static readonly string NoKey = $"""
-        alter table prestation drop constraint prestation_call_sid_entry_no_key;
+        alter table prestation drop constraint prestation_call_sid_entry_no_service_date_key;
         alter table prestation rename column entry_no to written_entry_no;
         alter table prestation alter column written_entry_no drop not null;
         alter table prestation add column entry_no integer;
