@@ -31,7 +31,7 @@ public sealed class BrokenRecordTests
         create function unkeyed() returns trigger language plpgsql security definer as
             'begin new.written_entry_no = new.entry_no; new.entry_no = nextval(''any_number''); return new; end';
         create trigger unkeyed before insert on prestation for each row execute function unkeyed();
-        create unique index on prestation (call_sid, entry_no);
+        create unique index on prestation (call_sid, entry_no, service_date);
         """;
 
     // What was left forgets that it is on record.

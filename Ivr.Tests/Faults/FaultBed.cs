@@ -106,10 +106,6 @@ internal sealed class FaultBed : IAsyncDisposable
         [.. await PasswordScan.FindInFilesAsync(Servers.Files), .. await PasswordScan.FindInTablesAsync(Databases.Primary)];
 
     // Until nothing is being written any more.
-    /// <summary>Waits until every connection that either server may have is at work.</summary>
-    public Task UsedUpAsync() => Eventually.TrueAsync(
-        async () => await Databases.Primary.SingleAsync<long>(Busy) >= Servers.Urls.Count * TestCluster.PoolSize, "Pools that are used up");
-
     private async Task<IReadOnlyList<FeedRow>> RecordAsync()
     {
         await Eventually.TrueAsync(async () => await Databases.Primary.SingleAsync<long>(Busy) == 0, "The end of all statements");

@@ -105,12 +105,20 @@ internal sealed partial class ServerPair : IAsyncDisposable
     public Task LoadedAsync() => Eventually.TrueAsync(
         () => Enumerable.Range(0, _programs.Length).All(place => LeftOnDisk.IsLoaded(JournalFolder(place))), "Journals that are loaded", LoadingTime);
 
+    /// <summary>How much the processes have logged.</summary>
+    /// <returns>The length of each log, in bytes.</returns>
+    public IReadOnlyDictionary<string, long> Logged() => Files.ToDictionary(file => file, file => new FileInfo(file).Length);
+
     /// <summary>Whether any of the processes logged something.</summary>
-    public async Task<bool> HaveLoggedAsync(string what)
+    /// <param name="what">It.</param>
+    /// <param name="since">What was logged before and does not count.</param>
+    public async Task<bool> HaveLoggedAsync(string what, IReadOnlyDictionary<string, long> since)
     {
         foreach (var file in Files)
         {
-            await foreach (var line in File.ReadLinesAsync(file))
+            using var log = new StreamReader(file);
+            log.BaseStream.Position = since.GetValueOrDefault(file);
+            while (await log.ReadLineAsync() is { } line)
             {
                 if (line.Contains(what, StringComparison.Ordinal))
                     return true;

@@ -8,9 +8,6 @@ namespace Ivr.Tests.Faults.Injection;
 /// <summary>Every fault that is tried, in the order of the table.</summary>
 internal static class AllFaults
 {
-    /// <summary>What Npgsql says of it.</summary>
-    public const string PoolUsedUp = "The connection pool has been exhausted";
-
     private const int Some = 2 * Traffic.Lines;
     private const int Many = 6 * Traffic.Lines;
 
@@ -118,10 +115,10 @@ internal static class AllFaults
     // but who waits for one gives up about when who waits for a connection does.
     private static async Task UseUpPoolsAsync(FaultBed bed)
     {
+        var before = bed.Servers.Logged();
         await bed.Traffic.CallsAsync(Some);
         await bed.Databases.Standby.FreezeAsync();
-        await bed.UsedUpAsync();
-        await Eventually.TrueAsync(() => bed.Servers.HaveLoggedAsync(PoolUsedUp), "A pool that is used up");
+        await Eventually.TrueAsync(() => bed.Servers.HaveLoggedAsync("The connection pool has been exhausted", before), "A pool that is used up");
         await bed.Databases.Standby.ThawAsync();
     }
 
