@@ -17,16 +17,25 @@ public sealed record Loader(string Caller, string People, string TokenFile, stri
     /// <param name="settings">For how long, and how many new calls are national.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="BenchException">It could not be loaded.</exception>
-    public async Task<LoadFigures> LoadAsync(Site site, int postgres, Kind kind, BenchSettings settings, CancellationToken cancellationToken)
+    public Task<LoadFigures> LoadAsync(Site site, int postgres, Kind kind, BenchSettings settings, CancellationToken cancellationToken) => LoadAsync(
+        site,
+        postgres,
+        [.. kind.Plan(settings.NationalRate), "--warm-up", Seconds(settings.WarmUp), "--duration", Seconds(settings.Duration)],
+        cancellationToken);
+
+    /// <summary>Loads it as the load command's own options say.</summary>
+    /// <exception cref="BenchException">It could not be loaded.</exception>
+    public async Task<LoadFigures> LoadAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken)
     {
         var json = Path.Combine(Folder, "load.json");
         string[] where = ["--url", $"{site.Url}", "--auth-token-file", TokenFile, "--data", People, "--database", site.Database];
         string[] what = ["--server-pid", $"{site.ProcessId}", "--postgres-pid", $"{postgres}", "--json", json];
-        string[] howLong = ["--warm-up", $"{settings.WarmUp.TotalSeconds:0}s", "--duration", $"{settings.Duration.TotalSeconds:0}s"];
-        var (exitCode, output) = await Shell.RunAsync(
-            "dotnet", [Caller, "load", .. kind.Plan(settings.NationalRate), .. howLong, .. where, .. what], cancellationToken);
+        var (exitCode, output) = await Shell.RunAsync("dotnet", [Caller, "load", .. plan, .. where, .. what], cancellationToken);
         if (exitCode is not (0 or LoadFailed))
             throw new BenchException($"The load failed ({exitCode}):\n{output}");
         return await LoadFigures.ReadAsync(json, isClean: exitCode == 0, cancellationToken);
     }
+
+    /// <summary>A time as the load command's options have it.</summary>
+    public static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0}s";
 }

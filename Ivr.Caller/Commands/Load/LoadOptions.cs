@@ -24,6 +24,7 @@ internal sealed class LoadOptions
 
     private readonly Option<TimeSpan?> _duration = Time("--duration", "For how long calls begin: 60s, 10min. 30 s unless --calls.");
     private readonly Option<int?> _calls = Count("--calls", "How many calls are made, instead of --duration.");
+    private readonly Option<int?> _skip = Count("--skip", "How many turns are left out, so that other people call than in a run before.");
     private readonly Option<TimeSpan?> _warmUp = Time("--warm-up", "For how long calls are made beforehand that are not measured.");
     private readonly Option<TimeSpan?> _ramp = Time("--ramp", "For how long it becomes more and more until it is --rate or --at-once.");
 
@@ -60,7 +61,7 @@ internal sealed class LoadOptions
 
     public IEnumerable<Option> All =>
     [
-        .. _number.All, _atOnce, _rate, _arrivals, _duration, _calls, _warmUp, _ramp, _burst, _realTime, _data, _database, _server, _postgres,
+        .. _number.All, _atOnce, _rate, _arrivals, _duration, _calls, _skip, _warmUp, _ramp, _burst, _realTime, _data, _database, _server, _postgres,
         _json, _anywhere, _noColour,
     ];
 
@@ -117,6 +118,7 @@ internal sealed class LoadOptions
             WarmUp = warmUp,
             Duration = duration,
             Calls = calls,
+            Skipped = parsed.GetValue(_skip) ?? 0,
         };
     }
 
