@@ -16,7 +16,7 @@ internal sealed class ClientGrowth(GrowthBench bench)
             bench.Say($"{clients:N0} clients: imported in {import.Seconds:0.0} s, with {import.PeakMegabytes:0} MB");
             await GrowthBench.SettleAsync(database, cancellationToken);
             imports.Add(import);
-            sizes.Add(new(clients, GrowthSettings.Callers, database, people));
+            sizes.Add(new(clients, bench.Settings.AtOnce, database, people));
         }
 
         var points = await bench.MeasureAsync("clients", sizes, cancellationToken);

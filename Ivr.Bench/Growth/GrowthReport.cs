@@ -17,8 +17,9 @@ public static class GrowthReport
         ("database CPU a call", load => load.DatabaseMilliseconds, "0.00 ms"),
         ("webhook p50", load => load.P50, "0.0 ms"),
         ("webhook p99", load => load.P99, "0.0 ms"),
-        ("calls a second", load => load.CallsPerSecond, "0"),
     ];
+
+    private static readonly (string Name, Func<LoadFigures, double> Read, string Format) CallsASecond = ("calls a second", load => load.CallsPerSecond, "0");
 
     /// <summary>Writes the page and its graphs.</summary>
     /// <param name="page">Where the page goes; the graphs go into a folder of its name.</param>
@@ -52,37 +53,44 @@ public static class GrowthReport
 
             """);
         Section(
-            text, folder, "Calls at once", "calls", "at once", figures.Crowds,
-            "Callers who call again as soon as they are done, and wait for nothing but the server: more than it can take from ten on. So the more "
-            + "there are, the longer each waits (its place in the queue, nothing else); what a call costs stays.");
+            text, folder, "Calls at once", "calls", "at once", figures.Crowds, Columns,
+            $"{settings.NewCalls} new calls a second, as people come: what grows is how long callers listen and key, and so how many are on the line.");
         Section(
-            text, folder, "Clients", "clients", "clients", figures.Clients,
-            $"{GrowthSettings.Callers} callers at once, for clients from all over the table.");
+            text, folder, "Clients", "clients", "clients", figures.Clients, [.. Columns, CallsASecond],
+            $"{GrowthSettings.Callers} callers at once, who call again as soon as they are done, for clients from all over the table: as much as the server can take.");
         Section(
-            text, folder, "Prestations on record", "prestations", "prestations", figures.Prestations,
-            $"{GrowthSettings.Callers} callers at once. What is on record is of the last 36 months, of {Thousands(settings.People.Workers)} workers and {Thousands(settings.People.Clients)} clients.");
+            text, folder, "Prestations on record", "prestations", "prestations", figures.Prestations, [.. Columns, CallsASecond],
+            $"The same {GrowthSettings.Callers} callers. What is on record is of the last 36 months, of {Thousands(settings.People.Workers)} workers and {Thousands(settings.People.Clients)} clients.");
         Imports(text, folder, figures.Imports);
         Starts(text, settings, figures.Starts);
         return text.ToString();
     }
 
-    private static void Section(StringBuilder text, string folder, string title, string name, string what, IReadOnlyList<GrowthPoint> points, string how)
+    private static void Section(
+        StringBuilder text,
+        string folder,
+        string title,
+        string name,
+        string what,
+        IReadOnlyList<GrowthPoint> points,
+        IReadOnlyList<(string Name, Func<LoadFigures, double> Read, string Format)> columns,
+        string how)
     {
         text.Append($"## {title}\n\n{how}\n\n![{title}: processor time a call]({folder}/{name}-cost.svg)\n\n");
-        text.Append(Line([what, .. Columns.Select(column => column.Name), "server memory, the most"]));
-        text.Append(Line(["---:", .. Columns.Select(_ => "---:"), "---:"]));
+        text.Append(Line([what, .. columns.Select(column => column.Name), "server memory, the most"]));
+        text.Append(Line(["---:", .. columns.Select(_ => "---:"), "---:"]));
         foreach (var point in points)
         {
             text.Append(Line(
             [
                 Thousands(point.Size),
-                .. Columns.Select(column => Figure(Spread.Of(point.Loads.Select(column.Read)), column.Format)),
+                .. columns.Select(column => Figure(Spread.Of(point.Loads.Select(column.Read)), column.Format)),
                 // It only ever becomes more, so the last says it all.
                 $"{Number(point.Loads[^1].PeakMegabytes, "0")} MB",
             ]));
         }
 
-        text.Append($"\nFrom the first line to the last: {string.Join(", ", Columns.Take(2).Select(column => $"{column.Name} × {Ratio(points, column.Read)}"))}.\n\n");
+        text.Append($"\nFrom the first line to the last: {string.Join(", ", columns.Take(2).Select(column => $"{column.Name} × {Ratio(points, column.Read)}"))}.\n\n");
         text.Append($"![{title}: how long webhooks take]({folder}/{name}-latency.svg)\n\n![{title}: memory of the server]({folder}/{name}-memory.svg)\n\n");
     }
 

@@ -1,3 +1,5 @@
+using Ivr.Bench.Rounds;
+
 namespace Ivr.Bench.Growth;
 
 /// <summary>How far growth is followed, and how often each point is measured.</summary>
@@ -6,11 +8,14 @@ public sealed record GrowthSettings
     /// <summary>Rounds of PBKDF2: so few that the hash does not hide the rest of a call.</summary>
     public const int Iterations = 1000;
 
-    /// <summary>Callers at once where something else grows.</summary>
+    /// <summary>Callers at once where something else grows: as many as the server can take.</summary>
     public const int Callers = 16;
 
     /// <summary>Calls at once.</summary>
     public required IReadOnlyList<int> Crowds { get; init; }
+
+    /// <summary>New calls a second, the same for all numbers of calls at once: what differs is how long they last.</summary>
+    public required int NewCalls { get; init; }
 
     /// <summary>Clients, imported into a database for each number.</summary>
     public required IReadOnlyList<int> Clients { get; init; }
@@ -36,16 +41,20 @@ public sealed record GrowthSettings
     /// <summary>How often the server is started.</summary>
     public required int Starts { get; init; }
 
+    /// <summary>The load command's options where something else than calls at once grows.</summary>
+    internal IReadOnlyList<string> AtOnce => ["--at-once", $"{Callers}", "--duration", Loader.Seconds(Duration)];
+
     /// <summary>All of it.</summary>
     public static GrowthSettings Full { get; } = new()
     {
         Crowds = [1, 10, 100, 1000, 3000],
+        NewCalls = 60,
         Clients = [10_000, 100_000, 1_000_000, 10_000_000],
         Prestations = [0, 100_000, 1_000_000, 10_000_000],
         Workers = 256,
         People = (10_000, 100_000),
         WarmUpCalls = 3000,
-        Rounds = 5,
+        Rounds = 3,
         Duration = TimeSpan.FromSeconds(8),
         Starts = 11,
     };

@@ -8,8 +8,6 @@ internal sealed class GrowthTurns(GrowthSettings settings, int postgres, Action<
     // Each load goes on with other people, or all entries but the first load's would be duplicates.
     private const int TurnsOfALoad = 100_000;
 
-    private static readonly TimeSpan Ramp = TimeSpan.FromSeconds(1);
-
     /// <summary>Warms each of them up, and then loads each in every round.</summary>
     /// <param name="what">What grows, for who waits.</param>
     /// <param name="sites">The servers.</param>
@@ -23,7 +21,7 @@ internal sealed class GrowthTurns(GrowthSettings settings, int postgres, Action<
         {
             foreach (var site in sites)
             {
-                var figures = await LoadAsync(site, round, Measured(site.Size.Callers), cancellationToken);
+                var figures = await LoadAsync(site, round, site.Size.Plan, cancellationToken);
                 say($"{site.Size.Size:N0} {what}, round {round} of {settings.Rounds}: {figures.ServerMilliseconds:0.00} ms of server a call, {figures.DatabaseMilliseconds:0.00} ms of database");
                 loads.Add((site.Size.Size, figures));
             }
@@ -32,9 +30,7 @@ internal sealed class GrowthTurns(GrowthSettings settings, int postgres, Action<
         return [.. loads.GroupBy(load => load.Size).Select(point => new GrowthPoint(point.Key, [.. point.Select(load => load.Figures)]))];
     }
 
-    // Nothing of it is left out: what calls cost that began before a load is measured, or end after it, would be counted without them.
-    private string[] Measured(int callers) => ["--at-once", $"{callers}", "--ramp", Loader.Seconds(Ramp), "--duration", Loader.Seconds(settings.Duration)];
-
-    private Task<LoadFigures> LoadAsync(GrowthSite site, int round, string[] plan, CancellationToken cancellationToken) =>
+    // Nothing of a load is left out: what calls cost that begin before it is measured, or end after it, would be counted without them.
+    private Task<LoadFigures> LoadAsync(GrowthSite site, int round, IReadOnlyList<string> plan, CancellationToken cancellationToken) =>
         site.Loader.LoadAsync(site.Site, postgres, [.. plan, "--skip", $"{1 + (round * TurnsOfALoad)}"], cancellationToken);
 }

@@ -18,7 +18,7 @@ internal sealed class PrestationGrowth(GrowthBench bench)
             var database = await bench.Cluster.CopyDatabaseAsync(empty);
             await PastPrestations.WriteAsync(database, prestations, cancellationToken);
             await GrowthBench.SettleAsync(database, cancellationToken);
-            sizes.Add(new(prestations, GrowthSettings.Callers, database, people));
+            sizes.Add(new(prestations, bench.Settings.AtOnce, database, people));
         }
 
         var points = await bench.MeasureAsync("prestations on record", sizes, cancellationToken);

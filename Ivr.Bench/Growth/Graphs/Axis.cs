@@ -34,8 +34,8 @@ internal sealed record Axis(Func<double, double> Place, IReadOnlyList<double> Ma
     public static Axis OfSizes(IReadOnlyList<long> sizes)
     {
         double smallest = sizes.First(size => size > 0);
-        var from = Math.Log10(sizes.Contains(0) ? smallest / 10 : smallest);
-        var to = Math.Log10(Math.Max(sizes[^1], smallest * 10));
+        var from = Math.Log10(sizes[0] == 0 ? smallest / 10 : smallest);
+        var to = Math.Max(Math.Log10(sizes[^1]), from + 1);
         return new(size => size > 0 ? (Math.Log10(size) - from) / (to - from) : 0, [.. sizes.Select(size => (double)size)]);
     }
 

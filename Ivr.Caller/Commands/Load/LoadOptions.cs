@@ -35,6 +35,8 @@ internal sealed class LoadOptions
 
     private readonly Option<bool> _realTime = new("--real-time") { Description = "Callers listen and key as long as on a real line, so that many are on the line at once." };
 
+    private readonly Option<double?> _pace = Number("--pace", "Callers listen and key for so much of the time that it takes on a real line: 0.5 for half of it.");
+
     private readonly Option<string?> _data = new("--data")
     {
         Description = "A folder with workers.csv and clients.csv, as they were imported. Without it: those of a server in development.",
@@ -61,7 +63,7 @@ internal sealed class LoadOptions
 
     public IEnumerable<Option> All =>
     [
-        .. _number.All, _atOnce, _rate, _arrivals, _duration, _calls, _skip, _warmUp, _ramp, _burst, _realTime, _data, _database, _server, _postgres,
+        .. _number.All, _atOnce, _rate, _arrivals, _duration, _calls, _skip, _warmUp, _ramp, _burst, _realTime, _pace, _data, _database, _server, _postgres,
         _json, _anywhere, _noColour,
     ];
 
@@ -70,6 +72,8 @@ internal sealed class LoadOptions
     {
         if (IsSaid(_atOnce) && IsSaid(_rate))
             command.AddError("--at-once or --rate, not both.");
+        if (IsSaid(_realTime) && IsSaid(_pace))
+            command.AddError("--real-time or --pace, not both.");
         if (IsSaid(_duration) && IsSaid(_calls))
             command.AddError("--duration or --calls, not both.");
         if (IsSaid(_burst) && !(IsSaid(_rate) && IsSaid(_duration)))
@@ -89,7 +93,7 @@ internal sealed class LoadOptions
             Script = parsed.GetValue(Script),
             Data = parsed.GetValue(_data) is { } folder ? Path.Combine(terminal.Directory, folder) : null,
             Plan = Plan(parsed),
-            RealTime = parsed.GetValue(_realTime),
+            Pace = parsed.GetValue(_realTime) ? 1 : parsed.GetValue(_pace) ?? 0,
             Anywhere = parsed.GetValue(_anywhere),
             Usages = new(parsed.GetValue(_server), parsed.GetValue(_postgres)),
             Database = await FeedDatabase.FindAsync(parsed.GetValue(_database), number.VoiceUrl, terminal, cancellationToken),
