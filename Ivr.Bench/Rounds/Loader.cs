@@ -47,10 +47,20 @@ public sealed record Loader(string Caller, string People, string TokenFile, stri
     /// <param name="settings">For how long, and how many new calls are national.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="BenchException">It could not be loaded.</exception>
-    public async Task<LoadFigures> LoadAsync(Site site, int postgres, Kind kind, BenchSettings settings, CancellationToken cancellationToken)
+    public Task<LoadFigures> LoadAsync(Site site, int postgres, Kind kind, BenchSettings settings, CancellationToken cancellationToken) => LoadAsync(
+        site,
+        postgres,
+        [.. kind.Plan(settings.NationalRate), "--warm-up", Seconds(settings.WarmUp), "--duration", Seconds(settings.Duration)],
+        cancellationToken);
+
+    /// <summary>Loads it, and reads the figures of every load.</summary>
+    /// <exception cref="BenchException">It could not be loaded.</exception>
+    public async Task<LoadFigures> LoadAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken)
     {
-        string[] howLong = ["--warm-up", $"{settings.WarmUp.TotalSeconds:0}s", "--duration", $"{settings.Duration.TotalSeconds:0}s"];
-        var (json, isClean) = await RunAsync(site, postgres, [.. kind.Plan(settings.NationalRate), .. howLong], cancellationToken);
+        var (json, isClean) = await RunAsync(site, postgres, plan, cancellationToken);
         return await LoadFigures.ReadAsync(json, isClean, cancellationToken);
     }
+
+    /// <summary>A time as the load command's options have it.</summary>
+    public static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0}s";
 }
