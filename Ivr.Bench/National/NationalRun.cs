@@ -34,8 +34,8 @@ public sealed class NationalRun(BenchCluster cluster, Action<string> say)
             {
                 say($"{load.Name}: {load.Rate} new calls a second for {load.Lasts.TotalMinutes:0.#} minutes, and until the last one is over ...");
                 // Who has called is not called for again: it would be a duplicate.
-                string[] plan = [.. load.Plan, "--skip", $"{all.Sum(figures => figures.Calls)}"];
-                var (json, isClean) = await loader.RunAsync(site, cluster.ProcessId, plan, cancellationToken);
+                string[] skip = all.Count > 0 ? ["--skip", $"{all.Sum(figures => figures.Calls)}"] : [];
+                var (json, isClean) = await loader.RunAsync(site, cluster.ProcessId, [.. load.Plan, .. skip], cancellationToken);
                 all.Add(await NationalFigures.ReadAsync(load, json, isClean, cancellationToken));
                 say($"{all[^1].Confirmed:N0} of {all[^1].Calls:N0} confirmed; 99 % of webhooks within {all[^1].P99:0} ms, the longest took {all[^1].Longest:0} ms");
             }
