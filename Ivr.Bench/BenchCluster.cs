@@ -1,4 +1,5 @@
 using Ivr.Server.Embedded;
+using Npgsql;
 
 namespace Ivr.Bench;
 
@@ -38,10 +39,35 @@ public sealed class BenchCluster : IAsyncDisposable
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabaseAsync()
     {
-        var name = $"bench_{Interlocked.Increment(ref _databases)}";
+        var name = NextName();
         await _cluster.CreateDatabaseAsync(name);
         return _cluster.ConnectionString(name);
     }
+
+    /// <summary>Makes a database that holds what another one does, to which nobody may be connected.</summary>
+    /// <param name="database">The other one's connection string.</param>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> CopyDatabaseAsync(string database)
+    {
+        var name = NextName();
+        await _cluster.CreateDatabaseAsync(name, new NpgsqlConnectionStringBuilder(database).Database!);
+        return _cluster.ConnectionString(name);
+    }
+
+    /// <summary>Drops databases, however many are connected to them.</summary>
+    /// <param name="databases">Their connection strings.</param>
+    public async Task DropDatabasesAsync(IEnumerable<string> databases)
+    {
+        await using var source = NpgsqlDataSource.Create(_cluster.ConnectionString("postgres"));
+        foreach (var database in databases)
+        {
+            await using var drop = source.CreateCommand($"drop database {new NpgsqlConnectionStringBuilder(database).Database} with (force)");
+            drop.CommandTimeout = 0;
+            await drop.ExecuteNonQueryAsync();
+        }
+    }
+
+    private string NextName() => $"bench_{Interlocked.Increment(ref _databases)}";
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

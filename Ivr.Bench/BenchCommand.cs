@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Ivr.Bench.Growth;
+using Ivr.Bench.National;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
 using Ivr.Bench.Steps;
@@ -9,6 +11,9 @@ namespace Ivr.Bench;
 public static class BenchCommand
 {
     private const int Failed = 1;
+    private const string Figures = "TestResults/bench.md";
+    private const string GrowthPage = "docs/growth.md";
+    private const string ShortGrowthPage = "TestResults/growth.md";
 
     /// <summary>Makes the command.</summary>
     public static RootCommand Create()
@@ -19,39 +24,75 @@ public static class BenchCommand
         var against = new Option<string?>("--against") { Description = "A commit to compare with. It is built in a temporary folder, and the builds take turns." };
         var noSteps = new Option<bool>("--no-steps") { Description = "Leave the steps of a webhook out." };
         var onlySteps = new Option<bool>("--only-steps") { Description = "Leave the calls out." };
-        var output = new Option<string>("--output") { Description = "Where the tables go, as Markdown.", DefaultValueFactory = _ => "TestResults/bench.md" };
+        var growth = new Option<bool>("--growth")
+        {
+            Description = "Instead: what a call costs while calls at once, clients and prestations on record grow. Writes a page and graphs; with --short in two minutes.",
+        };
+        var national = new Option<bool>("--national") { Description = "Instead: as many new calls a second as the country has, on a real line's time. Takes 25 minutes." };
+        var output = new Option<string?>("--output")
+        {
+            Description = $"Where the tables go, as Markdown; {Figures} unless --growth, which writes {GrowthPage}, or with --short {ShortGrowthPage}.",
+        };
         var command = new RootCommand("Loads the server, measures the steps of a webhook, and prints the README's figures.")
         {
-            isShort, rounds, seconds, against, noSteps, onlySteps, output,
+            isShort, rounds, seconds, against, noSteps, onlySteps, growth, national, output,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            new()
-            {
-                IsShort = parsed.GetValue(isShort),
-                Rounds = parsed.GetValue(onlySteps) ? 0 : parsed.GetValue(rounds) ?? (parsed.GetValue(isShort) ? 2 : 5),
-                Duration = TimeSpan.FromSeconds(parsed.GetValue(seconds) ?? (parsed.GetValue(isShort) ? 4 : 15)),
-                WarmUp = TimeSpan.FromSeconds(parsed.GetValue(isShort) ? 2 : 4),
-                MeasuresSteps = !parsed.GetValue(noSteps),
-                Against = parsed.GetValue(against),
-            },
-            parsed.GetRequiredValue(output),
-            cancellationToken));
+        command.SetAction((parsed, cancellationToken) => ToldAsync(() => parsed.GetValue(growth)
+            ? GrowAsync(
+                parsed.GetValue(isShort) ? GrowthSettings.Brief : GrowthSettings.Full,
+                parsed.GetValue(output) ?? (parsed.GetValue(isShort) ? ShortGrowthPage : GrowthPage),
+                cancellationToken)
+            : parsed.GetValue(national) ? CallAsync(parsed.GetValue(output) ?? Figures, cancellationToken)
+            : RunAsync(
+                new()
+                {
+                    IsShort = parsed.GetValue(isShort),
+                    Rounds = parsed.GetValue(onlySteps) ? 0 : parsed.GetValue(rounds) ?? (parsed.GetValue(isShort) ? 2 : 5),
+                    Duration = TimeSpan.FromSeconds(parsed.GetValue(seconds) ?? (parsed.GetValue(isShort) ? 4 : 15)),
+                    WarmUp = TimeSpan.FromSeconds(parsed.GetValue(isShort) ? 2 : 4),
+                    MeasuresSteps = !parsed.GetValue(noSteps),
+                    Against = parsed.GetValue(against),
+                },
+                parsed.GetValue(output) ?? Figures,
+                cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(BenchSettings settings, string output, CancellationToken cancellationToken)
     {
+        await using var cluster = await BenchCluster.StartAsync(Say);
+        var machine = await Machine.LookAsync(cancellationToken);
+        var loads = settings.Rounds > 0 ? await new RoundsRun(settings, cluster, Say).RunAsync(cancellationToken) : null;
+        var steps = settings.MeasuresSteps ? await StepsRun.RunAsync(cluster, settings.IsShort, Say, cancellationToken) : [];
+        await PrintAsync(FiguresReport.Write(machine, settings, loads, steps), output, cancellationToken);
+        return loads?.Any(load => load.Runs.Any(run => !run.IsClean)) == true ? Failed : 0;
+    }
+
+    private static async Task<int> CallAsync(string output, CancellationToken cancellationToken)
+    {
+        await using var cluster = await BenchCluster.StartAsync(Say);
+        var machine = await Machine.LookAsync(cancellationToken);
+        var all = await new NationalRun(cluster, Say).RunAsync(NationalLoad.All, cancellationToken);
+        await PrintAsync(NationalReport.Write(machine, all), output, cancellationToken);
+        return all.All(figures => figures.IsClean) ? 0 : Failed;
+    }
+
+    private static async Task<int> GrowAsync(GrowthSettings settings, string output, CancellationToken cancellationToken)
+    {
+        await using var cluster = await BenchCluster.StartAsync(Say);
+        var machine = await Machine.LookAsync(cancellationToken);
+        var figures = await new GrowthRun(settings, cluster, Say).RunAsync(cancellationToken);
+        MakeFolderOf(output);
+        await GrowthReport.WriteAsync(output, machine, settings, figures, cancellationToken);
+        Console.WriteLine($"{output} has the figures, the folder beside it the graphs.");
+        return figures.IsClean ? 0 : Failed;
+    }
+
+    private static async Task<int> ToldAsync(Func<Task<int>> run)
+    {
         try
         {
-            await using var cluster = await BenchCluster.StartAsync(Say);
-            var machine = await Machine.LookAsync(cancellationToken);
-            var loads = settings.Rounds > 0 ? await new RoundsRun(settings, cluster, Say).RunAsync(cancellationToken) : null;
-            var steps = settings.MeasuresSteps ? await StepsRun.RunAsync(cluster, settings.IsShort, Say, cancellationToken) : [];
-            var report = FiguresReport.Write(machine, settings, loads, steps);
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
-            await File.WriteAllTextAsync(output, report, cancellationToken);
-            Console.WriteLine(report);
-            return loads?.Any(load => load.Runs.Any(run => !run.IsClean)) == true ? Failed : 0;
+            return await run();
         }
         catch (BenchException failed)
         {
@@ -64,6 +105,15 @@ public static class BenchCommand
             return Failed;
         }
     }
+
+    private static async Task PrintAsync(string report, string output, CancellationToken cancellationToken)
+    {
+        MakeFolderOf(output);
+        await File.WriteAllTextAsync(output, report, cancellationToken);
+        Console.WriteLine(report);
+    }
+
+    private static void MakeFolderOf(string file) => Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
 
     private static void Say(string what) => Console.Error.WriteLine(what);
 }

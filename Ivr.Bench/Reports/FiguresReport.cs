@@ -8,8 +8,6 @@ namespace Ivr.Bench.Reports;
 /// <summary>The README's table of figures, and that of the steps, as Markdown.</summary>
 public static class FiguresReport
 {
-    private const double Busy = 0.5;
-
     private static readonly (string What, Kind Kind, Func<LoadFigures, double> Read, string Format)[] Rows =
     [
         ("calls a second, 1,000 rounds of PBKDF2", Kind.FewRounds, figures => figures.CallsPerSecond, "0.0"),
@@ -31,10 +29,7 @@ public static class FiguresReport
     /// <param name="steps">The steps; empty when they were not measured.</param>
     public static string Write(Machine machine, BenchSettings settings, IReadOnlyList<MeasuredBuild>? builds, IReadOnlyList<MeasuredStep> steps)
     {
-        var text = new StringBuilder();
-        text.Append(Invariant($"{machine.Processor}, {machine.Cores} cores, {machine.MemoryGigabytes:0} GB; {machine.Software}.\n"));
-        text.Append(Invariant($"Server, PostgreSQL and generator share the machine; {machine.LoadBefore:0.0} processes wanted a core in the minute before"));
-        text.Append(machine.LoadBefore > machine.Cores * Busy ? ": **it was not free, and the figures are no better than that**.\n" : ".\n");
+        var text = new StringBuilder(machine.Describe());
         if (builds is not null)
             Write(text, settings, builds);
         if (steps.Count > 0)

@@ -12,6 +12,8 @@ namespace Ivr.Bench.Reports;
 /// <param name="LoadBefore">Processes that wanted a core in the minute before, on average: a machine that is free has nearly none.</param>
 public sealed record Machine(string Processor, int Cores, double MemoryGigabytes, string Software, double LoadBefore)
 {
+    private const double Busy = 0.5;
+
     /// <summary>Looks.</summary>
     public static async Task<Machine> LookAsync(CancellationToken cancellationToken)
     {
@@ -24,6 +26,11 @@ public sealed record Machine(string Processor, int Cores, double MemoryGigabytes
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, PostgreSQL {version.Trim().Split(' ')[2]}",
             double.Parse((await File.ReadAllTextAsync("/proc/loadavg", cancellationToken)).Split(' ')[0]));
     }
+
+    /// <summary>Says it, and whether the machine was free, in two lines.</summary>
+    public string Describe() => FormattableString.Invariant($"{Processor}, {Cores} cores, {MemoryGigabytes:0} GB; {Software}.\n")
+        + FormattableString.Invariant($"Server, PostgreSQL and generator share the machine; {LoadBefore:0.0} processes wanted a core in the minute before")
+        + (LoadBefore > Cores * Busy ? ": **it was not free, and the figures are no better than that**.\n" : ".\n");
 
     private static string Registers =>
         Vector512.IsHardwareAccelerated ? "AVX-512" : Vector256.IsHardwareAccelerated ? "AVX2" : RuntimeInformation.ProcessArchitecture.ToString();

@@ -10,23 +10,57 @@ public sealed record Loader(string Caller, string People, string TokenFile, stri
     // The command's own: a call failed, or the rows are not the confirmed calls.
     private const int LoadFailed = 1;
 
+    /// <summary>Makes people up, and keeps the token where the load command reads it.</summary>
+    /// <param name="folder">For their files.</param>
+    /// <param name="workers">Workers who call.</param>
+    /// <param name="clients">Clients they work for.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<Loader> PrepareAsync(string folder, int workers, int clients, CancellationToken cancellationToken)
+    {
+        var loader = new Loader(Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll"), Path.Combine(folder, "people"), Path.Combine(folder, "token"), folder);
+        await Shell.MustAsync(
+            "dotnet", [loader.Caller, "load", "make-data", "--folder", loader.People, "--workers", $"{workers}", "--clients", $"{clients}"], cancellationToken);
+        await File.WriteAllTextAsync(loader.TokenFile, Site.AuthToken, cancellationToken);
+        return loader;
+    }
+
     /// <summary>Loads it.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="postgres">PostgreSQL's first process.</param>
+    /// <param name="plan">What it is asked to bear: options of the load command.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The file with its figures, until it is loaded again; whether no call failed and the rows are the confirmed calls.</returns>
+    /// <exception cref="BenchException">It could not be loaded.</exception>
+    public async Task<(string Json, bool IsClean)> RunAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken)
+    {
+        var json = Path.Combine(Folder, "load.json");
+        string[] where = ["--url", $"{site.Url}", "--auth-token-file", TokenFile, "--data", People, "--database", site.Database];
+        string[] what = ["--server-pid", $"{site.ProcessId}", "--postgres-pid", $"{postgres}", "--json", json];
+        var (exitCode, output) = await Shell.RunAsync("dotnet", [Caller, "load", .. plan, .. where, .. what], cancellationToken);
+        return exitCode is 0 or LoadFailed ? (json, exitCode == 0) : throw new BenchException($"The load failed ({exitCode}):\n{output}");
+    }
+
+    /// <summary>Loads it with one kind of load.</summary>
     /// <param name="site">The site.</param>
     /// <param name="postgres">PostgreSQL's first process.</param>
     /// <param name="kind">What it is asked to bear.</param>
     /// <param name="settings">For how long, and how many new calls are national.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="BenchException">It could not be loaded.</exception>
-    public async Task<LoadFigures> LoadAsync(Site site, int postgres, Kind kind, BenchSettings settings, CancellationToken cancellationToken)
+    public Task<LoadFigures> LoadAsync(Site site, int postgres, Kind kind, BenchSettings settings, CancellationToken cancellationToken) => LoadAsync(
+        site,
+        postgres,
+        [.. kind.Plan(settings.NationalRate), "--warm-up", Seconds(settings.WarmUp), "--duration", Seconds(settings.Duration)],
+        cancellationToken);
+
+    /// <summary>Loads it, and reads the figures of every load.</summary>
+    /// <exception cref="BenchException">It could not be loaded.</exception>
+    public async Task<LoadFigures> LoadAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken)
     {
-        var json = Path.Combine(Folder, "load.json");
-        string[] where = ["--url", $"{site.Url}", "--auth-token-file", TokenFile, "--data", People, "--database", site.Database];
-        string[] what = ["--server-pid", $"{site.ProcessId}", "--postgres-pid", $"{postgres}", "--json", json];
-        string[] howLong = ["--warm-up", $"{settings.WarmUp.TotalSeconds:0}s", "--duration", $"{settings.Duration.TotalSeconds:0}s"];
-        var (exitCode, output) = await Shell.RunAsync(
-            "dotnet", [Caller, "load", .. kind.Plan(settings.NationalRate), .. howLong, .. where, .. what], cancellationToken);
-        if (exitCode is not (0 or LoadFailed))
-            throw new BenchException($"The load failed ({exitCode}):\n{output}");
-        return await LoadFigures.ReadAsync(json, isClean: exitCode == 0, cancellationToken);
+        var (json, isClean) = await RunAsync(site, postgres, plan, cancellationToken);
+        return await LoadFigures.ReadAsync(json, isClean, cancellationToken);
     }
+
+    /// <summary>A time as the load command's options have it.</summary>
+    public static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0}s";
 }

@@ -3,8 +3,6 @@ namespace Ivr.Bench.Rounds;
 /// <summary>Loads one build, or two by turns: what else the machine does meanwhile then troubles both alike.</summary>
 public sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Action<string> say)
 {
-    private readonly string _caller = Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll");
-
     /// <summary>Does all of it.</summary>
     /// <returns>What was measured of each build, this one first.</returns>
     /// <exception cref="BenchException">Something does not build, start or answer.</exception>
@@ -15,25 +13,19 @@ public sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Acti
         try
         {
             var builds = await BuildsAsync(folder, cancellationToken);
-            var people = Path.Combine(folder.FullName, "people");
-            await Shell.MustAsync(
-                "dotnet",
-                [_caller, "load", "make-data", "--folder", people, "--workers", $"{settings.Workers}", "--clients", $"{settings.Clients}"],
-                cancellationToken);
+            var loader = await Loader.PrepareAsync(folder.FullName, settings.Workers, settings.Clients, cancellationToken);
             foreach (var build in builds)
             {
                 foreach (var iterations in Enum.GetValues<Kind>().Select(kind => kind.Iterations()).Distinct())
                 {
                     say($"Starting {build.Name} with {iterations:N0} rounds ...");
                     var journal = folder.CreateSubdirectory($"journal-{sites.Count}").FullName;
-                    var site = await Site.StartAsync(build, await cluster.CreateDatabaseAsync(), people, iterations, journal, cancellationToken);
+                    var site = await Site.StartAsync(build, await cluster.CreateDatabaseAsync(), loader.People, iterations, journal, cancellationToken);
                     sites.Add((build, site, iterations));
                 }
             }
 
-            var token = Path.Combine(folder.FullName, "token");
-            await File.WriteAllTextAsync(token, Site.AuthToken, cancellationToken);
-            return await TakeTurnsAsync(builds, sites, new(_caller, people, token, folder.FullName), cancellationToken);
+            return await TakeTurnsAsync(builds, sites, loader, cancellationToken);
         }
         finally
         {

@@ -27,6 +27,19 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Its process.</summary>
     public int ProcessId => _process.Id;
 
+    /// <summary>Whether it ended by itself.</summary>
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Processor time that it used so far, user and kernel.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Makes tables, imports people, and starts the server.</summary>
     /// <param name="build">Which server.</param>
     /// <param name="database">An empty database.</param>
@@ -38,13 +51,26 @@ public sealed class Site : IAsyncDisposable
     public static async Task<Site> StartAsync(
         Build build, string database, string people, int iterations, string folder, CancellationToken cancellationToken)
     {
-        string[] settings = [$"--ConnectionStrings:Ivr={database}", $"--Passwords:Pepper={Pepper}", $"--Passwords:Iterations={iterations}"];
-        await Shell.MustAsync("dotnet", [build.Program, "migrate", .. settings], cancellationToken);
+        await Shell.MustAsync("dotnet", [build.Program, "migrate", .. Settings(database, iterations)], cancellationToken);
         foreach (var table in (string[])["companies", "workers", "clients"])
-            await Shell.MustAsync("dotnet", [build.Program, "import", table, Path.Combine(people, $"{table}.csv"), .. settings], cancellationToken);
+            await Shell.MustAsync("dotnet", [build.Program, .. Import(table, people, database, iterations)], cancellationToken);
+        return await ServeAsync(build, database, iterations, folder, cancellationToken);
+    }
 
+    /// <summary>Starts the server on a database that has all it needs, and waits until it is ready.</summary>
+    /// <exception cref="BenchException">It does not start.</exception>
+    public static async Task<Site> ServeAsync(Build build, string database, int iterations, string folder, CancellationToken cancellationToken)
+    {
+        var site = Launch(build, database, iterations, folder);
+        await site.IsReadyAsync(cancellationToken);
+        return site;
+    }
+
+    /// <summary>Starts the server, and waits for nothing.</summary>
+    public static Site Launch(Build build, string database, int iterations, string folder)
+    {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        string[] all = [.. settings, $"--Urls={url}", $"--Twilio:AuthToken={AuthToken}", $"--Emergency:JournalFolder={folder}"];
+        string[] all = [.. Settings(database, iterations), $"--Urls={url}", $"--Twilio:AuthToken={AuthToken}", $"--Emergency:JournalFolder={folder}"];
         var start = new ProcessStartInfo("dotnet", [build.Program, "serve", .. all])
         {
             UseShellExecute = false,
@@ -58,9 +84,16 @@ public sealed class Site : IAsyncDisposable
         site._process.ErrorDataReceived += (_, _) => { };
         site._process.BeginOutputReadLine();
         site._process.BeginErrorReadLine();
-        await site.IsReadyAsync(cancellationToken);
         return site;
     }
+
+    /// <summary>What every command of the server is told.</summary>
+    public static string[] Settings(string database, int iterations) =>
+        [$"--ConnectionStrings:Ivr={database}", $"--Passwords:Pepper={Pepper}", $"--Passwords:Iterations={iterations}"];
+
+    /// <summary>The command that imports a table.</summary>
+    public static string[] Import(string table, string people, string database, int iterations) =>
+        ["import", table, Path.Combine(people, $"{table}.csv"), .. Settings(database, iterations)];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

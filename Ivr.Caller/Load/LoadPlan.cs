@@ -24,6 +24,9 @@ internal sealed record LoadPlan
     /// <summary>How many calls are made, those that warm up included; null when the time is set.</summary>
     public long? Calls { get; init; }
 
+    /// <summary>How many turns are left out, so that other people call than in a run before.</summary>
+    public long Skipped { get; init; }
+
     /// <summary>Most calls on the line; who comes then is not put through, so that neither memory nor ports run out here.</summary>
     public int MostOnTheLine { get; init; } = 10_000;
 

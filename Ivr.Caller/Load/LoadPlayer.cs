@@ -13,8 +13,8 @@ namespace Ivr.Caller.Load;
 
 /// <summary>Makes one call as a script says, and tells what became of it. Any number at the same time share its connections.</summary>
 /// <param name="phone">The telephone.</param>
-/// <param name="realTime">Whether prompts and keys take as long as on a real line.</param>
-internal sealed class LoadPlayer(Phone phone, bool realTime)
+/// <param name="pace">How much of their time on a real line prompts and keys take: 1 for all of it, 0 for none.</param>
+internal sealed class LoadPlayer(Phone phone, double pace)
 {
     private const char EmergencySeries = '9';
 
@@ -30,7 +30,7 @@ internal sealed class LoadPlayer(Phone phone, bool realTime)
     public async Task<LoadedCall> PlayAsync(ScriptedCall script, long due, bool isMeasured, CancellationToken hangUp)
     {
         var sid = $"CA{Guid.NewGuid():N}";
-        var time = new CallTime(new VirtualClock(DateTimeOffset.UtcNow), due) { IsReal = realTime };
+        var time = new CallTime(new VirtualClock(DateTimeOffset.UtcNow), due) { Pace = pace };
         Call? call = null;
         string? failure = null;
         var moments = 0;
@@ -82,7 +82,7 @@ internal sealed class LoadPlayer(Phone phone, bool realTime)
     private static async Task<int> PlayAsync(ScriptStep step, Call call, CallTime time)
     {
         var player = new StepPlayer(call, NothingIsLost, Nothing);
-        var isReal = time.IsReal;
+        var pace = time.Pace;
         try
         {
             for (var moments = 0; ; moments++)
@@ -92,12 +92,12 @@ internal sealed class LoadPlayer(Phone phone, bool realTime)
                 var isAskedAgain = call.Exchanges.Count > webhooks && state is not null && call.Exchanges[^1].State == state;
                 if (step is not (PressStep or InterruptStep) || !isAskedAgain || call.Gather?.Prompts.Any(prompt => prompt is Pause) != true)
                     return moments;
-                time.IsReal = true;
+                time.Pace = 1;
             }
         }
         finally
         {
-            time.IsReal = isReal;
+            time.Pace = pace;
         }
     }
 

@@ -89,7 +89,7 @@ internal sealed class LoadRun(LoadPlan plan, LoadScript script, LoadPeople? peop
     private async Task PlayAsync(long number, long due, TimeSpan since, CancellationToken hangUp)
     {
         meter.Begin();
-        meter.End(await player.PlayAsync(script.Call(number, people), due, isMeasured: since >= plan.WarmUp, hangUp));
+        meter.End(await player.PlayAsync(script.Call(plan.Skipped + number, people), due, isMeasured: since >= plan.WarmUp, hangUp));
     }
 
     private void TurnAway(TimeSpan at)

@@ -1,4 +1,5 @@
 using Ivr.Bench;
+using Ivr.Bench.National;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
 using Ivr.Bench.Steps;
@@ -54,6 +55,24 @@ public sealed class BenchTests
         Assert.Contains("| calls a second, 1,000 rounds of PBKDF2 | 110.0 (18 %) | 55.0 (18 %) | 2.00 |", report, StringComparison.Ordinal);
         Assert.Contains("it was not free", report, StringComparison.Ordinal);
         Assert.Contains("**that: in 3 of 9 loads calls failed, or the rows were not the confirmed calls.**", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_country_calls_one_server()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var cluster = await BenchCluster.StartAsync(_ => { });
+        var load = new NationalLoad("a few", 8, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), IsRealTime: false);
+
+        var all = await new NationalRun(cluster, _ => { }) { Workers = 32, Clients = 64 }.RunAsync([load, load with { Name = "again", Burst = TimeSpan.Zero }], stop);
+
+        Assert.All(all, figures => Assert.True(figures is { IsClean: true, Refused: 0, OverFiveSeconds: 0 }));
+        Assert.All(all, figures => Assert.Equal(figures.Calls, figures.Confirmed));
+        Assert.True(all[0].Calls > all[1].Calls);
+        Assert.All(all, figures => Assert.InRange(figures.ServerShare, 0.001, 10));
+        var report = NationalReport.Write(await Machine.LookAsync(stop), all);
+        Assert.Contains("| new calls a second | 8.0 | 8.0 |", report, StringComparison.Ordinal);
+        Assert.Contains("No call failed, and the rows on record are the confirmed calls.", report, StringComparison.Ordinal);
     }
 
     private static MeasuredBuild Measured(string name, params double[] rates) => new(

@@ -3,7 +3,7 @@ using Ivr.Caller.Clock;
 
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>The seconds of one call; passing them moves the clock, and nobody waits but a caller who takes real time.</summary>
+/// <summary>The seconds of one call; passing them moves the clock, and nobody waits but a caller who has a pace.</summary>
 /// <param name="clock">The clock.</param>
 /// <param name="begins">When the call should begin, as <see cref="Stopwatch"/> counts; null for now.</param>
 internal sealed class CallTime(VirtualClock clock, long? begins = null)
@@ -14,14 +14,14 @@ internal sealed class CallTime(VirtualClock clock, long? begins = null)
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>Whether the next webhook waits for the prompts and keys before it, as on a real line.</summary>
-    public bool IsReal { get; set; }
+    /// <summary>For how much of the time that prompts and keys take the next webhook waits: 1 as on a real line, 0 not at all.</summary>
+    public double Pace { get; set; }
 
     public void Pass(TimeSpan time)
     {
         Elapsed += time;
         clock.Advance(time);
-        if (IsReal) _due += (long)(time.TotalSeconds * Stopwatch.Frequency);
+        _due += (long)(time.TotalSeconds * Pace * Stopwatch.Frequency);
     }
 
     public void PassUntil(TimeSpan moment)

@@ -24,6 +24,7 @@ internal sealed class LoadOptions
 
     private readonly Option<TimeSpan?> _duration = Time("--duration", "For how long calls begin: 60s, 10min. 30 s unless --calls.");
     private readonly Option<int?> _calls = Count("--calls", "How many calls are made, instead of --duration.");
+    private readonly Option<int?> _skip = Count("--skip", "How many turns are left out, so that other people call than in a run before.");
     private readonly Option<TimeSpan?> _warmUp = Time("--warm-up", "For how long calls are made beforehand that are not measured.");
     private readonly Option<TimeSpan?> _ramp = Time("--ramp", "For how long it becomes more and more until it is --rate or --at-once.");
 
@@ -33,6 +34,8 @@ internal sealed class LoadOptions
     };
 
     private readonly Option<bool> _realTime = new("--real-time") { Description = "Callers listen and key as long as on a real line, so that many are on the line at once." };
+
+    private readonly Option<double?> _pace = Number("--pace", "Callers listen and key for so much of the time that it takes on a real line: 0.5 for half of it.");
 
     private readonly Option<string?> _data = new("--data")
     {
@@ -60,7 +63,7 @@ internal sealed class LoadOptions
 
     public IEnumerable<Option> All =>
     [
-        .. _number.All, _atOnce, _rate, _arrivals, _duration, _calls, _warmUp, _ramp, _burst, _realTime, _data, _database, _server, _postgres,
+        .. _number.All, _atOnce, _rate, _arrivals, _duration, _calls, _skip, _warmUp, _ramp, _burst, _realTime, _pace, _data, _database, _server, _postgres,
         _json, _anywhere, _noColour,
     ];
 
@@ -69,6 +72,8 @@ internal sealed class LoadOptions
     {
         if (IsSaid(_atOnce) && IsSaid(_rate))
             command.AddError("--at-once or --rate, not both.");
+        if (IsSaid(_realTime) && IsSaid(_pace))
+            command.AddError("--real-time or --pace, not both.");
         if (IsSaid(_duration) && IsSaid(_calls))
             command.AddError("--duration or --calls, not both.");
         if (IsSaid(_burst) && !(IsSaid(_rate) && IsSaid(_duration)))
@@ -88,7 +93,7 @@ internal sealed class LoadOptions
             Script = parsed.GetValue(Script),
             Data = parsed.GetValue(_data) is { } folder ? Path.Combine(terminal.Directory, folder) : null,
             Plan = Plan(parsed),
-            RealTime = parsed.GetValue(_realTime),
+            Pace = parsed.GetValue(_realTime) ? 1 : parsed.GetValue(_pace) ?? 0,
             Anywhere = parsed.GetValue(_anywhere),
             Usages = new(parsed.GetValue(_server), parsed.GetValue(_postgres)),
             Database = await FeedDatabase.FindAsync(parsed.GetValue(_database), number.VoiceUrl, terminal, cancellationToken),
@@ -117,6 +122,7 @@ internal sealed class LoadOptions
             WarmUp = warmUp,
             Duration = duration,
             Calls = calls,
+            Skipped = parsed.GetValue(_skip) ?? 0,
         };
     }
 

@@ -31,7 +31,7 @@ internal sealed class LoadSession(LoadSettings settings, Terminal terminal)
         var meter = new LoadMeter();
         using var sockets = Sockets();
         using var phone = new Phone(settings.Number with { Handler = sockets });
-        var run = new LoadRun(settings.Plan, script, people, new(phone, settings.RealTime), meter, settings.Usages);
+        var run = new LoadRun(settings.Plan, script, people, new(phone, settings.Pace), meter, settings.Usages);
         var began = DateTimeOffset.UtcNow;
         var (took, used) = await WatchAsync(run.RunAsync(cancellationToken), meter);
         var result = new LoadResult(settings.Number.VoiceUrl, script.Title, settings.Plan, began, took, used, meter.Read())

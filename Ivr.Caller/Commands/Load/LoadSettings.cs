@@ -19,8 +19,8 @@ internal sealed record LoadSettings
     /// <summary>How many calls, when, and for how long.</summary>
     public required LoadPlan Plan { get; init; }
 
-    /// <summary>Whether prompts and keys take as long as on a real line.</summary>
-    public required bool RealTime { get; init; }
+    /// <summary>How much of their time on a real line prompts and keys take: 1 for all of it, 0 for none.</summary>
+    public required double Pace { get; init; }
 
     /// <summary>Whether the server may be on another machine.</summary>
     public required bool Anywhere { get; init; }

@@ -48,7 +48,30 @@ internal static class PeopleFolder
             Active = csv.GetField<bool>("active"),
         });
 
+    /// <summary>Reads the user numbers of active clients from clients.csv, and keeps nothing else of it: there may be ten million.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="option">The option that names the folder, for messages.</param>
+    /// <exception cref="UsageException">It is not there, lacks a column, or a user number is no number.</exception>
+    public static async Task<List<long>> UserNumbersAsync(string folder, string option)
+    {
+        List<long> numbers = [];
+        await EachAsync(folder, "clients", option, csv =>
+        {
+            var number = csv.GetField<long>("user_number");
+            if (csv.GetField<bool>("active"))
+                numbers.Add(number);
+        });
+        return numbers;
+    }
+
     private static async Task<List<T>> ReadAsync<T>(string folder, string name, string option, Func<CsvReader, T> read)
+    {
+        List<T> rows = [];
+        await EachAsync(folder, name, option, csv => rows.Add(read(csv)));
+        return rows;
+    }
+
+    private static async Task EachAsync(string folder, string name, string option, Action<CsvReader> read)
     {
         var path = Path.Combine(folder, $"{name}.csv");
         try
@@ -56,10 +79,8 @@ internal static class PeopleFolder
             using var csv = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
             await csv.ReadAsync();
             csv.ReadHeader();
-            List<T> rows = [];
             while (await csv.ReadAsync())
-                rows.Add(read(csv));
-            return rows;
+                read(csv);
         }
         catch (IOException missing)
         {

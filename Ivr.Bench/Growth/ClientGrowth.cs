@@ -1,0 +1,26 @@
+namespace Ivr.Bench.Growth;
+
+/// <summary>More and more clients, and their import.</summary>
+internal sealed class ClientGrowth(GrowthBench bench)
+{
+    /// <summary>Measures both.</summary>
+    public async Task<(IReadOnlyList<GrowthPoint> Clients, IReadOnlyList<ImportFigures> Imports)> RunAsync(CancellationToken cancellationToken)
+    {
+        List<ImportFigures> imports = [];
+        List<GrowthSize> sizes = [];
+        foreach (var clients in bench.Settings.Clients)
+        {
+            var people = await bench.MakePeopleAsync(bench.Settings.Workers, clients, cancellationToken);
+            var database = await bench.MakeDatabaseAsync(people, cancellationToken);
+            var import = await WatchedImport.RunAsync(bench.Build, database, people, clients, cancellationToken);
+            bench.Say($"{clients:N0} clients: imported in {import.Seconds:0.0} s, with {import.PeakMegabytes:0} MB");
+            await GrowthBench.SettleAsync(database, cancellationToken);
+            imports.Add(import);
+            sizes.Add(new(clients, bench.Settings.AtOnce, database, people));
+        }
+
+        var points = await bench.MeasureAsync("clients", sizes, cancellationToken);
+        await bench.Cluster.DropDatabasesAsync(sizes.Select(size => size.Database));
+        return (points, imports);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Ivr.Bench.Rounds;
+
+namespace Ivr.Bench.Growth;
+
+/// <summary>More and more calls at once; and, on the same database, how soon a server answers.</summary>
+internal sealed class CrowdGrowth(GrowthBench bench)
+{
+    private const int Clients = 100_000;
+
+    // How long the standard call lasts on a real line, in the middle of the four languages.
+    private static readonly TimeSpan RealCall = TimeSpan.FromSeconds(92);
+
+    /// <summary>Measures both.</summary>
+    public async Task<(IReadOnlyList<GrowthPoint> Crowds, IReadOnlyList<StartFigures> Starts)> RunAsync(CancellationToken cancellationToken)
+    {
+        bench.Say("Preparing the database that is called by more and more at once ...");
+        var people = await bench.MakePeopleAsync(bench.Settings.Workers, Math.Min(Clients, bench.Settings.Clients[^1]), cancellationToken);
+        var database = await bench.MakeDatabaseAsync(people, cancellationToken);
+        await WatchedImport.RunAsync(bench.Build, database, people, Clients, cancellationToken);
+        await GrowthBench.SettleAsync(database, cancellationToken);
+
+        var starts = await StartAsync(database, cancellationToken);
+        // Each has a server of its own, whose peak of memory is then its own too.
+        var crowds = await bench.MeasureAsync("at once", bench.Settings.Crowds.Select(callers => new GrowthSize(callers, Plan(callers), database, people)), cancellationToken);
+        await bench.Cluster.DropDatabasesAsync([database]);
+        return (crowds, starts);
+    }
+
+    // As many calls are on the line as come while one lasts (Little's law). They all begin, and a moment later all end, within the load.
+    private string[] Plan(int callers)
+    {
+        var lasts = TimeSpan.FromSeconds(callers / (double)bench.Settings.NewCalls);
+        var pace = (lasts / RealCall).ToString(CultureInfo.InvariantCulture);
+        var duration = TimeSpan.FromSeconds(Math.Ceiling(Math.Max(bench.Settings.Duration.TotalSeconds, lasts.TotalSeconds + 2)));
+        return ["--rate", $"{bench.Settings.NewCalls}", "--arrivals", "poisson", "--pace", pace, "--duration", Loader.Seconds(duration)];
+    }
+
+    // The first of all finds no keys and makes them; it is none of these.
+    private async Task<IReadOnlyList<StartFigures>> StartAsync(string database, CancellationToken cancellationToken)
+    {
+        var journal = bench.NewJournal();
+        List<StartFigures> starts = [];
+        for (var start = 0; start <= bench.Settings.Starts; start++)
+        {
+            var figures = await FirstAnswer.MeasureAsync(bench.Build, database, journal, cancellationToken);
+            if (start == 0)
+                continue;
+            bench.Say($"Start {start} of {bench.Settings.Starts}: {figures.Milliseconds:0} ms to the first answer, {figures.ProcessorMilliseconds:0} ms of processor time");
+            starts.Add(figures);
+        }
+
+        return starts;
+    }
+}

@@ -1,0 +1,76 @@
+using Dapper;
+using Ivr.Bench.Rounds;
+using Npgsql;
+
+namespace Ivr.Bench.Growth;
+
+/// <summary>What all measurements of growth stand on: made-up people, databases, servers.</summary>
+/// <param name="Settings">How far and how often.</param>
+/// <param name="Cluster">Where databases are made.</param>
+/// <param name="Build">Which server.</param>
+/// <param name="Folder">For files that are needed meanwhile.</param>
+/// <param name="Caller">Ivr.Caller.dll.</param>
+/// <param name="Say">Told what takes long.</param>
+internal sealed record GrowthBench(GrowthSettings Settings, BenchCluster Cluster, Build Build, DirectoryInfo Folder, string Caller, Action<string> Say)
+{
+    private string TokenFile => Path.Combine(Folder.FullName, "token");
+
+    /// <summary>Writes the token that signs webhooks where the load command reads it.</summary>
+    public Task WriteTokenAsync(CancellationToken cancellationToken) => File.WriteAllTextAsync(TokenFile, Site.AuthToken, cancellationToken);
+
+    /// <summary>Makes people up.</summary>
+    /// <returns>The folder with their files.</returns>
+    public async Task<string> MakePeopleAsync(int workers, int clients, CancellationToken cancellationToken)
+    {
+        var people = Path.Combine(Folder.FullName, $"people-{workers}-{clients}");
+        await Shell.MustAsync("dotnet", [Caller, "load", "make-data", "--folder", people, "--workers", $"{workers}", "--clients", $"{clients}"], cancellationToken);
+        return people;
+    }
+
+    /// <summary>Makes a database with tables, companies and workers.</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> MakeDatabaseAsync(string people, CancellationToken cancellationToken)
+    {
+        var database = await Cluster.CreateDatabaseAsync();
+        await Shell.MustAsync("dotnet", [Build.Program, "migrate", .. Site.Settings(database, GrowthSettings.Iterations)], cancellationToken);
+        foreach (var table in (string[])["companies", "workers"])
+            await Shell.MustAsync("dotnet", [Build.Program, .. Site.Import(table, people, database, GrowthSettings.Iterations)], cancellationToken);
+        return database;
+    }
+
+    /// <summary>A folder for an emergency journal.</summary>
+    public string NewJournal() => Directory.CreateDirectory(Path.Combine(Folder.FullName, $"journal-{Guid.NewGuid():N}")).FullName;
+
+    /// <summary>Has PostgreSQL do now what it would do by itself in the middle of a measurement: vacuum, statistics, a checkpoint.</summary>
+    public static async Task SettleAsync(string database, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync("vacuum (analyze)", commandTimeout: 0);
+        await connection.ExecuteAsync("checkpoint;", commandTimeout: 0);
+    }
+
+    /// <summary>Starts a server for each size, measures them by turns, and stops them.</summary>
+    /// <param name="what">What grows.</param>
+    /// <param name="sizes">The sizes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<GrowthPoint>> MeasureAsync(string what, IEnumerable<GrowthSize> sizes, CancellationToken cancellationToken)
+    {
+        List<GrowthSite> sites = [];
+        try
+        {
+            foreach (var size in sizes)
+            {
+                var site = await Site.ServeAsync(Build, size.Database, GrowthSettings.Iterations, NewJournal(), cancellationToken);
+                sites.Add(new(size, site, new(Caller, size.People, TokenFile, Folder.FullName)));
+            }
+
+            return await new GrowthTurns(Settings, Cluster.ProcessId, Say).RunAsync(what, sites, cancellationToken);
+        }
+        finally
+        {
+            foreach (var site in sites)
+                await site.Site.DisposeAsync();
+        }
+    }
+}

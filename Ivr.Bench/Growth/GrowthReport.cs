@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text;
+using Ivr.Bench.Growth.Graphs;
+using Ivr.Bench.Reports;
+using Ivr.Bench.Rounds;
+
+namespace Ivr.Bench.Growth;
+
+/// <summary>The page on growth as Markdown, with its graphs beside it.</summary>
+public static class GrowthReport
+{
+    private const double Busy = 0.5;
+
+    private static readonly (string Name, Func<LoadFigures, double> Read, string Format)[] Columns =
+    [
+        ("server CPU a call", load => load.ServerMilliseconds, "0.00 ms"),
+        ("database CPU a call", load => load.DatabaseMilliseconds, "0.00 ms"),
+        ("webhook p50", load => load.P50, "0.0 ms"),
+        ("webhook p99", load => load.P99, "0.0 ms"),
+    ];
+
+    private static readonly (string Name, Func<LoadFigures, double> Read, string Format) CallsASecond = ("calls a second", load => load.CallsPerSecond, "0");
+
+    /// <summary>Writes the page and its graphs.</summary>
+    /// <param name="page">Where the page goes; the graphs go into a folder of its name.</param>
+    /// <param name="machine">What was measured on.</param>
+    /// <param name="settings">How much was measured.</param>
+    /// <param name="figures">What was measured.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task WriteAsync(string page, Machine machine, GrowthSettings settings, GrowthFigures figures, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateDirectory(Path.ChangeExtension(Path.GetFullPath(page), null));
+        foreach (var (name, graph) in GrowthGraphs.Of(figures))
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{name}.svg"), $"{SvgGraph.Draw(graph)}\n", cancellationToken);
+        await File.WriteAllTextAsync(page, Page(folder.Name, machine, settings, figures), cancellationToken);
+    }
+
+    private static string Page(string folder, Machine machine, GrowthSettings settings, GrowthFigures figures)
+    {
+        var text = new StringBuilder();
+        text.Append($"""
+            # Growth
+
+            What a call costs while everything around it grows. `./bench --growth` writes this page and its graphs, on any machine;
+            [Performance](performance.md#growth) says how it measures.
+
+            {machine.Processor}, {machine.Cores} cores, {Number(machine.MemoryGigabytes, "0")} GB; {machine.Software}. Server, PostgreSQL and callers share the machine;
+            {Number(machine.LoadBefore, "0.0")} processes wanted a core in the minute before{(machine.LoadBefore > machine.Cores * Busy ? ": **it was not free, and times are no better than that**" : "")}.
+            Each figure is the median of {settings.Rounds} rounds of {Number(settings.Duration.TotalSeconds, "0")} s, in which the sizes took turns; in brackets the noise: from the least to the most
+            round, as a part of the median. {Thousands(GrowthSettings.Iterations)} rounds of PBKDF2, so that the hash does not hide the rest.
+            {(figures.IsClean ? "No call failed, and after each load the rows on record were the confirmed calls." : "**In some loads calls failed, or the rows were not the confirmed calls.**")}
+
+
+            """);
+        Section(
+            text, folder, "Calls at once", "calls", "at once", figures.Crowds, Columns,
+            $"{settings.NewCalls} new calls a second, as people come: what grows is how long callers listen and key, and so how many are on the line.");
+        Section(
+            text, folder, "Clients", "clients", "clients", figures.Clients, [.. Columns, CallsASecond],
+            $"{GrowthSettings.Callers} callers at once, who call again as soon as they are done, for clients from all over the table: as much as the server can take.");
+        Section(
+            text, folder, "Prestations on record", "prestations", "prestations", figures.Prestations, [.. Columns, CallsASecond],
+            $"The same {GrowthSettings.Callers} callers. What is on record is of the last 36 months, of {Thousands(settings.People.Workers)} workers and {Thousands(settings.People.Clients)} clients.");
+        Imports(text, folder, figures.Imports);
+        Starts(text, settings, figures.Starts);
+        return text.ToString();
+    }
+
+    private static void Section(
+        StringBuilder text,
+        string folder,
+        string title,
+        string name,
+        string what,
+        IReadOnlyList<GrowthPoint> points,
+        IReadOnlyList<(string Name, Func<LoadFigures, double> Read, string Format)> columns,
+        string how)
+    {
+        text.Append($"## {title}\n\n{how}\n\n![{title}: processor time a call]({folder}/{name}-cost.svg)\n\n");
+        text.Append(Line([what, .. columns.Select(column => column.Name), "server memory, the most"]));
+        text.Append(Line(["---:", .. columns.Select(_ => "---:"), "---:"]));
+        foreach (var point in points)
+        {
+            text.Append(Line(
+            [
+                Thousands(point.Size),
+                .. columns.Select(column => Figure(Spread.Of(point.Loads.Select(column.Read)), column.Format)),
+                // It only ever becomes more, so the last says it all.
+                $"{Number(point.Loads[^1].PeakMegabytes, "0")} MB",
+            ]));
+        }
+
+        text.Append($"\nFrom the first line to the last: {string.Join(", ", columns.Take(2).Select(column => $"{column.Name} × {Ratio(points, column.Read)}"))}.\n\n");
+        text.Append($"![{title}: how long webhooks take]({folder}/{name}-latency.svg)\n\n![{title}: memory of the server]({folder}/{name}-memory.svg)\n\n");
+    }
+
+    private static void Imports(StringBuilder text, string folder, IReadOnlyList<ImportFigures> imports)
+    {
+        text.Append($"## Import\n\n`import clients`, each time into a database without clients: all of the file or nothing.\n\n![Import: time]({folder}/import-time.svg)\n\n");
+        text.Append(Line(["clients", "time", "clients a second", "memory, the most"])).Append(Line(["---:", "---:", "---:", "---:"]));
+        foreach (var import in imports)
+        {
+            text.Append(Line(
+                [Thousands(import.Clients), $"{Number(import.Seconds, "0.0")} s", Thousands((long)(import.Clients / import.Seconds)), $"{Number(import.PeakMegabytes, "0")} MB"]));
+        }
+
+        text.Append($"\n![Import: memory]({folder}/import-memory.svg)\n\n");
+    }
+
+    private static void Starts(StringBuilder text, GrowthSettings settings, IReadOnlyList<StartFigures> starts)
+    {
+        text.Append($"## Start\n\nFrom the start of the server's process to the last byte of the answer to a call's first webhook, on a database that was used before; {settings.Starts} starts.\n\n");
+        text.Append(Line(["", "median", "least", "most"])).Append(Line(["---", "---:", "---:", "---:"]));
+        foreach (var (name, spread) in (IEnumerable<(string, Spread)>)
+            [("time", Spread.Of(starts.Select(start => start.Milliseconds))), ("processor time", Spread.Of(starts.Select(start => start.ProcessorMilliseconds)))])
+        {
+            text.Append(Line([name, .. new[] { spread.Median, spread.Least, spread.Most }.Select(figure => $"{Number(figure, "0")} ms")]));
+        }
+    }
+
+    private static string Ratio(IReadOnlyList<GrowthPoint> points, Func<LoadFigures, double> read) =>
+        Number(Spread.Of(points[^1].Loads.Select(read)).Median / Spread.Of(points[0].Loads.Select(read)).Median, "0.00");
+
+    private static string Figure(Spread spread, string format) => $"{Number(spread.Median, format)} ({Number(spread.Noise * 100, "0")} %)";
+
+    private static string Thousands(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
+
+    private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
+}

@@ -1,0 +1,36 @@
+using Ivr.Bench.Rounds;
+
+namespace Ivr.Bench.Growth;
+
+/// <summary>Loads servers of several sizes by turns: what else the machine does meanwhile then troubles all alike.</summary>
+internal sealed class GrowthTurns(GrowthSettings settings, int postgres, Action<string> say)
+{
+    // Each load goes on with other people, or all entries but the first load's would be duplicates.
+    private const int TurnsOfALoad = 100_000;
+
+    /// <summary>Warms each of them up, and then loads each in every round.</summary>
+    /// <param name="what">What grows, for who waits.</param>
+    /// <param name="sites">The servers.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<GrowthPoint>> RunAsync(string what, IReadOnlyList<GrowthSite> sites, CancellationToken cancellationToken)
+    {
+        foreach (var site in sites)
+            await LoadAsync(site, round: 0, ["--at-once", $"{GrowthSettings.Callers}", "--calls", $"{settings.WarmUpCalls}"], cancellationToken);
+        List<(long Size, LoadFigures Figures)> loads = [];
+        for (var round = 1; round <= settings.Rounds; round++)
+        {
+            foreach (var site in sites)
+            {
+                var figures = await LoadAsync(site, round, site.Size.Plan, cancellationToken);
+                say($"{site.Size.Size:N0} {what}, round {round} of {settings.Rounds}: {figures.ServerMilliseconds:0.00} ms of server a call, {figures.DatabaseMilliseconds:0.00} ms of database");
+                loads.Add((site.Size.Size, figures));
+            }
+        }
+
+        return [.. loads.GroupBy(load => load.Size).Select(point => new GrowthPoint(point.Key, [.. point.Select(load => load.Figures)]))];
+    }
+
+    // Nothing of a load is left out: what calls cost that begin before it is measured, or end after it, would be counted without them.
+    private Task<LoadFigures> LoadAsync(GrowthSite site, int round, IReadOnlyList<string> plan, CancellationToken cancellationToken) =>
+        site.Loader.LoadAsync(site.Site, postgres, [.. plan, "--skip", $"{1 + (round * TurnsOfALoad)}"], cancellationToken);
+}

@@ -1,0 +1,79 @@
+using Dapper;
+using Npgsql;
+
+namespace Ivr.Bench.Growth;
+
+/// <summary>
+/// Fills a database with what years of calls leave behind: made-up prestations of its workers and clients, spread over three years of
+/// months. Some workers call more than others, each has eight clients, and the purge has emptied callers' numbers older than half a year.
+/// </summary>
+/// <remarks>
+/// Written by the superuser, past triggers and foreign keys: nobody is to be notified of them. The table's checks and indexes see each row.
+/// </remarks>
+internal static class PastPrestations
+{
+    private const int Months = 36;
+
+    /// <summary>Writes them.</summary>
+    /// <param name="database">The connection string of the superuser; the database has workers and clients.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Stops between two months.</param>
+    public static async Task WriteAsync(string database, int count, CancellationToken cancellationToken)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database)
+        {
+            CommandTimeout = 0,
+            Options = "-c session_replication_role=replica -c synchronous_commit=off",
+        }.ConnectionString);
+        List<(DateTime Month, int Count)> months = [];
+        await using (var connection = await source.OpenConnectionAsync(cancellationToken))
+        {
+            var thisMonth = await connection.QuerySingleAsync<DateTime>("select date_trunc('month', current_date)::timestamp");
+            for (var ago = 0; ago < Months; ago++)
+            {
+                var month = thisMonth.AddMonths(-ago);
+                await connection.ExecuteAsync("select add_prestation_partition(@month::date)", new { month });
+                months.Add((month, (int)((count * (ago + 1L) / Months) - (count * (long)ago / Months))));
+            }
+        }
+
+        await Parallel.ForEachAsync(
+            months, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, WriteAsync);
+
+        async ValueTask WriteAsync((DateTime Month, int Count) month, CancellationToken token)
+        {
+            await using var connection = await source.OpenConnectionAsync(token);
+            await connection.ExecuteAsync(Insert, new { month.Month, month.Count });
+        }
+    }
+
+    // What is drawn is drawn once for each row, before anything is joined. Days end with yesterday.
+    private const string Insert = """
+        with drawn as materialized (
+            select number,
+                   1 + floor((select count(*) from worker) * power(random(), 1.5))::bigint as worker_place,
+                   floor(8 * random())::bigint as regular,
+                   @month::date + floor(greatest(1, least(@month::date + interval '1 month', current_date)::date - @month::date) * random())::integer as day,
+                   random() as time, random() as kind, random() as length
+            from generate_series(1, @count) as number
+        ), placed_worker as (
+            select id, company_id, row_number() over (order by id) as place from worker
+        ), placed_client as (
+            select id, region, row_number() over (order by id) as place from client
+        )
+        insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at, line, dialled, caller,
+                                call_sid, entry_no, possible_duplicate)
+        select worker.company_id, worker.id, client.id, client.region,
+               case when kind < 0.85 then 1 else 2 + floor(3 * (kind - 0.85) / 0.15) end,
+               1 + floor(4 * length),
+               day,
+               (day + time '08:00' + time * interval '11 hours') at time zone 'Europe/Brussels',
+               case client.region when 'wallonia' then 'wallonia' else 'flanders-brussels' end,
+               case client.region when 'wallonia' then '+3280035180' else '+3280035530' end,
+               case when day > current_date - interval '6 months' then '+32470' || lpad(worker.id::text, 6, '0') else '' end,
+               'CA' || md5(@month::text || ' ' || number), 1, false
+        from drawn
+        join placed_worker as worker on worker.place = worker_place
+        join placed_client as client on client.place = 1 + (worker_place * 7919 + regular * 104729) % (select count(*) from client)
+        """;
+}

@@ -1,0 +1,28 @@
+namespace Ivr.Bench.Growth;
+
+/// <summary>More and more prestations on record.</summary>
+internal sealed class PrestationGrowth(GrowthBench bench)
+{
+    /// <summary>Measures it.</summary>
+    public async Task<IReadOnlyList<GrowthPoint>> RunAsync(CancellationToken cancellationToken)
+    {
+        var (workers, clients) = bench.Settings.People;
+        var people = await bench.MakePeopleAsync(workers, clients, cancellationToken);
+        var empty = await bench.MakeDatabaseAsync(people, cancellationToken);
+        await WatchedImport.RunAsync(bench.Build, empty, people, clients, cancellationToken);
+
+        List<GrowthSize> sizes = [];
+        foreach (var prestations in bench.Settings.Prestations)
+        {
+            bench.Say($"Writing {prestations:N0} prestations ...");
+            var database = await bench.Cluster.CopyDatabaseAsync(empty);
+            await PastPrestations.WriteAsync(database, prestations, cancellationToken);
+            await GrowthBench.SettleAsync(database, cancellationToken);
+            sizes.Add(new(prestations, bench.Settings.AtOnce, database, people));
+        }
+
+        var points = await bench.MeasureAsync("prestations on record", sizes, cancellationToken);
+        await bench.Cluster.DropDatabasesAsync(sizes.Select(size => size.Database).Append(empty));
+        return points;
+    }
+}

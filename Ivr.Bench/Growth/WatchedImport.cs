@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Ivr.Bench.Rounds;
+
+namespace Ivr.Bench.Growth;
+
+/// <summary>Imports clients as the server's own command does, and watches how long it takes and how much memory.</summary>
+internal static class WatchedImport
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Imports clients.csv.</summary>
+    /// <param name="build">Which server's command.</param>
+    /// <param name="database">Where to.</param>
+    /// <param name="people">The folder it is in.</param>
+    /// <param name="clients">How many they are.</param>
+    /// <param name="cancellationToken">Kills it.</param>
+    /// <exception cref="BenchException">It failed.</exception>
+    public static async Task<ImportFigures> RunAsync(Build build, string database, string people, int clients, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        string[] command = [build.Program, .. Site.Import("clients", people, database, GrowthSettings.Iterations)];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", command) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+        try
+        {
+            var exit = process.WaitForExitAsync(cancellationToken);
+            long peak = 0;
+            while (await Task.WhenAny(exit, Task.Delay(Interval, cancellationToken)) != exit && !cancellationToken.IsCancellationRequested)
+                peak = Math.Max(peak, Peak(process));
+            await exit;
+            return process.ExitCode == 0
+                ? new(clients, watch.Elapsed.TotalSeconds, peak / (1024.0 * 1024))
+                : throw new BenchException($"The import failed ({process.ExitCode}):\n{string.Concat(await output)}");
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    // The kernel keeps the most that there was, until the process ends.
+    private static long Peak(Process process)
+    {
+        process.Refresh();
+        return process.HasExited ? 0 : process.PeakWorkingSet64;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Ivr.Bench.National;
+
+/// <summary>What the country's callers met.</summary>
+/// <param name="Load">Who called.</param>
+/// <param name="IsClean">Whether no call failed, and the rows are the confirmed calls.</param>
+/// <param name="Calls">Calls that were made.</param>
+/// <param name="Confirmed">Those of whom the caller heard a reference.</param>
+/// <param name="Moments">How often somebody heard "one moment".</param>
+/// <param name="Refused">Webhooks that were answered with 429 or 5xx, or not at all.</param>
+/// <param name="OverFiveSeconds">Webhooks that took longer.</param>
+/// <param name="OnTheLine">Calls at once, on average, while new ones came.</param>
+/// <param name="ServerShare">The server's part of all cores, 0 to 1, as if all of its work had been done while new calls came.</param>
+/// <param name="DatabaseShare">PostgreSQL's.</param>
+/// <param name="GeneratorShare">The generator's own.</param>
+/// <param name="P50">Milliseconds within which half of the webhooks were answered.</param>
+/// <param name="P99">Milliseconds within which 99 % were.</param>
+/// <param name="Longest">Milliseconds that the longest took.</param>
+/// <param name="P99WithoutHash">The 99 % of webhooks without a password.</param>
+/// <param name="PeakMegabytes">The most memory that the server held at once.</param>
+public sealed record NationalFigures(
+    NationalLoad Load, bool IsClean, int Calls, int Confirmed, int Moments, int Refused, int OverFiveSeconds, double OnTheLine, double ServerShare,
+    double DatabaseShare, double GeneratorShare, double P50, double P99, double Longest, double P99WithoutHash, double PeakMegabytes)
+{
+    /// <summary>Reads the load command's JSON.</summary>
+    public static async Task<NationalFigures> ReadAsync(NationalLoad load, string file, bool isClean, CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(file);
+        using var json = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
+        return new(
+            load,
+            isClean,
+            (int)Number("calls", "made"),
+            (int)Number("calls", "confirmed"),
+            (int)Number("calls", "moments"),
+            At("webhooks", "byStatus").EnumerateObject().Where(status => !IsAnswer(status.Name)).Sum(status => status.Value.GetInt32()),
+            (int)Number("webhooks", "overFiveSeconds"),
+            Number("calls", "milliseconds", "mean") / 1000 * Number("calls", "made") / load.Lasts.TotalSeconds,
+            Share("serverProcess"),
+            Share("databaseProcesses"),
+            Share("generator"),
+            Number("webhooks", "milliseconds", "p50"),
+            Number("webhooks", "milliseconds", "p99"),
+            Number("webhooks", "milliseconds", "max"),
+            Number("webhooks", "withoutPasswordMilliseconds", "p99"),
+            Number("serverProcess", "peakMemoryMegabytes"));
+
+        JsonElement At(params string[] path) => path.Aggregate(json.RootElement, (element, name) => element.GetProperty(name));
+
+        double Number(params string[] path) => At(path).GetDouble();
+
+        double Share(string process) => Number(process, "seconds") / load.Lasts.TotalSeconds / Environment.ProcessorCount;
+    }
+
+    // Anything that is no status is the reason why there is none.
+    private static bool IsAnswer(string status) => int.TryParse(status, out var code) && code is not (429 or >= 500);
+}

@@ -1,0 +1,26 @@
+namespace Ivr.Bench.National;
+
+/// <summary>Callers of the whole country.</summary>
+/// <param name="Name">What it is called in the table.</param>
+/// <param name="Rate">New calls a second, as people come (Poisson).</param>
+/// <param name="Lasts">For how long new calls come.</param>
+/// <param name="Burst">How long twice as many come, in the middle, as when everybody dials again; zero for never.</param>
+/// <param name="IsRealTime">Whether each of them listens and keys as long as on a real line.</param>
+public sealed record NationalLoad(string Name, double Rate, TimeSpan Lasts, TimeSpan Burst, bool IsRealTime = true)
+{
+    /// <summary>What is tried: the worst minute when 30 % of entries come by phone, for ten minutes; and when all do, with people who dial again.</summary>
+    public static IReadOnlyList<NationalLoad> All { get; } =
+    [
+        new("30 % by phone", 6.6, TimeSpan.FromMinutes(10), TimeSpan.Zero),
+        new("all by phone", 33, TimeSpan.FromMinutes(5), TimeSpan.Zero),
+        new("all by phone, twice as many for a minute", 33, TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(1)),
+    ];
+
+    /// <summary>The options of the load command.</summary>
+    public IReadOnlyList<string> Plan =>
+    [
+        "--rate", FormattableString.Invariant($"{Rate}"), "--arrivals", "poisson", "--duration", $"{Lasts.TotalSeconds:0}s",
+        .. IsRealTime ? (string[])["--real-time"] : [],
+        .. Burst > TimeSpan.Zero ? (string[])["--burst", $"2x:{Burst.TotalSeconds:0}s"] : [],
+    ];
+}
