@@ -23,8 +23,9 @@ public sealed class LiveQuery(CompanyDb db, TimeProvider clock)
     private const string Position = "select pg_snapshot_xmin(pg_current_snapshot())::text";
 
     // The position first: whatever is committed between the statements is seen now and asked for again, never skipped.
+    private const string Before = $"{Position}; {TodayDays.OldestAccepted};";
+
     private const string Sql = $"""
-        {Position};
         {EntrySql.Select} and entry.recorded_at >= @Midnight
             and entry.recorded_in >= case when @Since::xid8 <= pg_snapshot_xmax(pg_current_snapshot()) then @Since::xid8 else '0'::xid8 end
         order by entry.recorded_at, entry.id limit @MostRows;
@@ -44,13 +45,16 @@ public sealed class LiveQuery(CompanyDb db, TimeProvider clock)
             companyId,
             async connection =>
             {
-                var asked = new { CompanyId = companyId, Since = since, Midnight = BrusselsTime.MidnightBefore(now), TodayQuery.MostRows };
+                var (today, midnight) = (BrusselsTime.DateOf(now), BrusselsTime.MidnightBefore(now));
+                await using var before = await connection.QueryMultipleAsync(Before, new { CompanyId = companyId, Midnight = midnight });
+                var position = await before.ReadSingleAsync<string>();
+                var days = TodayDays.Of(today, await before.ReadSingleAsync<DateOnly?>());
+                var asked = new { CompanyId = companyId, Since = since, Midnight = midnight, days.First, days.Last, TodayQuery.MostRows };
                 await using var results = await connection.QueryMultipleAsync(Sql, asked);
-                var position = await results.ReadSingleAsync<string>();
                 var entries = (await results.ReadAsync<Entry>()).AsList();
                 return new LiveBatch(
                     position,
-                    BrusselsTime.DateOf(now),
+                    today,
                     entries,
                     await results.ReadSingleAsync<TodayTotals>(),
                     await results.ReadSingleAsync<int>());
