@@ -1,6 +1,7 @@
 using Dapper;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
+using Ivr.Server.Secured.Live;
 using Ivr.Server.Voice;
 
 namespace Ivr.Server.Secured.Today;
@@ -27,7 +28,7 @@ public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
 
     // The position before anything else, see LiveQuery.
     private const string Before = $"""
-        select pg_snapshot_xmin(pg_current_snapshot())::text;
+        {LiveQuery.Position};
         select name from company where id = @CompanyId;
         {TodayDays.OldestAccepted};
         """;
