@@ -53,7 +53,7 @@ public sealed class EntryDesk(CompanyDb db, TimeProvider clock)
         const string sql = """
             insert into prestation_correction (prestation_id, recorded_date, number, company_id, activity, hours, service_date, cancelled, reason,
                                                made_by, made_at)
-            select id, recorded_date, @Seen + 1, company_id, @Activity, @Hours, @ServiceDate, @Cancelled, @Reason, @Login, @Now
+            select id, recorded_date, corrections + 1, company_id, @Activity, @Hours, @ServiceDate, @Cancelled, @Reason, @Login, @Now
             from company_entry
             where company_id = @CompanyId and reference = @Reference and recorded_date = @RecordedDate and corrections = @Seen
             """;
