@@ -13,7 +13,8 @@ namespace Ivr.Server.Secured.Live;
 /// "everything after the last reference, time or sequence" an entry is lost whose transaction began earlier and ended later than one
 /// that was seen. So the position is a snapshot: which transactions had ended when the last look was taken. What any other recorded is
 /// asked for, and nothing else, however long one of them takes. A page that was made from two looks may be told of an entry twice, and
-/// drops it by its reference. Positions survive a failover; one that lies in the future, after a backup was put back, counts as none.
+/// drops it by its reference. Positions survive a failover; one that lies in the future, after a backup was put back, counts as none, and
+/// what was recorded in that future was seen with the page.
 /// </remarks>
 public sealed class LiveQuery(CompanyDb db, TimeProvider clock)
 {
@@ -25,7 +26,9 @@ public sealed class LiveQuery(CompanyDb db, TimeProvider clock)
 
     private const string Sql = $"""
         {EntrySql.Select} and entry.recorded_at >= @Midnight
-            and entry.recorded_in >= @Oldest::xid8 and (@Seen::pg_snapshot is null or not pg_visible_in_snapshot(entry.recorded_in, @Seen::pg_snapshot))
+            and (@Seen::pg_snapshot is null
+                 or entry.recorded_in >= @Oldest::xid8 and entry.recorded_in < pg_snapshot_xmax(pg_current_snapshot())
+                    and not pg_visible_in_snapshot(entry.recorded_in, @Seen::pg_snapshot))
         order by entry.recorded_at, entry.id limit @MostRows;
         {TodayQuery.Totals};
         {TodayQuery.Waiting};
