@@ -2,10 +2,11 @@ using System.Net.Mime;
 using Ivr.Server.Database;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
+using Ivr.Server.Voice.Prompts;
 
 namespace Ivr.Server.Secured;
 
-/// <summary>What somebody sees when a page cannot be made: plain words, and nothing of the inside.</summary>
+/// <summary>What somebody sees when there is no page, or none can be made: plain words, and nothing of the inside.</summary>
 internal sealed class PageTrouble(RequestDelegate next, ILogger<PageTrouble> log)
 {
     /// <summary>Runs the page.</summary>
@@ -14,6 +15,8 @@ internal sealed class PageTrouble(RequestDelegate next, ILogger<PageTrouble> log
         try
         {
             await next(context);
+            if (Words(context.Response) is { } told)
+                await WriteAsync(context, words[told]);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -26,8 +29,22 @@ internal sealed class PageTrouble(RequestDelegate next, ILogger<PageTrouble> log
             var isAway = Db.IsFault(failure);
             log.LogError(failure, "A page of the secured area could not be made");
             context.Response.StatusCode = isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
-            context.Response.ContentType = $"{MediaTypeNames.Text.Plain}; charset=utf-8";
-            await context.Response.WriteAsync(words[isAway ? CommonWords.Away : CommonWords.Trouble]);
+            await WriteAsync(context, words[isAway ? CommonWords.Away : CommonWords.Trouble]);
         }
+    }
+
+    // What would be an empty page otherwise. A form is refused when somebody signed in or out after its page was made.
+    private static Wording? Words(HttpResponse response) => response switch
+    {
+        { HasStarted: true } => null,
+        { StatusCode: StatusCodes.Status404NotFound } => CommonWords.NotThere,
+        { StatusCode: StatusCodes.Status400BadRequest } => CommonWords.TooOld,
+        _ => null,
+    };
+
+    private static Task WriteAsync(HttpContext context, string text)
+    {
+        context.Response.ContentType = $"{MediaTypeNames.Text.Plain}; charset=utf-8";
+        return context.Response.WriteAsync(text);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class SecuredHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         // Pages show people's data. A file of ours says otherwise for itself.
-        headers.CacheControl = "no-store";
+        // In the words of the antiforgery service, which puts them over any others and warns.
+        headers.CacheControl = "no-cache, no-store";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -62,6 +62,7 @@ public static class SecuredServices
                     pages.Use(BehindTls).UseHsts();
                 pages.UseMiddleware<SecuredHeaders>();
                 pages.UseMiddleware<PageTrouble>();
+                pages.Use(ReadOrSend);
             });
         // After the above, so that who is sent away is sent with the same headers.
         app.UseAuthentication();
@@ -89,6 +90,17 @@ public static class SecuredServices
             return;
         foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(own).GetApplicationParts(own))
             manager.ApplicationParts.Add(part);
+    }
+
+    // Pages are read and forms are sent. To anything else a page would answer without having been made.
+    private static Task ReadOrSend(HttpContext context, RequestDelegate next)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD, POST";
+        return Task.CompletedTask;
     }
 
     // TLS ends before this server, as it does for webhooks: what the browser sees is HTTPS, and its cookies are kept accordingly.

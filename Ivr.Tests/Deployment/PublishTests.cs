@@ -1,12 +1,14 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Ivr.Caller.Calls;
 using Ivr.Tests.Host;
+using Ivr.Tests.Secured;
 using Npgsql;
 
 namespace Ivr.Tests.Deployment;
 
 /// <summary>What is published runs as the image runs it: its environment, a user without rights, a folder that is not written.</summary>
-public sealed class PublishTests(TestCluster cluster)
+public sealed partial class PublishTests(TestCluster cluster)
 {
     private const string Build = "RUN dotnet publish Ivr.Server --configuration Release --output /app";
 
@@ -19,6 +21,7 @@ public sealed class PublishTests(TestCluster cluster)
         await PublishAsync(app);
         var published = Files(app);
         await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await People.AddAsync(database.ConnectionString);
         var connection = TestCluster.AsServer(database.ConnectionString);
         var socket = new NpgsqlConnectionStringBuilder(connection).Host!;
         var environment = new Dictionary<string, string>(Dockerfile.Environment, StringComparer.Ordinal)
@@ -40,10 +43,41 @@ public sealed class PublishTests(TestCluster cluster)
             await call.HangsUp();
         }
 
+        await ShowsPagesAsync(node.Url);
         Assert.Equal(0, await node.TerminateAsync());
         Assert.Single(await database.FeedAsync());
         Assert.Equal(published, Files(app));
     }
+
+    // Pages, and all files that they name: they travel inside the program.
+    private static async Task ShowsPagesAsync(Uri server)
+    {
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (person, home) in new[] { (People.OfAlfa, "/company"), (People.Operator, "/operator") })
+        {
+            using var door = new Door(server);
+            await door.SignInAsync(person);
+            files.UnionWith(AssetOf().Matches(await door.ReadAsync(home)).Select(match => match.Value));
+        }
+
+        Assert.Equal(
+            ["icon.svg", "live.js", "operator.css", "operator.js", "pages.css"],
+            files.Select(file => file.Split('/', '?')[3]).Order(StringComparer.Ordinal));
+        using var stranger = new Door(server);
+        foreach (var file in files)
+        {
+            using var answer = await stranger.GetAsync(file);
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+            Assert.InRange((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length, 100, 100_000);
+            Assert.Equal(
+                Path.GetExtension(file.Split('?')[0]) switch { ".css" => "text/css", ".js" => "text/javascript", _ => "image/svg+xml" },
+                answer.Content.Headers.ContentType?.MediaType);
+            Assert.True(answer.Headers.CacheControl is { Public: true, MaxAge.Days: 365 });
+        }
+    }
+
+    [GeneratedRegex("/company/assets/[^\"]+", RegexOptions.None, 1000)]
+    private static partial Regex AssetOf();
 
     private static async Task PublishAsync(string folder)
     {

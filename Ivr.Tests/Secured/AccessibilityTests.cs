@@ -41,8 +41,8 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
 
     [Theory]
     [InlineData("nl-BE", 1280, ColorScheme.Light)]
-    [InlineData("fr-BE", 375, ColorScheme.Dark)]
-    [InlineData("de-DE", 375, ColorScheme.Light)]
+    [InlineData("fr-BE", 360, ColorScheme.Dark)]
+    [InlineData("de-DE", 360, ColorScheme.Light)]
     public async Task Axe_finds_nothing_on_any_page(string language, int width, ColorScheme colours)
     {
         var packages = NodePackages.FolderOf("BrowserPhone");
@@ -106,6 +106,9 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
     {
         await screen.Page.EvaluateAsync(axe);
         Assert.Empty(await screen.Page.EvaluateAsync<string[]>(Run));
+        Assert.All(
+            await screen.Page.EvalOnSelectorAllAsync<double[]>(".pages a", "links => links.map(link => link.getBoundingClientRect().right)"),
+            right => Assert.InRange(right, 0, screen.Page.ViewportSize!.Width));
         // Nothing is cut off, and nobody has to move the page sideways.
         Assert.False(await screen.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"), name);
         await screen.PhotographAsync(name);

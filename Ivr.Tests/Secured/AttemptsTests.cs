@@ -52,6 +52,31 @@ public sealed class AttemptsTests(TestCluster cluster, Chromium chromium) : IAsy
     }
 
     [Fact]
+    public async Task Pages_follow_each_other_without_gap_or_double_while_more_comes_in()
+    {
+        await FillAsync(115, "2026-03-10 10:00Z");
+        await using var server = await TestServer.StartOnAsync(_server.Database.ConnectionString, _server.Clock);
+        await using var screen = await Screen.OpenAsync(server, chromium);
+        await screen.SignInAsync(People.OfAlfa);
+        await screen.GoAsync("/company/attempts?to=2026-03-11");
+        var seen = new List<string>(await SecondsAsync(screen));
+        Assert.Equal(50, seen.Count);
+
+        await FillAsync(2, "2026-03-10 12:00Z");
+        while (await screen.Page.Locator("#next").CountAsync() > 0)
+        {
+            await screen.GoAsync((await screen.Page.Locator("#next").GetAttributeAsync("href"))!);
+            seen.AddRange(await SecondsAsync(screen));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 115).Select(seconds => $"{seconds}"), seen);
+        await Assertions.Expect(screen.Page.Locator("#first")).ToHaveTextAsync("Newest");
+        await screen.GoAsync("/company/attempts?after='.--");
+        await screen.GoAsync("/company/attempts?after=9999999999999999999.CA");
+        screen.ComplainsOfNothing();
+    }
+
+    [Fact]
     public async Task Another_company_sees_its_own()
     {
         await using var server = await TestServer.StartOnAsync(_server.Database.ConnectionString, _server.Clock);
@@ -63,4 +88,18 @@ public sealed class AttemptsTests(TestCluster cluster, Chromium chromium) : IAsy
         Assert.Contains(TestData.De.Login, page, StringComparison.Ordinal);
         Assert.DoesNotContain(TestData.Nl.Login, page, StringComparison.Ordinal);
     }
+
+    // Hung up, three in the same minute, the newest first; each as many seconds long as its place.
+    private Task FillAsync(int calls, string newest) => _server.Database.ExecuteAsync($$"""
+        insert into call (call_sid, started_at, last_at, ended_at, seconds, line, worker_id, company_id, webhooks, step, ending, failed, failures,
+                          keys, reprompts, recorded, left_entries, asked, asked_again)
+        select 'CA' || left(md5('{{newest}}'), 24) || lpad(to_hex(1000 - n), 8, '0'), at, at, at, n, 'wallonia', worker.id, worker.company_id, 3, 'MainMenu', 'given_up', false, 0,
+               1, 0, 0, 0, '{}', '{}'
+        from worker,
+             (select n, timestamptz '{{newest}}' - interval '1.000001 minutes' * ((n - 1) / 3) as at from generate_series(1, {{calls}}) as n) as calls
+        where login = '{{TestData.Nl.Login}}'
+        """);
+
+    private static async Task<IEnumerable<string>> SecondsAsync(Screen screen) => await screen.Page.EvalOnSelectorAllAsync<string[]>(
+        "#attempts tbody td:last-child", "cells => cells.map(cell => cell.textContent)");
 }

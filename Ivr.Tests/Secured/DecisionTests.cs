@@ -160,6 +160,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
 
         Assert.Equal(HttpStatusCode.Redirect, await CorrectAsync(door, reference, seen: 0, "4", "2026-03-12", "one"));
         Assert.Equal(HttpStatusCode.OK, await CorrectAsync(door, reference, seen: 0, "5", "2026-03-12", "other"));
+        Assert.Equal(HttpStatusCode.OK, await CorrectAsync(door, reference, seen: int.MaxValue, "5", "2026-03-12", "other"));
 
         Assert.Equal(["one"], await _server.Database.QueryAsync<string>("select reason from prestation_correction"));
     }

@@ -47,6 +47,18 @@ internal sealed class EventStream : IAsyncDisposable
         throw new InvalidOperationException($"The stream ended without the event {kind}.");
     }
 
+    /// <summary>The next line that is no event, and keeps the connection alive.</summary>
+    public async Task<string> NextCommentAsync()
+    {
+        while (await _reader.ReadLineAsync().WaitAsync(Patience) is { } line)
+        {
+            if (line.StartsWith(':'))
+                return line;
+        }
+
+        throw new InvalidOperationException("The stream ended without a comment.");
+    }
+
     /// <summary>Whether the server ends it.</summary>
     public async Task<bool> IsOverAsync()
     {

@@ -219,6 +219,53 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("/company", response.Headers.Location?.OriginalString);
     }
 
+    [Theory]
+    [InlineData("TRACE")]
+    [InlineData("OPTIONS")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("NONSENSE")]
+    public async Task What_is_neither_reading_nor_sending_a_form_is_refused(string method)
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+
+        using var response = await door.SendAsync(new(new(method), "/company"));
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal("GET, HEAD, POST", response.Content.Headers.Allow.Count == 0 ? "" : string.Join(", ", response.Content.Headers.Allow));
+        Assert.NotEmpty(response.Headers.GetValues("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_page_it_is_said_in_words_and_so_is_a_form_that_is_too_old()
+    {
+        using var door = new Door(_server, "fr");
+        using var stranger = new Door(_server, "de");
+        await door.SignInAsync(People.OfAlfa);
+
+        using var missing = await door.GetAsync("/company/entries/000000000");
+        using var another = await door.GetAsync("/operator");
+        using var old = await stranger.PostBareAsync("/company/sign-in", ("login", "a"));
+
+        Assert.Contains("n'existe pas", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(await missing.Content.ReadAsStringAsync(), await another.Content.ReadAsStringAsync());
+        Assert.StartsWith("Diese Seite war zu alt.", await old.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("text/plain", old.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Pages_as_they_should_be_are_nothing_to_warn_of()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+        foreach (var path in new[] { "", "/history", "/emergencies", "/attempts", "/export.csv" })
+            await door.ReadAsync($"/company{path}");
+
+        Assert.DoesNotContain(
+            _server.Log.Lines, line => line.Contains("Warning", StringComparison.Ordinal) && line.Contains("Antiforgery", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task No_log_line_has_a_password_at_any_level()
     {

@@ -115,6 +115,8 @@ public static class ServerRights
             Insert = Traced,
             Update = [.. Traced.Where(column => column != "call_sid")],
         },
+        new("company_client", "A trigger notes for whom a company's workers have worked, with the rights of the owner."),
+        new("company_former_worker", "Another one notes who left."),
         new("prestation_correction", "A company's, on its pages; calls have nothing to do with it."),
         new("emergency_decision", "A company's too."),
         new("secured_user", "Who signs in at a screen is looked up, and the password held against its hash.")

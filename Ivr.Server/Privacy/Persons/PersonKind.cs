@@ -30,6 +30,7 @@ public sealed record PersonKind(string Name, string Number, IReadOnlyList<Person
             Erase = "update prestation set caller = ''",
             IsNotErased = "caller <> ''",
         },
+        new("company_former_worker", "worker_id = @Id", ItIsTheCompanys),
         new("prestation_correction", "prestation_id in (select id from prestation where worker_id = @Id)", AccountsAreKept) { Hidden = ["made_by"] },
         new("emergency_entry", "worker_id = @Id or login = @Number", AccountsAreKept)
         {
@@ -65,6 +66,7 @@ public sealed record PersonKind(string Name, string Number, IReadOnlyList<Person
             Erase = "update prestation set caller = ''",
             IsNotErased = "caller <> ''",
         },
+        new("company_client", "client_id = @Id", ItIsTheCompanys),
         new("prestation_correction", "prestation_id in (select id from prestation where client_id = @Id)", AccountsAreKept) { Hidden = ["made_by"] },
         new("emergency_entry", "client_id = @Id or user_number = @Number", AccountsAreKept)
         {

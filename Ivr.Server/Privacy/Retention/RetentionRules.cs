@@ -39,6 +39,13 @@ public static class RetentionRules
             service_date < @Before::date and not exists (select from emergency_entry where prestation_id = prestation.id)
             and not exists (select from prestation_correction where prestation_id = prestation.id)
             """),
+        new("clients for whom no entry of a company is left", "company_client", Now, """
+            not exists (select from prestation where prestation.client_id = company_client.client_id and prestation.company_id = company_client.company_id)
+            """),
+        new("workers who left, of whom no entry is left", "company_former_worker", Now, """
+            not exists (select from prestation
+                        where prestation.worker_id = company_former_worker.worker_id and prestation.company_id = company_former_worker.company_id)
+            """),
         new("sessions at a screen", "secured_session", SessionsBefore, "began_at < @Before"),
         new("locks on names at a screen", "secured_lock", LoginsBefore, "tried_at < @Before"),
         new("erased workers without entries", "worker", Now, """

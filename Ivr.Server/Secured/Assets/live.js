@@ -64,8 +64,9 @@ function say(what) {
 
 async function stillSignedIn() {
     try {
-        const answer = await fetch(location.href, { method: "HEAD", redirect: "manual", cache: "no-store" });
-        return answer.type !== "opaqueredirect";
+        // A page's script is refused, not sent elsewhere.
+        const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+        return answer.status !== 401;
     } catch {
         return true;
     }

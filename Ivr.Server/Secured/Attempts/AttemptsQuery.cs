@@ -7,26 +7,35 @@ namespace Ivr.Server.Secured.Attempts;
 /// <summary>Calls under the login of a company's worker that did not become a prestation.</summary>
 public sealed class AttemptsQuery(CompanyDb db)
 {
-    /// <summary>Most rows of the page.</summary>
-    public const int Most = 200;
-
     private const string Sql = """
-        select started_at, worker.login as worker_login, worker.name as worker_name, line, step, outcome, seconds, keys, reprompts
+        select call_sid, started_at, worker.login as worker_login, worker.name as worker_name, line, step, outcome, seconds, keys, reprompts
         from call left join worker on worker.id = worker_id
         where call.company_id = @companyId and started_at >= @From and started_at < @Before and outcome not in ('recorded', 'in_progress')
+              and (@CallSid::text is null or (started_at, call_sid) < (@StartedAt, @CallSid))
         order by started_at desc, call_sid desc
         limit @Most
         """;
 
-    /// <summary>Asks.</summary>
+    /// <summary>One page.</summary>
     /// <param name="companyId">The company.</param>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    /// <param name="most">Rows at most.</param>
     /// <param name="cancellation">Nobody waits any more.</param>
     /// <returns>The newest, newest first.</returns>
-    public Task<IReadOnlyList<Attempt>> AskAsync(long companyId, DateOnly from, DateOnly to, CancellationToken cancellation)
+    public Task<IReadOnlyList<Attempt>> AskAsync(
+        long companyId, DateOnly from, DateOnly to, AttemptPlace? after, int most, CancellationToken cancellation)
     {
-        var asked = new { companyId, From = BrusselsTime.MidnightOf(from), Before = BrusselsTime.MidnightOf(to.AddDays(1)), Most };
+        var asked = new
+        {
+            companyId,
+            From = BrusselsTime.MidnightOf(from),
+            Before = BrusselsTime.MidnightOf(to.AddDays(1)),
+            StartedAt = after?.StartedAt ?? DateTime.UnixEpoch,
+            after?.CallSid,
+            Most = most,
+        };
         return db.AsCompanyAsync<IReadOnlyList<Attempt>>(
             companyId, async connection => (await connection.QueryAsync<Attempt>(Sql, asked)).AsList(), cancellation);
     }
@@ -35,6 +44,9 @@ public sealed class AttemptsQuery(CompanyDb db)
 /// <summary>A call that did not become a prestation.</summary>
 public sealed record Attempt
 {
+    /// <summary>Which call; never shown.</summary>
+    public string CallSid { get; init; } = "";
+
     /// <summary>When it began, in UTC.</summary>
     public DateTime StartedAt { get; init; }
 

@@ -11,13 +11,17 @@ public sealed class EntryDesk(CompanyDb db, TimeProvider clock)
     /// <summary>Most characters of a reason.</summary>
     public const int LongestReason = 500;
 
+    private const string DayOf = "select service_date from prestation where company_id = @CompanyId and reference = @reference";
+
     private const string Sql = $"""
         {EntrySql.Select} and entry.reference = @reference;
-        select activity::integer, hours::integer, service_date from prestation where company_id = @CompanyId and reference = @reference;
+        select activity::integer, hours::integer, service_date
+        from prestation where company_id = @CompanyId and reference = @reference and service_date = @First;
         select number, prestation_correction.activity::integer, prestation_correction.hours::integer, prestation_correction.service_date,
                cancelled, reason, made_by, made_at
         from prestation_correction join prestation on prestation.id = prestation_id and prestation.service_date = recorded_date
         where prestation_correction.company_id = @CompanyId and prestation.company_id = @CompanyId and reference = @reference
+              and prestation.service_date = @First
         order by number;
         """;
 
@@ -26,7 +30,10 @@ public sealed class EntryDesk(CompanyDb db, TimeProvider clock)
         companyId,
         async connection =>
         {
-            await using var results = await connection.QueryMultipleAsync(Sql, new { CompanyId = companyId, reference });
+            if (await connection.QuerySingleOrDefaultAsync<DateOnly?>(DayOf, new { CompanyId = companyId, reference }) is not { } day)
+                return null;
+            var days = new RecordedDays(day, day);
+            await using var results = await connection.QueryMultipleAsync(Sql, new { CompanyId = companyId, reference, days.First, days.Last });
             return await results.ReadSingleOrDefaultAsync<Entry>() is { } entry
                 ? new EntryFile(entry, await results.ReadSingleAsync<Recorded>(), (await results.ReadAsync<Correction>()).AsList())
                 : null;
@@ -36,24 +43,26 @@ public sealed class EntryDesk(CompanyDb db, TimeProvider clock)
     /// <summary>Adds a correction.</summary>
     /// <param name="user">Who makes it.</param>
     /// <param name="reference">Of which entry.</param>
+    /// <param name="recorded">What was recorded.</param>
     /// <param name="seen">How many corrections they had seen.</param>
     /// <param name="change">What is to hold.</param>
     /// <param name="reason">Why.</param>
     /// <returns>False when the entry is not the company's, or somebody else corrected it meanwhile: nothing was written.</returns>
-    public async Task<bool> CorrectAsync(SecuredUser user, string reference, int seen, Change change, string reason)
+    public async Task<bool> CorrectAsync(SecuredUser user, string reference, Recorded recorded, int seen, Change change, string reason)
     {
         const string sql = """
             insert into prestation_correction (prestation_id, recorded_date, number, company_id, activity, hours, service_date, cancelled, reason,
                                                made_by, made_at)
-            select id, recorded_date, @Seen + 1, company_id, @Activity, @Hours, @ServiceDate, @Cancelled, @Reason, @Login, @Now
+            select id, recorded_date, corrections + 1, company_id, @Activity, @Hours, @ServiceDate, @Cancelled, @Reason, @Login, @Now
             from company_entry
-            where company_id = @CompanyId and reference = @Reference and corrections = @Seen
+            where company_id = @CompanyId and reference = @Reference and recorded_date = @RecordedDate and corrections = @Seen
             """;
         var row = new
         {
             user.CompanyId,
             user.Login,
             Reference = reference,
+            RecordedDate = recorded.ServiceDate,
             Seen = seen,
             change.Activity,
             change.Hours,

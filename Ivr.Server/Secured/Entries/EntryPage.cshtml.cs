@@ -35,7 +35,7 @@ public sealed class EntryPageModel(EntryDesk desk, TimeProvider clock) : Company
             Problem = EntryPageWords.DoesNotFit;
         else if (why is not { Length: > 0 and <= EntryDesk.LongestReason })
             Problem = EntryPageWords.ReasonMissing;
-        else if (!await desk.CorrectAsync(Viewer, reference, seen, change, why))
+        else if (!await desk.CorrectAsync(Viewer, reference, Found.Recorded, seen, change, why))
             Problem = EntryPageWords.CorrectedMeanwhile;
         else
             return LocalRedirect($"/company/entries/{reference}");

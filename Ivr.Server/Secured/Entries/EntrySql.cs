@@ -1,25 +1,35 @@
 namespace Ivr.Server.Secured.Entries;
 
 /// <summary>How entries are read: one text for lists, streams and exports, so that none shows what another does not.</summary>
+/// <remarks>
+/// Every query names the days of the entries as they were recorded, from <c>@First</c> to <c>@Last</c> (see <see cref="RecordedDays"/>):
+/// entries lie in a partition for each month, and those that no such day is in need not even be planned for.
+/// </remarks>
 internal static class EntrySql
 {
+    // One correction leads from what is shown to its day, and another from that day to where it was recorded.
+    private const string NearDays = "day.service_date between @First::date - 62 and @Last::date + 62";
+
     /// <summary>The region's own line is not the one that was dialled.</summary>
     public const string OtherLine = "(entry.line = 'wallonia') <> (entry.region = 'wallonia')";
+
+    /// <summary>Only what was recorded with a date from <c>@First</c> to <c>@Last</c>.</summary>
+    public const string OfDays = "entry.recorded_date between @First::date and @Last::date";
 
     /// <summary>
     /// More than nine hours of one worker in a day: what was recorded for it and stands, and what was corrected to it. Of the tables
     /// themselves, because it is asked for every row: a day is in one partition, and no name is needed.
     /// </summary>
-    public const string LongDay = """
+    public const string LongDay = $"""
         ((select coalesce(sum(day.hours), 0)
           from prestation as day
-          where day.company_id = @CompanyId and day.worker_id = entry.worker_id and day.service_date = entry.service_date
+          where day.company_id = @CompanyId and day.worker_id = entry.worker_id and day.service_date = entry.service_date and {NearDays}
             and not exists (select from prestation_correction as later where later.prestation_id = day.id))
          + (select coalesce(sum(correction.hours), 0)
             from prestation_correction as correction
             join prestation as day on day.id = correction.prestation_id and day.service_date = correction.recorded_date
             where correction.company_id = @CompanyId and correction.service_date = entry.service_date and not correction.cancelled
-              and day.worker_id = entry.worker_id
+              and day.worker_id = entry.worker_id and {NearDays}
               and not exists (select from prestation_correction as later
                               where later.prestation_id = correction.prestation_id and later.number > correction.number)) > 9)
         """;
@@ -30,6 +40,6 @@ internal static class EntrySql
                entry.activity::integer, entry.hours::integer, entry.service_date, entry.recorded_at, entry.line, entry.possible_duplicate,
                {OtherLine} as other_line, {LongDay} as long_day, entry.origin, entry.corrections, entry.cancelled
         from company_entry as entry
-        where entry.company_id = @CompanyId
+        where entry.company_id = @CompanyId and {OfDays}
         """;
 }

@@ -8,6 +8,16 @@ namespace Ivr.Server.Secured.History;
 /// <summary>A company's entries by filter: a page at a time, newest first, and the totals of all.</summary>
 public sealed class HistoryQuery(CompanyDb db)
 {
+    // Of all days at once, where one asks for many; what is shown of a row is asked for row by row.
+    private const string OnLongDay = $"""
+        (entry.worker_id, entry.service_date) in (
+            select entry.worker_id, entry.service_date
+            from company_entry as entry
+            where entry.company_id = @CompanyId and not entry.cancelled and {EntrySql.OfDays} and entry.service_date between @From and @To
+            group by 1, 2
+            having sum(entry.hours) > 9)
+        """;
+
     // No date lies more than a month after the day on which the entry was recorded, see the table of corrections.
     private const string Where = $"""
         and entry.recorded_at >= @Earliest and entry.service_date between @From and @To
@@ -18,7 +28,7 @@ public sealed class HistoryQuery(CompanyDb db)
         and (@Activity::integer is null or entry.activity = @Activity)
         and (not @Duplicate or entry.possible_duplicate)
         and (not @OtherLine or {EntrySql.OtherLine})
-        and (not @LongDay or {EntrySql.LongDay})
+        and (not @LongDay or {OnLongDay})
         """;
 
     private const string Page = $"""
@@ -29,7 +39,7 @@ public sealed class HistoryQuery(CompanyDb db)
     private const string Days = $"""
         select date_trunc(@Unit, entry.service_date)::date as day, count(*)::integer as entries, sum(entry.hours)::integer as hours
         from company_entry as entry
-        where entry.company_id = @CompanyId and not entry.cancelled {Where}
+        where entry.company_id = @CompanyId and {EntrySql.OfDays} and not entry.cancelled {Where}
         group by 1 order by 1
         """;
 
@@ -58,7 +68,8 @@ public sealed class HistoryQuery(CompanyDb db)
     private static DynamicParameters Parameters(long companyId, HistoryFilter filter)
     {
         var asked = new DynamicParameters(filter);
-        asked.AddDynamicParams(new { CompanyId = companyId, Earliest = BrusselsTime.MidnightOf(filter.From.AddDays(-31)) });
+        var days = RecordedDays.WhatHolds(filter.From, filter.To);
+        asked.AddDynamicParams(new { CompanyId = companyId, days.First, days.Last, Earliest = BrusselsTime.MidnightOf(days.First) });
         return asked;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
@@ -10,51 +11,68 @@ namespace Ivr.Server.Secured.Live;
 /// <remarks>
 /// Entries become visible in the order of their COMMITs, and no number that is given out before the COMMIT knows that order: with
 /// "everything after the last reference, time or sequence" an entry is lost whose transaction began earlier and ended later than one
-/// that was seen. So the position is the oldest transaction that had not ended when the last look was taken (xmin of its snapshot):
-/// everything below had ended and was seen, and everything from there on is asked for again. What was seen already comes twice when a
-/// transaction takes long; who reads drops it by its reference. Positions survive a failover; one that lies in the future, after
-/// a backup was put back, counts as none.
+/// that was seen. So the position is a snapshot: which transactions had ended when the last look was taken. What any other recorded is
+/// asked for, and nothing else, however long one of them takes. A page that was made from two looks may be told of an entry twice, and
+/// drops it by its reference. Positions survive a failover; one that lies in the future, after a backup was put back, counts as none, and
+/// what was recorded in that future was seen with the page.
 /// </remarks>
 public sealed class LiveQuery(CompanyDb db, TimeProvider clock)
 {
-    /// <summary>Before everything.</summary>
-    public const string Beginning = "0";
-
-    private const string Position = "select pg_snapshot_xmin(pg_current_snapshot())::text";
+    /// <summary>Where a reader is who has seen what is to be seen now.</summary>
+    internal const string Position = "select pg_current_snapshot()::text";
 
     // The position first: whatever is committed between the statements is seen now and asked for again, never skipped.
+    private const string Before = $"{Position}; {TodayDays.OldestAccepted};";
+
     private const string Sql = $"""
-        {Position};
         {EntrySql.Select} and entry.recorded_at >= @Midnight
-            and entry.recorded_in >= case when @Since::xid8 <= pg_snapshot_xmax(pg_current_snapshot()) then @Since::xid8 else '0'::xid8 end
+            and (@Seen::pg_snapshot is null
+                 or entry.recorded_in >= @Oldest::xid8 and entry.recorded_in < pg_snapshot_xmax(pg_current_snapshot())
+                    and not pg_visible_in_snapshot(entry.recorded_in, @Seen::pg_snapshot))
         order by entry.recorded_at, entry.id limit @MostRows;
         {TodayQuery.Totals};
         {TodayQuery.Waiting};
         """;
 
     /// <summary>Where a reader begins who has seen everything up to now.</summary>
-    public Task<string> NowAsync(long companyId, CancellationToken cancellation) =>
-        db.AsCompanyAsync(companyId, connection => connection.QuerySingleAsync<string>(Position), cancellation);
+    public Task<LivePosition> NowAsync(long companyId, CancellationToken cancellation) => db.AsCompanyAsync(
+        companyId, async connection => Read(await connection.QuerySingleAsync<string>(Position)), cancellation);
 
-    /// <summary>What is new since a position.</summary>
-    public Task<LiveBatch> SinceAsync(long companyId, string since, CancellationToken cancellation)
+    /// <summary>What is new since a position; null is before everything.</summary>
+    public Task<LiveBatch> SinceAsync(long companyId, LivePosition? since, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         return db.AsCompanyAsync(
             companyId,
             async connection =>
             {
-                var asked = new { CompanyId = companyId, Since = since, Midnight = BrusselsTime.MidnightBefore(now), TodayQuery.MostRows };
+                var (today, midnight) = (BrusselsTime.DateOf(now), BrusselsTime.MidnightBefore(now));
+                await using var before = await connection.QueryMultipleAsync(Before, new { CompanyId = companyId, Midnight = midnight });
+                var position = Read(await before.ReadSingleAsync<string>());
+                var seen = since?.Next <= position.Next ? since : null;
+                var days = TodayDays.Of(today, await before.ReadSingleAsync<DateOnly?>());
+                var asked = new
+                {
+                    CompanyId = companyId,
+                    Oldest = (seen?.Oldest ?? 0).ToString(CultureInfo.InvariantCulture),
+                    Seen = seen?.Text,
+                    Midnight = midnight,
+                    days.First,
+                    days.Last,
+                    TodayQuery.MostRows,
+                };
                 await using var results = await connection.QueryMultipleAsync(Sql, asked);
-                var position = await results.ReadSingleAsync<string>();
                 var entries = (await results.ReadAsync<Entry>()).AsList();
                 return new LiveBatch(
                     position,
-                    BrusselsTime.DateOf(now),
+                    today,
                     entries,
                     await results.ReadSingleAsync<TodayTotals>(),
                     await results.ReadSingleAsync<int>());
             },
             cancellation);
     }
+
+    private static LivePosition Read(string position) =>
+        LivePosition.Read(position) ?? throw new InvalidOperationException("PostgreSQL gave a snapshot that is none.");
 }

@@ -64,7 +64,7 @@ internal sealed class LiveRoom : IDisposable
         _closing.Dispose();
     }
 
-    private async Task PumpAsync(Task<string> first)
+    private async Task PumpAsync(Task<LivePosition> first)
     {
         var closing = _closing.Token;
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -78,7 +78,7 @@ internal sealed class LiveRoom : IDisposable
                     var batch = await _query.SinceAsync(_companyId, position, closing);
                     position = batch.Position;
                     Send(batch with { Entries = [.. batch.Entries.Where(entry => !seen.Contains(entry.Reference))] });
-                    // What was asked for again because a transaction takes long need not be sent again.
+                    // What was committed between the position and the look comes with the next one too.
                     seen = batch.Entries.Select(entry => entry.Reference).ToHashSet(StringComparer.Ordinal);
                 }
                 catch (Exception e) when (Db.IsFault(e))

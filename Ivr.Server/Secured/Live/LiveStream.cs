@@ -20,8 +20,6 @@ internal sealed class LiveStream(
     /// <summary>Where it is.</summary>
     public const string Path = "/company/live";
 
-    private const int LongestPosition = 20;
-
     // Each holds one of the connections that calls need too.
     private const int MostOnNode = 1000;
     private const int MostOfSession = 12;
@@ -52,7 +50,7 @@ internal sealed class LiveStream(
 
         var (companyId, companyCode) = (user.CompanyId!.Value, user.CompanyCode!);
         // A browser that comes back says where it was.
-        var position = Read(http.Request.Headers["Last-Event-ID"]) ?? Read(since) ?? LiveQuery.Beginning;
+        var position = LivePosition.Read(http.Request.Headers["Last-Event-ID"]) ?? LivePosition.Read(since);
         var until = (await http.AuthenticateAsync(SecuredScheme.Name)).Properties?.ExpiresUtc ?? DateTimeOffset.MinValue;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
 
@@ -70,9 +68,7 @@ internal sealed class LiveStream(
                     await WriteAsync(http, next.Batch is { } batch ? Event(batch, language) : ": still here\n\n", ending.Token);
                     if (next.Batch is not null)
                         continue;
-                    if (until <= clock.GetUtcNow())
-                        return;
-                    if (await sessions.FindAsync(user.Session, ending.Token) is null)
+                    if (until <= clock.GetUtcNow() || await sessions.FindAsync(user.Session, ending.Token) is null)
                     {
                         await WriteAsync(http, "event: over\ndata:\n\n", ending.Token);
                         return;
@@ -101,15 +97,10 @@ internal sealed class LiveStream(
         }
     }
 
-    private static string? Read(string? position) =>
-        position is { Length: > 0 and <= LongestPosition } && ulong.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
-            ? read.ToString(CultureInfo.InvariantCulture)
-            : null;
-
     // The position goes with the last byte of the event: who has not read it whole asks for all of it again.
     private static string Event(LiveBatch batch, Language language) => batch.Entries.Count > LiveBatch.Most
         ? "event: reload\ndata:\n\n"
-        : $"id: {batch.Position}\nevent: entries\ndata: {JsonSerializer.Serialize(
+        : $"id: {batch.Position.Text}\nevent: entries\ndata: {JsonSerializer.Serialize(
             new
             {
                 Date = batch.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -1,6 +1,7 @@
 using Dapper;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
+using Ivr.Server.Secured.Live;
 using Ivr.Server.Voice;
 
 namespace Ivr.Server.Secured.Today;
@@ -12,9 +13,10 @@ public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
     public const int MostRows = 200;
 
     /// <summary>The day's totals, since <c>@Midnight</c>.</summary>
-    internal const string Totals = """
+    internal const string Totals = $"""
         select count(*)::integer as entries, coalesce(sum(hours), 0)::integer as hours, count(distinct worker_id)::integer as workers
-        from company_entry where company_id = @CompanyId and recorded_at >= @Midnight and not cancelled
+        from company_entry as entry
+        where company_id = @CompanyId and recorded_at >= @Midnight and not cancelled and {EntrySql.OfDays}
         """;
 
     /// <summary>How many emergency entries wait for the company.</summary>
@@ -24,10 +26,14 @@ public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
         where status = 'waiting' and worker.company_id = @CompanyId
         """;
 
-    // The position first, see LiveQuery.
-    private const string Sql = $"""
-        select pg_snapshot_xmin(pg_current_snapshot())::text;
+    // The position before anything else, see LiveQuery.
+    private const string Before = $"""
+        {LiveQuery.Position};
         select name from company where id = @CompanyId;
+        {TodayDays.OldestAccepted};
+        """;
+
+    private const string Sql = $"""
         {EntrySql.Select} and entry.recorded_at >= @Midnight
         order by entry.recorded_at desc, entry.id desc limit @MostRows;
         {Totals};
@@ -42,12 +48,16 @@ public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
             companyId,
             async connection =>
             {
+                var (today, midnight) = (BrusselsTime.DateOf(now), BrusselsTime.MidnightBefore(now));
+                await using var before = await connection.QueryMultipleAsync(Before, new { CompanyId = companyId, Midnight = midnight });
+                var (position, name) = (await before.ReadSingleAsync<string>(), await before.ReadSingleAsync<string>());
+                var days = TodayDays.Of(today, await before.ReadSingleAsync<DateOnly?>());
                 await using var results = await connection.QueryMultipleAsync(
-                    Sql, new { CompanyId = companyId, Midnight = BrusselsTime.MidnightBefore(now), MostRows });
+                    Sql, new { CompanyId = companyId, Midnight = midnight, days.First, days.Last, MostRows });
                 return new TodayReport(
-                    await results.ReadSingleAsync<string>(),
-                    BrusselsTime.DateOf(now),
-                    await results.ReadSingleAsync<string>(),
+                    position,
+                    today,
+                    name,
                     (await results.ReadAsync<Entry>()).AsList(),
                     await results.ReadSingleAsync<TodayTotals>(),
                     await results.ReadSingleAsync<int>());

@@ -16,7 +16,18 @@ internal static class CommonWords
     public static readonly Wording History = new("Overzicht", "Historique", "Verlauf", "History");
     public static readonly Wording ToDecide = new("Te beslissen", "À décider", "Zu entscheiden", "To decide");
     public static readonly Wording Attempts = new("Oproepen zonder prestatie", "Appels sans prestation", "Anrufe ohne Leistung", "Calls without an entry");
-    public static readonly Wording Back = new("Terug", "Retour", "Zurück", "Back");
+
+    public static readonly Wording NotThere = new(
+        "Deze pagina bestaat niet, of niet voor u.",
+        "Cette page n'existe pas, ou pas pour vous.",
+        "Diese Seite gibt es nicht, oder nicht für Sie.",
+        "There is no such page, or not for you.");
+
+    public static readonly Wording TooOld = new(
+        "Deze pagina was te oud. Ga terug, laad ze opnieuw en probeer het nog eens.",
+        "Cette page était trop ancienne. Revenez en arrière, rechargez-la et réessayez.",
+        "Diese Seite war zu alt. Gehen Sie zurück, laden Sie sie neu und versuchen Sie es noch einmal.",
+        "This page was too old. Go back, load it again, and try once more.");
 
     public static readonly Wording Away = new(
         "De databank antwoordt nu niet. Probeer het over een minuut opnieuw. Wie belt, wordt intussen gewoon geholpen.",

@@ -15,7 +15,9 @@ internal static class HistoryWords
     public static readonly Wording Show = new("Tonen", "Afficher", "Anzeigen", "Show");
     public static readonly Wording Clear = new("Filter wissen", "Effacer le filtre", "Filter löschen", "Clear the filter");
     public static readonly Wording Days = new("Dagen", "Jours", "Tage", "Days");
+    public static readonly Wording Months = new("Maanden", "Mois", "Monate", "Months");
     public static readonly Wording Day = new("Dag", "Jour", "Tag", "Day");
+    public static readonly Wording Month = new("Maand", "Mois", "Monat", "Month");
     public static readonly Wording HoursByDay = new("Uren per dag", "Heures par jour", "Stunden je Tag", "Hours a day");
     public static readonly Wording HoursByMonth = new("Uren per maand", "Heures par mois", "Stunden je Monat", "Hours a month");
     public static readonly Wording AsTable = new("Als tabel tonen", "Afficher en tableau", "Als Tabelle zeigen", "Show as a table");

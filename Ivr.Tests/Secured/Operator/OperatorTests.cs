@@ -18,6 +18,16 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
             .flatMap(rule => rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.html} ${node.failureSummary}`))
         """;
 
+    // Names of steps of which a word goes on in the next line.
+    private const string BrokenWords = """
+        () => [...document.querySelectorAll('.bars th[scope=row]')].flatMap(cell => [...cell.firstChild.data.matchAll(/\S+/g)].filter(word => {
+            const range = document.createRange();
+            range.setStart(cell.firstChild, word.index);
+            range.setEnd(cell.firstChild, word.index + word[0].length);
+            return range.getClientRects().length > 1;
+        }).map(word => word[0]))
+        """;
+
     private TestServer _server = null!;
 
     public async ValueTask InitializeAsync()
@@ -114,9 +124,9 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1400, "nl-BE")]
+    [InlineData(ColorScheme.Light, 1280, "fr-BE")]
     [InlineData(ColorScheme.Dark, 1400, "en-GB")]
-    [InlineData(ColorScheme.Light, 375, "de-DE")]
+    [InlineData(ColorScheme.Light, 360, "de-DE")]
     public async Task Axe_finds_nothing(ColorScheme colours, int width, string language)
     {
         await FillAsync();
@@ -131,6 +141,8 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         await screen.Page.EvaluateAsync(axe);
         await screen.PhotographAsync($"operator-{colours}-{width}".ToLowerInvariant());
         Assert.Empty(await screen.Page.EvaluateAsync<string[]>(Axe));
+        if (width > 1000)
+            Assert.Empty(await screen.Page.EvaluateAsync<string[]>(BrokenWords));
         await screen.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
         Assert.Empty(await screen.Page.EvaluateAsync<string[]>(Axe));
         Assert.True(await screen.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
