@@ -59,6 +59,7 @@ public static class VoiceServer
         mistakes.Throw();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
+        app.UseTelemetry();
         app.MapVoice().MapTelemetry().MapCallTrace().MapRecording(app.Services);
         app.MapSecured();
         app.MapHealth();

@@ -35,6 +35,6 @@ public sealed class TraceMeter
     public void Lost(int events, string why)
     {
         Interlocked.Add(ref _lostSoFar, events);
-        _lost.Add(events, new KeyValuePair<string, object?>("reason", why));
+        _lost.Add(events, new KeyValuePair<string, object?>("ivr.reason", why));
     }
 }

@@ -84,7 +84,8 @@ public static class DatabaseServices
         }
 
         adjust?.Invoke(settings);
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        // Its name is told with each figure and span; without one that is the whole connection string.
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.ApplicationName }.Build();
     }
 
     // Reading and planning a statement takes PostgreSQL longer than running it, so a connection has that done once. Nothing that uses

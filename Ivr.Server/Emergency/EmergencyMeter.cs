@@ -19,8 +19,8 @@ public sealed class EmergencyMeter
     }
 
     /// <summary>A webhook had to do without the database.</summary>
-    public void CallHit(string line) => _hits.Add(1, new KeyValuePair<string, object?>("line", line));
+    public void CallHit(string line) => _hits.Add(1, new KeyValuePair<string, object?>("ivr.line", line));
 
     /// <summary>A caller left an entry, and it was kept or not.</summary>
-    public void EntryLeft(bool kept) => _entries.Add(1, new KeyValuePair<string, object?>("kept", kept));
+    public void EntryLeft(bool kept) => _entries.Add(1, new KeyValuePair<string, object?>("ivr.kept", kept));
 }

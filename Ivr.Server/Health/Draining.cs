@@ -10,9 +10,10 @@ namespace Ivr.Server.Health;
 internal sealed class Draining(IOptions<ShutdownOptions> options, IHostApplicationLifetime lifetime) : IHostedLifecycleService, IHealthCheck
 {
     /// <inheritdoc/>
+    /// <remarks>Told of as a warning: nothing is wrong with a server that is replaced.</remarks>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested
-            ? HealthCheckResult.Unhealthy("The server is leaving.")
+            ? HealthCheckResult.Degraded("The server is leaving.")
             : HealthCheckResult.Healthy());
 
     /// <summary>Everything else stops after this.</summary>

@@ -1,6 +1,7 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Health;
@@ -33,7 +34,19 @@ internal static class HealthServices
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/serving", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Serving) });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/serving", Answering(check => check.Tags.Contains(Serving)));
+        app.MapHealthChecks("/health/ready", Answering(_ => true));
     }
+
+    // Whatever stands in the way, calls go elsewhere.
+    private static HealthCheckOptions Answering(Func<HealthCheckRegistration, bool> which) => new()
+    {
+        Predicate = which,
+        ResultStatusCodes =
+        {
+            [HealthStatus.Healthy] = StatusCodes.Status200OK,
+            [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable,
+            [HealthStatus.Unhealthy] = StatusCodes.Status503ServiceUnavailable,
+        },
+    };
 }

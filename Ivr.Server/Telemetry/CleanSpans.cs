@@ -3,21 +3,14 @@ using OpenTelemetry;
 
 namespace Ivr.Server.Telemetry;
 
-/// <summary>
-/// Takes out of spans what must not leave the server: the query of a URL, in which the state of a call rides, and whole URLs. What a
-/// load balancer asks every second is not sent at all.
-/// </summary>
+/// <summary>Takes out of spans what must not leave the server: the query of a URL, in which the state of a call rides, and whole URLs.</summary>
 internal sealed class CleanSpans : BaseProcessor<Activity>
 {
-    private const string Health = "/health";
-
     private static readonly string[] Telltales = ["url.query", "url.full", "http.url", "http.target"];
 
     public override void OnEnd(Activity data)
     {
         foreach (var telltale in Telltales)
             data.SetTag(telltale, null);
-        if (data.GetTagItem("url.path") is string path && path.StartsWith(Health, StringComparison.Ordinal))
-            data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 }

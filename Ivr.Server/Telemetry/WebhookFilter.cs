@@ -37,7 +37,7 @@ public sealed class WebhookFilter(Lines lines, WebhookMeter meter, IOptions<Node
         };
         meter.Answered(line, answer?.Before, call, duration);
         if (Activity.Current is { } span)
-            Mark(span, http.Request, webhook, line, call);
+            Mark(span, webhook, line, call);
         log.LogInformation(
             Answered,
             "Call {CallSid}: {Webhook} {Webhooks} of {Caller} on line {Line} brought {Keys} keys; {Step} in {Language}, {Why}; {Milliseconds:0.0} ms on {Node}",
@@ -45,11 +45,8 @@ public sealed class WebhookFilter(Lines lines, WebhookMeter meter, IOptions<Node
             call?.State.ToString() ?? "none", call?.Language.Code() ?? "none", why, duration.TotalMilliseconds, node.Value.Name);
     }
 
-    // The paths of webhooks are their routes: nothing in them varies.
-    private static void Mark(Activity span, HttpRequest request, VoiceWebhook webhook, string? line, Call? call)
+    private static void Mark(Activity span, VoiceWebhook webhook, string? line, Call? call)
     {
-        span.DisplayName = $"{request.Method} {request.Path}";
-        span.SetTag("http.route", request.Path.Value);
         span.SetTag("ivr.call.sid", webhook.CallSid);
         span.SetTag("ivr.line", line);
         span.SetTag("ivr.step", call?.State.ToString());

@@ -15,7 +15,7 @@ public sealed class WebhookMeter
     public WebhookMeter(IMeterFactory meters)
     {
         var meter = meters.CreateServerMeter();
-        _duration = meter.CreateHistogram<double>("ivr.webhook.duration", "s", "How long a webhook took, by line and by the state that spoke then.");
+        _duration = meter.CreateSeconds("ivr.webhook.duration", "How long a webhook took, by line and by the state that spoke then.");
         _started = meter.CreateCounter<long>("ivr.calls.started", "{call}", "Calls that came in, by line.");
         _ended = meter.CreateCounter<long>("ivr.calls.ended", "{call}", "Calls that the server ended with words, by line and by what ended them.");
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Ivr.Tests.Documentation;
 using Ivr.Tests.Host;
 using YamlDotNet.RepresentationModel;
@@ -14,7 +15,7 @@ public sealed class DeploymentFilesTests
     // Of the container's runtime and of the runtime of .NET, not of the server.
     private static readonly string[] NotOurs = ["ASPNETCORE_ENVIRONMENT", "DOTNET_EnableDiagnostics"];
 
-    private static readonly string[] Manifests = ["server.yaml", "owner.yaml", "secrets.example.yaml"];
+    private static readonly string[] Manifests = ["server.yaml", "network.yaml", "owner.yaml", "secrets.example.yaml"];
 
     private static YamlNode Compose => Documents("compose.yaml").Single();
 
@@ -104,6 +105,9 @@ public sealed class DeploymentFilesTests
         Assert.Equal("/health/serving", server.Text("readinessProbe", "httpGet", "path"));
         Assert.Equal("/health/live", server.Text("livenessProbe", "httpGet", "path"));
         Assert.Equal("/health/live", server.Text("startupProbe", "httpGet", "path"));
+        // A server that is slow for a moment must not be taken away, and the next, and the next.
+        Assert.InRange(int.Parse(server.Text("readinessProbe", "failureThreshold"), CultureInfo.InvariantCulture), 2, 5);
+        Assert.InRange(int.Parse(server.Text("readinessProbe", "timeoutSeconds"), CultureInfo.InvariantCulture), 2, 10);
         Assert.Equal("8080", Assert.Single(server.At("ports").Items()).Text("containerPort"));
     }
 
@@ -127,25 +131,88 @@ public sealed class DeploymentFilesTests
         Assert.All(services, service => Assert.Equal(labels, service.At("spec", "selector").ToString()));
         Assert.Contains(StatefulSet.Text("spec", "serviceName"), services.Select(service => service.Text("metadata", "name")));
         Assert.Equal(labels, Manifest("server.yaml", "PodDisruptionBudget").At("spec", "selector", "matchLabels").ToString());
+        Assert.Equal(labels, Manifest("network.yaml", "NetworkPolicy").At("spec", "podSelector", "matchLabels").ToString());
+        Assert.Contains(
+            Manifest("network.yaml", "NetworkPolicy").At("spec", "ingress").Items().Single().At("ports").Items().Single().Text("port"),
+            Containers(StatefulSet.At("spec", "template", "spec")).Single().At("ports").Items().Select(port => port.Text("name")));
         var secrets = Documents("deploy/kubernetes/secrets.example.yaml").Select(secret => secret.Text("metadata", "name")).ToList();
         Assert.All(Containers().SelectMany(container => container.At("envFrom").Items()), from => Assert.Contains(from.Text("secretRef", "name"), secrets));
     }
 
     [Fact]
-    public void The_unit_is_one_that_systemd_understands()
+    public void PostgreSQL_is_there_only_when_the_others_can_reach_it()
+    {
+        // Its image makes the database with a server that listens on its socket alone, and then starts the real one.
+        Assert.Contains("--host=127.0.0.1", Compose.At("services", "postgres", "healthcheck", "test").Items().Select(argument => argument.ToString()));
+        Assert.Equal("service_healthy", Compose.Text("services", "owner", "depends_on", "postgres", "condition"));
+        Assert.Equal("service_completed_successfully", Compose.Text("services", "server", "depends_on", "owner", "condition"));
+    }
+
+    [Fact]
+    public void What_is_due_every_night_and_every_month_runs_by_itself()
+    {
+        var inKubernetes = Documents("deploy/kubernetes/owner.yaml").Where(job => job.Text("kind") == "CronJob")
+            .Select(job => Containers(Pods(job).Single()).Single().At("args").Items().Single().ToString());
+        var onMachines = Directory.EnumerateFiles(Repository.In("deploy", "systemd"), "*.timer").Select(timer => Regex.Match(
+            File.ReadAllText(timer), "(?<=^Unit=service-voucher-ivr-owner@)[a-z]+(?=.service$)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Value);
+
+        Assert.Equal(["partitions", "purge"], inKubernetes.Order(StringComparer.Ordinal));
+        Assert.Equal(["partitions", "purge"], onMachines.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_server_is_started_again_however_often_it_ended()
+    {
+        Assert.Equal("always", UnitLine("Restart"));
+        Assert.Equal("0", UnitLine("StartLimitIntervalSec"));
+    }
+
+    [Fact]
+    public void The_units_are_ones_that_systemd_understands()
+    {
+        using var folder = new TemporaryFolder();
+        var complaints = Analyze("verify", "--man=no", [.. UnitFiles(folder)]).Errors;
+
+        Assert.DoesNotContain("service-voucher-ivr", complaints, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_units_may_do_little()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var unit in UnitFiles(folder).Where(file => file.EndsWith(".service", StringComparison.Ordinal)))
+        {
+            var (exitCode, errors) = Analyze("security", "--threshold=20", ["--offline=true", "--no-pager", unit]);
+            Assert.SkipWhen(errors.Contains("unrecognized option", StringComparison.Ordinal), "This systemd cannot judge units that are not installed.");
+            Assert.True(exitCode == 0, $"{unit} may do too much.");
+        }
+    }
+
+    // What the units start is not installed here, and a template is judged by what it is for.
+    private static IEnumerable<string> UnitFiles(TemporaryFolder folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.In("deploy", "systemd")))
+        {
+            foreach (var instance in file.Contains('@', StringComparison.Ordinal) ? ["@purge", "@partitions"] : new[] { "" })
+            {
+                var unit = folder.In(instance.Length == 0 ? Path.GetFileName(file) : Path.GetFileName(file).Replace("@", instance, StringComparison.Ordinal));
+                File.WriteAllText(unit, File.ReadAllText(file).Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal));
+                yield return unit;
+            }
+        }
+    }
+
+    private static (int ExitCode, string Errors) Analyze(string verb, string option, string[] rest)
     {
         const string analyze = "/usr/bin/systemd-analyze";
         Assert.SkipUnless(File.Exists(analyze), "systemd is not here.");
-        using var folder = new TemporaryFolder();
-        // Its program is not installed here.
-        var unit = folder.In("service-voucher-ivr.service");
-        File.WriteAllText(unit, Unit.Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal));
-
-        using var verify = Process.Start(new ProcessStartInfo(analyze, ["verify", "--man=no", unit]) { UseShellExecute = false, RedirectStandardError = true })!;
-        var complaints = verify.StandardError.ReadToEnd();
-        verify.WaitForExit();
-
-        Assert.DoesNotContain("service-voucher-ivr", complaints, StringComparison.Ordinal);
+        using var process = Process.Start(
+            new ProcessStartInfo(analyze, [verb, option, .. rest]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEnd();
+        output.Wait();
+        process.WaitForExit();
+        return (process.ExitCode, errors);
     }
 
     private static string Unit => File.ReadAllText(Repository.In("deploy", "systemd", "service-voucher-ivr.service"));
@@ -167,9 +234,10 @@ public sealed class DeploymentFilesTests
         Documents($"deploy/kubernetes/{file}").Single(document => document.Text("kind") == kind);
 
     // Pods are wherever there are containers, at whatever depth a job or a set has them.
-    private static IEnumerable<YamlNode> Pods() => Manifests.SelectMany(file => Documents($"deploy/kubernetes/{file}"))
-        .SelectMany(document => document.AllNodes.OfType<YamlMappingNode>())
-        .Where(node => node.Has("containers"));
+    private static IEnumerable<YamlNode> Pods() => Manifests.SelectMany(file => Documents($"deploy/kubernetes/{file}")).SelectMany(Pods);
+
+    private static IEnumerable<YamlNode> Pods(YamlNode document) =>
+        document.AllNodes.OfType<YamlMappingNode>().Where(node => node.Has("containers"));
 
     private static IEnumerable<YamlNode> Containers() => Pods().SelectMany(Containers);
 

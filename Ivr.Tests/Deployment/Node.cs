@@ -25,6 +25,9 @@ internal sealed partial class Node : IAsyncDisposable
         return new(program, new(match.Groups["url"].Value));
     }
 
+    /// <summary>What it printed.</summary>
+    public string Output => _program.Output;
+
     /// <summary>Replaces it as a rolling update does: it is asked to end, and may finish.</summary>
     /// <returns>The exit code.</returns>
     public Task<int> TerminateAsync() => _program.TerminateAsync();

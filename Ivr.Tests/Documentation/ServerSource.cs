@@ -37,9 +37,9 @@ internal static partial class ServerSource
     [GeneratedRegex(@"EventId \w+ = new\((?<id>[0-9]+), ""(?<name>\w+)""\)", RegexOptions.None, 1000)]
     private static partial Regex Event();
 
-    [GeneratedRegex(@"\.Create(Observable)?(Counter|UpDownCounter|Gauge|Histogram)(<\w+>)?\(\s*""(?<name>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\.Create(Observable)?(Counter|UpDownCounter|Gauge|Histogram|Seconds)(<\w+>)?\(\s*""(?<name>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Instrument();
 
-    [GeneratedRegex(@"\.Unhealthy\(""(?<why>[^""]+)""", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\.(Unhealthy|Degraded)\(""(?<why>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unhealthy();
 }

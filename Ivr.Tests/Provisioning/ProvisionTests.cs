@@ -96,6 +96,16 @@ public sealed class ProvisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_is_set_as_it_was_configured()
+    {
+        string[] settings = ["Twilio:RequestValidation:BaseUrlOverride=https://Voice.Example:443/lines%20of%20ours"];
+        Assert.Equal(Provisioner.AsItShouldBe, await RunAsync(apply: true, settings));
+
+        Assert.All(_account.Numbers.Values, number => Assert.Equal("https://Voice.Example:443/lines%20of%20ours/voice/incoming", number["voice_url"]));
+        Assert.Equal(Provisioner.AsItShouldBe, await RunAsync(apply: false, settings));
+    }
+
+    [Fact]
     public async Task A_number_that_is_not_in_the_account_stops_all_changes()
     {
         _account.Numbers.Remove(_account.Numbers.Keys.Last());

@@ -86,6 +86,11 @@ internal sealed class TwilioAccount : IAsyncDisposable
         {
             // As there, a number is found by any part of it.
             ["incoming_phone_numbers"] = Numbers.Values.Where(number => number["phone_number"]!.Contains(context.Request.Query["PhoneNumber"].ToString().TrimStart('+'), StringComparison.Ordinal)),
+            ["page"] = 0,
+            ["page_size"] = 50,
+            ["uri"] = $"/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers.json?PageSize=50&Page=0",
+            ["first_page_uri"] = $"/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers.json?PageSize=50&Page=0",
+            ["previous_page_uri"] = null,
             ["next_page_uri"] = null,
         }));
         app.MapPost($"/api.twilio.com/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers/{{number}}.json", context => AnswerAsync(context, request =>
@@ -93,7 +98,16 @@ internal sealed class TwilioAccount : IAsyncDisposable
         app.MapGet("/trusthub.twilio.com/v1/CustomerProfiles", context => AnswerAsync(context, _ => new Dictionary<string, object>
         {
             ["results"] = Profiles.Select((policy, i) => new Dictionary<string, string> { ["sid"] = $"BU{i:D32}", ["policy_sid"] = policy, ["status"] = context.Request.Query["Status"].ToString() }),
-            ["meta"] = new Dictionary<string, string?> { ["next_page_url"] = null },
+            ["meta"] = new Dictionary<string, object?>
+            {
+                ["page"] = 0,
+                ["page_size"] = 50,
+                ["key"] = "results",
+                ["url"] = "https://trusthub.twilio.com/v1/CustomerProfiles?PageSize=50&Page=0",
+                ["first_page_url"] = "https://trusthub.twilio.com/v1/CustomerProfiles?PageSize=50&Page=0",
+                ["previous_page_url"] = null,
+                ["next_page_url"] = null,
+            },
         }));
     }
 

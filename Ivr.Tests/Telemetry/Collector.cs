@@ -22,6 +22,12 @@ internal sealed class Collector : IAsyncDisposable
     public string At(string path) => string.Concat(
         _received.Where(received => received.Path == path).Select(received => Encoding.UTF8.GetString(received.Body)));
 
+    /// <summary>All spans that came.</summary>
+    public IReadOnlyList<ReceivedSpan> Spans => [.. Messages("/v1/traces").SelectMany(ReceivedSpan.Of)];
+
+    /// <summary>All points of metrics that came.</summary>
+    public IReadOnlyList<ReceivedPoint> Points => [.. Messages("/v1/metrics").SelectMany(ReceivedPoint.Of)];
+
     /// <summary>The content types that came.</summary>
     public IEnumerable<string?> Types => _received.Select(received => received.Type).Distinct();
 
@@ -40,6 +46,8 @@ internal sealed class Collector : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private IEnumerable<Message> Messages(string path) => _received.Where(received => received.Path == path).Select(received => new Message(received.Body));
 
     private async Task<IResult> TakeAsync(HttpRequest request)
     {

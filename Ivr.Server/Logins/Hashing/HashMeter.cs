@@ -17,10 +17,10 @@ public sealed class HashMeter
         var meter = meters.CreateServerMeter();
         meter.CreateObservableUpDownCounter(
             "ivr.passwords.waiting", () => room.Waiting, "{password}", "Passwords that wait to be hashed.");
-        _wait = meter.CreateHistogram<double>(
-            "ivr.passwords.wait", "s", "How long a password waited for its hash.");
-        _duration = meter.CreateHistogram<double>(
-            "ivr.passwords.hash.duration", "s", "How long a password took to be hashed, without the wait.");
+        _wait = meter.CreateSeconds(
+            "ivr.passwords.wait", "How long a password waited for its hash.");
+        _duration = meter.CreateSeconds(
+            "ivr.passwords.hash.duration", "How long a password took to be hashed, without the wait.");
         _refused = meter.CreateCounter<long>(
             "ivr.passwords.refused", "{password}", "Passwords that there was no room for; the caller heard \"one moment\".");
     }

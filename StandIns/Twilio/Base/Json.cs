@@ -21,6 +21,22 @@ internal static class Json
         }
     }
 
+    /// <summary>Reads a page of resources, by the members that each of Twilio's two kinds of page has.</summary>
+    /// <exception cref="ApiException">It is no JSON, or not of either form.</exception>
+    public static ResourceSet<T> ReadPage<T>(string json, string name, Func<JsonElement, T> read)
+        where T : Resource => Read(json, page => new ResourceSet<T>([.. page.GetProperty(name).EnumerateArray().Select(read)], isAll: !HasNext(page)));
+
+    private static bool HasNext(JsonElement page)
+    {
+        if (page.TryGetProperty("uri", out _))
+            return page.Text("next_page_uri") is { Length: > 0 };
+        var meta = page.GetProperty("meta");
+        meta.GetProperty("page_size").GetInt32();
+        foreach (var needed in new[] { "url", "first_page_url", "previous_page_url" })
+            meta.GetProperty(needed);
+        return meta.GetProperty("next_page_url").GetString() is { Length: > 0 };
+    }
+
     /// <summary>A member as text; null when it is absent or null.</summary>
     public static string? Text(this JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;

@@ -38,7 +38,7 @@ public class Request
     /// <summary>The URL as it is requested.</summary>
     public Uri ConstructUrl() => QueryParams.Count == 0
         ? Uri
-        : new UriBuilder(Uri) { Query = string.Join('&', QueryParams.Select(each => $"{Uri.EscapeDataString(each.Key)}={Uri.EscapeDataString(each.Value)}")) }.Uri;
+        : new Uri($"{Uri.AbsoluteUri}?{string.Join('&', QueryParams.Select(each => $"{WebUtility.UrlEncode(each.Key)}={WebUtility.UrlEncode(each.Value)}"))}");
 }
 
 /// <summary>What the API answered, whatever its status.</summary>

@@ -45,13 +45,12 @@ public class CustomerProfilesResource : Resource
         var request = new Request(HttpMethod.Get, "https://trusthub.twilio.com/v1/CustomerProfiles");
         if (status is not null)
             request.QueryParams.Add(new("Status", status.ToString()));
-        return Json.Read((await client.RequestAsync(request)).Content, page =>
-            new ResourceSet<CustomerProfilesResource>([.. page.GetProperty("results").EnumerateArray().Select(profile => new CustomerProfilesResource
-            {
-                Sid = profile.Text("sid"),
-                PolicySid = profile.Text("policy_sid"),
-                Status = profile.Text("status") is { } said ? (StatusEnum)said : null,
-            })]));
+        return Json.ReadPage((await client.RequestAsync(request)).Content, "results", profile => new CustomerProfilesResource
+        {
+            Sid = profile.Text("sid"),
+            PolicySid = profile.Text("policy_sid"),
+            Status = profile.Text("status") is { } said ? (StatusEnum)said : null,
+        });
     }
 
     /// <summary>How far a profile is.</summary>

@@ -71,8 +71,7 @@ public partial class IncomingPhoneNumberResource : Resource
         var request = new Request(HttpMethod.Get, Url(pathAccountSid ?? client.AccountSid, "IncomingPhoneNumbers.json"));
         if (phoneNumber is not null)
             request.QueryParams.Add(new("PhoneNumber", phoneNumber.ToString()));
-        return Json.Read((await client.RequestAsync(request)).Content, page =>
-            new ResourceSet<IncomingPhoneNumberResource>([.. page.GetProperty("incoming_phone_numbers").EnumerateArray().Select(Read)]));
+        return Json.ReadPage((await client.RequestAsync(request)).Content, "incoming_phone_numbers", Read);
     }
 
     private static IncomingPhoneNumberResource Read(JsonElement number) => new()

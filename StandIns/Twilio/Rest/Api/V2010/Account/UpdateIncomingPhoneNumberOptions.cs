@@ -41,13 +41,13 @@ public class UpdateIncomingPhoneNumberOptions(string pathSid) : IOptions<Incomin
     [
         .. from parameter in new (string Name, string? Value)[]
             {
-                ("StatusCallback", StatusCallback?.ToString()),
+                ("StatusCallback", StatusCallback?.OriginalString),
                 ("StatusCallbackMethod", StatusCallbackMethod?.ToString()),
                 ("VoiceApplicationSid", VoiceApplicationSid),
                 ("VoiceFallbackMethod", VoiceFallbackMethod?.ToString()),
-                ("VoiceFallbackUrl", VoiceFallbackUrl?.ToString()),
+                ("VoiceFallbackUrl", VoiceFallbackUrl?.OriginalString),
                 ("VoiceMethod", VoiceMethod?.ToString()),
-                ("VoiceUrl", VoiceUrl?.ToString()),
+                ("VoiceUrl", VoiceUrl?.OriginalString),
                 ("TrunkSid", TrunkSid),
             }
             where parameter.Value is not null

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Documentation;
+
+/// <summary>The page on scaling does its sums right: whoever replaces a measured figure is told what follows from it.</summary>
+public sealed class ScalingPageTests
+{
+    private const int Cores = 8;
+    private const int Pool = 20;
+    private const int BesideThePool = 6 + 3;
+    private const int Others = 30;
+
+    private static readonly double[] Loads = [6.6, 33];
+
+    private static readonly Dictionary<string, string[]> Rows = File.ReadLines(Repository.In("docs", "scaling.md"))
+        .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+        .Select(line => line.Trim('|', ' ').Split(" | "))
+        .Where(cells => cells.Length == 3)
+        .ToDictionary(cells => cells[0], cells => cells[1..], StringComparer.Ordinal);
+
+    [Fact]
+    public void What_follows_from_the_measured_figures_is_what_it_says()
+    {
+        Says("calls/s of a server", _ => CallsASecond("server, core time a call"), "0");
+        Says("servers", load => Servers(load, "server, core time a call"), "0");
+        Says("calls/s of a server, passwords one at a time", _ => CallsASecond("server, core time a call, passwords one at a time"), "0");
+        Says("servers, passwords one at a time", load => Servers(load, "server, core time a call, passwords one at a time"), "0");
+        Says("cores of PostgreSQL", load => load * Figure("PostgreSQL, core time a call") / 1000 * 3, "0.00");
+        Says("connections, with a pool of 20", Connections, "0");
+        Says("memory of these connections", load => Connections(load) * Figure("memory of a connection"), "0 'MB'");
+        Says("webhooks/s", load => load * Figure("webhooks a call"), "0");
+        Says("rows/s", load => load * Figure("rows of a call"), "0");
+    }
+
+    private static double CallsASecond(string cost) => Cores / (Figure(cost) / 1000);
+
+    private static double Servers(double load, string cost) => Math.Max(2, Math.Ceiling(load * 2 / CallsASecond(cost)));
+
+    private static double Connections(double load) => (Servers(load, "server, core time a call") * (Pool + BesideThePool)) + Others;
+
+    private static void Says(string row, Func<double, double> sum, string format) => Assert.Equal(
+        (row, string.Join(" | ", Loads.Select(load => sum(load).ToString(format, CultureInfo.InvariantCulture)))), (row, string.Join(" | ", Rows[row])));
+
+    private static double Figure(string row) => double.Parse(Rows[row][0].Split(' ')[0], CultureInfo.InvariantCulture);
+}
