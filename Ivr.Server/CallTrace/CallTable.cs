@@ -54,11 +54,12 @@ public sealed class CallTable(SideSource source)
                 order by 1 desc, 2 desc, 3 desc, 4, 5, 6, 7, 8 limit 1)
         """;
 
+    // Nothing was heard of a call before it began: that is what the index of the unfinished ones goes by.
     private const string Finish = """
         update call
         set ended_at = coalesce(ended_at, last_at),
             seconds = round(extract(epoch from coalesce(ended_at, last_at) - started_at))
-        where seconds is null and last_at < @Before
+        where seconds is null and started_at < @Before and last_at < @Before
         """;
 
     /// <summary>Merges events into the rows of their calls, in one statement.</summary>

@@ -1,5 +1,6 @@
 using Dapper;
 using Ivr.Server.Database;
+using Ivr.Server.Database.Partitions;
 using Ivr.StateMachine;
 using Ivr.StateMachine.Results;
 using Microsoft.Extensions.Options;
@@ -32,12 +33,12 @@ public sealed class ClientDirectory(Db db, NumberMark marks, IOptions<LookUpOpti
     // A webhook that comes twice is not counted against itself; one that comes with another number is.
     private Task<LookUpRow> LookUpAsync(string callSid, Call call, byte[] mark)
     {
-        const string sql = """
+        var sql = $"""
             select client.id,
                    coalesce(client.active, false) as active,
                    array(select distinct activity::integer
                          from prestation
-                         where worker_id = @WorkerId and client_id = client.id and service_date = @Date
+                         where worker_id = @WorkerId and client_id = client.id and service_date = {OnePartition.Date(call.Date)}
                            and (call_sid, entry_no) <> (@callSid, @EntryNumber)) as activities_on_record,
                    refused.in_hour as refused_in_hour,
                    refused.in_call as refused_in_call
@@ -56,7 +57,6 @@ public sealed class ClientDirectory(Db db, NumberMark marks, IOptions<LookUpOpti
                 mark,
                 call.KeyedUserNumber,
                 call.WorkerId,
-                call.Date,
                 call.EntryNumber,
                 call.Webhooks,
                 Since = clock.GetUtcNow() - Remembered,

@@ -1,5 +1,6 @@
 using Dapper;
 using Ivr.Server.Database;
+using Ivr.Server.Database.Partitions;
 using Ivr.StateMachine.Results;
 using Npgsql;
 
@@ -39,14 +40,14 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
     // A repeat bumps the counter, so that it writes, and its own COMMIT waits as long as the first one's should have.
     private Task<StoredRow> InsertAsync(Prestation prestation, Doubt doubt, CancellationToken patience)
     {
-        const string sql = """
+        var sql = $"""
             insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date,
                                     recorded_at, line, dialled, caller, call_sid, entry_no, possible_duplicate)
             select worker.company_id, worker.id, client.id, client.region, @Activity, @Hours, @ServiceDate,
                    @Now, @Line, @Dialled, @Caller, @CallSid, @EntryNumber,
                    exists (select from prestation as earlier
                            where earlier.worker_id = worker.id and earlier.client_id = client.id
-                             and earlier.service_date = @ServiceDate and earlier.activity = @Activity)
+                             and earlier.service_date = {OnePartition.Date(prestation.ServiceDate)} and earlier.activity = @Activity)
             from worker, client
             where worker.id = @WorkerId and client.id = @ClientId
             on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1

@@ -25,6 +25,8 @@ public static class VoiceRoutes
             .DisableAntiforgery()
             .AddEndpointFilter<FormGuard>()
             .ValidateTwilioRequest();
+        // Past what stands before the pages: accounts and their cookies have nothing to do here.
+        voice.ShortCircuit();
 
         voice.MapPost(Incoming, (HttpContext http, VoiceEndpoints endpoints) =>
             http.AnswerAsync(endpoints, webhook => Task.FromResult(endpoints.Incoming(webhook))));

@@ -34,6 +34,8 @@ public sealed class BenchTests
         Assert.All(runs, run => Assert.True(run.IsClean));
         Assert.All(runs, run => Assert.InRange(run.Figures.CallsPerSecond, 0.1, double.MaxValue));
         Assert.All(runs, run => Assert.InRange(run.Figures.PeakMegabytes, 20, 100_000));
+        Assert.All(runs, run => Assert.InRange(run.Figures.HashMilliseconds, 0, run.Figures.ServerMilliseconds));
+        Assert.InRange(runs.Single(run => run.Kind == Kind.AllRounds).Figures.HashMilliseconds, 0.1, 1000);
         Assert.Equal(
             ["signature", "opening the state", "deciding", "sealing the state", "rendering", "whole webhook, in process",
                 "hash of 100,000 rounds, Rfc2898DeriveBytes", "hash, one alone", "hash, each of eight together"],
@@ -53,6 +55,7 @@ public sealed class BenchTests
             new("Processor", 2, 8, "Software", LoadBefore: 3), Little with { Rounds = 3 }, [Measured("this", 100, 110, 120), Measured("that", 60, 55, 50)], []);
 
         Assert.Contains("| calls a second, 1,000 rounds of PBKDF2 | 110.0 (18 %) | 55.0 (18 %) | 2.00 |", report, StringComparison.Ordinal);
+        Assert.Contains("| the same, hashing threads left out | 1.25 ms (0 %) | 1.25 ms (0 %) | 1.00 |", report, StringComparison.Ordinal);
         Assert.Contains("it was not free", report, StringComparison.Ordinal);
         Assert.Contains("**that: in 3 of 9 loads calls failed, or the rows were not the confirmed calls.**", report, StringComparison.Ordinal);
     }
@@ -78,5 +81,5 @@ public sealed class BenchTests
     private static MeasuredBuild Measured(string name, params double[] rates) => new(
         new(name, ""),
         [.. from kind in Enum.GetValues<Kind>() from rate in rates
-            select new MeasuredRun(kind, 1, new(name != "that" || kind != Kind.National, rate, 1, 1, 0.1, 1, 1, 1, 100))]);
+            select new MeasuredRun(kind, 1, new(name != "that" || kind != Kind.National, rate, 1.5, 0.25, 1, 0.1, 1, 1, 1, 100))]);
 }

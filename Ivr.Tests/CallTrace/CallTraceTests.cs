@@ -35,6 +35,18 @@ public sealed class CallTraceTests(TestCluster cluster)
         Assert.Equal(9, row.Webhooks);
     }
 
+    // Otherwise PostgreSQL writes all indexes of the row anew with each webhook.
+    [Fact]
+    public async Task No_index_holds_what_every_webhook_changes()
+    {
+        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+
+        Assert.Equal(["call_sid", "company_id", "started_at", "worker_id"], await database.QueryAsync<string>("""
+            select distinct attname::text from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey)
+            where indrelid = 'call'::regclass order by 1
+            """));
+    }
+
     [Theory]
     [InlineData("", "given_up", "Login", null)]
     [InlineData("2#", "given_up", "Login", null)]

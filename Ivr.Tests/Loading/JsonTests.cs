@@ -18,7 +18,7 @@ public sealed class JsonTests(TestCluster cluster) : LoadTest(cluster)
         Names(Desk.Json.GetProperty("plan"), "perSecond", "arrivals", "rampSeconds", "warmUpSeconds", "calls");
         Names(Desk.Calls, "made", "confirmed", "unconfirmed", "failed", "failures", "moments", "warmedUp", "confirmedPerSecond", "milliseconds");
         Names(Desk.Webhooks, "count", "byStatus", "overFiveSeconds", "milliseconds", "withoutPasswordMilliseconds", "steps");
-        Names(Desk.Json.GetProperty("serverProcess"), "seconds", "share", "millisecondsPerCall", "peakMemoryMegabytes");
+        Names(Desk.Json.GetProperty("serverProcess"), "seconds", "share", "millisecondsPerCall", "threadsMillisecondsPerCall", "peakMemoryMegabytes");
         Names(Desk.Json.GetProperty("rows"), "isEqual", "confirmed", "recorded", "missing", "surplus", "unheard");
         Names(Desk.Webhooks.GetProperty("milliseconds"), Times);
         Assert.All(Desk.Webhooks.GetProperty("steps").EnumerateArray(), step => Names(step.GetProperty("milliseconds"), Times));

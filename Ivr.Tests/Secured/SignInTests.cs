@@ -267,6 +267,30 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_webhook_is_asked_for_no_account_whatever_cookie_it_brings()
+    {
+        await using var call = await _server.DialAsync(TestData.FlandersLandline);
+        var webhook = call.Exchanges[0].Request;
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+        var cookies = door.CookieHeaders.Count;
+        // Who looks for a session waits, and is refused.
+        await using var holder = await _server.Database.OpenAsync();
+        await using var locked = await holder.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var sessions = new Npgsql.NpgsqlCommand("lock table secured_session in access exclusive mode", holder, locked);
+        await sessions.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url) { Content = new FormUrlEncodedContent(webhook.Form) };
+        request.Headers.Add("X-Twilio-Signature", new Ivr.Caller.Signing.RequestSigner(TestServer.AuthToken).Sign(webhook.Url, webhook.Form));
+        using var answer = await door.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(cookies, door.CookieHeaders.Count);
+        using var page = await door.GetAsync("/company");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+    }
+
+    [Fact]
     public async Task No_log_line_has_a_password_at_any_level()
     {
         using var door = new Door(_server);

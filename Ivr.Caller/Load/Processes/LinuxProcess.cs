@@ -27,6 +27,16 @@ internal static class LinuxProcess
         return children.Aggregate(Time(stat, count: 1 + ChildrensKernel - User), (sum, child) => sum + Time(child!, count: 2));
     }
 
+    /// <summary>The processor time of a process's threads by their name, of which Linux keeps 15 characters; null when there is no process.</summary>
+    /// <remarks>Threads that have ended are not in it.</remarks>
+    public static IReadOnlyDictionary<string, TimeSpan>? ThreadTimes(int process) => Stat(process) is null
+        ? null
+        : Directory.EnumerateDirectories($"/proc/{process}/task")
+            .Select(folder => Read(process, $"task/{Path.GetFileName(folder)}/stat"))
+            .OfType<string>()
+            .GroupBy(NameIn, stat => Time(Places(stat), count: 2), StringComparer.Ordinal)
+            .ToDictionary(threads => threads.Key, threads => threads.Aggregate((sum, time) => sum + time), StringComparer.Ordinal);
+
     /// <summary>The most memory that a process held at once, since it began, in bytes; null when there is none.</summary>
     public static long? PeakMemory(int process)
     {
@@ -35,7 +45,11 @@ internal static class LinuxProcess
         return line is null ? null : long.Parse(line[peak.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * 1024;
     }
 
-    private static string[]? Stat(int process) => Read(process, "stat") is { } stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : null;
+    private static string[]? Stat(int process) => Read(process, "stat") is { } stat ? Places(stat) : null;
+
+    private static string NameIn(string stat) => stat[(stat.IndexOf('(', StringComparison.Ordinal) + 1)..stat.LastIndexOf(')')];
+
+    private static string[] Places(string stat) => stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
 
     private static TimeSpan Time(string[] stat, int count) =>
         TimeSpan.FromSeconds(stat.AsSpan(User, count).ToArray().Sum(ticks => long.Parse(ticks, CultureInfo.InvariantCulture)) / TicksPerSecond);

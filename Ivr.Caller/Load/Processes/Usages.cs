@@ -9,6 +9,7 @@ internal sealed class Usages(int? server, int? postgres)
     public Usage Now() => new(
         Environment.CpuUsage.TotalTime,
         server is { } process ? LinuxProcess.ProcessorTime(process) : null,
+        server is { } threads ? LinuxProcess.ThreadTimes(threads) : null,
         server is { } same ? LinuxProcess.PeakMemory(same) : null,
         postgres is { } parent ? LinuxProcess.ProcessorTimeWithChildren(parent) : null);
 
@@ -27,17 +28,27 @@ internal sealed class Usages(int? server, int? postgres)
 /// <summary>Processor time, user and kernel, since each process began.</summary>
 /// <param name="Generator">This process's.</param>
 /// <param name="Server">The server's; null when it is not known.</param>
+/// <param name="Threads">That of the server's threads, by name; null when it is not known.</param>
 /// <param name="PeakMemory">The most memory that the server held at once, in bytes; null when it is not known.</param>
 /// <param name="Postgres">PostgreSQL's, all processes together; null when it is not known.</param>
-internal sealed record Usage(TimeSpan Generator, TimeSpan? Server, long? PeakMemory, TimeSpan? Postgres)
+internal sealed record Usage(
+    TimeSpan Generator, TimeSpan? Server, IReadOnlyDictionary<string, TimeSpan>? Threads, long? PeakMemory, TimeSpan? Postgres)
 {
     /// <summary>What was used since.</summary>
-    public Used Since(Usage before) => new(Generator - before.Generator, Server - before.Server, PeakMemory, Postgres - before.Postgres);
+    public Used Since(Usage before) =>
+        new(Generator - before.Generator, Server - before.Server, ThreadsSince(before), PeakMemory, Postgres - before.Postgres);
+
+    private Dictionary<string, TimeSpan>? ThreadsSince(Usage before) => Threads?.ToDictionary(
+        thread => thread.Key,
+        thread => thread.Value - (before.Threads?.GetValueOrDefault(thread.Key) ?? TimeSpan.Zero),
+        StringComparer.Ordinal);
 }
 
 /// <summary>Processor time in a span of time.</summary>
 /// <param name="Generator">This process's.</param>
 /// <param name="Server">The server's; null when it is not known.</param>
+/// <param name="Threads">That of the server's threads, by name; null when it is not known.</param>
 /// <param name="PeakMemory">The most memory that the server held at once since it began, in bytes; null when it is not known.</param>
 /// <param name="Postgres">PostgreSQL's; null when it is not known.</param>
-internal sealed record Used(TimeSpan Generator, TimeSpan? Server, long? PeakMemory, TimeSpan? Postgres);
+internal sealed record Used(
+    TimeSpan Generator, TimeSpan? Server, IReadOnlyDictionary<string, TimeSpan>? Threads, long? PeakMemory, TimeSpan? Postgres);

@@ -54,9 +54,9 @@ internal static class LoadJson
                 WithoutPasswordMilliseconds = Percentiles(figures.TimesOf(step => step != LoadTable.Hashed)),
                 Steps = figures.Steps.Select(step => new { step.Step, Milliseconds = Percentiles(step.Times) }),
             },
-            Generator = Processor(result, used.Generator, memory: null),
-            DatabaseProcesses = Processor(result, used.Postgres, memory: null),
-            ServerProcess = Processor(result, used.Server, used.PeakMemory),
+            Generator = Processor(result, used.Generator),
+            DatabaseProcesses = Processor(result, used.Postgres),
+            ServerProcess = Processor(result, used.Server, used.Threads, used.PeakMemory),
             Rows = result.Rows is { } rows ? new { rows.IsEqual, rows.Confirmed, Recorded = rows.Rows, rows.Missing, rows.Surplus, rows.Unheard } : null,
         };
     }
@@ -74,13 +74,17 @@ internal static class LoadJson
         plan.Calls,
     };
 
-    private static object? Processor(LoadResult result, TimeSpan? used, long? memory) => used is not { } time ? null : new
+    private static object? Processor(
+        LoadResult result, TimeSpan? used, IReadOnlyDictionary<string, TimeSpan>? threads = null, long? memory = null) => used is not { } time ? null : new
     {
         Seconds = Round(time.TotalSeconds),
         Share = Round(result.Share(time)!.Value),
-        MillisecondsPerCall = result.MillisecondsPerCall(time) is { } each ? Round(each) : (double?)null,
+        MillisecondsPerCall = PerCall(result, time),
+        ThreadsMillisecondsPerCall = threads?.OrderByDescending(thread => thread.Value).ToDictionary(thread => thread.Key, thread => PerCall(result, thread.Value)),
         PeakMemoryMegabytes = memory / (1024 * 1024),
     };
+
+    private static double? PerCall(LoadResult result, TimeSpan time) => result.MillisecondsPerCall(time) is { } each ? Round(each) : null;
 
     private static object Percentiles(Histogram times) => new
     {
