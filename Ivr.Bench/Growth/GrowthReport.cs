@@ -44,17 +44,18 @@ public static class GrowthReport
             What a call costs while everything around it grows. `./bench --growth` writes this page and its graphs, on any machine;
             [Performance](performance.md#growth) says how it measures.
 
-            {machine.Processor}, {machine.Cores} cores, {Number(machine.MemoryGigabytes, "0")} GB; {machine.Software}. Server, PostgreSQL and callers share the machine;
-            {Number(machine.LoadBefore, "0.0")} processes wanted a core in the minute before{(machine.LoadBefore > machine.Cores * Busy ? ": **it was not free, and times are no better than that**" : "")}.
-            Each figure is the median of {settings.Rounds} rounds of {Number(settings.Duration.TotalSeconds, "0")} s, in which the sizes took turns; in brackets the noise: from the least to the most
-            round, as a part of the median. {Thousands(GrowthSettings.Iterations)} rounds of PBKDF2, so that the hash does not hide the rest.
+            {machine.Processor}, {machine.Cores} cores, {Number(machine.MemoryGigabytes, "0")} GB; {machine.Software}.
+            Server, PostgreSQL and callers share the machine; {Number(machine.LoadBefore, "0.0")} processes wanted a core in the minute before{Freedom(machine)}.
+            Each figure is the median of {settings.Rounds} rounds of {Number(settings.Duration.TotalSeconds, "0")} s or more, in which the sizes took turns;
+            in brackets the noise: from the least to the most round, as a part of the median. {Thousands(GrowthSettings.Iterations)} rounds of PBKDF2, so that the hash does not hide the rest.
             {(figures.IsClean ? "No call failed, and after each load the rows on record were the confirmed calls." : "**In some loads calls failed, or the rows were not the confirmed calls.**")}
 
 
             """);
         Section(
             text, folder, "Calls at once", "calls", "at once", figures.Crowds, Columns,
-            $"{settings.NewCalls} new calls a second, as people come: what grows is how long callers listen and key, and so how many are on the line.");
+            $"{settings.NewCalls} new calls a second, as people come: what grows is how long callers listen and key, and so how many are on the line. "
+            + "A server keeps nothing of a call between two webhooks, so its memory is that of the webhooks that come together.");
         Section(
             text, folder, "Clients", "clients", "clients", figures.Clients, [.. Columns, CallsASecond],
             $"{GrowthSettings.Callers} callers at once, who call again as soon as they are done, for clients from all over the table: as much as the server can take.");
@@ -65,6 +66,9 @@ public static class GrowthReport
         Starts(text, settings, figures.Starts);
         return text.ToString();
     }
+
+    private static string Freedom(Machine machine) =>
+        machine.LoadBefore > machine.Cores * Busy ? ": **it was not free, and times are no better than that**" : "";
 
     private static void Section(
         StringBuilder text,
@@ -96,7 +100,16 @@ public static class GrowthReport
 
     private static void Imports(StringBuilder text, string folder, IReadOnlyList<ImportFigures> imports)
     {
-        text.Append($"## Import\n\n`import clients`, each time into a database without clients: all of the file or nothing.\n\n![Import: time]({folder}/import-time.svg)\n\n");
+        text.Append($"""
+            ## Import
+
+            `import clients`, each time into a database without clients: all of the file or nothing. Rows go through the command 256 at a time, so its
+            memory is the same however many there are.
+
+            ![Import: time]({folder}/import-time.svg)
+
+
+            """);
         text.Append(Line(["clients", "time", "clients a second", "memory, the most"])).Append(Line(["---:", "---:", "---:", "---:"]));
         foreach (var import in imports)
         {

@@ -18,6 +18,7 @@ internal static class PastPrestations
     /// <param name="database">The connection string of the superuser; the database has workers and clients.</param>
     /// <param name="count">How many.</param>
     /// <param name="cancellationToken">Stops between two months.</param>
+    /// <exception cref="BenchException">There are not as many as there should be.</exception>
     public static async Task WriteAsync(string database, int count, CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database)
@@ -37,13 +38,17 @@ internal static class PastPrestations
             }
         }
 
+        var written = 0;
         await Parallel.ForEachAsync(
             months, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, WriteAsync);
+
+        if (written != count)
+            throw new BenchException($"{written} prestations were written, and not {count}.");
 
         async ValueTask WriteAsync((DateTime Month, int Count) month, CancellationToken token)
         {
             await using var connection = await source.OpenConnectionAsync(token);
-            await connection.ExecuteAsync(Insert, new { month.Month, month.Count });
+            Interlocked.Add(ref written, await connection.ExecuteAsync(Insert, new { month.Month, month.Count }));
         }
     }
 

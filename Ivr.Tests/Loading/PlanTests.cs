@@ -76,6 +76,27 @@ public sealed class PlanTests(TestCluster cluster) : LoadTest(cluster)
     }
 
     [Fact]
+    public async Task Turns_that_are_left_out_are_those_that_a_run_before_had()
+    {
+        Assert.Equal(0, await Desk.LoadAsync("--at-once", "1", "--calls", "2"));
+        var before = await Server.Database.FeedAsync();
+        Assert.Equal(0, await Desk.LoadAsync("--at-once", "1", "--calls", "1", "--skip", "2"));
+
+        var after = (await Server.Database.FeedAsync()).ExceptBy(before.Select(row => row.Reference), row => row.Reference).Single();
+        Assert.DoesNotContain(after.WorkerLogin, before.Select(row => row.WorkerLogin));
+    }
+
+    [Fact]
+    public async Task Callers_take_the_part_of_the_time_that_they_are_told_to()
+    {
+        Assert.Equal(0, await Desk.LoadAsync("--calls", "4", "--at-once", "4", "--pace", "0.02"));
+
+        // A minute and a half on a real line; nobody waits for the server so long.
+        Assert.InRange(Desk.Calls.GetProperty("milliseconds").GetProperty("p50").GetDouble(), 1000, 60_000);
+        Assert.InRange(Desk.Webhooks.GetProperty("milliseconds").GetProperty("p50").GetDouble(), 0, 1000);
+    }
+
+    [Fact]
     public async Task A_script_of_ones_own_is_played()
     {
         await Desk.WriteAsync("hours.yaml", """
