@@ -9,8 +9,6 @@ namespace Ivr.Bench.Growth;
 /// <summary>The page on growth as Markdown, with its graphs beside it.</summary>
 public static class GrowthReport
 {
-    private const double Busy = 0.5;
-
     private static readonly (string Name, Func<LoadFigures, double> Read, string Format)[] Columns =
     [
         ("server CPU a call", load => load.ServerMilliseconds, "0.00 ms"),

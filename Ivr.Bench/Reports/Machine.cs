@@ -27,10 +27,13 @@ public sealed record Machine(string Processor, int Cores, double MemoryGigabytes
             double.Parse((await File.ReadAllTextAsync("/proc/loadavg", cancellationToken)).Split(' ')[0]));
     }
 
+    /// <summary>Whether hardly anybody else wanted the cores before it began.</summary>
+    public bool IsFree => LoadBefore <= Cores * Busy;
+
     /// <summary>Says it, and whether the machine was free, in two lines.</summary>
     public string Describe() => FormattableString.Invariant($"{Processor}, {Cores} cores, {MemoryGigabytes:0} GB; {Software}.\n")
         + FormattableString.Invariant($"Server, PostgreSQL and generator share the machine; {LoadBefore:0.0} processes wanted a core in the minute before")
-        + (LoadBefore > Cores * Busy ? ": **it was not free, and the figures are no better than that**.\n" : ".\n");
+        + (IsFree ? ".\n" : ": **it was not free, and the figures are no better than that**.\n");
 
     private static string Registers =>
         Vector512.IsHardwareAccelerated ? "AVX-512" : Vector256.IsHardwareAccelerated ? "AVX2" : RuntimeInformation.ProcessArchitecture.ToString();
