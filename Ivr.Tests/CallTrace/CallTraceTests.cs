@@ -1,11 +1,18 @@
+using Dapper;
+using Ivr.Server.CallTrace;
+using Ivr.Server.Database;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Tests.CallTrace;
 
 /// <summary>What the trace says of calls.</summary>
 public sealed class CallTraceTests(TestCluster cluster)
 {
+    // Enough for each of the connections that it may go by.
+    private const int Events = 4 * SideSource.MostConnections;
+
     [Fact]
     public async Task A_call_that_records_is_one_row_with_all_of_it()
     {
@@ -33,6 +40,26 @@ public sealed class CallTraceTests(TestCluster cluster)
         Assert.Equal(TestServer.Afternoon.UtcDateTime, row.StartedAt);
         Assert.Equal(row.Seconds, (int)(row.EndedAt - row.StartedAt)!.Value.TotalSeconds);
         Assert.Equal(9, row.Webhooks);
+    }
+
+    [Fact]
+    public async Task What_writes_it_is_planned_once()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        var table = server.Services.GetRequiredService<CallTable>();
+        var source = server.Services.GetRequiredService<SideSource>();
+        for (var events = 0; events < Events; events++)
+            await table.MergeAsync([new($"CA{events:x32}", TestServer.Afternoon.UtcDateTime, TestServer.Afternoon.UtcDateTime)]);
+
+        List<long> plans = [];
+        for (var connections = 0; connections < SideSource.MostConnections; connections++)
+        {
+            plans.AddRange(await source.RunAsync(connection => connection.QueryAsync<long>(
+                "select custom_plans from pg_prepared_statements where statement like 'insert into call %'")));
+        }
+
+        Assert.NotEmpty(plans);
+        Assert.All(plans, forValues => Assert.Equal(0, forValues));
     }
 
     // Otherwise PostgreSQL writes all indexes of the row anew with each webhook.
