@@ -65,8 +65,7 @@ public static class GrowthReport
         return text.ToString();
     }
 
-    private static string Freedom(Machine machine) =>
-        machine.LoadBefore > machine.Cores * Busy ? ": **it was not free, and times are no better than that**" : "";
+    private static string Freedom(Machine machine) => machine.IsFree ? "" : ": **it was not free, and times are no better than that**";
 
     private static void Section(
         StringBuilder text,
