@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml.Linq;
 using Ivr.Caller.Calls;
 using Ivr.Server.Database;
 using Ivr.Server.Database.KeyRing;
@@ -85,6 +86,31 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
         await Outages.EventuallyAsync(() => Task.FromResult(cached.IsCancellationRequested), "The old keys are still in use.");
         await Outages.EventuallyAsync(async () => (await server.Phone.SendAsync(step)).Status == HttpStatusCode.OK, "The state cannot be opened.");
         Assert.False(ring.IsOld);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_started_without_PostgreSQL_in_the_last_days_of_its_key_takes_calls_with_it()
+    {
+        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using (var before = await StartAsync(database))
+        {
+            await before.IsReadyForTheWorstAsync();
+            before.Services.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow.AddDays(-89), DateTimeOffset.UtcNow.AddDays(1));
+            var last = await database.SingleAsync<string>("select xml from data_protection_key order by id desc limit 1");
+            before.Services.GetRequiredService<KeyRingCopy>().Write([XElement.Parse(last)]);
+        }
+
+        await database.ShutAsync();
+        await using var server = await StartAsync(database);
+
+        Assert.Equal(HttpStatusCode.OK, await Health.ServingAsync(server));
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+        Outages.HeardReference(call.Heard);
+
+        await database.OpenAgainAsync();
+        await database.LoadedAsync(1);
+        Assert.Equal(HttpStatusCode.OK, await Health.ServingAsync(server));
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public sealed class ServerProgram : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>The id of its process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>What it printed.</summary>
     public string Output => _logFile is null ? string.Join('\n', _output) : File.Exists(_logFile) ? File.ReadAllText(_logFile) : "";
 

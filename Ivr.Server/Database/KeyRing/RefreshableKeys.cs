@@ -18,7 +18,21 @@ internal sealed class RefreshableKeys(XmlKeyManager keys) : IKeyManager, IDispos
     }
 
     /// <inheritdoc/>
-    public IKey CreateNewKey(DateTimeOffset activationDate, DateTimeOffset expirationDate) => keys.CreateNewKey(activationDate, expirationDate);
+    /// <remarks>
+    /// The framework wants the next key two days before the last one ends, and without it would not seal with that one either. While
+    /// PostgreSQL is away the last one goes on; the keys are read again once it answers, and the next one is made then.
+    /// </remarks>
+    public IKey CreateNewKey(DateTimeOffset activationDate, DateTimeOffset expirationDate)
+    {
+        try
+        {
+            return keys.CreateNewKey(activationDate, expirationDate);
+        }
+        catch (Exception e) when (Db.IsFault(e) && InUse() is { } last)
+        {
+            return last;
+        }
+    }
 
     /// <inheritdoc/>
     public IReadOnlyCollection<IKey> GetAllKeys() => keys.GetAllKeys();
@@ -38,4 +52,10 @@ internal sealed class RefreshableKeys(XmlKeyManager keys) : IKeyManager, IDispos
 
     /// <inheritdoc/>
     public void Dispose() => _expiry.Dispose();
+
+    private IKey? InUse()
+    {
+        var now = DateTimeOffset.UtcNow;
+        return keys.GetAllKeys().Where(key => !key.IsRevoked && key.ActivationDate <= now && now < key.ExpirationDate).MaxBy(key => key.ExpirationDate);
+    }
 }
