@@ -60,6 +60,8 @@ public static class VoiceServer
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
         app.UseTelemetry();
+        // From here webhooks go past all that is in the way to the pages.
+        app.UseRouting();
         app.MapVoice().MapTelemetry().MapCallTrace().MapRecording(app.Services);
         app.MapSecured();
         app.MapHealth();
