@@ -28,7 +28,7 @@ public static class BenchCommand
         {
             Description = "Instead: what a call costs while calls at once, clients and prestations on record grow. Writes a page and graphs; with --short in two minutes.",
         };
-        var national = new Option<bool>("--national") { Description = "Instead: as many new calls a second as the country has, on a real line's time. Takes 25 minutes." };
+        var national = new Option<bool>("--national") { Description = "Instead: as many new calls a second as the country has, on a real line's time. Takes 20 minutes." };
         var output = new Option<string?>("--output")
         {
             Description = $"Where the tables go, as Markdown; {Figures} unless --growth, which writes {GrowthPage}, or with --short {ShortGrowthPage}.",

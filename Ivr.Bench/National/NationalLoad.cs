@@ -12,7 +12,7 @@ public sealed record NationalLoad(string Name, double Rate, TimeSpan Lasts, Time
     public static IReadOnlyList<NationalLoad> All { get; } =
     [
         new("30 % by phone", 6.6, TimeSpan.FromMinutes(10), TimeSpan.Zero),
-        new("all by phone", 33, TimeSpan.FromMinutes(5), TimeSpan.Zero),
+        new("all by phone", 33, TimeSpan.FromMinutes(3), TimeSpan.Zero),
         new("all by phone, twice as many for a minute", 33, TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(1)),
     ];
 
