@@ -10,13 +10,13 @@ internal sealed class ClientGrowth(GrowthBench bench)
         List<GrowthSize> sizes = [];
         foreach (var clients in bench.Settings.Clients)
         {
-            var people = await bench.MakePeopleAsync(bench.Settings.Workers, clients, cancellationToken);
-            var database = await bench.MakeDatabaseAsync(people, cancellationToken);
-            var import = await WatchedImport.RunAsync(bench.Build, database, people, clients, cancellationToken);
+            var loader = await bench.MakePeopleAsync(bench.Settings.Workers, clients, cancellationToken);
+            var database = await bench.MakeDatabaseAsync(loader.People, cancellationToken);
+            var import = await WatchedImport.RunAsync(bench.Build, database, loader.People, clients, cancellationToken);
             bench.Say($"{clients:N0} clients: imported in {import.Seconds:0.0} s, with {import.PeakMegabytes:0} MB");
             await GrowthBench.SettleAsync(database, cancellationToken);
             imports.Add(import);
-            sizes.Add(new(clients, bench.Settings.AtOnce, database, people));
+            sizes.Add(new(clients, bench.Settings.AtOnce, database, loader));
         }
 
         var points = await bench.MeasureAsync("clients", sizes, cancellationToken);

@@ -15,14 +15,14 @@ internal sealed class CrowdGrowth(GrowthBench bench)
     public async Task<(IReadOnlyList<GrowthPoint> Crowds, IReadOnlyList<StartFigures> Starts)> RunAsync(CancellationToken cancellationToken)
     {
         bench.Say("Preparing the database that is called by more and more at once ...");
-        var people = await bench.MakePeopleAsync(bench.Settings.Workers, Math.Min(Clients, bench.Settings.Clients[^1]), cancellationToken);
-        var database = await bench.MakeDatabaseAsync(people, cancellationToken);
-        await WatchedImport.RunAsync(bench.Build, database, people, Clients, cancellationToken);
+        var loader = await bench.MakePeopleAsync(bench.Settings.Workers, Math.Min(Clients, bench.Settings.Clients[^1]), cancellationToken);
+        var database = await bench.MakeDatabaseAsync(loader.People, cancellationToken);
+        await WatchedImport.RunAsync(bench.Build, database, loader.People, Clients, cancellationToken);
         await GrowthBench.SettleAsync(database, cancellationToken);
 
         var starts = await StartAsync(database, cancellationToken);
         // Each has a server of its own, whose peak of memory is then its own too.
-        var crowds = await bench.MeasureAsync("at once", bench.Settings.Crowds.Select(callers => new GrowthSize(callers, Plan(callers), database, people)), cancellationToken);
+        var crowds = await bench.MeasureAsync("at once", bench.Settings.Crowds.Select(callers => new GrowthSize(callers, Plan(callers), database, loader)), cancellationToken);
         await bench.Cluster.DropDatabasesAsync([database]);
         return (crowds, starts);
     }

@@ -9,23 +9,12 @@ namespace Ivr.Bench.Growth;
 /// <param name="Cluster">Where databases are made.</param>
 /// <param name="Build">Which server.</param>
 /// <param name="Folder">For files that are needed meanwhile.</param>
-/// <param name="Caller">Ivr.Caller.dll.</param>
 /// <param name="Say">Told what takes long.</param>
-internal sealed record GrowthBench(GrowthSettings Settings, BenchCluster Cluster, Build Build, DirectoryInfo Folder, string Caller, Action<string> Say)
+internal sealed record GrowthBench(GrowthSettings Settings, BenchCluster Cluster, Build Build, DirectoryInfo Folder, Action<string> Say)
 {
-    private string TokenFile => Path.Combine(Folder.FullName, "token");
-
-    /// <summary>Writes the token that signs webhooks where the load command reads it.</summary>
-    public Task WriteTokenAsync(CancellationToken cancellationToken) => File.WriteAllTextAsync(TokenFile, Site.AuthToken, cancellationToken);
-
     /// <summary>Makes people up.</summary>
-    /// <returns>The folder with their files.</returns>
-    public async Task<string> MakePeopleAsync(int workers, int clients, CancellationToken cancellationToken)
-    {
-        var people = Path.Combine(Folder.FullName, $"people-{workers}-{clients}");
-        await Shell.MustAsync("dotnet", [Caller, "load", "make-data", "--folder", people, "--workers", $"{workers}", "--clients", $"{clients}"], cancellationToken);
-        return people;
-    }
+    public Task<Loader> MakePeopleAsync(int workers, int clients, CancellationToken cancellationToken) =>
+        Loader.PrepareAsync(Folder.FullName, workers, clients, cancellationToken);
 
     /// <summary>Makes a database with tables, companies and workers.</summary>
     /// <returns>Its connection string.</returns>
@@ -62,7 +51,7 @@ internal sealed record GrowthBench(GrowthSettings Settings, BenchCluster Cluster
             foreach (var size in sizes)
             {
                 var site = await Site.ServeAsync(Build, size.Database, GrowthSettings.Iterations, NewJournal(), cancellationToken);
-                sites.Add(new(size, site, new(Caller, size.People, TokenFile, Folder.FullName)));
+                sites.Add(new(size, site));
             }
 
             return await new GrowthTurns(Settings, Cluster.ProcessId, Say).RunAsync(what, sites, cancellationToken);

@@ -42,8 +42,7 @@ public static class GrowthReport
             What a call costs while everything around it grows. `./bench --growth` writes this page and its graphs, on any machine;
             [Performance](performance.md#growth) says how it measures.
 
-            {machine.Processor}, {machine.Cores} cores, {Number(machine.MemoryGigabytes, "0")} GB; {machine.Software}.
-            Server, PostgreSQL and callers share the machine; {Number(machine.LoadBefore, "0.0")} processes wanted a core in the minute before{Freedom(machine)}.
+            {machine.Describe().TrimEnd()}
             Each figure is the median of {settings.Rounds} rounds of {Number(settings.Duration.TotalSeconds, "0")} s or more, in which the sizes took turns;
             in brackets the noise: from the least to the most round, as a part of the median. {Thousands(GrowthSettings.Iterations)} rounds of PBKDF2, so that the hash does not hide the rest.
             {(figures.IsClean ? "No call failed, and after each load the rows on record were the confirmed calls." : "**In some loads calls failed, or the rows were not the confirmed calls.**")}
@@ -64,8 +63,6 @@ public static class GrowthReport
         Starts(text, settings, figures.Starts);
         return text.ToString();
     }
-
-    private static string Freedom(Machine machine) => machine.IsFree ? "" : ": **it was not free, and times are no better than that**";
 
     private static void Section(
         StringBuilder text,

@@ -5,8 +5,6 @@ namespace Ivr.Bench.Growth;
 /// <summary>Follows what a call costs while one thing grows at a time, on databases of their own.</summary>
 public sealed class GrowthRun(GrowthSettings settings, BenchCluster cluster, Action<string> say)
 {
-    private readonly string _caller = Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll");
-
     /// <summary>Does all of it.</summary>
     /// <exception cref="BenchException">Something does not start or answer.</exception>
     public async Task<GrowthFigures> RunAsync(CancellationToken cancellationToken)
@@ -14,8 +12,7 @@ public sealed class GrowthRun(GrowthSettings settings, BenchCluster cluster, Act
         var folder = Directory.CreateTempSubdirectory("ivr-bench-");
         try
         {
-            var bench = new GrowthBench(settings, cluster, await Build.HereAsync(cancellationToken), folder, _caller, say);
-            await bench.WriteTokenAsync(cancellationToken);
+            var bench = new GrowthBench(settings, cluster, await Build.HereAsync(cancellationToken), folder, say);
             var (crowds, starts) = await new CrowdGrowth(bench).RunAsync(cancellationToken);
             var (clients, imports) = await new ClientGrowth(bench).RunAsync(cancellationToken);
             var prestations = await new PrestationGrowth(bench).RunAsync(cancellationToken);

@@ -32,5 +32,5 @@ internal sealed class GrowthTurns(GrowthSettings settings, int postgres, Action<
 
     // Nothing of a load is left out: what calls cost that begin before it is measured, or end after it, would be counted without them.
     private Task<LoadFigures> LoadAsync(GrowthSite site, int round, IReadOnlyList<string> plan, CancellationToken cancellationToken) =>
-        site.Loader.LoadAsync(site.Site, postgres, [.. plan, "--skip", $"{1 + (round * TurnsOfALoad)}"], cancellationToken);
+        site.Size.Loader.LoadAsync(site.Site, postgres, [.. plan, "--skip", $"{1 + (round * TurnsOfALoad)}"], cancellationToken);
 }

@@ -7,9 +7,9 @@ internal sealed class PrestationGrowth(GrowthBench bench)
     public async Task<IReadOnlyList<GrowthPoint>> RunAsync(CancellationToken cancellationToken)
     {
         var (workers, clients) = bench.Settings.People;
-        var people = await bench.MakePeopleAsync(workers, clients, cancellationToken);
-        var empty = await bench.MakeDatabaseAsync(people, cancellationToken);
-        await WatchedImport.RunAsync(bench.Build, empty, people, clients, cancellationToken);
+        var loader = await bench.MakePeopleAsync(workers, clients, cancellationToken);
+        var empty = await bench.MakeDatabaseAsync(loader.People, cancellationToken);
+        await WatchedImport.RunAsync(bench.Build, empty, loader.People, clients, cancellationToken);
 
         List<GrowthSize> sizes = [];
         foreach (var prestations in bench.Settings.Prestations)
@@ -18,7 +18,7 @@ internal sealed class PrestationGrowth(GrowthBench bench)
             var database = await bench.Cluster.CopyDatabaseAsync(empty);
             await PastPrestations.WriteAsync(database, prestations, cancellationToken);
             await GrowthBench.SettleAsync(database, cancellationToken);
-            sizes.Add(new(prestations, bench.Settings.AtOnce, database, people));
+            sizes.Add(new(prestations, bench.Settings.AtOnce, database, loader));
         }
 
         var points = await bench.MeasureAsync("prestations on record", sizes, cancellationToken);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.National;
 
@@ -26,31 +26,26 @@ public sealed record NationalFigures(
     /// <summary>Reads the load command's JSON.</summary>
     public static async Task<NationalFigures> ReadAsync(NationalLoad load, string file, bool isClean, CancellationToken cancellationToken)
     {
-        await using var stream = File.OpenRead(file);
-        using var json = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
+        using var report = await LoadReport.ReadAsync(file, cancellationToken);
         return new(
             load,
             isClean,
-            (int)Number("calls", "made"),
-            (int)Number("calls", "confirmed"),
-            (int)Number("calls", "moments"),
-            At("webhooks", "byStatus").EnumerateObject().Where(status => !IsAnswer(status.Name)).Sum(status => status.Value.GetInt32()),
-            (int)Number("webhooks", "overFiveSeconds"),
-            Number("calls", "milliseconds", "mean") / 1000 * Number("calls", "made") / load.Lasts.TotalSeconds,
+            (int)report.Number("calls", "made"),
+            (int)report.Number("calls", "confirmed"),
+            (int)report.Number("calls", "moments"),
+            report.At("webhooks", "byStatus").EnumerateObject().Where(status => !IsAnswer(status.Name)).Sum(status => status.Value.GetInt32()),
+            (int)report.Number("webhooks", "overFiveSeconds"),
+            report.Number("calls", "milliseconds", "mean") / 1000 * report.Number("calls", "made") / load.Lasts.TotalSeconds,
             Share("serverProcess"),
             Share("databaseProcesses"),
             Share("generator"),
-            Number("webhooks", "milliseconds", "p50"),
-            Number("webhooks", "milliseconds", "p99"),
-            Number("webhooks", "milliseconds", "max"),
-            Number("webhooks", "withoutPasswordMilliseconds", "p99"),
-            Number("serverProcess", "peakMemoryMegabytes"));
+            report.Number("webhooks", "milliseconds", "p50"),
+            report.Number("webhooks", "milliseconds", "p99"),
+            report.Number("webhooks", "milliseconds", "max"),
+            report.Number("webhooks", "withoutPasswordMilliseconds", "p99"),
+            report.Number("serverProcess", "peakMemoryMegabytes"));
 
-        JsonElement At(params string[] path) => path.Aggregate(json.RootElement, (element, name) => element.GetProperty(name));
-
-        double Number(params string[] path) => At(path).GetDouble();
-
-        double Share(string process) => Number(process, "seconds") / load.Lasts.TotalSeconds / Environment.ProcessorCount;
+        double Share(string process) => report.Number(process, "seconds") / load.Lasts.TotalSeconds / Environment.ProcessorCount;
     }
 
     // Anything that is no status is the reason why there is none.

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Ivr.Bench.Rounds;
 
 /// <summary>What the load command measured.</summary>
@@ -23,21 +21,17 @@ public sealed record LoadFigures(
     /// <summary>Reads the load command's JSON.</summary>
     public static async Task<LoadFigures> ReadAsync(string file, bool isClean, CancellationToken cancellationToken)
     {
-        await using var stream = File.OpenRead(file);
-        using var json = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
-        var threads = json.RootElement.GetProperty("serverProcess").GetProperty("threadsMillisecondsPerCall");
+        using var report = await LoadReport.ReadAsync(file, cancellationToken);
         return new(
             isClean,
-            Number("calls", "confirmedPerSecond"),
-            Number("serverProcess", "millisecondsPerCall"),
-            threads.TryGetProperty(HashThreads, out var hash) ? hash.GetDouble() : 0,
-            Number("databaseProcesses", "millisecondsPerCall"),
-            Number("generator", "share"),
-            Number("webhooks", "milliseconds", "p50"),
-            Number("webhooks", "milliseconds", "p99"),
-            Number("webhooks", "withoutPasswordMilliseconds", "p99"),
-            Number("serverProcess", "peakMemoryMegabytes"));
-
-        double Number(params string[] path) => path.Aggregate(json.RootElement, (element, name) => element.GetProperty(name)).GetDouble();
+            report.Number("calls", "confirmedPerSecond"),
+            report.Number("serverProcess", "millisecondsPerCall"),
+            report.At("serverProcess", "threadsMillisecondsPerCall").TryGetProperty(HashThreads, out var hash) ? hash.GetDouble() : 0,
+            report.Number("databaseProcesses", "millisecondsPerCall"),
+            report.Number("generator", "share"),
+            report.Number("webhooks", "milliseconds", "p50"),
+            report.Number("webhooks", "milliseconds", "p99"),
+            report.Number("webhooks", "withoutPasswordMilliseconds", "p99"),
+            report.Number("serverProcess", "peakMemoryMegabytes"));
     }
 }

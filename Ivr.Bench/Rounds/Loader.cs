@@ -1,25 +1,28 @@
 namespace Ivr.Bench.Rounds;
 
 /// <summary>Has the load command load a site, in a process of its own.</summary>
-/// <param name="Caller">Ivr.Caller.dll.</param>
+/// <param name="Folder">Where its files are, and the figures go.</param>
 /// <param name="People">The folder with the people who were imported.</param>
-/// <param name="TokenFile">A file with the auth token.</param>
-/// <param name="Folder">Where the figures go.</param>
-public sealed record Loader(string Caller, string People, string TokenFile, string Folder)
+public sealed record Loader(string Folder, string People)
 {
     // The command's own: a call failed, or the rows are not the confirmed calls.
     private const int LoadFailed = 1;
+
+    private static readonly string Caller = Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll");
+
+    private string TokenFile => Path.Combine(Folder, "token");
 
     /// <summary>Makes people up, and keeps the token where the load command reads it.</summary>
     /// <param name="folder">For their files.</param>
     /// <param name="workers">Workers who call.</param>
     /// <param name="clients">Clients they work for.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="BenchException">It failed.</exception>
     public static async Task<Loader> PrepareAsync(string folder, int workers, int clients, CancellationToken cancellationToken)
     {
-        var loader = new Loader(Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll"), Path.Combine(folder, "people"), Path.Combine(folder, "token"), folder);
+        var loader = new Loader(folder, Path.Combine(folder, $"people-{workers}-{clients}"));
         await Shell.MustAsync(
-            "dotnet", [loader.Caller, "load", "make-data", "--folder", loader.People, "--workers", $"{workers}", "--clients", $"{clients}"], cancellationToken);
+            "dotnet", [Caller, "load", "make-data", "--folder", loader.People, "--workers", $"{workers}", "--clients", $"{clients}"], cancellationToken);
         await File.WriteAllTextAsync(loader.TokenFile, Site.AuthToken, cancellationToken);
         return loader;
     }
