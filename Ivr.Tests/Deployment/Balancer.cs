@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Ivr.Caller.Calls;
+using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Deployment;
 
@@ -8,6 +10,9 @@ namespace Ivr.Tests.Deployment;
 /// </summary>
 internal sealed class Balancer : HttpMessageHandler
 {
+    /// <summary>The address that calls come to.</summary>
+    public static readonly Uri PublicUrl = new("http://voice.invalid");
+
     private static readonly TimeSpan NowAndThen = TimeSpan.FromMilliseconds(200);
 
     private readonly HttpMessageInvoker _network = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
@@ -32,6 +37,9 @@ internal sealed class Balancer : HttpMessageHandler
         lock (_lock)
             _nodes.Add(node);
     }
+
+    /// <summary>A phone without a fallback: the first webhook that fails, fails the test.</summary>
+    public Phone CreatePhone() => new(PhoneOptions.For(PublicUrl, TestServer.AuthToken) with { Handler = this, Retries = 0 });
 
     /// <inheritdoc/>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -15,6 +15,32 @@ internal sealed partial class Node : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Url { get; }
 
+    /// <summary>Starts a server behind the balancer, with a journal of its own, and waits until it listens.</summary>
+    /// <param name="database">Its database.</param>
+    /// <param name="folder">Where its user stands, and its journal is.</param>
+    /// <param name="balancer">What sends it calls.</param>
+    /// <param name="name">Which of the servers it is.</param>
+    /// <param name="further">Configuration besides.</param>
+    public static async Task<Node> StartAsync(TestDatabase database, TemporaryFolder folder, Balancer balancer, string name, params string[] further)
+    {
+        var node = await ListeningAsync(ServerProgram.Start(
+            folder.Path,
+            "Production",
+            [
+                "serve",
+                "--Urls=http://127.0.0.1:0",
+                $"--ConnectionStrings:Ivr={TestCluster.AsServer(database.ConnectionString)}",
+                $"--Emergency:JournalFolder={folder.In($"journal-{name}")}",
+                $"--Twilio:AuthToken={TestServer.AuthToken}",
+                $"--Twilio:RequestValidation:BaseUrlOverride={Balancer.PublicUrl}",
+                $"--Passwords:Pepper={TestCluster.Pepper}",
+                $"--Passwords:Iterations={TestCluster.Iterations}",
+                .. further,
+            ]));
+        balancer.Add(node.Url);
+        return node;
+    }
+
     /// <summary>Waits until a server that was started says where it listens.</summary>
     public static async Task<Node> ListeningAsync(ServerProgram program)
     {

@@ -1,4 +1,3 @@
-using Ivr.Caller.Calls;
 using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Host;
 
@@ -10,8 +9,6 @@ public sealed class RollingRestartTests(TestCluster cluster)
     private const int Lines = 6;
     private const int MoreCalls = 10;
 
-    private static readonly Uri PublicUrl = new("http://voice.invalid");
-
     [Fact]
     public async Task Every_server_is_replaced_under_calls_and_no_webhook_fails()
     {
@@ -22,7 +19,7 @@ public sealed class RollingRestartTests(TestCluster cluster)
         try
         {
             for (var i = 0; i < 2; i++)
-                nodes.Add(await StartAsync(database, folder, balancer, $"{i}"));
+                nodes.Add(await Node.StartAsync(database, folder, balancer, $"{i}", "--Shutdown:Drain=00:00:02"));
             await Eventually.TrueAsync(() => balancer.Serving == 2, "Two servers");
 
             var calls = new List<string>();
@@ -34,7 +31,7 @@ public sealed class RollingRestartTests(TestCluster cluster)
                 Assert.Equal(0, await nodes[i].TerminateAsync());
                 // Nobody is to be called at night for that.
                 Assert.DoesNotContain("fail: ", nodes[i].Output, StringComparison.Ordinal);
-                nodes.Add(await StartAsync(database, folder, balancer, $"{i}"));
+                nodes.Add(await Node.StartAsync(database, folder, balancer, $"{i}", "--Shutdown:Drain=00:00:02"));
                 await Eventually.TrueAsync(() => balancer.Serving == 2, "Two servers again");
             }
 
@@ -51,28 +48,9 @@ public sealed class RollingRestartTests(TestCluster cluster)
         }
     }
 
-    private static async Task<Node> StartAsync(TestDatabase database, TemporaryFolder folder, Balancer balancer, string name)
-    {
-        var node = await Node.ListeningAsync(ServerProgram.Start(
-            folder.Path,
-            "Production",
-            "serve",
-            "--Urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Ivr={TestCluster.AsServer(database.ConnectionString)}",
-            $"--Emergency:JournalFolder={folder.In($"journal-{name}")}",
-            $"--Twilio:AuthToken={TestServer.AuthToken}",
-            $"--Twilio:RequestValidation:BaseUrlOverride={PublicUrl}",
-            $"--Passwords:Pepper={TestCluster.Pepper}",
-            $"--Passwords:Iterations={TestCluster.Iterations}",
-            "--Shutdown:Drain=00:00:02"));
-        balancer.Add(node.Url);
-        return node;
-    }
-
-    // A phone without a fallback: the first webhook that fails, fails the test.
     private static async Task CallAgainAndAgainAsync(Balancer balancer, List<string> calls, CancellationToken stop)
     {
-        using var phone = new Phone(PhoneOptions.For(PublicUrl, TestServer.AuthToken) with { Handler = balancer, Retries = 0 });
+        using var phone = balancer.CreatePhone();
         while (!stop.IsCancellationRequested)
         {
             await using var call = await phone.DialAsync(TestData.FlandersLandline, cancellationToken: CancellationToken.None);

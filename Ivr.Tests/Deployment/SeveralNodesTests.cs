@@ -9,8 +9,6 @@ namespace Ivr.Tests.Deployment;
 /// <summary>Three servers on one PostgreSQL: every step of a call comes to another one, one dies, and who looks sees it all, once.</summary>
 public sealed partial class SeveralNodesTests(TestCluster cluster)
 {
-    private static readonly Uri PublicUrl = new("http://voice.invalid");
-
     [Fact]
     public async Task A_node_dies_in_the_middle_of_calls_that_go_round_all_of_them_and_the_screens_stay_right()
     {
@@ -22,9 +20,9 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
         try
         {
             for (var i = 0; i < 3; i++)
-                nodes.Add(await StartAsync(database, folder, balancer, $"{i}"));
+                nodes.Add(await Node.StartAsync(database, folder, balancer, $"{i}", $"--Node:Name=node-{i}"));
             await Eventually.TrueAsync(() => balancer.Serving == 3, "Three servers");
-            using var phone = new Phone(PhoneOptions.For(PublicUrl, TestServer.AuthToken) with { Handler = balancer, Retries = 0 });
+            using var phone = balancer.CreatePhone();
             using var dying = await SignedInAsync(nodes[0]);
             using var staying = await SignedInAsync(nodes[1]);
             using var other = await SignedInAsync(nodes[2]);
@@ -65,24 +63,6 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
         }
     }
 
-    private static async Task<Node> StartAsync(TestDatabase database, TemporaryFolder folder, Balancer balancer, string name)
-    {
-        var node = await Node.ListeningAsync(ServerProgram.Start(
-            folder.Path,
-            "Production",
-            "serve",
-            "--Urls=http://127.0.0.1:0",
-            $"--Node:Name=node-{name}",
-            $"--ConnectionStrings:Ivr={TestCluster.AsServer(database.ConnectionString)}",
-            $"--Emergency:JournalFolder={folder.In($"journal-{name}")}",
-            $"--Twilio:AuthToken={TestServer.AuthToken}",
-            $"--Twilio:RequestValidation:BaseUrlOverride={PublicUrl}",
-            $"--Passwords:Pepper={TestCluster.Pepper}",
-            $"--Passwords:Iterations={TestCluster.Iterations}"));
-        balancer.Add(node.Url);
-        return node;
-    }
-
     private static async Task<Door> SignedInAsync(Node node)
     {
         var door = new Door(node.Url);
@@ -90,7 +70,6 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
         return door;
     }
 
-    // A phone without a fallback: the first webhook that fails, fails the test.
     private static async Task<Call> BegunAsync(Phone phone)
     {
         var call = await phone.DialAsync(TestData.FlandersLandline, cancellationToken: TestContext.Current.CancellationToken);
