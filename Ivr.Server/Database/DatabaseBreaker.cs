@@ -34,11 +34,23 @@ public sealed class DatabaseBreaker
     /// <summary>True while everything is refused.</summary>
     public bool IsOpen => _state.CircuitState != CircuitState.Closed;
 
+    /// <summary>Why somebody opened it, which it does not tell whom it refuses; null when nobody did.</summary>
+    public Exception? Why { get; private set; }
+
     /// <summary>The database is known to be away.</summary>
-    public Task OpenAsync() => _control.IsolateAsync();
+    /// <param name="why">What it said, or what said so.</param>
+    public Task OpenAsync(Exception why)
+    {
+        Why = why;
+        return _control.IsolateAsync();
+    }
 
     /// <summary>The database answers again.</summary>
-    public Task CloseAsync() => _control.CloseAsync();
+    public Task CloseAsync()
+    {
+        Why = null;
+        return _control.CloseAsync();
+    }
 
     // A statement that PostgreSQL refuses tells that it is there.
     private static bool MeansAway(Exception exception) => exception switch

@@ -4,13 +4,14 @@ using Ivr.Server.Database.Rights;
 using Ivr.Server.Nodes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
+using Polly.CircuitBreaker;
 
 namespace Ivr.Server.Database;
 
 /// <summary>
 /// Ready means: the database answers, takes writes, has every table this server needs, and lets it do what it needs with them.
 /// </summary>
-public sealed class DatabaseReady(Db db, NodeReports reports) : IHealthCheck
+public sealed class DatabaseReady(Db db, DatabaseBreaker breaker, NodeReports reports) : IHealthCheck
 {
     // However often it is asked, one write in so long tells.
     private static readonly TimeSpan Recent = TimeSpan.FromSeconds(2);
@@ -49,7 +50,7 @@ public sealed class DatabaseReady(Db db, NodeReports reports) : IHealthCheck
                 _ => await WritesAsync(),
             };
         }
-        catch (Exception e) when (IsShutOut(e))
+        catch (Exception e) when (IsShutOut(e is IsolatedCircuitException ? breaker.Why : e))
         {
             return HealthCheckResult.Unhealthy("PostgreSQL does not let the server in.", e);
         }
@@ -59,9 +60,9 @@ public sealed class DatabaseReady(Db db, NodeReports reports) : IHealthCheck
         }
     }
 
-    // The breaker, once it is open, says what opened it.
-    private static bool IsShutOut(Exception e) =>
-        e is PostgresException { SqlState: ['2', '8', ..] } || (e.InnerException is { } inner && IsShutOut(inner));
+    // The breaker, once it opened by itself, says what opened it.
+    private static bool IsShutOut(Exception? e) =>
+        e is PostgresException { SqlState: ['2', '8', ..] } || (e?.InnerException is { } inner && IsShutOut(inner));
 
     // What only looks as if it took writes: a disk that is full, a standby that COMMIT waits for.
     private async Task<HealthCheckResult> WritesAsync()

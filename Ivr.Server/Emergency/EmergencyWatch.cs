@@ -67,7 +67,7 @@ public sealed class EmergencyWatch(
         catch (Exception e) when (Db.IsFault(e))
         {
             // Found out here, so that no further caller has to.
-            await breaker.OpenAsync();
+            await breaker.OpenAsync(e);
             throw;
         }
     }

@@ -25,6 +25,16 @@ public sealed partial class BriefLogTests(TestCluster cluster) : IDisposable
     }
 
     [Fact]
+    public async Task So_is_it_once_nobody_asks_it_any_more()
+    {
+        var database = new NpgsqlConnectionStringBuilder(await cluster.CreateDatabaseAsync()) { Username = "nobody_made_it" };
+
+        var log = await LogOfACallAsync(database.ConnectionString, "Ivr.Server.Emergency.EmergencyWatch");
+
+        Assert.Contains(log, line => line.Contains("'PostgreSQL does not let the server in.'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_database_that_is_away_is_told_in_a_line_each()
     {
         var log = await LogOfACallAsync($"Host={_folder.In("nowhere")};Username=ivr;Database=ivr");
@@ -34,7 +44,7 @@ public sealed partial class BriefLogTests(TestCluster cluster) : IDisposable
         Assert.DoesNotContain(log, line => line.Contains("does not let", StringComparison.Ordinal));
     }
 
-    private async Task<string[]> LogOfACallAsync(string connectionString)
+    private async Task<string[]> LogOfACallAsync(string connectionString, string waitsFor = "")
     {
         await using var program = ServerProgram.Start(
             _folder.Path,
@@ -49,6 +59,7 @@ public sealed partial class BriefLogTests(TestCluster cluster) : IDisposable
         using var phone = new Phone(PhoneOptions.For(url, TestServer.AuthToken) with { FallbackUrl = new Uri(url, "/voice/fallback") });
         await using (var call = await phone.DialAsync(TestData.FlandersLandline))
             call.Hears("technisch probleem bij ons");
+        await program.SaysAsync(waitsFor);
         using (var http = new HttpClient())
         using (await http.GetAsync(new Uri(url, "/health/ready"), TestContext.Current.CancellationToken))
             Assert.Equal(0, await program.InterruptAsync());
