@@ -45,6 +45,49 @@ public sealed record CallEvent(string CallSid, DateTime StartedAt, DateTime At)
     /// <summary>What was counted in the call.</summary>
     public Tally Tally { get; init; } = new();
 
+    /// <summary>
+    /// Whether the row is the same with this event alone as with both: mostly so of two webhooks of a call, as the counts travel with
+    /// it. What <see cref="CallTable"/> does with each column is the reason for each line.
+    /// </summary>
+    public bool Covers(CallEvent earlier) =>
+        earlier.CallSid == CallSid
+        && earlier.Webhooks < Webhooks
+        && earlier.StartedAt >= StartedAt
+        && earlier.At <= At
+        && (earlier.EndedAt is null || earlier.EndedAt <= EndedAt)
+        && (earlier.Seconds is null || earlier.Seconds <= Seconds)
+        && (earlier.Line is null || earlier.Line == Line)
+        && (earlier.Dialled is null || earlier.Dialled == Dialled)
+        && (earlier.Caller is null || earlier.Caller == Caller)
+        && (!earlier.Failed || Failed)
+        && (earlier.Call?.Failures ?? 0) <= (Call?.Failures ?? 0)
+        && earlier.Tally.Recorded <= Tally.Recorded
+        && earlier.Tally.Left <= Tally.Left
+        && (earlier.Login is null || earlier.Login == Login)
+        && (earlier.Call?.WorkerId is not { } worker || worker == Call?.WorkerId);
+
+    /// <summary>Those that have to be written: without those that the next one of their call covers.</summary>
+    /// <param name="events">In the order in which they happened, as far as that is known.</param>
+    public static IReadOnlyList<CallEvent> WithoutCovered(IReadOnlyList<CallEvent> events)
+    {
+        var kept = new List<CallEvent>(events.Count);
+        var places = new Dictionary<string, int>(events.Count);
+        foreach (var next in events)
+        {
+            if (places.TryGetValue(next.CallSid, out var place) && next.Covers(kept[place]))
+            {
+                kept[place] = next;
+            }
+            else
+            {
+                places[next.CallSid] = kept.Count;
+                kept.Add(next);
+            }
+        }
+
+        return kept;
+    }
+
     /// <summary>Says which call: an event that finds its way into a log must not bring its login along.</summary>
     public override string ToString() => $"{nameof(CallEvent)} of {CallSid}";
 }

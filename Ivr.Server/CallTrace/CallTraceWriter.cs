@@ -9,7 +9,8 @@ public sealed class CallTraceWriter(
 {
     // A statement with many rows costs hardly more than one with one row, and nobody looks more often than this.
     private const int MostAtOnce = 500;
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
+    private const int MostGathered = 5_000;
+    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenFinishes = TimeSpan.FromMinutes(1);
 
@@ -43,9 +44,10 @@ public sealed class CallTraceWriter(
         {
             if (waiting.Count == 0)
                 await PauseAsync(Gathering);
-            pending.Drain(waiting, MostAtOnce);
+            pending.Drain(waiting, MostGathered);
+            waiting = [.. CallEvent.WithoutCovered(waiting)];
             // A row can be written once in a statement; what else there is of the same call comes next.
-            var batch = waiting.DistinctBy(next => next.CallSid).ToList();
+            var batch = waiting.DistinctBy(next => next.CallSid).Take(MostAtOnce).ToList();
             if (await TryAsync(() => table.MergeAsync(batch), batch.Count))
                 waiting = [.. waiting.Except(batch, ReferenceEqualityComparer.Instance).Cast<CallEvent>()];
             else if (_closing.IsCancellationRequested)

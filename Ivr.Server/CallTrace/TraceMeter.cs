@@ -15,7 +15,8 @@ public sealed class TraceMeter
     public TraceMeter(IMeterFactory meters)
     {
         _meter = meters.CreateServerMeter();
-        _written = _meter.CreateCounter<long>("ivr.trace.written", "{event}", "Events of calls that were written into the trace.");
+        _written = _meter.CreateCounter<long>(
+            "ivr.trace.written", "{event}", "Events of calls that were written into the trace, without those that a later one covers.");
         _lost = _meter.CreateCounter<long>("ivr.trace.lost", "{event}", "Events of calls that the trace has to do without.");
     }
 

@@ -37,6 +37,56 @@ public sealed class MergeTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task What_is_covered_by_a_later_event_is_not_missed()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        var table = server.Services.GetRequiredService<CallTable>();
+        var random = new Random(20261122);
+        var calls = new HashSet<string>();
+        var left = 0;
+        for (var i = 0; i < Orders; i++)
+        {
+            var sid = $"CA{i:x32}";
+            calls.Add(sid);
+            var events = Events(sid).ToArray();
+            if (i > 0)
+                random.Shuffle(events);
+            // Gathered in pieces: one, two, or up to all of them at a time.
+            foreach (var gathered in events.Chunk(random.Next(1, events.Length + 1)))
+            {
+                foreach (var next in CallEvent.WithoutCovered(gathered))
+                    await table.MergeAsync([next]);
+                left += gathered.Length - CallEvent.WithoutCovered(gathered).Count;
+            }
+        }
+
+        var rows = (await server.Database.TracesAsync()).Where(row => calls.Contains(row.CallSid)).Select(row => row with { CallSid = "" });
+
+        var only = Assert.Single(rows.Distinct());
+        Assert.Equal(("given_up", "Hours", 41, 1, 12), (only.Outcome, only.Step, only.Keys, only.Failures, only.Seconds));
+        Assert.InRange(left, Orders / 2, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task Of_a_call_whose_webhooks_come_together_two_events_are_written()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        var lines = 0L;
+        using var listener = Figures.Listen<long>(server, "ivr.trace.written", rows => Interlocked.Add(ref lines, rows));
+
+        await using (var call = await server.DialAsync(TestData.FlandersLandline))
+        {
+            await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+            await call.HangsUp();
+            var row = await server.Database.FinishedTraceAsync(call.CallSid);
+            Assert.Equal(("recorded", 32, 7), (row.Outcome, row.Keys, row.Webhooks));
+        }
+
+        // More when a machine is slow, never one for each.
+        Assert.InRange(Interlocked.Read(ref lines), 2, 5);
+    }
+
+    [Fact]
     public async Task Two_batches_at_once_with_the_same_calls_do_not_get_in_each_others_way()
     {
         await using var one = await TestServer.StartAsync(cluster);
