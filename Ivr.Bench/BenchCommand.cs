@@ -50,6 +50,7 @@ public static class BenchCommand
                     Rounds = parsed.GetValue(onlySteps) ? 0 : parsed.GetValue(rounds) ?? (parsed.GetValue(isShort) ? 2 : 5),
                     Duration = TimeSpan.FromSeconds(parsed.GetValue(seconds) ?? (parsed.GetValue(isShort) ? 4 : 15)),
                     WarmUp = TimeSpan.FromSeconds(parsed.GetValue(isShort) ? 2 : 4),
+                    WarmUpCalls = parsed.GetValue(isShort) ? 50 : 3000,
                     MeasuresSteps = !parsed.GetValue(noSteps),
                     Against = parsed.GetValue(against),
                 },

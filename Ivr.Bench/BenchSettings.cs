@@ -12,6 +12,9 @@ public sealed record BenchSettings
     /// <summary>For how long each load warms up beforehand.</summary>
     public required TimeSpan WarmUp { get; init; }
 
+    /// <summary>Calls that each server has before the first round, so that the runtime has compiled what it compiles twice.</summary>
+    public required int WarmUpCalls { get; init; }
+
     /// <summary>Whether the steps of a webhook are measured with few repetitions.</summary>
     public bool IsShort { get; init; }
 

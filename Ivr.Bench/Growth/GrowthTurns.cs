@@ -5,9 +5,6 @@ namespace Ivr.Bench.Growth;
 /// <summary>Loads servers of several sizes by turns: what else the machine does meanwhile then troubles all alike.</summary>
 internal sealed class GrowthTurns(GrowthSettings settings, int postgres, Action<string> say)
 {
-    // Each load goes on with other people, or all entries but the first load's would be duplicates.
-    private const int TurnsOfALoad = 100_000;
-
     /// <summary>Warms each of them up, and then loads each in every round.</summary>
     /// <param name="what">What grows, for who waits.</param>
     /// <param name="sites">The servers.</param>
@@ -32,5 +29,5 @@ internal sealed class GrowthTurns(GrowthSettings settings, int postgres, Action<
 
     // Nothing of a load is left out: what calls cost that begin before it is measured, or end after it, would be counted without them.
     private Task<LoadFigures> LoadAsync(GrowthSite site, int round, IReadOnlyList<string> plan, CancellationToken cancellationToken) =>
-        site.Size.Loader.LoadAsync(site.Site, postgres, [.. plan, "--skip", $"{1 + (round * TurnsOfALoad)}"], cancellationToken);
+        site.Size.Loader.LoadAsync(site.Site, postgres, [.. plan, .. Loader.GoOn(1 + round)], cancellationToken);
 }

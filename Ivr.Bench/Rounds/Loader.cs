@@ -8,9 +8,16 @@ public sealed record Loader(string Folder, string People)
     // The command's own: a call failed, or the rows are not the confirmed calls.
     private const int LoadFailed = 1;
 
+    // More than any of them needs. Without it all entries but the first load's would be duplicates.
+    private const int TurnsOfALoad = 100_000;
+
     private static readonly string Caller = Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll");
 
     private string TokenFile => Path.Combine(Folder, "token");
+
+    /// <summary>The options that have a load go on with other people than the loads before it.</summary>
+    /// <param name="loads">How many there were.</param>
+    public static string[] GoOn(int loads) => ["--skip", $"{loads * TurnsOfALoad}"];
 
     /// <summary>Makes people up, and keeps the token where the load command reads it.</summary>
     /// <param name="folder">For their files.</param>
@@ -42,19 +49,6 @@ public sealed record Loader(string Folder, string People)
         var (exitCode, output) = await Shell.RunAsync("dotnet", [Caller, "load", .. plan, .. where, .. what], cancellationToken);
         return exitCode is 0 or LoadFailed ? (json, exitCode == 0) : throw new BenchException($"The load failed ({exitCode}):\n{output}");
     }
-
-    /// <summary>Loads it with one kind of load.</summary>
-    /// <param name="site">The site.</param>
-    /// <param name="postgres">PostgreSQL's first process.</param>
-    /// <param name="kind">What it is asked to bear.</param>
-    /// <param name="settings">For how long, and how many new calls are national.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="BenchException">It could not be loaded.</exception>
-    public Task<LoadFigures> LoadAsync(Site site, int postgres, Kind kind, BenchSettings settings, CancellationToken cancellationToken) => LoadAsync(
-        site,
-        postgres,
-        [.. kind.Plan(settings.NationalRate), "--warm-up", Seconds(settings.WarmUp), "--duration", Seconds(settings.Duration)],
-        cancellationToken);
 
     /// <summary>Loads it, and reads the figures of every load.</summary>
     /// <exception cref="BenchException">It could not be loaded.</exception>

@@ -47,6 +47,13 @@ public sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Acti
     private async Task<IReadOnlyList<MeasuredBuild>> TakeTurnsAsync(
         IReadOnlyList<Build> builds, List<(Build Build, Site Site, int Iterations)> sites, Loader loader, CancellationToken cancellationToken)
     {
+        string[] warmUp = ["--at-once", "16", "--calls", $"{settings.WarmUpCalls}"];
+        foreach (var (build, site, iterations) in sites)
+        {
+            say($"Warming {build.Name} up, {iterations:N0} rounds ...");
+            await loader.LoadAsync(site, cluster.ProcessId, warmUp, cancellationToken);
+        }
+
         List<(Build Build, MeasuredRun Run)> runs = [];
         for (var round = 1; round <= settings.Rounds; round++)
         {
@@ -55,7 +62,7 @@ public sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Acti
                 foreach (var build in builds)
                 {
                     var site = sites.Single(site => site.Build == build && site.Iterations == kind.Iterations()).Site;
-                    var figures = await loader.LoadAsync(site, cluster.ProcessId, kind, settings, cancellationToken);
+                    var figures = await loader.LoadAsync(site, cluster.ProcessId, [.. Plan(kind), .. Loader.GoOn(1 + runs.Count)], cancellationToken);
                     say($"Round {round} of {settings.Rounds}, {build.Name}, {kind}: {figures.CallsPerSecond:0.0} calls/s, {figures.ServerMilliseconds:0.00} ms of server a call");
                     runs.Add((build, new(kind, round, figures)));
                 }
@@ -64,6 +71,9 @@ public sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Acti
 
         return [.. builds.Select(build => new MeasuredBuild(build, [.. runs.Where(run => run.Build == build).Select(run => run.Run)]))];
     }
+
+    private string[] Plan(Kind kind) =>
+        [.. kind.Plan(settings.NationalRate), "--warm-up", Loader.Seconds(settings.WarmUp), "--duration", Loader.Seconds(settings.Duration)];
 }
 
 /// <summary>A build, and each load of it.</summary>

@@ -16,6 +16,7 @@ public sealed class BenchTests
         Rounds = 1,
         Duration = TimeSpan.FromSeconds(1),
         WarmUp = TimeSpan.Zero,
+        WarmUpCalls = 2,
         Workers = 8,
         Clients = 16,
     };
