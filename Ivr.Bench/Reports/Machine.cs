@@ -9,10 +9,12 @@ namespace Ivr.Bench.Reports;
 /// <param name="Cores">Cores that this process may use.</param>
 /// <param name="MemoryGigabytes">Memory that this process may use.</param>
 /// <param name="Software">Operating system, runtime and PostgreSQL.</param>
-/// <param name="LoadBefore">Processes that wanted a core in the minute before, on average: a machine that is free has nearly none.</param>
-public sealed record Machine(string Processor, int Cores, double MemoryGigabytes, string Software, double LoadBefore)
+/// <param name="BusyBefore">Cores that something else kept busy in the seconds before, on average: a machine that is free has nearly none.</param>
+public sealed record Machine(string Processor, int Cores, double MemoryGigabytes, string Software, double BusyBefore)
 {
-    private const double Busy = 0.5;
+    private const double Busy = 0.1;
+    private const int TicksASecond = 100;
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(5);
 
     /// <summary>Looks.</summary>
     public static async Task<Machine> LookAsync(CancellationToken cancellationToken)
@@ -24,16 +26,32 @@ public sealed record Machine(string Processor, int Cores, double MemoryGigabytes
             Environment.ProcessorCount,
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1L << 30),
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, PostgreSQL {version.Trim().Split(' ')[2]}",
-            double.Parse((await File.ReadAllTextAsync("/proc/loadavg", cancellationToken)).Split(' ')[0]));
+            await BusyCoresAsync(cancellationToken));
     }
 
     /// <summary>Whether hardly anybody else wanted the cores before it began.</summary>
-    public bool IsFree => LoadBefore <= Cores * Busy;
+    public bool IsFree => BusyBefore <= Cores * Busy;
 
     /// <summary>Says it, and whether the machine was free, in two lines.</summary>
     public string Describe() => FormattableString.Invariant($"{Processor}, {Cores} cores, {MemoryGigabytes:0} GB; {Software}.\n")
-        + FormattableString.Invariant($"Server, PostgreSQL and generator share the machine; {LoadBefore:0.0} processes wanted a core in the minute before")
+        + FormattableString.Invariant($"Server, PostgreSQL and generator share the machine; {BusyBefore:0.0} cores were busy before")
         + (IsFree ? ".\n" : ": **it was not free, and the figures are no better than that**.\n");
+
+    private static async Task<double> BusyCoresAsync(CancellationToken cancellationToken)
+    {
+        var before = BusyTicks();
+        await Task.Delay(Before, cancellationToken);
+        return (BusyTicks() - before) / Before.TotalSeconds / TicksASecond;
+    }
+
+    // All that is neither idle nor waiting for a disk, of all cores; user and nice have guests in them already.
+    private static double BusyTicks()
+    {
+        var ticks = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..9].Select(double.Parse).ToArray();
+        const int idle = 3;
+        const int disk = 4;
+        return ticks.Sum() - ticks[idle] - ticks[disk];
+    }
 
     private static string Registers =>
         Vector512.IsHardwareAccelerated ? "AVX-512" : Vector256.IsHardwareAccelerated ? "AVX2" : RuntimeInformation.ProcessArchitecture.ToString();

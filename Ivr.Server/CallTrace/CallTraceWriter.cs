@@ -43,9 +43,12 @@ public sealed class CallTraceWriter(
         while (waiting.Count > 0 || await pending.WaitAsync())
         {
             if (waiting.Count == 0)
+            {
                 await PauseAsync(Gathering);
-            pending.Drain(waiting, MostGathered);
-            waiting = [.. CallEvent.WithoutCovered(waiting)];
+                pending.Drain(waiting, MostGathered);
+                waiting = [.. CallEvent.WithoutCovered(waiting)];
+            }
+
             // A row can be written once in a statement; what else there is of the same call comes next.
             var batch = waiting.DistinctBy(next => next.CallSid).Take(MostAtOnce).ToList();
             if (await TryAsync(() => table.MergeAsync(batch), batch.Count))

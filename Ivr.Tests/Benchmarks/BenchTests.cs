@@ -53,7 +53,7 @@ public sealed class BenchTests
     public void Two_builds_stand_side_by_side_with_the_noise_and_the_ratio()
     {
         var report = FiguresReport.Write(
-            new("Processor", 2, 8, "Software", LoadBefore: 3), Little with { Rounds = 3 }, [Measured("this", 100, 110, 120), Measured("that", 60, 55, 50)], []);
+            new("Processor", 2, 8, "Software", BusyBefore: 3), Little with { Rounds = 3 }, [Measured("this", 100, 110, 120), Measured("that", 60, 55, 50)], []);
 
         Assert.Contains("| calls a second, 1,000 rounds of PBKDF2 | 110.0 (18 %) | 55.0 (18 %) | 2.00 |", report, StringComparison.Ordinal);
         Assert.Contains("| the same, hashing threads left out | 1.25 ms (0 %) | 1.25 ms (0 %) | 1.00 |", report, StringComparison.Ordinal);
