@@ -9,6 +9,8 @@ internal sealed class LoadRun(LoadPlan plan, LoadScript script, LoadPeople? peop
     // For those who are about to be done when somebody presses Ctrl-C.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(1);
+
     // The same arrivals each time, so that two runs can be compared.
     private const int Seed = 1;
 
@@ -26,7 +28,11 @@ internal sealed class LoadRun(LoadPlan plan, LoadScript script, LoadPeople? peop
         var warm = WarmUpAsync(interrupted);
         await (plan.AtOnce is { } callers ? CallAgainAndAgainAsync(callers, interrupted, hangUp.Token) : ComeAsync(plan.Rate!, interrupted, hangUp.Token));
         var (since, before) = await warm;
-        return (Stopwatch.GetElapsedTime(since), usages.Now().Since(before));
+        var took = Stopwatch.GetElapsedTime(since);
+        // What a server does once the last call is over, as writing its trace, is a part of what calls cost.
+        if (usages.Watches && !interrupted.IsCancellationRequested)
+            await Task.Delay(Aftermath, CancellationToken.None);
+        return (took, usages.Now().Since(before));
     }
 
     private async Task<(long Since, Usage Before)> WarmUpAsync(CancellationToken interrupted)

@@ -50,15 +50,12 @@ public sealed record CallEvent(string CallSid, DateTime StartedAt, DateTime At)
     /// it. What <see cref="CallTable"/> does with each column is the reason for each line.
     /// </summary>
     public bool Covers(CallEvent earlier) =>
-        earlier.CallSid == CallSid
+        IsOf(earlier)
         && earlier.Webhooks < Webhooks
         && earlier.StartedAt >= StartedAt
         && earlier.At <= At
         && (earlier.EndedAt is null || earlier.EndedAt <= EndedAt)
         && (earlier.Seconds is null || earlier.Seconds <= Seconds)
-        && (earlier.Line is null || earlier.Line == Line)
-        && (earlier.Dialled is null || earlier.Dialled == Dialled)
-        && (earlier.Caller is null || earlier.Caller == Caller)
         && (!earlier.Failed || Failed)
         && (earlier.Call?.Failures ?? 0) <= (Call?.Failures ?? 0)
         && earlier.Tally.Recorded <= Tally.Recorded
@@ -66,28 +63,30 @@ public sealed record CallEvent(string CallSid, DateTime StartedAt, DateTime At)
         && (earlier.Login is null || earlier.Login == Login)
         && (earlier.Call?.WorkerId is not { } worker || worker == Call?.WorkerId);
 
-    /// <summary>Those that have to be written: without those that the next one of their call covers.</summary>
-    /// <param name="events">In the order in which they happened, as far as that is known.</param>
-    public static IReadOnlyList<CallEvent> WithoutCovered(IReadOnlyList<CallEvent> events)
+    /// <summary>One event of which the row is the same as of this one and a later one.</summary>
+    /// <returns>Null when both are needed.</returns>
+    public CallEvent? With(CallEvent next) => next switch
     {
-        var kept = new List<CallEvent>(events.Count);
-        var places = new Dictionary<string, int>(events.Count);
-        foreach (var next in events)
+        _ when next.Covers(this) => next,
+        // The end, which says nothing of what was asked and answered.
+        { Webhooks: 0, Call: null, Login: null } when Webhooks > 0 && IsOf(next) => this with
         {
-            if (places.TryGetValue(next.CallSid, out var place) && next.Covers(kept[place]))
-            {
-                kept[place] = next;
-            }
-            else
-            {
-                places[next.CallSid] = kept.Count;
-                kept.Add(next);
-            }
-        }
-
-        return kept;
-    }
+            StartedAt = next.StartedAt < StartedAt ? next.StartedAt : StartedAt,
+            At = next.At > At ? next.At : At,
+            EndedAt = next.EndedAt > EndedAt ? next.EndedAt : EndedAt ?? next.EndedAt,
+            Seconds = next.Seconds > Seconds ? next.Seconds : Seconds ?? next.Seconds,
+            Failed = Failed || next.Failed,
+        },
+        _ => null,
+    };
 
     /// <summary>Says which call: an event that finds its way into a log must not bring its login along.</summary>
     public override string ToString() => $"{nameof(CallEvent)} of {CallSid}";
+
+    // Whether what is the same for all of a call is known here, too.
+    private bool IsOf(CallEvent other) =>
+        other.CallSid == CallSid
+        && (other.Line is null || other.Line == Line)
+        && (other.Dialled is null || other.Dialled == Dialled)
+        && (other.Caller is null || other.Caller == Caller);
 }

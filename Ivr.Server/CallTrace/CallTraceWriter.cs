@@ -1,21 +1,29 @@
+using System.Diagnostics;
 using Ivr.Server.Database;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Ivr.Server.CallTrace;
 
 /// <summary>Writes the trace, in batches, beside the calls. While PostgreSQL is away a batch waits; what it refuses is let go.</summary>
 public sealed class CallTraceWriter(
-    PendingEvents pending, CallTable table, TraceMeter meter, TimeProvider clock, ILogger<CallTraceWriter> log) : BackgroundService
+    PendingEvents pending, CallTable table, TraceMeter meter, TimeProvider clock, IOptions<TraceOptions> options, ILogger<CallTraceWriter> log)
+    : BackgroundService
 {
     // A statement with many rows costs hardly more than one with one row, and nobody looks more often than this.
     private const int MostAtOnce = 500;
-    private const int MostGathered = 5_000;
-    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(500);
+
+    // Webhooks of a call are some ten seconds apart. What a node that dies had of calls under way the next webhook, at another, says again.
+    private static readonly TimeSpan Holding = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenFinishes = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _closing = new();
+    private readonly long _began = Stopwatch.GetTimestamp();
     private bool _works = true;
+
+    private TimeSpan Now => Stopwatch.GetElapsedTime(_began);
 
     /// <summary>Writes what still waits, if PostgreSQL is there.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -39,31 +47,48 @@ public sealed class CallTraceWriter(
 
     private async Task WriteAllAsync()
     {
-        List<CallEvent> waiting = [];
-        while (waiting.Count > 0 || await pending.WaitAsync())
+        var held = new HeldEvents(Holding, options.Value.MostWaiting);
+        while (held.Count > 0 || await pending.WaitAsync())
         {
-            if (waiting.Count == 0)
+            await PauseAsync(Gathering);
+            TakeUp(held);
+            pending.Late = 0;
+            while (Due(held) is { Count: > 0 } due)
             {
-                await PauseAsync(Gathering);
-                pending.Drain(waiting, MostGathered);
-                waiting = [.. CallEvent.WithoutCovered(waiting)];
-            }
+                if (await TryAsync(() => table.MergeAsync(due), due.Count))
+                {
+                    held.Remove(due);
+                    continue;
+                }
 
-            // A row can be written once in a statement; what else there is of the same call comes next.
-            var batch = waiting.DistinctBy(next => next.CallSid).Take(MostAtOnce).ToList();
-            if (await TryAsync(() => table.MergeAsync(batch), batch.Count))
-                waiting = [.. waiting.Except(batch, ReferenceEqualityComparer.Instance).Cast<CallEvent>()];
-            else if (_closing.IsCancellationRequested)
-                waiting = GiveUp(waiting);
+                if (_closing.IsCancellationRequested)
+                    GiveUp(held);
+                pending.Late = held.Due(Now).Count();
+                break;
+            }
         }
     }
 
-    // A server that is stopped while PostgreSQL is away does not wait for it.
-    private List<CallEvent> GiveUp(List<CallEvent> waiting)
+    private void TakeUp(HeldEvents held)
     {
-        pending.Drain(waiting, int.MaxValue);
-        meter.Lost(waiting.Count, "stopped");
-        return [];
+        // While PostgreSQL is away the queue fills up, which lets the oldest go.
+        while (held.Count <= options.Value.MostWaiting && pending.TryTake(out var next))
+            held.Add(next, Now);
+    }
+
+    private List<CallEvent> Due(HeldEvents held) =>
+        [.. held.Due(_closing.IsCancellationRequested ? TimeSpan.MaxValue : Now).Take(MostAtOnce)];
+
+    // A server that is stopped while PostgreSQL is away does not wait for it.
+    private void GiveUp(HeldEvents held)
+    {
+        do
+        {
+            TakeUp(held);
+            meter.Lost(held.Count, "stopped");
+            held.Clear();
+        }
+        while (pending.Waiting > 0);
     }
 
     private async Task FinishAllAsync()

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +11,7 @@ namespace Ivr.Server.CallTrace;
 public sealed class PendingEvents
 {
     private readonly Channel<CallEvent> _events;
+    private int _late;
 
     /// <summary>None yet.</summary>
     public PendingEvents(IOptions<TraceOptions> options, TraceMeter meter)
@@ -21,7 +23,14 @@ public sealed class PendingEvents
     }
 
     /// <summary>How many wait.</summary>
-    public int Waiting => _events.Reader.Count;
+    public int Waiting => _events.Reader.Count + Late;
+
+    /// <summary>How many of those that wait were taken already, and could not be written.</summary>
+    public int Late
+    {
+        get => Volatile.Read(ref _late);
+        set => Volatile.Write(ref _late, value);
+    }
 
     /// <summary>Adds one; null is none.</summary>
     public void Add(CallEvent? next)
@@ -37,10 +46,6 @@ public sealed class PendingEvents
     /// <returns>False when none is left and no more will come.</returns>
     public ValueTask<bool> WaitAsync() => _events.Reader.WaitToReadAsync();
 
-    /// <summary>Moves those that wait to where there is room for so many.</summary>
-    public void Drain(ICollection<CallEvent> events, int most)
-    {
-        while (events.Count < most && _events.Reader.TryRead(out var next))
-            events.Add(next);
-    }
+    /// <summary>Takes the oldest, if there is one.</summary>
+    public bool TryTake([MaybeNullWhen(false)] out CallEvent next) => _events.Reader.TryRead(out next);
 }

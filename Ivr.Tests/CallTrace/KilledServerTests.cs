@@ -33,7 +33,7 @@ public sealed partial class KilledServerTests(TestCluster cluster)
             await using var call = await phone.DialAsync(TestData.FlandersLandline);
             sid = call.CallSid;
             await call.Presses(TestData.Nl.Keys);
-            await database.TraceAsync(sid, row => row.Webhooks == 3);
+            await database.TraceAsync(sid, row => row.Webhooks >= 1);
             await call.Presses(TestData.InFlanders);
             AssertAllJson(doomed.Output, sid);
             await doomed.CrashAsync();

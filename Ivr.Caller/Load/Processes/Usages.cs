@@ -5,6 +5,9 @@ namespace Ivr.Caller.Load.Processes;
 /// <param name="postgres">That of PostgreSQL's first process, the parent of all others; null likewise.</param>
 internal sealed class Usages(int? server, int? postgres)
 {
+    /// <summary>Whether there is any to look at but this one.</summary>
+    public bool Watches => server is not null || postgres is not null;
+
     /// <summary>What they have used so far.</summary>
     public Usage Now() => new(
         Environment.CpuUsage.TotalTime,
