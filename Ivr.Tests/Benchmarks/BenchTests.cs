@@ -1,9 +1,12 @@
+using Dapper;
 using Ivr.Bench;
 using Ivr.Bench.National;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
 using Ivr.Bench.Steps;
+using Ivr.Tests.Host;
 using Ivr.Tests.Properties;
+using Npgsql;
 
 namespace Ivr.Tests.Benchmarks;
 
@@ -68,16 +71,49 @@ public sealed class BenchTests
         await using var cluster = await BenchCluster.StartAsync(_ => { });
         var load = new NationalLoad("a few", 8, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), IsRealTime: false);
 
-        var all = await new NationalRun(cluster, _ => { }) { Workers = 32, Clients = 64 }.RunAsync([load, load with { Name = "again", Burst = TimeSpan.Zero }], stop);
+        var all = await new NationalRun(cluster, _ => { }) { Workers = 32, Clients = 64, WarmUpCalls = 3 }.RunAsync([load, load with { Name = "again", Burst = TimeSpan.Zero }], stop);
 
         Assert.All(all, figures => Assert.True(figures is { IsClean: true, Refused: 0, OverFiveSeconds: 0 }));
         Assert.All(all, figures => Assert.Equal(figures.Calls, figures.Confirmed));
         Assert.True(all[0].Calls > all[1].Calls);
+        Assert.Equal((3 + all.Sum(figures => figures.Calls), 0), await EntriesAsync(cluster));
+        Assert.True(await IsSettledAsync(cluster));
         Assert.All(all, figures => Assert.InRange(figures.ServerShare, 0.001, 10));
         var report = NationalReport.Write(await Machine.LookAsync(stop), all);
         Assert.Contains("| new calls a second | 8.0 | 8.0 |", report, StringComparison.Ordinal);
         Assert.Contains("No call failed, and the rows on record are the confirmed calls.", report, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Nothing_is_measured_after_a_warm_up_in_which_calls_fail()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        await using var cluster = await BenchCluster.StartAsync(_ => { });
+        var known = await Loader.PrepareAsync(folder.Path, workers: 4, clients: 8, stop);
+        var strangers = await Loader.PrepareAsync(folder.Path, workers: 16, clients: 8, stop);
+        await using var site = await Site.StartAsync(
+            await Build.HereAsync(stop), await cluster.CreateDatabaseAsync(), known.People, iterations: 1000, folder.In("journal"), stop);
+
+        await known.WarmUpAsync(site, cluster.ProcessId, 4, stop);
+        await Assert.ThrowsAsync<BenchException>(() => strangers.WarmUpAsync(site, cluster.ProcessId, 16, stop));
+    }
+
+    // Those on record, and those of them that are perhaps duplicates.
+    private static async Task<(int Entries, int Duplicates)> EntriesAsync(BenchCluster cluster)
+    {
+        await using var connection = await FirstDatabaseAsync(cluster);
+        return await connection.QuerySingleAsync<(int, int)>("select count(*)::int, (count(*) filter (where possible_duplicate))::int from prestation_feed");
+    }
+
+    private static async Task<bool> IsSettledAsync(BenchCluster cluster)
+    {
+        await using var connection = await FirstDatabaseAsync(cluster);
+        return await connection.QuerySingleAsync<bool>("select last_vacuum is not null and last_analyze is not null from pg_stat_user_tables where relname = 'client'");
+    }
+
+    private static async Task<NpgsqlConnection> FirstDatabaseAsync(BenchCluster cluster) =>
+        new(new NpgsqlConnectionStringBuilder(await cluster.CreateDatabaseAsync()) { Database = "bench_1" }.ConnectionString);
 
     private static MeasuredBuild Measured(string name, params double[] rates) => new(
         new(name, ""),
