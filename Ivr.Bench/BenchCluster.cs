@@ -6,7 +6,7 @@ namespace Ivr.Bench;
 
 /// <summary>
 /// A PostgreSQL of the benchmark's own, thrown away at its end. Its settings are PostgreSQL's defaults: each COMMIT waits for the disk, as
-/// in service.
+/// in service, unless the folder of temporary files is in memory.
 /// </summary>
 public sealed class BenchCluster : IAsyncDisposable
 {

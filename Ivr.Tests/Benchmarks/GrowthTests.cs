@@ -28,7 +28,7 @@ public sealed class GrowthTests
         Starts = 1,
     };
 
-    private static readonly Machine Machine = new("Processor", 2, 8, "Software", BusyBefore: 0);
+    private static readonly Machine Machine = new("Processor", 2, 8, "Software", "ext4", BusyBefore: 0);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
