@@ -1,3 +1,4 @@
+using Dapper;
 using Ivr.Server.Embedded;
 using Npgsql;
 
@@ -5,7 +6,7 @@ namespace Ivr.Bench;
 
 /// <summary>
 /// A PostgreSQL of the benchmark's own, thrown away at its end. Its settings are PostgreSQL's defaults: each COMMIT waits for the disk, as
-/// in service.
+/// in service, unless the folder of temporary files is in memory.
 /// </summary>
 public sealed class BenchCluster : IAsyncDisposable
 {
@@ -65,6 +66,17 @@ public sealed class BenchCluster : IAsyncDisposable
             drop.CommandTimeout = 0;
             await drop.ExecuteNonQueryAsync();
         }
+    }
+
+    /// <summary>Has PostgreSQL do now what it would do by itself in the middle of a measurement: vacuum, statistics, a checkpoint.</summary>
+    /// <param name="database">The connection string of the database that was filled.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task SettleAsync(string database, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync("vacuum (analyze)", commandTimeout: 0);
+        await connection.ExecuteAsync("checkpoint;", commandTimeout: 0);
     }
 
     private string NextName() => $"bench_{Interlocked.Increment(ref _databases)}";

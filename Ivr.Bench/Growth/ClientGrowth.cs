@@ -14,7 +14,7 @@ internal sealed class ClientGrowth(GrowthBench bench)
             var database = await bench.MakeDatabaseAsync(loader.People, cancellationToken);
             var import = await WatchedImport.RunAsync(bench.Build, database, loader.People, clients, cancellationToken);
             bench.Say($"{clients:N0} clients: imported in {import.Seconds:0.0} s, with {import.PeakMegabytes:0} MB");
-            await GrowthBench.SettleAsync(database, cancellationToken);
+            await BenchCluster.SettleAsync(database, cancellationToken);
             imports.Add(import);
             sizes.Add(new(clients, bench.Settings.AtOnce, database, loader));
         }

@@ -18,7 +18,7 @@ internal sealed class CrowdGrowth(GrowthBench bench)
         var loader = await bench.MakePeopleAsync(bench.Settings.Workers, Math.Min(Clients, bench.Settings.Clients[^1]), cancellationToken);
         var database = await bench.MakeDatabaseAsync(loader.People, cancellationToken);
         await WatchedImport.RunAsync(bench.Build, database, loader.People, Clients, cancellationToken);
-        await GrowthBench.SettleAsync(database, cancellationToken);
+        await BenchCluster.SettleAsync(database, cancellationToken);
 
         var starts = await StartAsync(database, cancellationToken);
         // Each has a server of its own, whose peak of memory is then its own too.
@@ -28,6 +28,7 @@ internal sealed class CrowdGrowth(GrowthBench bench)
     }
 
     // As many calls are on the line as come while one lasts (Little's law). They all begin, and a moment later all end, within the load.
+    // Nothing of it is left out: what the calls cost that are on the line when measuring begins would be counted without them.
     private string[] Plan(int callers)
     {
         var lasts = TimeSpan.FromSeconds(callers / (double)bench.Settings.NewCalls);

@@ -1,6 +1,4 @@
-using Dapper;
 using Ivr.Bench.Rounds;
-using Npgsql;
 
 namespace Ivr.Bench.Growth;
 
@@ -29,15 +27,6 @@ internal sealed record GrowthBench(GrowthSettings Settings, BenchCluster Cluster
 
     /// <summary>A folder for an emergency journal.</summary>
     public string NewJournal() => Directory.CreateDirectory(Path.Combine(Folder.FullName, $"journal-{Guid.NewGuid():N}")).FullName;
-
-    /// <summary>Has PostgreSQL do now what it would do by itself in the middle of a measurement: vacuum, statistics, a checkpoint.</summary>
-    public static async Task SettleAsync(string database, CancellationToken cancellationToken)
-    {
-        await using var connection = new NpgsqlConnection(database);
-        await connection.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync("vacuum (analyze)", commandTimeout: 0);
-        await connection.ExecuteAsync("checkpoint;", commandTimeout: 0);
-    }
 
     /// <summary>Starts a server for each size, measures them by turns, and stops them.</summary>
     /// <param name="what">What grows.</param>

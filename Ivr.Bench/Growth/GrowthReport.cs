@@ -52,7 +52,8 @@ public static class GrowthReport
         Section(
             text, folder, "Calls at once", "calls", "at once", figures.Crowds, Columns,
             $"{settings.NewCalls} new calls a second, as people come: what grows is how long callers listen and key, and so how many are on the line. "
-            + "A server keeps nothing of a call between two webhooks, so its memory is that of the webhooks that come together.");
+            + "A server keeps nothing of a call between two webhooks, so its memory is that of the webhooks that come together.",
+            "No call of these loads is left out, so their slowest percent has the generator's first second in it, while its own code is compiled.");
         Section(
             text, folder, "Clients", "clients", "clients", figures.Clients, [.. Columns, CallsASecond],
             $"{GrowthSettings.Callers} callers at once, who call again as soon as they are done, for clients from all over the table: as much as the server can take.");
@@ -72,7 +73,8 @@ public static class GrowthReport
         string what,
         IReadOnlyList<GrowthPoint> points,
         IReadOnlyList<(string Name, Func<LoadFigures, double> Read, string Format)> columns,
-        string how)
+        string how,
+        string? note = null)
     {
         text.Append($"## {title}\n\n{how}\n\n![{title}: processor time a call]({folder}/{name}-cost.svg)\n\n");
         text.Append(Line([what, .. columns.Select(column => column.Name), "server memory, the most"]));
@@ -88,7 +90,7 @@ public static class GrowthReport
             ]));
         }
 
-        text.Append($"\nFrom the first line to the last: {string.Join(", ", columns.Take(2).Select(column => $"{column.Name} × {Ratio(points, column.Read)}"))}.\n\n");
+        text.Append($"\nFrom the first line to the last: {string.Join(", ", columns.Take(2).Select(column => $"{column.Name} × {Ratio(points, column.Read)}"))}.\n{note}{(note is null ? "" : "\n")}\n");
         text.Append($"![{title}: how long webhooks take]({folder}/{name}-latency.svg)\n\n![{title}: memory of the server]({folder}/{name}-memory.svg)\n\n");
     }
 

@@ -35,6 +35,9 @@ public sealed record GrowthSettings
     /// <summary>How often each point is measured; the points take turns.</summary>
     public required int Rounds { get; init; }
 
+    /// <summary>For how long each load where something else than calls at once grows warms up beforehand: so that the generator has compiled its own code.</summary>
+    public required TimeSpan WarmUp { get; init; }
+
     /// <summary>For how long calls begin at each.</summary>
     public required TimeSpan Duration { get; init; }
 
@@ -42,7 +45,8 @@ public sealed record GrowthSettings
     public required int Starts { get; init; }
 
     /// <summary>The load command's options where something else than calls at once grows.</summary>
-    internal IReadOnlyList<string> AtOnce => ["--at-once", $"{Callers}", "--duration", Loader.Seconds(Duration)];
+    /// <remarks>Of the calls that are on the line when measuring begins a part is in the processor time: as many as callers, at each size.</remarks>
+    internal IReadOnlyList<string> AtOnce => ["--at-once", $"{Callers}", "--warm-up", Loader.Seconds(WarmUp), "--duration", Loader.Seconds(Duration)];
 
     /// <summary>All of it.</summary>
     public static GrowthSettings Full { get; } = new()
@@ -55,6 +59,7 @@ public sealed record GrowthSettings
         People = (10_000, 100_000),
         WarmUpCalls = 3000,
         Rounds = 3,
+        WarmUp = TimeSpan.FromSeconds(4),
         Duration = TimeSpan.FromSeconds(8),
         Starts = 11,
     };
@@ -68,6 +73,7 @@ public sealed record GrowthSettings
         People = (500, 5000),
         WarmUpCalls = 50,
         Rounds = 2,
+        WarmUp = TimeSpan.FromSeconds(1),
         Duration = TimeSpan.FromSeconds(2),
         Starts = 3,
     };

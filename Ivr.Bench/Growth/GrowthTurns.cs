@@ -12,13 +12,13 @@ internal sealed class GrowthTurns(GrowthSettings settings, int postgres, Action<
     public async Task<IReadOnlyList<GrowthPoint>> RunAsync(string what, IReadOnlyList<GrowthSite> sites, CancellationToken cancellationToken)
     {
         foreach (var site in sites)
-            await LoadAsync(site, round: 0, ["--at-once", $"{GrowthSettings.Callers}", "--calls", $"{settings.WarmUpCalls}"], cancellationToken);
+            await site.Size.Loader.WarmUpAsync(site.Site, postgres, settings.WarmUpCalls, cancellationToken);
         List<(long Size, LoadFigures Figures)> loads = [];
         for (var round = 1; round <= settings.Rounds; round++)
         {
             foreach (var site in sites)
             {
-                var figures = await LoadAsync(site, round, site.Size.Plan, cancellationToken);
+                var figures = await site.Size.Loader.LoadAsync(site.Site, postgres, [.. site.Size.Plan, .. Loader.GoOn(round)], cancellationToken);
                 say($"{site.Size.Size:N0} {what}, round {round} of {settings.Rounds}: {figures.ServerMilliseconds:0.00} ms of server a call, {figures.DatabaseMilliseconds:0.00} ms of database");
                 loads.Add((site.Size.Size, figures));
             }
@@ -26,8 +26,4 @@ internal sealed class GrowthTurns(GrowthSettings settings, int postgres, Action<
 
         return [.. loads.GroupBy(load => load.Size).Select(point => new GrowthPoint(point.Key, [.. point.Select(load => load.Figures)]))];
     }
-
-    // Nothing of a load is left out: what calls cost that begin before it is measured, or end after it, would be counted without them.
-    private Task<LoadFigures> LoadAsync(GrowthSite site, int round, IReadOnlyList<string> plan, CancellationToken cancellationToken) =>
-        site.Size.Loader.LoadAsync(site.Site, postgres, [.. plan, .. Loader.GoOn(1 + round)], cancellationToken);
 }

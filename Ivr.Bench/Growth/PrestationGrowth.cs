@@ -17,7 +17,7 @@ internal sealed class PrestationGrowth(GrowthBench bench)
             bench.Say($"Writing {prestations:N0} prestations ...");
             var database = await bench.Cluster.CopyDatabaseAsync(empty);
             await PastPrestations.WriteAsync(database, prestations, cancellationToken);
-            await GrowthBench.SettleAsync(database, cancellationToken);
+            await BenchCluster.SettleAsync(database, cancellationToken);
             sizes.Add(new(prestations, bench.Settings.AtOnce, database, loader));
         }
 

@@ -21,7 +21,10 @@ public static class NationalReport
         ("the longest webhook", figures => figures.Longest, "0 'ms'"),
         ("webhooks over 5 s", figures => figures.OverFiveSeconds, "#,0"),
         ("webhooks answered 429 or 5xx, or not at all", figures => figures.Refused, "#,0"),
+        ("server CPU a call", figures => figures.ServerMilliseconds, "0.00 'ms'"),
+        ("database CPU a call", figures => figures.DatabaseMilliseconds, "0.00 'ms'"),
         ("the server's part of all cores", figures => figures.ServerShare * 100, "0 '%'"),
+        ("the server's part, hashing threads left out", figures => (figures.ServerShare - figures.HashShare) * 100, "0 '%'"),
         ("PostgreSQL's", figures => figures.DatabaseShare * 100, "0 '%'"),
         ("the generator's", figures => figures.GeneratorShare * 100, "0 '%'"),
         ("server memory, the most", figures => figures.PeakMegabytes, "#,0 'MB'"),
@@ -40,6 +43,8 @@ public static class NationalReport
         text.Append(all.All(figures => figures.IsClean)
             ? "\nNo call failed, and the rows on record are the confirmed calls.\n"
             : $"\n**Calls failed, or the rows were not the confirmed calls: {string.Join("; ", all.Where(figures => !figures.IsClean).Select(figures => figures.Load.Name))}.**\n");
+        if (all.Where(figures => figures.Refused > 0 || figures.OverFiveSeconds > 0).Select(figures => figures.Load.Name).ToList() is { Count: > 0 } late)
+            text.Append($"\n**Webhooks were refused, or not answered within 5 s: {string.Join("; ", late)}.**\n");
         return text.ToString();
     }
 

@@ -9,11 +9,13 @@ namespace Ivr.Bench.Reports;
 /// <param name="Cores">Cores that this process may use.</param>
 /// <param name="MemoryGigabytes">Memory that this process may use.</param>
 /// <param name="Software">Operating system, runtime and PostgreSQL.</param>
+/// <param name="FileSystem">What PostgreSQL's data and the journals lie on, as the kernel calls it.</param>
 /// <param name="BusyBefore">Cores that something else kept busy in the seconds before, on average: a machine that is free has nearly none.</param>
-public sealed record Machine(string Processor, int Cores, double MemoryGigabytes, string Software, double BusyBefore)
+public sealed record Machine(string Processor, int Cores, double MemoryGigabytes, string Software, string FileSystem, double BusyBefore)
 {
     private const double Busy = 0.1;
     private const int TicksASecond = 100;
+    private static readonly string[] InMemory = ["tmpfs", "ramfs"];
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(5);
 
     /// <summary>Looks.</summary>
@@ -26,14 +28,20 @@ public sealed record Machine(string Processor, int Cores, double MemoryGigabytes
             Environment.ProcessorCount,
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1L << 30),
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, PostgreSQL {version.Trim().Split(' ')[2]}",
+            // BenchCluster and all others make their folders there.
+            new DriveInfo(Path.GetTempPath()).DriveFormat,
             await BusyCoresAsync(cancellationToken));
     }
 
     /// <summary>Whether hardly anybody else wanted the cores before it began.</summary>
     public bool IsFree => BusyBefore <= Cores * Busy;
 
-    /// <summary>Says it, and whether the machine was free, in two lines.</summary>
-    public string Describe() => FormattableString.Invariant($"{Processor}, {Cores} cores, {MemoryGigabytes:0} GB; {Software}.\n")
+    /// <summary>Whether COMMIT has a disk to wait for.</summary>
+    public bool HasDisk => !InMemory.Contains(FileSystem, StringComparer.Ordinal);
+
+    /// <summary>Says it, and whether the machine was free and there was a disk, in two lines.</summary>
+    public string Describe() => FormattableString.Invariant($"{Processor}, {Cores} cores, {MemoryGigabytes:0} GB; {Software}; the data on {FileSystem}")
+        + (HasDisk ? ".\n" : ", **in memory: COMMIT does not wait for a disk**.\n")
         + FormattableString.Invariant($"Server, PostgreSQL and generator share the machine; {BusyBefore:0.0} cores were busy before")
         + (IsFree ? ".\n" : ": **it was not free, and the figures are no better than that**.\n");
 

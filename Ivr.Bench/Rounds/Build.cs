@@ -5,12 +5,9 @@ namespace Ivr.Bench.Rounds;
 /// <param name="Program">Its Ivr.Server.dll.</param>
 public sealed record Build(string Name, string Program)
 {
-    /// <summary>The one that stands beside this program.</summary>
-    public static async Task<Build> HereAsync(CancellationToken cancellationToken)
-    {
-        var (exitCode, commit) = await Shell.RunAsync("git", ["describe", "--always", "--dirty"], cancellationToken);
-        return new(exitCode == 0 ? commit.Trim() : "this build", Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"));
-    }
+    /// <summary>The one that stands beside this program, named after its commit where git knows it.</summary>
+    public static async Task<Build> HereAsync(CancellationToken cancellationToken) =>
+        new(await CommitAsync(cancellationToken) ?? "this build", Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"));
 
     /// <summary>Builds a commit in a folder.</summary>
     /// <param name="commit">Anything that git takes for one.</param>
@@ -28,5 +25,18 @@ public sealed record Build(string Name, string Program)
             ["msbuild", Path.Combine(folder, "Ivr.Server"), "-restore", "-nologo", "-verbosity:quiet", "-property:Configuration=Release"],
             cancellationToken);
         return new(name, Path.Combine(folder, "Ivr.Server", "bin", "Release", "net10.0", "Ivr.Server.dll"));
+    }
+
+    private static async Task<string?> CommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Shell.MustAsync("git", ["describe", "--always", "--dirty"], cancellationToken)).Trim();
+        }
+        catch (BenchException)
+        {
+            // No git, or no repository.
+            return null;
+        }
     }
 }

@@ -15,9 +15,6 @@ public sealed record LoadFigures(
     bool IsClean, double CallsPerSecond, double ServerMilliseconds, double HashMilliseconds, double DatabaseMilliseconds, double GeneratorShare,
     double P50, double P99, double P99WithoutHash, double PeakMegabytes)
 {
-    // As much as Linux keeps of the name that HashWorker gives them.
-    private const string HashThreads = "Password hashin";
-
     /// <summary>Reads the load command's JSON.</summary>
     public static async Task<LoadFigures> ReadAsync(string file, bool isClean, CancellationToken cancellationToken)
     {
@@ -26,7 +23,7 @@ public sealed record LoadFigures(
             isClean,
             report.Number("calls", "confirmedPerSecond"),
             report.Number("serverProcess", "millisecondsPerCall"),
-            report.At("serverProcess", "threadsMillisecondsPerCall").TryGetProperty(HashThreads, out var hash) ? hash.GetDouble() : 0,
+            report.HashMilliseconds,
             report.Number("databaseProcesses", "millisecondsPerCall"),
             report.Number("generator", "share"),
             report.Number("webhooks", "milliseconds", "p50"),

@@ -5,9 +5,15 @@ namespace Ivr.Bench.Rounds;
 /// <summary>The load command's JSON.</summary>
 internal sealed class LoadReport : IDisposable
 {
+    // As much as Linux keeps of the name that HashWorker gives them.
+    private const string HashThreads = "Password hashin";
+
     private readonly JsonDocument _json;
 
     private LoadReport(JsonDocument json) => _json = json;
+
+    /// <summary>Processor time of the server's hashing threads for a call.</summary>
+    public double HashMilliseconds => At("serverProcess", "threadsMillisecondsPerCall").TryGetProperty(HashThreads, out var hash) ? hash.GetDouble() : 0;
 
     /// <summary>Reads it from a file.</summary>
     public static async Task<LoadReport> ReadAsync(string file, CancellationToken cancellationToken)

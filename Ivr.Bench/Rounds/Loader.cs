@@ -11,12 +11,14 @@ public sealed record Loader(string Folder, string People)
     // More than any of them needs. Without it all entries but the first load's would be duplicates.
     private const int TurnsOfALoad = 100_000;
 
+    private const int CallersThatWarmUp = 16;
+
     private static readonly string Caller = Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll");
 
     private string TokenFile => Path.Combine(Folder, "token");
 
     /// <summary>The options that have a load go on with other people than the loads before it.</summary>
-    /// <param name="loads">How many there were.</param>
+    /// <param name="loads">How many there were, the one that warms up included.</param>
     public static string[] GoOn(int loads) => ["--skip", $"{loads * TurnsOfALoad}"];
 
     /// <summary>Makes people up, and keeps the token where the load command reads it.</summary>
@@ -48,6 +50,19 @@ public sealed record Loader(string Folder, string People)
         string[] what = ["--server-pid", $"{site.ProcessId}", "--postgres-pid", $"{postgres}", "--json", json];
         var (exitCode, output) = await Shell.RunAsync("dotnet", [Caller, "load", .. plan, .. where, .. what], cancellationToken);
         return exitCode is 0 or LoadFailed ? (json, exitCode == 0) : throw new BenchException($"The load failed ({exitCode}):\n{output}");
+    }
+
+    /// <summary>Has the server compile what it compiles twice: a load before all others, of which nothing is measured.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="postgres">PostgreSQL's first process.</param>
+    /// <param name="calls">How many calls.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="BenchException">It could not be loaded, a call failed, or the rows are not the confirmed calls.</exception>
+    public async Task WarmUpAsync(Site site, int postgres, int calls, CancellationToken cancellationToken)
+    {
+        var (_, isClean) = await RunAsync(site, postgres, ["--at-once", $"{CallersThatWarmUp}", "--calls", $"{calls}"], cancellationToken);
+        if (!isClean)
+            throw new BenchException("While the server was warmed up calls failed, or the rows were not the confirmed calls.");
     }
 
     /// <summary>Loads it, and reads the figures of every load.</summary>

@@ -47,11 +47,10 @@ public sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Acti
     private async Task<IReadOnlyList<MeasuredBuild>> TakeTurnsAsync(
         IReadOnlyList<Build> builds, List<(Build Build, Site Site, int Iterations)> sites, Loader loader, CancellationToken cancellationToken)
     {
-        string[] warmUp = ["--at-once", "16", "--calls", $"{settings.WarmUpCalls}"];
         foreach (var (build, site, iterations) in sites)
         {
             say($"Warming {build.Name} up, {iterations:N0} rounds ...");
-            await loader.LoadAsync(site, cluster.ProcessId, warmUp, cancellationToken);
+            await loader.WarmUpAsync(site, cluster.ProcessId, settings.WarmUpCalls, cancellationToken);
         }
 
         List<(Build Build, MeasuredRun Run)> runs = [];

@@ -40,7 +40,7 @@ public sealed class Site : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes tables, imports people, and starts the server.</summary>
+    /// <summary>Makes tables, imports people, has PostgreSQL settle, and starts the server.</summary>
     /// <param name="build">Which server.</param>
     /// <param name="database">An empty database.</param>
     /// <param name="people">A folder with companies.csv, workers.csv and clients.csv.</param>
@@ -54,6 +54,7 @@ public sealed class Site : IAsyncDisposable
         await Shell.MustAsync("dotnet", [build.Program, "migrate", .. Settings(database, iterations)], cancellationToken);
         foreach (var table in (string[])["companies", "workers", "clients"])
             await Shell.MustAsync("dotnet", [build.Program, .. Import(table, people, database, iterations)], cancellationToken);
+        await BenchCluster.SettleAsync(database, cancellationToken);
         return await ServeAsync(build, database, iterations, folder, cancellationToken);
     }
 

@@ -7,7 +7,7 @@ namespace Ivr.Caller.Load;
 /// equal parts, so that what is told is at most 0.1 % too much: the layout of Gil Tene's HdrHistogram at three digits, whose package does
 /// not restore here. Not for several threads at once.
 /// </summary>
-internal sealed class Histogram
+public sealed class Histogram
 {
     private const int PartBits = 10;
     private const int Parts = 1 << PartBits;

@@ -1,9 +1,12 @@
+using Dapper;
 using Ivr.Bench;
 using Ivr.Bench.National;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
 using Ivr.Bench.Steps;
+using Ivr.Tests.Host;
 using Ivr.Tests.Properties;
+using Npgsql;
 
 namespace Ivr.Tests.Benchmarks;
 
@@ -53,10 +56,11 @@ public sealed class BenchTests
     public void Two_builds_stand_side_by_side_with_the_noise_and_the_ratio()
     {
         var report = FiguresReport.Write(
-            new("Processor", 2, 8, "Software", BusyBefore: 3), Little with { Rounds = 3 }, [Measured("this", 100, 110, 120), Measured("that", 60, 55, 50)], []);
+            new("Processor", 2, 8, "Software", "ext4", BusyBefore: 3), Little with { Rounds = 3 }, [Measured("this", 100, 110, 120), Measured("that", 60, 55, 50)], []);
 
         Assert.Contains("| calls a second, 1,000 rounds of PBKDF2 | 110.0 (18 %) | 55.0 (18 %) | 2.00 |", report, StringComparison.Ordinal);
         Assert.Contains("| the same, hashing threads left out | 1.25 ms (0 %) | 1.25 ms (0 %) | 1.00 |", report, StringComparison.Ordinal);
+        Assert.Contains("| server memory, the most | 120 MB | 60 MB | 2.00 |", report, StringComparison.Ordinal);
         Assert.Contains("it was not free", report, StringComparison.Ordinal);
         Assert.Contains("**that: in 3 of 9 loads calls failed, or the rows were not the confirmed calls.**", report, StringComparison.Ordinal);
     }
@@ -68,19 +72,91 @@ public sealed class BenchTests
         await using var cluster = await BenchCluster.StartAsync(_ => { });
         var load = new NationalLoad("a few", 8, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), IsRealTime: false);
 
-        var all = await new NationalRun(cluster, _ => { }) { Workers = 32, Clients = 64 }.RunAsync([load, load with { Name = "again", Burst = TimeSpan.Zero }], stop);
+        var all = await new NationalRun(cluster, _ => { }) { Workers = 32, Clients = 64, WarmUpCalls = 3 }.RunAsync([load, load with { Name = "again", Burst = TimeSpan.Zero }], stop);
 
-        Assert.All(all, figures => Assert.True(figures is { IsClean: true, Refused: 0, OverFiveSeconds: 0 }));
+        Assert.All(all, figures => Assert.True(figures.IsBorne));
         Assert.All(all, figures => Assert.Equal(figures.Calls, figures.Confirmed));
         Assert.True(all[0].Calls > all[1].Calls);
+        Assert.Equal((3 + all.Sum(figures => figures.Calls), 0), await EntriesAsync(cluster));
+        Assert.True(await IsSettledAsync(cluster));
         Assert.All(all, figures => Assert.InRange(figures.ServerShare, 0.001, 10));
+        Assert.All(all, figures => Assert.InRange(figures.HashShare, 0.001, figures.ServerShare));
+        Assert.All(all, figures => Assert.InRange(figures.ServerMilliseconds, 1, 1000));
+        Assert.All(all, figures => Assert.InRange(figures.DatabaseMilliseconds, 0.01, 1000));
         var report = NationalReport.Write(await Machine.LookAsync(stop), all);
         Assert.Contains("| new calls a second | 8.0 | 8.0 |", report, StringComparison.Ordinal);
         Assert.Contains("No call failed, and the rows on record are the confirmed calls.", report, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, 0, 0, true)]
+    [InlineData(false, 0, 0, false)]
+    [InlineData(true, 1, 0, false)]
+    [InlineData(true, 0, 1, false)]
+    public void A_webhook_that_was_refused_or_late_is_noticed(bool isClean, int refused, int late, bool isBorne)
+    {
+        NationalFigures figures = new(
+            NationalLoad.All[0], isClean, Calls: 100, Confirmed: 100, Moments: 0, refused, late, OnTheLine: 10, ServerMilliseconds: 6.5, DatabaseMilliseconds: 1.25,
+            ServerShare: 0.5, HashShare: 0.4, DatabaseShare: 0.1, GeneratorShare: 0.1, P50: 1, P99: 60, Longest: 90, P99WithoutHash: 9, PeakMegabytes: 200);
+
+        Assert.Equal(isBorne, figures.IsBorne);
+        var report = NationalReport.Write(new("Processor", 2, 8, "Software", "ext4", BusyBefore: 0), [figures]);
+        Assert.Contains("| server CPU a call | 6.50 ms |", report, StringComparison.Ordinal);
+        Assert.Contains("| database CPU a call | 1.25 ms |", report, StringComparison.Ordinal);
+        Assert.Contains("| the server's part, hashing threads left out | 10 % |", report, StringComparison.Ordinal);
+        Assert.Equal(!isBorne, report.Contains("**", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_git_the_build_is_this_build()
+    {
+        var path = Environment.GetEnvironmentVariable("PATH");
+        Environment.SetEnvironmentVariable("PATH", "");
+        try
+        {
+            Assert.Equal("this build", (await Build.HereAsync(TestContext.Current.CancellationToken)).Name);
+            var missing = await Assert.ThrowsAsync<BenchException>(() => Build.OfAsync("HEAD", "nowhere", TestContext.Current.CancellationToken));
+            Assert.StartsWith("git cannot be started", missing.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PATH", path);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_measured_after_a_warm_up_in_which_calls_fail()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        await using var cluster = await BenchCluster.StartAsync(_ => { });
+        var known = await Loader.PrepareAsync(folder.Path, workers: 4, clients: 8, stop);
+        var strangers = await Loader.PrepareAsync(folder.Path, workers: 16, clients: 8, stop);
+        await using var site = await Site.StartAsync(
+            await Build.HereAsync(stop), await cluster.CreateDatabaseAsync(), known.People, iterations: 1000, folder.In("journal"), stop);
+
+        await known.WarmUpAsync(site, cluster.ProcessId, 4, stop);
+        await Assert.ThrowsAsync<BenchException>(() => strangers.WarmUpAsync(site, cluster.ProcessId, 16, stop));
+    }
+
+    // Those on record, and those of them that are perhaps duplicates.
+    private static async Task<(int Entries, int Duplicates)> EntriesAsync(BenchCluster cluster)
+    {
+        await using var connection = await FirstDatabaseAsync(cluster);
+        return await connection.QuerySingleAsync<(int, int)>("select count(*)::int, (count(*) filter (where possible_duplicate))::int from prestation_feed");
+    }
+
+    private static async Task<bool> IsSettledAsync(BenchCluster cluster)
+    {
+        await using var connection = await FirstDatabaseAsync(cluster);
+        return await connection.QuerySingleAsync<bool>("select last_vacuum is not null and last_analyze is not null from pg_stat_user_tables where relname = 'client'");
+    }
+
+    private static async Task<NpgsqlConnection> FirstDatabaseAsync(BenchCluster cluster) =>
+        new(new NpgsqlConnectionStringBuilder(await cluster.CreateDatabaseAsync()) { Database = "bench_1" }.ConnectionString);
+
     private static MeasuredBuild Measured(string name, params double[] rates) => new(
         new(name, ""),
         [.. from kind in Enum.GetValues<Kind>() from rate in rates
-            select new MeasuredRun(kind, 1, new(name != "that" || kind != Kind.National, rate, 1.5, 0.25, 1, 0.1, 1, 1, 1, 100))]);
+            select new MeasuredRun(kind, 1, new(name != "that" || kind != Kind.National, rate, 1.5, 0.25, 1, 0.1, 1, 1, 1, PeakMegabytes: rate))]);
 }

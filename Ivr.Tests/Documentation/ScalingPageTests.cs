@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>The page on scaling does its sums right: whoever replaces a measured figure is told what follows from it.</summary>
+/// <summary>The page on scaling begins with README's figures and does its sums right: whoever replaces a measured figure is told what follows from it.</summary>
 public sealed class ScalingPageTests
 {
     private const int Cores = 8;
@@ -18,6 +18,18 @@ public sealed class ScalingPageTests
         .Select(line => line.Trim('|', ' ').Split(" | "))
         .Where(cells => cells.Length == 3)
         .ToDictionary(cells => cells[0], cells => cells[1..], StringComparer.Ordinal);
+
+    private static readonly IReadOnlyList<string> Measured =
+        [.. File.ReadLines(Repository.In("README.md")).SkipWhile(line => line != "## Figures").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))];
+
+    [Fact]
+    public void The_measured_figures_are_those_of_the_README()
+    {
+        Is("server, core time a call", Milliseconds("server CPU a call, 100,000 rounds"), "0.0 ms");
+        Is("server, core time a call, passwords one at a time", Milliseconds("server CPU a call, 1,000 rounds") + Milliseconds("hash, one alone"), "0.0 ms");
+        Is("PostgreSQL, core time a call", Milliseconds("database CPU a call"), "0.0 ms");
+        Is("memory of a server", Reads("server memory, the most", "MB"), "0 MB");
+    }
 
     [Fact]
     public void What_follows_from_the_measured_figures_is_what_it_says()
@@ -41,6 +53,19 @@ public sealed class ScalingPageTests
 
     private static void Says(string row, Func<double, double> sum, string format) => Assert.Equal(
         (row, string.Join(" | ", Loads.Select(load => sum(load).ToString(format, CultureInfo.InvariantCulture)))), (row, string.Join(" | ", Rows[row])));
+
+    private static void Is(string row, double measured, string format) =>
+        Assert.Equal((row, measured.ToString(format, CultureInfo.InvariantCulture)), (row, Rows[row][0]));
+
+    private static double Milliseconds(string row) => Reads(row, "ms");
+
+    // A figure and its unit; behind it may be how far the rounds were apart.
+    private static double Reads(string row, string unit)
+    {
+        var figure = Measured.First(line => line.StartsWith($"| {row} | ", StringComparison.Ordinal)).Split(" | ")[1].Split(' ');
+        Assert.Equal((row, unit), (row, figure[1]));
+        return double.Parse(figure[0], CultureInfo.InvariantCulture);
+    }
 
     private static double Figure(string row) => double.Parse(Rows[row][0].Split(' ')[0], CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,36 @@ public class KeyDeriverTests
     }
 
     [Fact]
+    public void Lanes_that_fail_are_not_used()
+    {
+        var deriver = new KeyDeriver(8, (_, _, _) => throw new PlatformNotSupportedException());
+
+        Assert.False(deriver.IsRight);
+        Assert.Equal(1, deriver.MostAtOnce);
+        Assert.Equal(InTheBox(), deriver.DeriveKeys(Passwords, Passwords, 2));
+    }
+
+    [Fact]
+    public void Lanes_that_are_right_and_fast_are_used()
+    {
+        var taken = 0;
+        Dictionary<byte[], byte[][]> remembered = new(ReferenceEqualityComparer.Instance);
+        var deriver = new KeyDeriver(8, (passwords, salts, iterations) =>
+        {
+            taken++;
+            if (!remembered.TryGetValue(passwords[0], out var keys))
+                remembered[passwords[0]] = keys = Pbkdf2Lanes.DeriveKeys(8, passwords, salts, iterations);
+            return keys;
+        });
+        var trials = taken;
+
+        Assert.True(deriver.IsRight);
+        Assert.Equal(8, deriver.MostAtOnce);
+        Assert.Equal(InTheBox(), deriver.DeriveKeys(Passwords, Passwords, 2));
+        Assert.Equal(trials + 1, taken);
+    }
+
+    [Fact]
     public void Lanes_that_are_slow_are_not_used()
     {
         var deriver = new KeyDeriver(8, (passwords, salts, iterations) =>
