@@ -68,7 +68,9 @@ internal sealed class LoadMeter
 
     private void Measure(LoadedCall call)
     {
-        _calls.Add(call.Took);
+        // Who was never dialled took no time, rather than none at all.
+        if (call.CallSid.Length > 0)
+            _calls.Add(call.Took);
         _moments += call.Moments;
         if (call.Failure is { } failure)
             _failures[failure] = _failures.GetValueOrDefault(failure) + 1;
