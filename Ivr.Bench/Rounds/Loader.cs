@@ -58,9 +58,18 @@ public sealed record Loader(string Folder, string People)
     /// <param name="calls">How many calls.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="BenchException">It could not be loaded, a call failed, or the rows are not the confirmed calls.</exception>
-    public async Task WarmUpAsync(Site site, int postgres, int calls, CancellationToken cancellationToken)
+    public Task WarmUpAsync(Site site, int postgres, int calls, CancellationToken cancellationToken) =>
+        WarmUpAsync(site, postgres, ["--at-once", $"{CallersThatWarmUp}", "--calls", $"{calls}"], cancellationToken);
+
+    /// <summary>The same, with a load as it is measured afterwards.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="postgres">PostgreSQL's first process.</param>
+    /// <param name="plan">Options of the load command.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="BenchException">It could not be loaded, a call failed, or the rows are not the confirmed calls.</exception>
+    public async Task WarmUpAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken)
     {
-        var (_, isClean) = await RunAsync(site, postgres, ["--at-once", $"{CallersThatWarmUp}", "--calls", $"{calls}"], cancellationToken);
+        var (_, isClean) = await RunAsync(site, postgres, plan, cancellationToken);
         if (!isClean)
             throw new BenchException("While the server was warmed up calls failed, or the rows were not the confirmed calls.");
     }
