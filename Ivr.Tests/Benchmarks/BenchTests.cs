@@ -70,7 +70,8 @@ public sealed class BenchTests
     {
         var stop = TestContext.Current.CancellationToken;
         await using var cluster = await BenchCluster.StartAsync(_ => { });
-        var load = new NationalLoad("a few", 8, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), IsRealTime: false);
+        // So many that PostgreSQL is seen to work: Linux tells each process's time in hundredths of a second.
+        var load = new NationalLoad("a few", 30, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(1), IsRealTime: false);
 
         var all = await new NationalRun(cluster, _ => { }) { Workers = 32, Clients = 64, WarmUpCalls = 3 }.RunAsync([load, load with { Name = "again", Burst = TimeSpan.Zero }], stop);
 
@@ -84,7 +85,7 @@ public sealed class BenchTests
         Assert.All(all, figures => Assert.InRange(figures.ServerMilliseconds, 1, 1000));
         Assert.All(all, figures => Assert.InRange(figures.DatabaseMilliseconds, 0.01, 1000));
         var report = NationalReport.Write(await Machine.LookAsync(stop), all);
-        Assert.Contains("| new calls a second | 8.0 | 8.0 |", report, StringComparison.Ordinal);
+        Assert.Contains("| new calls a second | 30.0 | 30.0 |", report, StringComparison.Ordinal);
         Assert.Contains("No call failed, and the rows on record are the confirmed calls.", report, StringComparison.Ordinal);
     }
 
