@@ -53,7 +53,7 @@ public static class GrowthReport
             text, folder, "Calls at once", "calls", "at once", figures.Crowds, Columns,
             $"{settings.NewCalls} new calls a second, as people come: what grows is how long callers listen and key, and so how many are on the line. "
             + "A server keeps nothing of a call between two webhooks, so its memory is that of the webhooks that come together.",
-            "No call of these loads is left out, so their slowest percent has the generator's first second in it, while its own code is compiled.");
+            "No call of these loads is left out: the generator's first second is in them, while its own code is compiled.");
         Section(
             text, folder, "Clients", "clients", "clients", figures.Clients, [.. Columns, CallsASecond],
             $"{GrowthSettings.Callers} callers at once, who call again as soon as they are done, for clients from all over the table: as much as the server can take.");
@@ -100,7 +100,7 @@ public static class GrowthReport
             ## Import
 
             `import clients`, each time into a database without clients: all of the file or nothing. Rows go through the command 256 at a time, so its
-            memory is the same however many there are.
+            memory is bounded.
 
             ![Import: time]({folder}/import-time.svg)
 

@@ -30,6 +30,9 @@ public sealed record NationalFigures(
     /// <summary>Whether nobody noticed that there were so many: clean, each webhook answered, and none of them late.</summary>
     public bool IsBorne => IsClean && Refused == 0 && OverFiveSeconds == 0;
 
+    /// <summary><see cref="ServerMilliseconds"/> without those of the hashing threads: what the webhooks of a call cost.</summary>
+    public double ServerMillisecondsWithoutHash => ServerShare > 0 ? ServerMilliseconds * (1 - (HashShare / ServerShare)) : 0;
+
     /// <summary>Reads the load command's JSON.</summary>
     public static async Task<NationalFigures> ReadAsync(NationalLoad load, string file, bool isClean, CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ public static class NationalReport
         ("webhooks over 5 s", figures => figures.OverFiveSeconds, "#,0"),
         ("webhooks answered 429 or 5xx, or not at all", figures => figures.Refused, "#,0"),
         ("server CPU a call, on a real line", figures => figures.ServerMilliseconds, "0.00 'ms'"),
+        ("the same on a real line, hashing threads left out", figures => figures.ServerMillisecondsWithoutHash, "0.00 'ms'"),
         ("database CPU a call, on a real line", figures => figures.DatabaseMilliseconds, "0.00 'ms'"),
         ("the server's part of all cores", figures => figures.ServerShare * 100, "0 '%'"),
         ("the server's part, hashing threads left out", figures => (figures.ServerShare - figures.HashShare) * 100, "0 '%'"),

@@ -103,6 +103,7 @@ public sealed class BenchTests
         Assert.Equal(isBorne, figures.IsBorne);
         var report = NationalReport.Write(new("Processor", 2, 8, "Software", "ext4", BusyBefore: 0), [figures]);
         Assert.Contains("| server CPU a call, on a real line | 6.50 ms |", report, StringComparison.Ordinal);
+        Assert.Contains("| the same on a real line, hashing threads left out | 1.30 ms |", report, StringComparison.Ordinal);
         Assert.Contains("| database CPU a call, on a real line | 1.25 ms |", report, StringComparison.Ordinal);
         Assert.Contains("| the server's part, hashing threads left out | 10 % |", report, StringComparison.Ordinal);
         Assert.Equal(!isBorne, report.Contains("**", StringComparison.Ordinal));

@@ -11,7 +11,8 @@ public sealed class ScalingPageTests
     private const int BesideThePool = 6 + 3;
     private const int Others = 30;
 
-    // The column of the national table.
+    // Columns of the national table.
+    private const int ThirtyByPhone = 1;
     private const int AllByPhone = 2;
 
     private static readonly double[] Loads = [6.6, 33];
@@ -22,16 +23,14 @@ public sealed class ScalingPageTests
         .Where(cells => cells.Length == 3)
         .ToDictionary(cells => cells[0], cells => cells[1..], StringComparer.Ordinal);
 
-    private static readonly IReadOnlyList<string> Measured =
-        [.. File.ReadLines(Repository.In("README.md")).SkipWhile(line => line != "## Figures").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))];
-
     [Fact]
     public void The_measured_figures_are_those_of_the_README()
     {
-        Is("server, core time a call", Milliseconds("server CPU a call, 100,000 rounds"), "0.0 ms");
-        Is("server, core time a call, passwords one at a time", Milliseconds("server CPU a call, 1,000 rounds") + Milliseconds("hash, one alone"), "0.0 ms");
-        Is("PostgreSQL, core time a call", Milliseconds("database CPU a call, on a real line", AllByPhone), "0.0 ms");
-        Is("memory of a server", Reads("server memory, the most", "MB"), "0 MB");
+        var measured = Figures.OfTheReadme();
+        Is("server, core time a call", measured.Number("server CPU a call, 100,000 rounds", "ms"), "0.0 ms");
+        Is("server, core time a call, passwords one at a time", measured.Number("server CPU a call, on a real line", "ms", ThirtyByPhone), "0.0 ms");
+        Is("PostgreSQL, core time a call", measured.Number("database CPU a call, on a real line", "ms", AllByPhone), "0.0 ms");
+        Is("memory of a server", measured.Number("server memory, the most", "MB"), "0 MB");
     }
 
     [Fact]
@@ -59,16 +58,6 @@ public sealed class ScalingPageTests
 
     private static void Is(string row, double measured, string format) =>
         Assert.Equal((row, measured.ToString(format, CultureInfo.InvariantCulture)), (row, Rows[row][0]));
-
-    private static double Milliseconds(string row, int column = 1) => Reads(row, "ms", column);
-
-    // A figure and its unit; behind it may be how far the rounds were apart.
-    private static double Reads(string row, string unit, int column = 1)
-    {
-        var figure = Measured.First(line => line.StartsWith($"| {row} | ", StringComparison.Ordinal)).Split(" | ")[column].Split(' ');
-        Assert.Equal((row, unit), (row, figure[1]));
-        return double.Parse(figure[0], CultureInfo.InvariantCulture);
-    }
 
     private static double Figure(string row) => double.Parse(Rows[row][0].Split(' ')[0], CultureInfo.InvariantCulture);
 }
