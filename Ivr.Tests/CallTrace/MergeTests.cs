@@ -74,6 +74,25 @@ public sealed class MergeTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Of_a_call_whose_webhooks_come_together_few_events_are_written()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        var lines = 0L;
+        using var listener = Figures.Listen<long>(server, "ivr.trace.written", rows => Interlocked.Add(ref lines, rows));
+
+        await using (var call = await server.DialAsync(TestData.FlandersLandline))
+        {
+            await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+            await call.HangsUp();
+            var row = await server.Database.FinishedTraceAsync(call.CallSid);
+            Assert.Equal(("recorded", 32, 7), (row.Outcome, row.Keys, row.Webhooks));
+        }
+
+        // One when all came within half a second, more when a machine is slow, never one for each.
+        Assert.InRange(Interlocked.Read(ref lines), 1, 5);
+    }
+
+    [Fact]
     public async Task Two_batches_at_once_with_the_same_calls_do_not_get_in_each_others_way()
     {
         await using var one = await TestServer.StartAsync(cluster);
