@@ -12,9 +12,9 @@ namespace Ivr.Bench.National;
 /// <param name="OverFiveSeconds">Webhooks that took longer.</param>
 /// <param name="OnTheLine">Calls at once, on average, while new ones came.</param>
 /// <param name="ServerMilliseconds">Processor time of the server for a call, the whole load's divided by its calls.</param>
+/// <param name="HashMilliseconds">What of it hashing threads took.</param>
 /// <param name="DatabaseMilliseconds">PostgreSQL's.</param>
 /// <param name="ServerShare">The server's part of all cores, 0 to 1, as if all of its work had been done while new calls came.</param>
-/// <param name="HashShare">The part of it that hashing threads took.</param>
 /// <param name="DatabaseShare">PostgreSQL's.</param>
 /// <param name="GeneratorShare">The generator's own.</param>
 /// <param name="P50">Milliseconds within which half of the webhooks were answered.</param>
@@ -24,20 +24,22 @@ namespace Ivr.Bench.National;
 /// <param name="PeakMegabytes">The most memory that the server held at once.</param>
 public sealed record NationalFigures(
     NationalLoad Load, bool IsClean, int Calls, int Confirmed, int Moments, int Refused, int OverFiveSeconds, double OnTheLine,
-    double ServerMilliseconds, double DatabaseMilliseconds, double ServerShare, double HashShare, double DatabaseShare, double GeneratorShare, double P50,
+    double ServerMilliseconds, double HashMilliseconds, double DatabaseMilliseconds, double ServerShare, double DatabaseShare, double GeneratorShare, double P50,
     double P99, double Longest, double P99WithoutHash, double PeakMegabytes)
 {
     /// <summary>Whether nobody noticed that there were so many: clean, each webhook answered, and none of them late.</summary>
     public bool IsBorne => IsClean && Refused == 0 && OverFiveSeconds == 0;
 
     /// <summary><see cref="ServerMilliseconds"/> without those of the hashing threads: what the webhooks of a call cost.</summary>
-    public double ServerMillisecondsWithoutHash => ServerShare > 0 ? ServerMilliseconds * (1 - (HashShare / ServerShare)) : 0;
+    public double ServerMillisecondsWithoutHash => ServerMilliseconds - HashMilliseconds;
+
+    /// <summary>The part of <see cref="ServerShare"/> that hashing threads took.</summary>
+    public double HashShare => ServerMilliseconds > 0 ? ServerShare * HashMilliseconds / ServerMilliseconds : 0;
 
     /// <summary>Reads the load command's JSON.</summary>
     public static async Task<NationalFigures> ReadAsync(NationalLoad load, string file, bool isClean, CancellationToken cancellationToken)
     {
         using var report = await LoadReport.ReadAsync(file, cancellationToken);
-        var server = report.Number("serverProcess", "millisecondsPerCall");
         return new(
             load,
             isClean,
@@ -47,10 +49,10 @@ public sealed record NationalFigures(
             report.At("webhooks", "byStatus").EnumerateObject().Where(status => !IsAnswer(status.Name)).Sum(status => status.Value.GetInt32()),
             (int)report.Number("webhooks", "overFiveSeconds"),
             report.Number("calls", "milliseconds", "mean") / 1000 * report.Number("calls", "made") / load.Lasts.TotalSeconds,
-            server,
+            report.Number("serverProcess", "millisecondsPerCall"),
+            report.HashMilliseconds,
             report.Number("databaseProcesses", "millisecondsPerCall"),
             Share("serverProcess"),
-            server > 0 ? Share("serverProcess") * report.HashMilliseconds / server : 0,
             Share("databaseProcesses"),
             Share("generator"),
             report.Number("webhooks", "milliseconds", "p50"),

@@ -97,8 +97,8 @@ public sealed class BenchTests
     public void A_webhook_that_was_refused_or_late_is_noticed(bool isClean, int refused, int late, bool isBorne)
     {
         NationalFigures figures = new(
-            NationalLoad.All[0], isClean, Calls: 100, Confirmed: 100, Moments: 0, refused, late, OnTheLine: 10, ServerMilliseconds: 6.5, DatabaseMilliseconds: 1.25,
-            ServerShare: 0.5, HashShare: 0.4, DatabaseShare: 0.1, GeneratorShare: 0.1, P50: 1, P99: 60, Longest: 90, P99WithoutHash: 9, PeakMegabytes: 200);
+            NationalLoad.All[0], isClean, Calls: 100, Confirmed: 100, Moments: 0, refused, late, OnTheLine: 10, ServerMilliseconds: 6.5, HashMilliseconds: 5.2, DatabaseMilliseconds: 1.25,
+            ServerShare: 0.5, DatabaseShare: 0.1, GeneratorShare: 0.1, P50: 1, P99: 60, Longest: 90, P99WithoutHash: 9, PeakMegabytes: 200);
 
         Assert.Equal(isBorne, figures.IsBorne);
         var report = NationalReport.Write(new("Processor", 2, 8, "Software", "ext4", BusyBefore: 0), [figures]);

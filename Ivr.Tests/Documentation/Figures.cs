@@ -1,18 +1,24 @@
 using System.Globalization;
-using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>The figures on a page, row by row, as the bench printed them: what other pages say of them is held against these.</summary>
-/// <param name="lines">The page's lines.</param>
-internal sealed class Figures(IEnumerable<string> lines)
+/// <summary>Figures as the bench printed them, row by row: what other pages say of them is held against these.</summary>
+/// <param name="section">The section that has them.</param>
+internal sealed class Figures(string section)
 {
-    private readonly IReadOnlyList<string[]> _rows =
-        [.. lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Trim('|', ' ').Split(" | "))];
+    /// <summary>Columns of the national table.</summary>
+    public const int ThirtyByPhone = 1;
+
+    /// <inheritdoc cref="ThirtyByPhone"/>
+    public const int AllByPhone = 2;
+
+    /// <inheritdoc cref="ThirtyByPhone"/>
+    public const int WithABurst = 3;
+
+    private readonly IReadOnlyList<IReadOnlyList<string>> _rows = Page.RowsOf(section);
 
     /// <summary>Those of the README.</summary>
-    public static Figures OfTheReadme() => new(
-        File.ReadLines(Repository.In("README.md")).SkipWhile(line => line != "## Figures").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)));
+    public static Figures OfTheReadme() => new(Page.OfTheReadme().Sections(2)["Figures"]);
 
     /// <summary>A cell as it stands there, without the noise in brackets.</summary>
     /// <param name="row">What the row begins with.</param>

@@ -21,14 +21,7 @@ internal sealed partial class Page
     public IReadOnlyList<string> Code => [.. CodeSpan().Matches(Block().Replace(Text, "")).Select(span => span.Groups["code"].Value)];
 
     /// <summary>The rows of all tables, without their headers, each as its cells.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Rows
-    {
-        get
-        {
-            var lines = Text.Split('\n');
-            return [.. lines.Where((line, at) => line.StartsWith('|') && !IsRule(line) && !IsRule(lines.ElementAtOrDefault(at + 1))).Select(Cells)];
-        }
-    }
+    public IReadOnlyList<IReadOnlyList<string>> Rows => RowsOf(Text);
 
     /// <summary>Links to files and headings that are not there.</summary>
     public IEnumerable<string> DeadLinks => Link().Matches(Text)
@@ -37,6 +30,16 @@ internal sealed partial class Page
 
     /// <summary>A page in the folder <c>docs</c>.</summary>
     public static Page Of(string name) => new(Repository.In("docs", name));
+
+    /// <summary>The page that comes first.</summary>
+    public static Page OfTheReadme() => new(Repository.In("README.md"));
+
+    /// <summary>The rows of all tables of a text, as a section is one, without their headers, each as its cells.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> RowsOf(string text)
+    {
+        var lines = text.Split('\n');
+        return [.. lines.Where((line, at) => line.StartsWith('|') && !IsRule(line) && !IsRule(lines.ElementAtOrDefault(at + 1))).Select(Cells)];
+    }
 
     /// <summary>The blocks of code in a language.</summary>
     public IEnumerable<string> Blocks(string language) =>

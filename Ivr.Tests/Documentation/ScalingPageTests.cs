@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
@@ -11,25 +10,19 @@ public sealed class ScalingPageTests
     private const int BesideThePool = 6 + 3;
     private const int Others = 30;
 
-    // Columns of the national table.
-    private const int ThirtyByPhone = 1;
-    private const int AllByPhone = 2;
-
     private static readonly double[] Loads = [6.6, 33];
 
-    private static readonly Dictionary<string, string[]> Rows = File.ReadLines(Repository.In("docs", "scaling.md"))
-        .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
-        .Select(line => line.Trim('|', ' ').Split(" | "))
-        .Where(cells => cells.Length == 3)
-        .ToDictionary(cells => cells[0], cells => cells[1..], StringComparer.Ordinal);
+    private static readonly Dictionary<string, string[]> Rows = Page.Of("scaling.md").Rows
+        .Where(cells => cells.Count == 3)
+        .ToDictionary(cells => cells[0], cells => cells.Skip(1).ToArray(), StringComparer.Ordinal);
 
     [Fact]
     public void The_measured_figures_are_those_of_the_README()
     {
         var measured = Figures.OfTheReadme();
         Is("server, core time a call", measured.Number("server CPU a call, 100,000 rounds", "ms"), "0.0 ms");
-        Is("server, core time a call, passwords one at a time", measured.Number("server CPU a call, on a real line", "ms", ThirtyByPhone), "0.0 ms");
-        Is("PostgreSQL, core time a call", measured.Number("database CPU a call, on a real line", "ms", AllByPhone), "0.0 ms");
+        Is("server, core time a call, passwords one at a time", measured.Number("server CPU a call, on a real line", "ms", Figures.ThirtyByPhone), "0.0 ms");
+        Is("PostgreSQL, core time a call", measured.Number("database CPU a call, on a real line", "ms", Figures.AllByPhone), "0.0 ms");
         Is("memory of a server", measured.Number("server memory, the most", "MB"), "0 MB");
     }
 
