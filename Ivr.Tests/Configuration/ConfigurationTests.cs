@@ -46,6 +46,8 @@ public sealed class ConfigurationTests : IDisposable
         { "Voices:de:Voice", null, "Voices:de:Voice is missing." },
         { "Voices:de:Language", "", "Voices:de:Language is missing." },
         { "Voices:de:Language", "nl-BE", "Voices:de:Language is 'nl-BE', which is no locale of de." },
+        { "Voices:nl:Language", "nl-LU", "Voices:nl:Language is 'nl-LU', which Twilio does not speak." },
+        { "Voices:nl:Voice", "Google.nl-BE-Wavenet-Z", "Voices:nl:Voice is 'Google.nl-BE-Wavenet-Z', which Twilio does not have for nl-BE." },
         { "Voices:nl:Voice", "Polly.Nobody", "Voices:nl:Voice is 'Polly.Nobody', which Twilio does not have for nl-BE." },
         { "Voices:nl:Voice", "Polly.Lisa", "Voices:nl:Voice is 'Polly.Lisa', which Twilio does not have for nl-BE." },
         { "Voices:nl:Voice", "Polly.Vicki-Neural", "Voices:nl:Voice is 'Polly.Vicki-Neural', which Twilio does not have for nl-BE." },

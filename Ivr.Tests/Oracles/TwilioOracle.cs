@@ -29,34 +29,12 @@ public sealed class TwilioOracle : IAsyncDisposable
     public async Task<bool> ValidateAsync(string token, string url, IReadOnlyDictionary<string, string> parameters, string signature) =>
         (await AskAsync(new { op = "validate", token, url, @params = parameters, signature })).GetBoolean();
 
-    /// <summary>
-    /// The same document, taken apart and written again by the SDK. It refuses what is not XML, and every verb, attribute, value or
-    /// text that its typings do not know in that place.
-    /// </summary>
-    public async Task<string> RewriteAsync(string twiml) => (await AskAsync(new { op = "rewrite", twiml })).GetString()!;
-
-    /// <summary>Every voice that <c>Say</c> may name.</summary>
-    public Task<IReadOnlyCollection<string>> VoicesAsync() => AskListAsync(new { op = "voices" });
-
-    /// <summary>Every language that <c>Say</c> may name.</summary>
-    public Task<IReadOnlyCollection<string>> LanguagesAsync() => AskListAsync(new { op = "languages" });
-
-    /// <summary>Every language that <c>Gather</c> may name.</summary>
-    public Task<IReadOnlyCollection<string>> GatherLanguagesAsync() => AskListAsync(new { op = "gatherLanguages" });
-
-    /// <summary>Every attribute that an element may have.</summary>
-    /// <param name="element">The element's name, for example <c>Gather</c>.</param>
-    public Task<IReadOnlyCollection<string>> AttributesAsync(string element) => AskListAsync(new { op = "attributes", element });
-
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_process.IsValueCreated && _process.Value.IsCompletedSuccessfully)
             await (await _process.Value).DisposeAsync();
     }
-
-    private async Task<IReadOnlyCollection<string>> AskListAsync(object question) =>
-        [.. (await AskAsync(question)).EnumerateArray().Select(value => value.GetString()!)];
 
     private async Task<JsonElement> AskAsync(object question) => await (await _process.Value).AskAsync(question);
 }

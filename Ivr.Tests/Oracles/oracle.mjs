@@ -3,17 +3,10 @@
 // Ends when standard input does.
 import { createInterface } from 'node:readline';
 import twilio from 'twilio';
-import { rewrite } from './rewrite.mjs';
-import { attributesOf, union } from './typings.mjs';
 
 const operations = {
   sign: ({ token, url, params }) => twilio.getExpectedTwilioSignature(token, url, params ?? {}),
   validate: ({ token, url, params, signature }) => twilio.validateRequest(token, signature, url, params ?? {}),
-  rewrite: ({ twiml }) => rewrite(twiml),
-  voices: () => union('SayVoice'),
-  languages: () => union('SayLanguage'),
-  gatherLanguages: () => union('GatherLanguage'),
-  attributes: ({ element }) => attributesOf(element),
 };
 
 function answer({ id, op, ...question }) {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Ivr.Tests.Live;
-using Ivr.Tests.StandIns;
+using Ivr.Tests.Signatures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -1,13 +1,22 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Twilio.TwiML.Voice;
+using Twilio.Types;
+
 namespace Ivr.Server.Voice.Settings;
 
 /// <summary>
-/// Which voice speaks what at Twilio. With a wrong pair nothing is spoken at all, on every call. From the list of the official SDK
-/// (<c>SayVoice</c>); its voices of the locales that nobody here speaks are not in it, and pass.
+/// Which voice speaks which locale at Twilio. With a wrong pair nothing is spoken at all, on every call. Names come from the package's
+/// enumerations; which of Amazon Polly's voices belongs to which locale does not stand there, so it stands here for the locales
+/// of our four languages.
 /// </summary>
 public static class TwilioVoices
 {
     private const string PollyPrefix = "Polly.";
     private const string GooglePrefix = "Google.";
+
+    private static readonly FrozenSet<string> Names = ValuesOf(typeof(Say.VoiceEnum));
+    private static readonly FrozenSet<string> Locales = ValuesOf(typeof(Say.LanguageEnum));
 
     private static readonly Dictionary<string, string[]> PollyByLocale = new()
     {
@@ -22,18 +31,33 @@ public static class TwilioVoices
     /// <summary>Amazon Polly's voices of the locales that are checked by name.</summary>
     public static IEnumerable<string> Polly => PollyByLocale.Values.SelectMany(names => names).Select(name => $"{PollyPrefix}{name}");
 
-    /// <summary>Whether a voice speaks a locale, as far as is known.</summary>
+    /// <summary>Whether Twilio has a voice.</summary>
+    /// <param name="voice">Such as <c>Polly.Lisa-Neural</c> or <c>Google.nl-BE-Wavenet-C</c>.</param>
+    public static bool HasVoice(string voice) => Names.Contains(voice);
+
+    /// <summary>Whether Twilio speaks a locale.</summary>
+    /// <param name="locale">Such as <c>nl-BE</c>.</param>
+    public static bool HasLocale(string locale) => Locales.Contains(locale);
+
+    /// <summary>Whether Twilio has a voice, and it speaks a locale as far as is known.</summary>
     /// <param name="voice">Such as <c>Polly.Lisa-Neural</c> or <c>Google.nl-BE-Wavenet-C</c>.</param>
     /// <param name="locale">Such as <c>nl-BE</c>.</param>
-    public static bool Speaks(string voice, string locale) => voice switch
+    public static bool Speaks(string voice, string locale) => HasVoice(voice) && voice switch
     {
         "man" or "woman" or "alice" => true,
         _ when voice.StartsWith(PollyPrefix, StringComparison.Ordinal) => PollySpeaks(voice[PollyPrefix.Length..], locale),
-        // They come and go by the dozen, and each names its locale.
+        // Each of these names its locale.
         _ => voice.StartsWith($"{GooglePrefix}{locale}-", StringComparison.Ordinal),
     };
 
     private static bool PollySpeaks(string name, string locale) => PollyByLocale.TryGetValue(locale, out var names)
         ? names.Contains(name)
-        : name is [>= 'A' and <= 'Z', ..] && !PollyByLocale.Values.Any(others => others.Contains(name));
+        : !PollyByLocale.Values.Any(others => others.Contains(name));
+
+    private static FrozenSet<string> ValuesOf(Type enumeration) => enumeration
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => field.GetValue(null))
+        .OfType<StringEnum>()
+        .Select(value => value.ToString())
+        .ToFrozenSet(StringComparer.Ordinal);
 }

@@ -49,15 +49,19 @@ public sealed class Voices
 
     private static void Check(string key, string code, VoiceOptions voice, Mistakes mistakes)
     {
-        var isLocale = voice.Language?.StartsWith($"{code}-", StringComparison.Ordinal) == true;
+        var isLocale = false;
         if (string.IsNullOrEmpty(voice.Language))
             mistakes.Add($"{key}:Language is missing.");
-        else if (!isLocale)
+        else if (!voice.Language.StartsWith($"{code}-", StringComparison.Ordinal))
             mistakes.Add($"{key}:Language is '{voice.Language}', which is no locale of {code}.");
+        else if (!TwilioVoices.HasLocale(voice.Language))
+            mistakes.Add($"{key}:Language is '{voice.Language}', which Twilio does not speak.");
+        else
+            isLocale = true;
 
         if (string.IsNullOrEmpty(voice.Voice))
             mistakes.Add($"{key}:Voice is missing.");
-        else if (isLocale && !TwilioVoices.Speaks(voice.Voice, voice.Language!))
-            mistakes.Add($"{key}:Voice is '{voice.Voice}', which Twilio does not have for {voice.Language}.");
+        else if (isLocale ? !TwilioVoices.Speaks(voice.Voice, voice.Language!) : !TwilioVoices.HasVoice(voice.Voice))
+            mistakes.Add($"{key}:Voice is '{voice.Voice}', which Twilio does not have{(isLocale ? $" for {voice.Language}" : "")}.");
     }
 }

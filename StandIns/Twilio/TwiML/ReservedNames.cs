@@ -1,8 +1,0 @@
-// The official package has these names here. They are taken, so that code which would be ambiguous with the package, say
-// `Task` beside `using Twilio.TwiML.Voice;`, does not compile against the stand-in either. Nothing is behind them.
-#pragma warning disable CS1591
-namespace Twilio.TwiML;
-
-public static class FaxResponse;
-
-public static class MessagingResponse;
