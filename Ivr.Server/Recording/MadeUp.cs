@@ -9,8 +9,8 @@ namespace Ivr.Server.Recording;
 
 /// <summary>
 /// Values to stand for real ones: always the same one for the same real value and key, with check digits that are right or wrong
-/// as the real ones are. They are cut out of an HMAC-SHA256, so that the way back needs the key. A password has none: its
-/// stand-in is made from the login's.
+/// as the real ones are. They are cut out of an HMAC-SHA256, so that the way back needs the key. A password has none: what
+/// stands for it is made from the login's.
 /// </summary>
 public sealed class MadeUp
 {

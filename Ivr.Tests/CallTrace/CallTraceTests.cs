@@ -66,7 +66,7 @@ public sealed class CallTraceTests(TestCluster cluster)
     [Fact]
     public async Task No_index_holds_what_every_webhook_changes()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
 
         Assert.Equal(["call_sid", "company_id", "started_at", "worker_id"], await database.QueryAsync<string>("""
             select distinct attname::text from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey)

@@ -11,7 +11,7 @@ public sealed partial class KilledServerTests(TestCluster cluster)
     [Fact]
     public async Task A_call_whose_server_was_killed_goes_on_elsewhere_and_is_one_row_and_the_log_was_JSON()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         using var folder = new TemporaryFolder();
         await using var other = await TestServer.StartOnAsync(database.ConnectionString, new(DateTimeOffset.UtcNow));
         string sid;

@@ -33,7 +33,7 @@ public sealed class CommitTests(TestCluster cluster)
     [Fact]
     public async Task Recorded_means_flushed_whatever_the_database_s_own_default_is()
     {
-        var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        var database = await cluster.TakeDatabaseAsync();
         await using (var connection = await database.OpenAsync())
             await database.ExecuteAsync($"alter database {connection.Database} set synchronous_commit = off");
 

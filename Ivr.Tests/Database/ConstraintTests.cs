@@ -10,7 +10,7 @@ public sealed class ConstraintTests(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = new(await cluster.CreateDatabaseAsync());
+        _database = await cluster.TakeDatabaseAsync();
         await _database.ExecuteAsync("""
             insert into prestation (reference, company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at,
                                     line, dialled, caller, call_sid, entry_no, possible_duplicate)

@@ -13,7 +13,7 @@ public sealed class FeedTests(TestCluster cluster)
     [Fact]
     public async Task The_feed_has_the_columns_that_were_promised_in_order_and_type()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
 
         var columns = await database.QueryAsync<string>("""
             select concat_ws(' ', column_name, data_type)

@@ -38,7 +38,7 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_server_that_is_started_without_PostgreSQL_takes_calls_with_the_keys_that_it_had_and_those_of_the_others_go_on()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await using var other = await TestServer.StartOnAsync(database.ConnectionString, new(TestServer.Afternoon));
         await using (var before = await StartAsync(database))
             await before.IsReadyForTheWorstAsync();
@@ -63,7 +63,7 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task Keys_that_others_made_since_are_there_as_soon_as_PostgreSQL_is()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await using (var before = await StartAsync(database))
             await before.IsReadyForTheWorstAsync();
         await using (var maker = await TestServer.StartOnAsync(database.ConnectionString, new(TestServer.Afternoon)))
@@ -91,7 +91,7 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_server_that_is_started_without_PostgreSQL_in_the_last_days_of_its_key_takes_calls_with_it()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await using (var before = await StartAsync(database))
         {
             await before.IsReadyForTheWorstAsync();
@@ -116,7 +116,7 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_copy_with_another_pepper_or_a_changed_byte_is_not_believed()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await using (var before = await StartAsync(database))
             await before.IsReadyForTheWorstAsync();
         await database.ShutAsync();
@@ -133,7 +133,7 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task The_keys_stand_nowhere_in_the_copy()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await using var server = await StartAsync(database);
         Assert.DoesNotContain("masterKey", await System.IO.File.ReadAllTextAsync(File, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
@@ -141,7 +141,7 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_copy_that_cannot_be_written_is_told_and_calls_go_on()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         Directory.CreateDirectory(Path.Combine(_folder.In("journal"), "key-ring.new"));
         await using var server = await StartAsync(database);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
@@ -153,7 +153,7 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_node_without_keys_sends_Twilio_to_the_fallback_where_a_node_that_has_them_goes_on()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await using var other = await TestServer.StartOnAsync(database.ConnectionString, new(TestServer.Afternoon));
         await other.IsReadyForTheWorstAsync();
         await database.ShutAsync();

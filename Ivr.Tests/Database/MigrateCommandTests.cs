@@ -28,7 +28,7 @@ public sealed class MigrateCommandTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_changed_script_is_named_in_one_line()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await database.ExecuteAsync("update schema_migration set checksum = 'other' where version = 3");
 
         var (exitCode, _, errors) = await ServerProgram.RunAsync(

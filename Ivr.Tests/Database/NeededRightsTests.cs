@@ -25,7 +25,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
     [MemberData(nameof(Tables))]
     public async Task Each_right_on_a_table_is_needed(string table)
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await People.AddAsync(database.ConnectionString);
         var left = await LeaveAsync(database);
         Assert.DoesNotContain(Denied, await CallAsync(database, left), StringComparison.Ordinal);

@@ -9,7 +9,7 @@ public sealed class ReferenceTests(TestCluster cluster) : IAsyncLifetime
 
     private TestDatabase _database = null!;
 
-    public async ValueTask InitializeAsync() => _database = new(await cluster.CreateDatabaseAsync());
+    public async ValueTask InitializeAsync() => _database = await cluster.TakeDatabaseAsync();
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

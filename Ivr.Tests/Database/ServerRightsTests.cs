@@ -13,7 +13,7 @@ public sealed class ServerRightsTests(TestCluster cluster) : IAsyncLifetime
 {
     private TestDatabase _database = null!;
 
-    public async ValueTask InitializeAsync() => _database = new(await cluster.CreateDatabaseAsync());
+    public async ValueTask InitializeAsync() => _database = await cluster.TakeDatabaseAsync();
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

@@ -9,7 +9,7 @@ public sealed class ConfigurationWatchTests(TestCluster cluster)
     public async Task A_server_that_runs_watches_no_file()
     {
         using var folder = new TemporaryFolder();
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await using var program = ServerProgram.Start(
             folder.Path,
             "Production",

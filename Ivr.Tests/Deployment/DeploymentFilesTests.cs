@@ -49,7 +49,7 @@ public sealed class DeploymentFilesTests
     {
         var sent = File.ReadLines(Repository.In(".dockerignore")).Where(line => line.StartsWith('!')).Select(line => line[1..]).ToList();
         Assert.All(sent, pattern => Assert.NotEmpty(Directory.EnumerateFileSystemEntries(Repository.In(), pattern)));
-        foreach (var reference in new[] { "Ivr.Server", "Ivr.StateMachine", "StandIns", "sql", "global.json" })
+        foreach (var reference in new[] { "Ivr.Server", "Ivr.StateMachine", "Twilio.AspNet.Core", "sql", "global.json" })
             Assert.Contains(reference, sent);
         Assert.DoesNotContain(sent, pattern => pattern.StartsWith("Ivr.Tests", StringComparison.Ordinal));
     }

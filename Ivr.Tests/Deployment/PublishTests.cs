@@ -20,7 +20,7 @@ public sealed partial class PublishTests(TestCluster cluster)
         Assert.Contains(Build, File.ReadAllText(Repository.In("Dockerfile")), StringComparison.Ordinal);
         await PublishAsync(app);
         var published = Files(app);
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await People.AddAsync(database.ConnectionString);
         var connection = TestCluster.AsServer(database.ConnectionString);
         var socket = new NpgsqlConnectionStringBuilder(connection).Host!;

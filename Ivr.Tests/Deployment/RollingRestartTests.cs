@@ -12,7 +12,7 @@ public sealed class RollingRestartTests(TestCluster cluster)
     [Fact]
     public async Task Every_server_is_replaced_under_calls_and_no_webhook_fails()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         using var folder = new TemporaryFolder();
         using var balancer = new Balancer();
         var nodes = new List<Node>();

@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>What the script <c>test</c> says at its end, where continuous integration looks: with a stand-in for the runner.</summary>
+/// <summary>What the script <c>test</c> says at its end, where continuous integration looks: with another program in the runner's place.</summary>
 public sealed class TestScriptTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

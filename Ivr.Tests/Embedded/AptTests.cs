@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Embedded;
 
-/// <summary>A machine without PostgreSQL, with a stand-in for <c>apt-get</c> on its PATH, or without.</summary>
+/// <summary>A machine without PostgreSQL, with another <c>apt-get</c> on its PATH, or without.</summary>
 public sealed class AptTests : IDisposable
 {
     private const string Missing =

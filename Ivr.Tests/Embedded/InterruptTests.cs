@@ -16,7 +16,7 @@ public sealed partial class InterruptTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_server_that_is_stopped_answers_the_webhooks_that_it_is_working_on()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await using var program = Start(database);
         await program.SaysAsync("Application started");
         using var phone = new Phone(PhoneOptions.For(new(UrlLine().Match(program.Output).Groups["url"].Value), TestServer.AuthToken));

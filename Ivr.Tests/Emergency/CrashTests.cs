@@ -14,7 +14,7 @@ public sealed partial class CrashTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task What_was_left_before_a_kill_is_loaded_by_the_next_start_under_the_reference_that_was_heard()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         List<string> heard = [];
         await using (var program = await StartAsync(database))
         {
@@ -35,7 +35,7 @@ public sealed partial class CrashTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_loader_that_is_killed_in_the_middle_of_its_file_begins_it_again_and_loads_each_entry_once()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         List<string> heard = [];
         await using (var program = await StartAsync(database))
         {

@@ -23,7 +23,7 @@ public sealed class NodeNumbersTests(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = new(await cluster.CreateDatabaseAsync());
+        _database = await cluster.TakeDatabaseAsync();
         _source = NpgsqlDataSource.Create(TestCluster.AsServer(_database.ConnectionString));
     }
 

@@ -1,18 +1,22 @@
 namespace Ivr.Tests.Host;
 
-/// <summary>A folder that is gone after the test.</summary>
+/// <summary>A folder that is gone after the test: in memory where the machine has room there, so that no test waits for a disk.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
+    private const string Memory = "/dev/shm";
+    private const long Room = 2L << 30;
+
     private const UnixFileMode Passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    private static readonly string Above = HasRoom() ? Memory : System.IO.Path.GetTempPath();
 
     /// <summary>Makes it.</summary>
     /// <param name="isClosed">Whether other users are kept out, as they are of root's home.</param>
     public TemporaryFolder(bool isClosed = false)
     {
-        Path = Directory.CreateTempSubdirectory("ivr-tests-").FullName;
-        if (!isClosed)
-            File.SetUnixFileMode(Path, Passable);
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(Above, NewName())).FullName;
+        File.SetUnixFileMode(Path, isClosed ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute : Passable);
     }
 
     /// <summary>Where it is.</summary>
@@ -31,4 +35,22 @@ public sealed class TemporaryFolder : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    // Short, as a Unix socket's path has to be.
+    private static string NewName() => $"ivr-tests-{System.IO.Path.GetRandomFileName().AsSpan(0, 8)}";
+
+    private static bool HasRoom()
+    {
+        try
+        {
+            if (!Directory.Exists(Memory) || new DriveInfo(Memory).AvailableFreeSpace < Room)
+                return false;
+            Directory.CreateDirectory(System.IO.Path.Combine(Memory, NewName())).Delete();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }

@@ -20,9 +20,16 @@ public sealed class TestCluster : IAsyncLifetime
 {
     private const string Template = "ivr_template";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("ivr-tests-").FullName;
+    // Nothing here has to outlive a power cut, and no table lives long enough to be worth cleaning up.
+    private static readonly string[] Settings =
+    [
+        "fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "max_wal_size=4GB", "checkpoint_timeout=1h",
+        "autovacuum=off", "max_connections=300",
+    ];
+
+    private readonly TemporaryFolder _folder = new();
     private PostgresCluster? _cluster;
-    private int _databases;
+    private DatabasePool? _pool;
 
     /// <summary>The role that the servers connect as: it may do what a server needs, and nothing else.</summary>
     public static string ServerRole => "the_server";
@@ -43,9 +50,7 @@ public sealed class TestCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var programs = await PostgresPrograms.FindOrInstallAsync(Console.WriteLine);
-        // Nothing here has to outlive a power cut.
-        _cluster = await PostgresCluster.StartAsync(
-            programs, _folder, _folder, "fsync=off", "full_page_writes=off", "max_connections=300");
+        _cluster = await PostgresCluster.StartAsync(programs, _folder.In("postgresql"), _folder.In("postgresql"), Settings);
         await _cluster.CreateDatabaseAsync(Template);
         await using var source = DatabaseServices.CreateSource(_cluster.ConnectionString(Template));
         await new Migrator(source, Migration.All).MigrateAsync();
@@ -58,34 +63,38 @@ public sealed class TestCluster : IAsyncLifetime
         await importer.ImportAsync(CsvTables.Workers, "workers.csv", Utf8(TestData.Workers));
         await importer.ImportAsync(CsvTables.Clients, "clients.csv", Utf8(TestData.Clients));
         NpgsqlConnection.ClearAllPools();
+        _pool = await DatabasePool.OfAsync(_cluster, Template);
     }
 
     /// <summary>How a server reaches a database that its owner reaches so.</summary>
     public static string AsServer(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Username = ServerRole }.ConnectionString;
 
-    /// <summary>Makes a database with all tables and the test data.</summary>
-    /// <returns>Its connection string.</returns>
-    public Task<string> CreateDatabaseAsync() => CreateDatabaseAsync(Template);
+    /// <summary>A database with all tables and the test data. Disposing of it gives it back.</summary>
+    public async Task<TestDatabase> TakeDatabaseAsync()
+    {
+        var name = await _pool!.TakeAsync();
+        return new(ConnectionString(name), () => _pool.ReturnAsync(name));
+    }
 
-    /// <summary>Makes a database with nothing in it.</summary>
+    /// <summary>Makes a database with all tables and the test data, that stays until the end of the test run.</summary>
     /// <returns>Its connection string.</returns>
-    public Task<string> CreateEmptyDatabaseAsync() => CreateDatabaseAsync("template1");
+    public async Task<string> CreateDatabaseAsync() => ConnectionString(await _pool!.CreateAsync(Template));
+
+    /// <summary>Makes a database with nothing in it, that stays until the end of the test run.</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> CreateEmptyDatabaseAsync() => ConnectionString(await _pool!.CreateAsync("template1"));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_cluster is not null)
             await _cluster.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
-    private async Task<string> CreateDatabaseAsync(string template)
-    {
-        var name = $"test_{Interlocked.Increment(ref _databases)}";
-        await _cluster!.CreateDatabaseAsync(name, template);
-        return new NpgsqlConnectionStringBuilder(_cluster.ConnectionString(name)) { MaxPoolSize = PoolSize }.ConnectionString;
-    }
+    private string ConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder(_cluster!.ConnectionString(database)) { MaxPoolSize = PoolSize }.ConnectionString;
 
     private static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -4,8 +4,12 @@ using Npgsql;
 namespace Ivr.Tests.Host;
 
 /// <summary>A server's database, as other systems and a curious tester see it.</summary>
-public sealed class TestDatabase(string connectionString) : IAsyncDisposable
+/// <param name="connectionString">How it is reached.</param>
+/// <param name="giveBack">What is done once nobody needs it any more.</param>
+public sealed class TestDatabase(string connectionString, Func<Task>? giveBack = null) : IAsyncDisposable
 {
+    private bool _isGivenBack;
+
     // No pool: a test may break connections, and then look.
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false });
@@ -60,7 +64,14 @@ public sealed class TestDatabase(string connectionString) : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _source.DisposeAsync();
+        if (giveBack is null || _isGivenBack)
+            return;
+        _isGivenBack = true;
+        await giveBack();
+    }
 
     private string Name => new NpgsqlConnectionStringBuilder(connectionString).Database!;
 

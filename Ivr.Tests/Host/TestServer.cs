@@ -19,13 +19,13 @@ public sealed class TestServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TemporaryFolder _folder;
 
-    private TestServer(WebApplication app, TemporaryFolder folder, string connectionString, VirtualClock clock, CapturedLog log)
+    private TestServer(WebApplication app, TemporaryFolder folder, TestDatabase database, VirtualClock clock, CapturedLog log)
     {
         _app = app;
         _folder = folder;
         Clock = clock;
         Log = log;
-        Database = new(connectionString);
+        Database = database;
         Phone = CreatePhone();
     }
 
@@ -55,17 +55,20 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="moment">What the clock says; null for <see cref="Afternoon"/>.</param>
     /// <param name="settings">More configuration, <c>Key=value</c>.</param>
     public static async Task<TestServer> StartAsync(TestCluster cluster, DateTimeOffset? moment = null, params string[] settings) =>
-        await StartOnAsync(await cluster.CreateDatabaseAsync(), new VirtualClock(moment ?? Afternoon), settings);
+        await StartOnAsync(await cluster.TakeDatabaseAsync(), new VirtualClock(moment ?? Afternoon), settings);
 
     /// <summary>Starts a server on a database that is there already, as a second node is; it connects as the role with the least rights.</summary>
-    public static async Task<TestServer> StartOnAsync(string connectionString, VirtualClock clock, params string[] settings)
+    public static Task<TestServer> StartOnAsync(string connectionString, VirtualClock clock, params string[] settings) =>
+        StartOnAsync(new TestDatabase(connectionString), clock, settings);
+
+    private static async Task<TestServer> StartOnAsync(TestDatabase database, VirtualClock clock, string[] settings)
     {
         var folder = new TemporaryFolder();
         string[] args =
         [
             "--Urls=http://127.0.0.1:0",
             TestCluster.NotInProduction,
-            $"--ConnectionStrings:Ivr={TestCluster.AsServer(connectionString)}",
+            $"--ConnectionStrings:Ivr={TestCluster.AsServer(database.ConnectionString)}",
             $"--Twilio:AuthToken={AuthToken}",
             $"--Passwords:Pepper={TestCluster.Pepper}",
             $"--Passwords:Iterations={TestCluster.Iterations}",
@@ -82,7 +85,7 @@ public sealed class TestServer : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         var app = VoiceServer.Build(builder);
         await app.StartAsync();
-        return new(app, folder, connectionString, clock, log);
+        return new(app, folder, database, clock, log);
     }
 
     /// <summary>Dials, and fails the test if the line does.</summary>
@@ -102,6 +105,8 @@ public sealed class TestServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Phone.Dispose();
+        // What it does in the background has to be over before its folder and its database are gone.
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await Database.DisposeAsync();
         _folder.Dispose();

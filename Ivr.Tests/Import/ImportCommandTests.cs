@@ -11,7 +11,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task It_imports_and_says_how_much_in_plain_lines_when_nobody_looks()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await _folder.WriteAsync("firms.csv", "company_code,name\nX,Ex\nY,Why\n");
 
         var (exitCode, output, errors) = await ImportAsync(database, "companies", "firms.csv");
@@ -42,7 +42,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_refused_file_is_told_on_the_error_stream_with_exit_code_1()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await _folder.WriteAsync("firms.csv", "company_code,name\nX,\n");
 
         var (exitCode, output, errors) = await ImportAsync(database, "companies", "firms.csv");
@@ -55,7 +55,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_missing_file_is_told_in_one_line()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
 
         var (exitCode, _, errors) = await ImportAsync(database, "companies", "nowhere.csv");
 
@@ -66,7 +66,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_second_file_is_not_passed_over_in_silence()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await _folder.WriteAsync("firms.csv", "company_code,name\nX,Ex\n");
 
         var (exitCode, _, errors) = await ImportAsync(database, "companies", "firms.csv", "more.csv");

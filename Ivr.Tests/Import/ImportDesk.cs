@@ -19,17 +19,23 @@ internal sealed class ImportDesk : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly CsvImporter _importer;
 
-    public ImportDesk(string connectionString)
+    public ImportDesk(TestDatabase database)
     {
-        Database = new(connectionString);
-        _source = DatabaseServices.CreateSource(connectionString);
+        Database = database;
+        _source = DatabaseServices.CreateSource(database.ConnectionString);
         _importer = new(_source, Passwords.CreateAll);
+    }
+
+    /// <summary>Imports into a database that others see to.</summary>
+    public ImportDesk(string connectionString)
+        : this(new TestDatabase(connectionString))
+    {
     }
 
     /// <summary>What is in it.</summary>
     public TestDatabase Database { get; }
 
-    public static async Task<ImportDesk> OpenAsync(TestCluster cluster) => new(await cluster.CreateDatabaseAsync());
+    public static async Task<ImportDesk> OpenAsync(TestCluster cluster) => new(await cluster.TakeDatabaseAsync());
 
     /// <summary>Holds a password against a stored hash, as the server does.</summary>
     public static async Task<PasswordCheck> CheckAsync(string hash, string password)

@@ -13,7 +13,7 @@ internal sealed class PrivacyDesk : IAsyncDisposable
     /// <summary>Where the user of the commands stands.</summary>
     public TemporaryFolder Folder { get; } = new();
 
-    public static async Task<PrivacyDesk> OpenAsync(TestCluster cluster) => new(new(await cluster.CreateDatabaseAsync()));
+    public static async Task<PrivacyDesk> OpenAsync(TestCluster cluster) => new(await cluster.TakeDatabaseAsync());
 
     /// <summary>Runs a command of the server's program.</summary>
     public Task<(int ExitCode, string Output, IReadOnlyList<string> Errors)> RunAsync(params string[] args) =>

@@ -3,6 +3,7 @@ using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Model;
 using Ivr.Caller.Scripts.Model.Steps;
 using Ivr.Caller.Scripts.Running;
+using Ivr.Server.Database;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,9 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
                 await UnlockAsync();
                 await server.Database.OpenAgainAsync();
                 await SetReadOnlyAsync("off");
+                // The server looks in the background whether it is back.
+                await Outages.EventuallyAsync(
+                    () => Task.FromResult(!server.Services.GetRequiredService<DatabaseBreaker>().IsOpen), "The server does not notice that the database is back.");
                 break;
         }
     }

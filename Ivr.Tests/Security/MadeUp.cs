@@ -10,7 +10,7 @@ internal static class MadeUp
         "RSOYDt4T1cUTdK1PDd93/VVr8B9=",
         "RSOYDt4T1cUTdK1PDd93/VVr8B8",
         "rsoydt4t1cutdk1pdd93/vvr8b8=",
-        // An auth token for the tests of the signature's stand-in.
+        // An auth token for the tests of the signature filter.
         "0123456789abcdef0123456789abcdef",
         // User and password in a URL, which signatures leave out.
         "https://user:pass@",

@@ -20,7 +20,7 @@ public class SchemaTests(TestCluster cluster)
     [Fact]
     public async Task A_script_can_name_every_column_of_the_feed_and_no_other()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         var columns = await database.QueryAsync<string>(
             "select column_name::text from information_schema.columns where table_name = 'prestation_feed' order by ordinal_position");
 

@@ -132,7 +132,7 @@ public sealed class PartitionTests(TestCluster cluster)
     [Fact]
     public async Task A_call_that_holds_the_table_is_let_by_and_the_partition_made_then()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         await using var holder = await database.OpenAsync();
         var transaction = await holder.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await using (var hold = new Npgsql.NpgsqlCommand("lock table prestation in row exclusive mode", holder, transaction))

@@ -7,7 +7,7 @@ public sealed class PartitionsCommandTests(TestCluster cluster)
     [Fact]
     public async Task It_says_what_it_made_and_then_that_there_is_nothing_to_do()
     {
-        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var database = await cluster.TakeDatabaseAsync();
         using var folder = new TemporaryFolder();
 
         var first = await RunAsync("2");

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using Dapper;
+using Ivr.Server.Embedded;
+using Npgsql;
+
+namespace Ivr.Tests.Host;
+
+/// <summary>
+/// Databases that are copies of one template. To make one takes PostgreSQL longer than most tests, so one that comes back is cleared and
+/// handed out again, under a new name: who still had the old one finds nobody there. One whose tables or rights were changed, or that has
+/// grown, is dropped.
+/// </summary>
+internal sealed class DatabasePool
+{
+    private const long MaxBytes = 4L << 20;
+
+    // Changes with every definition and every right, and with nothing else.
+    private const string Fingerprint = """
+        select string_agg(concat_ws(' ', rows, transactions, oids), ',') from (
+            select count(*) as rows, sum(xmin::text::bigint) as transactions, sum(oid::bigint) as oids from pg_class
+            union all select count(*), sum(xmin::text::bigint), sum(attrelid::bigint * attnum) from pg_attribute
+            union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_proc
+            union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_constraint
+            union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_trigger
+            union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_policy
+            union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_namespace
+            union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_extension
+            union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_default_acl
+            union all select count(*), sum(xmin::text::bigint), sum(setrole::bigint) from pg_db_role_setting
+                      where setdatabase = (select oid from pg_database where datname = current_database())
+        ) as catalogs
+        """;
+
+    private const string UsedTables = """
+        select oid::regclass::text as name, pg_relation_size(oid) as bytes
+        from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and pg_relation_size(oid) > 0
+        """;
+
+    private const string Sequences = """
+        select coalesce(string_agg(format('setval(%L, %s, %L)', format('%I.%I', schemaname, sequencename), coalesce(last_value, start_value),
+                                          last_value is not null), ', '), 'null')
+        from pg_sequences
+        """;
+
+    private readonly PostgresCluster _cluster;
+    private readonly string _template;
+    private readonly string _fingerprint;
+    private readonly string _sequences;
+    private readonly Dictionary<string, string> _rows;
+    private readonly ConcurrentBag<string> _cleared = [];
+    private int _names;
+
+    private DatabasePool(PostgresCluster cluster, string template, string fingerprint, string sequences, Dictionary<string, string> rows) =>
+        (_cluster, _template, _fingerprint, _sequences, _rows) = (cluster, template, fingerprint, sequences, rows);
+
+    /// <summary>A pool of copies of a database that nobody changes any more.</summary>
+    public static async Task<DatabasePool> OfAsync(PostgresCluster cluster, string template)
+    {
+        await using var connection = await OpenAsync(cluster, template);
+        Dictionary<string, string> rows = [];
+        foreach (var (table, _) in await connection.QueryAsync<(string Name, long Bytes)>(UsedTables))
+        {
+            using var text = await connection.BeginTextExportAsync($"copy {table} to stdout");
+            rows[table] = await text.ReadToEndAsync();
+        }
+
+        return new(
+            cluster, template, await connection.QuerySingleAsync<string>(Fingerprint), await connection.QuerySingleAsync<string>(Sequences), rows);
+    }
+
+    /// <summary>A database as the template is.</summary>
+    /// <returns>Its name.</returns>
+    public async Task<string> TakeAsync()
+    {
+        var name = NextName();
+        if (_cleared.TryTake(out var cleared))
+            await AdminAsync($"alter database {cleared} rename to {name}");
+        else
+            await CreateAsync(name, _template);
+        return name;
+    }
+
+    /// <summary>A database that is never handed out again.</summary>
+    /// <param name="template">What it is a copy of.</param>
+    /// <returns>Its name.</returns>
+    public async Task<string> CreateAsync(string template)
+    {
+        var name = NextName();
+        await CreateAsync(name, template);
+        return name;
+    }
+
+    /// <summary>Takes a database back that nobody needs any more.</summary>
+    public async Task ReturnAsync(string name)
+    {
+        if (await TryClearAsync(name))
+            _cleared.Add(name);
+        else
+            await AdminAsync($"drop database if exists {name} with (force)");
+    }
+
+    private static async Task<NpgsqlConnection> OpenAsync(PostgresCluster cluster, string database)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(cluster.ConnectionString(database)) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private string NextName() => $"test_{Interlocked.Increment(ref _names)}";
+
+    // Copying files takes less than writing all of them to the log first.
+    private Task CreateAsync(string name, string template) => AdminAsync($"create database {name} template {template} strategy file_copy");
+
+    private async Task AdminAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_cluster.ConnectionString("postgres"));
+        await connection.ExecuteAsync(sql, commandTimeout: 300);
+    }
+
+    private async Task<bool> TryClearAsync(string name)
+    {
+        try
+        {
+            await using var connection = await OpenAsync(_cluster, name);
+            await connection.ExecuteAsync(
+                "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+            if (await connection.QuerySingleAsync<string>(Fingerprint) != _fingerprint)
+                return false;
+            var used = (await connection.QueryAsync<(string Name, long Bytes)>(UsedTables)).ToList();
+            if (used.Sum(table => table.Bytes) > MaxBytes)
+                return false;
+
+            // No trigger fires and no foreign key is looked at.
+            await connection.ExecuteAsync("set session_replication_role = replica");
+            await connection.ExecuteAsync(string.Concat(used.Select(table => $"delete from {table.Name};")));
+            foreach (var (table, rows) in _rows)
+            {
+                await using var text = await connection.BeginTextImportAsync($"copy {table} from stdin");
+                await text.WriteAsync(rows);
+            }
+
+            await connection.ExecuteAsync($"select {_sequences}, pg_stat_reset()");
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            // A test may have shut it, or renamed it, or left a statement that nothing can end.
+            return false;
+        }
+    }
+}
