@@ -29,7 +29,7 @@ public static class GrowthReport
     {
         var folder = Directory.CreateDirectory(Path.ChangeExtension(Path.GetFullPath(page), null));
         foreach (var (name, graph) in GrowthGraphs.Of(figures))
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{name}.svg"), $"{SvgGraph.Draw(graph)}\n", cancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{name}.svg"), new GraphPlot(graph).Draw(), cancellationToken);
         await File.WriteAllTextAsync(page, Page(folder.Name, machine, settings, figures), cancellationToken);
     }
 

@@ -91,8 +91,7 @@ public sealed class GrowthTests
         await GrowthReport.WriteAsync(folder.In("growth.md"), Machine, GrowthSettings.Full, MadeUp(isClean: true), Stop);
 
         var drawing = XDocument.Load(folder.In("growth/prestations-cost.svg"));
-        var lines = drawing.Descendants().Where(element => element.Name.LocalName == "polyline").Select(Places).ToList();
-        var (server, database) = (lines[0], lines[1]);
+        var (server, database) = (Line(drawing, "#1D4ED8"), Line(drawing, "#B45309"));
         // None, 100,000, a million and ten million.
         Assert.Equal(4, server.Count);
         Assert.All(server.Zip(server.Skip(1)), pair => Assert.Equal((server[3].X - server[0].X) / 3, pair.Second.X - pair.First.X, 0.2));
@@ -101,8 +100,13 @@ public sealed class GrowthTests
         Assert.True(server[0].Y < database[0].Y, "The server costs more than the database.");
     }
 
-    private static List<(double X, double Y)> Places(XElement line) =>
-        [.. line.Attribute("points")!.Value.Split(' ').Select(place => place.Split(',')).Select(place => (Number(place[0]), Number(place[1])))];
+    // The first thick path of a colour: "M75.01 154.6L209 149.9L343 142.7".
+    private static List<(double X, double Y)> Line(XDocument drawing, string color)
+    {
+        var path = drawing.Descendants().First(element =>
+            element.Name.LocalName == "path" && element.Attribute("stroke")?.Value == color && element.Attribute("stroke-width")?.Value == "2");
+        return [.. path.Attribute("d")!.Value[1..].Split('L').Select(place => place.Split(' ')).Select(place => (Number(place[0]), Number(place[1])))];
+    }
 
     private static double Number(string written) => double.Parse(written, CultureInfo.InvariantCulture);
 
