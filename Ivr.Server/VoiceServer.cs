@@ -38,7 +38,7 @@ public static class VoiceServer
         builder.WebHost.ConfigureKestrel(RequestLimits.Apply);
         ListenAddresses.Check(builder.Configuration, mistakes);
         var database = mistakes.Read(() => DatabaseServices.Readable(RequireConnectionString(builder.Configuration))) ?? DatabaseServices.Nowhere;
-        builder.Services.AddTelemetry();
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddDatabase(database);
         builder.Services.AddEmergency();
         builder.Services.AddVoice();
@@ -59,7 +59,6 @@ public static class VoiceServer
         mistakes.Throw();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
-        app.UseTelemetry();
         // From here webhooks go past all that is in the way to the pages.
         app.UseRouting();
         app.MapVoice().MapTelemetry().MapCallTrace().MapRecording(app.Services);

@@ -26,6 +26,7 @@ internal static class ServeCommand
     {
         Settings.RefuseStray(args);
         var builder = VoiceServer.CreateBuilder(args);
+        ServiceManager.Add(builder.Services);
         if (!builder.Environment.IsDevelopment() || Settings.HasConnectionString(builder.Configuration))
         {
             await using var server = VoiceServer.Build(builder);

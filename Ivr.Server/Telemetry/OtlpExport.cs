@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Reflection;
 using Ivr.Server.Metering;
 using Ivr.Server.Nodes;
-using Microsoft.Extensions.Options;
-using OpenTelemetry;
+using Npgsql;
+using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -10,65 +11,55 @@ using OpenTelemetry.Trace;
 namespace Ivr.Server.Telemetry;
 
 /// <summary>
-/// Sends traces and metrics to a collector, once <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where it is. That and the other standard names
-/// of OpenTelemetry are read from wherever the rest of the configuration comes from.
+/// Sends traces and metrics to a collector. Where it is, and whatever else the standard names of OpenTelemetry say, is read from wherever
+/// the rest of the configuration comes from.
 /// </summary>
-public sealed class OtlpExport(IConfiguration configuration, IOptions<NodeOptions> node) : IHostedService, IDisposable
+internal static class OtlpExport
 {
-    /// <summary>The configuration key; nothing is sent without it.</summary>
+    /// <summary>The configuration key that says where the collector is.</summary>
     public const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    private const string NameKey = "OTEL_SERVICE_NAME";
     private const string DefaultName = "service-voucher-ivr";
+    private const string Health = "/health";
+    private const string ErrorType = "error.type";
 
-    // ASP.NET Core and Npgsql name theirs after the semantic conventions.
-    private static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql"];
-
-    private static readonly string[] Meters =
-    [
-        ServerMeter.Name, "Ivr.Emergency", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime",
-    ];
-
-    // A collector that is away holds nobody up for long.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
-    private TracerProvider? _traces;
-    private MeterProvider? _metrics;
-
-    /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Adds it.</summary>
+    public static void Add(IServiceCollection services, IConfiguration configuration)
     {
-        if (string.IsNullOrEmpty(configuration[EndpointKey]))
-            return Task.CompletedTask;
-        _traces = Sdk.CreateTracerProviderBuilder()
-            .ConfigureServices(services => services.AddSingleton(configuration))
-            .ConfigureResource(Describe)
-            .AddSource(Sources)
-            .AddProcessor(new CleanSpans())
-            .AddOtlpExporter()
-            .Build();
-        _metrics = Sdk.CreateMeterProviderBuilder()
-            .ConfigureServices(services => services.AddSingleton(configuration))
-            .ConfigureResource(Describe)
-            .AddMeter(Meters)
-            .AddOtlpExporter()
-            .Build();
-        return Task.CompletedTask;
+        services.AddHostedService<LastExport>();
+        services.AddOpenTelemetry()
+            .ConfigureResource(resource => Describe(resource, configuration))
+            .WithTracing(traces => traces
+                .AddAspNetCoreInstrumentation(TellOfRequests)
+                .AddNpgsql()
+                .AddProcessor(new CleanSpans())
+                .AddOtlpExporter())
+            .WithMetrics(metrics => metrics
+                .AddMeter(ServerMeter.Name, "Ivr.Emergency")
+                .AddAspNetCoreInstrumentation()
+                .AddNpgsqlInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddOtlpExporter());
     }
 
-    /// <summary>Sends what still waits.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        Task.Run(() => _traces?.Shutdown((int)Patience.TotalMilliseconds), CancellationToken.None),
-        Task.Run(() => _metrics?.Shutdown((int)Patience.TotalMilliseconds), CancellationToken.None));
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _traces?.Dispose();
-        _metrics?.Dispose();
-    }
-
-    private void Describe(ResourceBuilder resource) => resource.AddService(
-        configuration["OTEL_SERVICE_NAME"] ?? DefaultName,
+    private static void Describe(ResourceBuilder resource, IConfiguration configuration) => resource.AddService(
+        configuration[NameKey] ?? DefaultName,
         serviceVersion: typeof(OtlpExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
-        serviceInstanceId: node.Value.Name);
+        serviceInstanceId: (configuration.GetSection(NodeOptions.Section).Get<NodeOptions>() ?? new()).Name);
+
+    // Exceptions are not recorded: their messages may quote what must not leave the server.
+    private static void TellOfRequests(AspNetCoreTraceInstrumentationOptions requests)
+    {
+        requests.RecordException = false;
+        // What a load balancer asks every second is not told of. Spans that begin within one that is not recorded are not either, so that
+        // nor is what the database is asked for it.
+        requests.Filter = http => !http.Request.Path.StartsWithSegments(Health, StringComparison.Ordinal);
+        // The conventions want it of every fault; the instrumentation tells it of exceptions alone.
+        requests.EnrichWithHttpResponse = (span, response) =>
+        {
+            if (response.StatusCode >= StatusCodes.Status500InternalServerError && span.GetTagItem(ErrorType) is null)
+                span.SetTag(ErrorType, response.StatusCode.ToString(CultureInfo.InvariantCulture));
+        };
+    }
 }

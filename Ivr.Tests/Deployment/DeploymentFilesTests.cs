@@ -99,6 +99,15 @@ public sealed class DeploymentFilesTests
     }
 
     [Fact]
+    public void Systemd_waits_until_the_server_itself_says_that_it_takes_calls()
+    {
+        Assert.Equal("notify", UnitLine("Type"));
+        Assert.Equal("main", UnitLine("NotifyAccess"));
+        // It says so through a socket.
+        Assert.Contains("AF_UNIX", UnitLine("RestrictAddressFamilies").Split(' '));
+    }
+
+    [Fact]
     public void Probes_ask_what_the_server_answers_and_calls_go_on_without_PostgreSQL()
     {
         var server = Containers(StatefulSet.At("spec", "template", "spec")).Single();

@@ -13,7 +13,7 @@ public sealed class ServerProgram : IAsyncDisposable
     private static readonly string[] Ours =
     [
         "ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings_", "Twilio_", "Passwords_", "Lines_", "Voices_", "LookUps_", "Recording_",
-        "Emergency_", "HelpDesk_", "Retention_", "Secured_", "Shutdown_", "Trace_", "Node_", "OTEL_", "Urls",
+        "Emergency_", "HelpDesk_", "Retention_", "Secured_", "Shutdown_", "Trace_", "Node_", "NOTIFY_SOCKET", "OTEL_", "Urls",
     ];
 
     private readonly Process _process;
@@ -84,7 +84,8 @@ public sealed class ServerProgram : IAsyncDisposable
         return new(Process.Start(start)!);
     }
 
-    private static ServerProgram Start(string folder, string environment, IReadOnlyDictionary<string, string> variables, string[] args)
+    /// <summary>Starts it with environment variables of the test's own.</summary>
+    public static ServerProgram Start(string folder, string environment, IReadOnlyDictionary<string, string> variables, string[] args)
     {
         // The few rounds that the tests' passwords have are refused in production.
         if (args.Contains($"--Passwords:Iterations={TestCluster.Iterations}"))

@@ -55,13 +55,20 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="moment">What the clock says; null for <see cref="Afternoon"/>.</param>
     /// <param name="settings">More configuration, <c>Key=value</c>.</param>
     public static async Task<TestServer> StartAsync(TestCluster cluster, DateTimeOffset? moment = null, params string[] settings) =>
-        await StartOnAsync(await cluster.TakeDatabaseAsync(), new VirtualClock(moment ?? Afternoon), settings);
+        await StartAsync(await cluster.TakeDatabaseAsync(), new VirtualClock(moment ?? Afternoon), _ => { }, settings);
+
+    /// <summary>Starts a server with something in it that no server has, on a database of its own.</summary>
+    /// <param name="cluster">The test run's PostgreSQL.</param>
+    /// <param name="add">Adds it.</param>
+    /// <param name="settings">More configuration, <c>Key=value</c>.</param>
+    public static async Task<TestServer> StartWithAsync(TestCluster cluster, Action<WebApplication> add, params string[] settings) =>
+        await StartAsync(await cluster.TakeDatabaseAsync(), new VirtualClock(Afternoon), add, settings);
 
     /// <summary>Starts a server on a database that is there already, as a second node is; it connects as the role with the least rights.</summary>
     public static Task<TestServer> StartOnAsync(string connectionString, VirtualClock clock, params string[] settings) =>
-        StartOnAsync(new TestDatabase(connectionString), clock, settings);
+        StartAsync(new TestDatabase(connectionString), clock, _ => { }, settings);
 
-    private static async Task<TestServer> StartOnAsync(TestDatabase database, VirtualClock clock, string[] settings)
+    private static async Task<TestServer> StartAsync(TestDatabase database, VirtualClock clock, Action<WebApplication> add, string[] settings)
     {
         var folder = new TemporaryFolder();
         string[] args =
@@ -84,6 +91,7 @@ public sealed class TestServer : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(clock);
         var app = VoiceServer.Build(builder);
+        add(app);
         await app.StartAsync();
         return new(app, folder, database, clock, log);
     }

@@ -1,6 +1,14 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Ivr.Tests.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace Ivr.Tests.Telemetry;
 
@@ -54,16 +62,78 @@ public sealed class OtlpTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task Without_an_endpoint_nothing_is_sent()
+    public async Task A_collector_that_does_not_answer_holds_the_stop_up_for_no_longer_than_two_seconds()
     {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var server = await TestServer.StartAsync(
+            cluster, null, $"OTEL_EXPORTER_OTLP_ENDPOINT=http://{silent.LocalEndpoint}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf");
+        await using (var call = await server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(TestData.Nl.Keys);
+        var watch = Stopwatch.StartNew();
+
+        await server.StopAsync();
+        await server.DisposeAsync();
+
+        // Each of the two would wait for five seconds by itself.
+        Assert.True(silent.Pending(), "Nothing was sent.");
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(8));
+    }
+
+    [Fact]
+    public async Task A_request_that_fails_tells_nothing_of_what_it_failed_on()
+    {
+        const string secret = "/failing?call=" + Canary.SealedState;
         await using var collector = await Collector.StartAsync();
-        await using (var server = await TestServer.StartAsync(cluster))
+        await using (var server = await TestServer.StartWithAsync(cluster, FailAtAll, ToCollector(collector)))
         {
-            await using var call = await server.DialAsync(TestData.FlandersLandline);
+            using var http = new HttpClient();
+            using var answer = await http.PostAsync(new Uri(server.Url, secret), content: null, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
             await server.StopAsync();
         }
 
-        Assert.Empty(collector.Types);
+        var failed = Assert.Single(collector.Spans, span => span.Name == "POST /failing");
+        Assert.True(failed.Failed);
+        Assert.Equal(("500", typeof(InvalidOperationException).FullName), (failed.Attributes["http.response.status_code"], failed.Attributes["error.type"]));
+        foreach (var sent in new[] { collector.At("/v1/traces"), collector.At("/v1/metrics") })
+        {
+            Canary.AssertNoneIn(sent);
+            Assert.DoesNotContain("url.query", sent, StringComparison.Ordinal);
+            Assert.DoesNotContain("/failing?", sent, StringComparison.Ordinal);
+            Assert.DoesNotContain("It failed", sent, StringComparison.Ordinal);
+        }
+
+        static void FailAtAll(WebApplication app) =>
+            app.MapPost("/failing", string (string call) => throw new InvalidOperationException($"It failed on /failing?call={call}."));
+    }
+
+    [Fact]
+    public async Task Without_an_endpoint_there_is_nothing_that_could_send()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var sending = await TestServer.StartAsync(cluster, null, ToCollector(collector));
+        await using var server = await TestServer.StartAsync(cluster, null, "OTEL_EXPORTER_OTLP_ENDPOINT=", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf");
+
+        Assert.All(Senders(sending), Assert.NotNull);
+        Assert.All(Senders(server), Assert.Null);
+
+        static object?[] Senders(TestServer server) =>
+        [
+            server.Services.GetService<TracerProvider>(),
+            server.Services.GetService<MeterProvider>(),
+            server.Services.GetServices<IHostedService>().FirstOrDefault(service => service.GetType().FullName!.StartsWith("OpenTelemetry.", StringComparison.Ordinal)),
+        ];
+    }
+
+    [Fact]
+    public async Task Without_an_endpoint_the_libraries_that_would_listen_are_not_even_loaded()
+    {
+        await using var collector = await Collector.StartAsync();
+
+        string[] needed = ["OpenTelemetry.Exporter.OpenTelemetryProtocol.dll", "OpenTelemetry.Extensions.Hosting.dll", "OpenTelemetry.Instrumentation.AspNetCore.dll"];
+        Assert.Empty(needed.Except(await LoadedAsync(ToCollector(collector))));
+        Assert.Empty(needed.Intersect(await LoadedAsync()));
     }
 
     [Fact]
@@ -83,6 +153,26 @@ public sealed class OtlpTests(TestCluster cluster)
             line => Assert.Matches(": answer 2 of .* brought 12 keys; Password in nl, None; ", line),
             line => Assert.Matches(": answer 3 of .* brought 5 keys; MainMenu in nl, None; ", line),
             line => Assert.Matches(": status 0 of .* brought 0 keys; none in none, completed; ", line));
+    }
+
+    // Of a server in a process of its own: in this one there are others, and listeners of theirs.
+    private async Task<IReadOnlyCollection<string>> LoadedAsync(params string[] settings)
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
+        await using var program = ServerProgram.Start(
+            folder.Path,
+            "Production",
+            [
+                "serve",
+                "--Urls=http://127.0.0.1:0",
+                $"--ConnectionStrings:Ivr={TestCluster.AsServer(database.ConnectionString)}",
+                $"--Twilio:AuthToken={TestServer.AuthToken}",
+                $"--Passwords:Pepper={TestCluster.Pepper}",
+                .. settings.Select(setting => $"--{setting}"),
+            ]);
+        await program.SaysAsync("Application started.");
+        return File.ReadLines($"/proc/{program.Id}/maps").Select(Path.GetFileName).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
     private static List<string> Told(TestServer server) => [.. server.Log.Lines.Where(line => line.Contains("WebhookFilter: Call", StringComparison.Ordinal))];
