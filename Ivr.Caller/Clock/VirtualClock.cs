@@ -1,25 +1,15 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Ivr.Caller.Clock;
 
 /// <summary>
 /// A clock that stands still until somebody moves it. Handed to the phone and to the server under test, both see the seconds
-/// that a real call would have taken, and nobody waits for them.
+/// that a real call would have taken, and nobody waits for them. Several calls may share it: each adds its own seconds.
 /// </summary>
-/// <remarks>Only the time of day is virtual: timers and time stamps stay real, so that a server's time-outs still work.</remarks>
+/// <remarks>Timers that a server makes from its clock come due when it is moved. Time-outs that it takes from the machine stay real.</remarks>
 /// <param name="start">The first reading.</param>
-public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
+public sealed class VirtualClock(DateTimeOffset start) : FakeTimeProvider(start.ToUniversalTime())
 {
-    private long _ticks = start.UtcTicks;
-
-    /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
-
-    /// <summary>Moves the clock on. Several calls may share a clock: each adds its own seconds.</summary>
-    public void Advance(TimeSpan by)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        Interlocked.Add(ref _ticks, by.Ticks);
-    }
-
-    /// <summary>Puts the clock at a moment, earlier or later than now.</summary>
-    public void Set(DateTimeOffset now) => Interlocked.Exchange(ref _ticks, now.UtcTicks);
+    /// <summary>Puts the clock at a moment, earlier or later than now. No timer comes due by that.</summary>
+    public void Set(DateTimeOffset now) => AdjustTime(now.ToUniversalTime());
 }

@@ -1,5 +1,6 @@
 using Ivr.Server.CallTrace;
 using Ivr.StateMachine;
+using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Ivr.Tests.StateMachine;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,6 +89,8 @@ public sealed class MergeTests(TestCluster cluster)
             Assert.Equal(("recorded", 32, 7), (row.Outcome, row.Keys, row.Webhooks));
         }
 
+        // It is told a moment after the row is there.
+        await Outages.EventuallyAsync(() => Task.FromResult(Interlocked.Read(ref lines) > 0), "Nothing is said to be written.");
         // One when all came within half a second, more when a machine is slow, never one for each.
         Assert.InRange(Interlocked.Read(ref lines), 1, 5);
     }

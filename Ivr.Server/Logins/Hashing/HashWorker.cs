@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Threading.Channels;
 
 namespace Ivr.Server.Logins.Hashing;
 
@@ -8,13 +8,13 @@ namespace Ivr.Server.Logins.Hashing;
 /// </summary>
 internal sealed class HashWorker
 {
-    private readonly BlockingCollection<HashJob> _jobs;
+    private readonly ChannelReader<HashJob> _jobs;
     private readonly PasswordHash _hash;
     private readonly HashRoom _room;
     private readonly HashMeter _meter;
     private readonly Thread _thread;
 
-    public HashWorker(BlockingCollection<HashJob> jobs, PasswordHash hash, HashRoom room, HashMeter meter)
+    public HashWorker(ChannelReader<HashJob> jobs, PasswordHash hash, HashRoom room, HashMeter meter)
     {
         (_jobs, _hash, _room, _meter) = (jobs, hash, room, meter);
         _thread = new(Work) { IsBackground = true, Name = "Password hashing" };
@@ -27,17 +27,33 @@ internal sealed class HashWorker
     private void Work()
     {
         List<HashJob> batch = [];
-        foreach (var job in _jobs.GetConsumingEnumerable())
+        while (Next() is { } first)
         {
-            for (var next = job; next is not null; next = batch.Count < PasswordHash.MostAtOnce && _jobs.TryTake(out var more) ? more : null)
+            var job = first;
+            do
             {
-                if (next.TryTake())
-                    batch.Add(next);
+                if (job.TryTake())
+                    batch.Add(job);
             }
+            while (batch.Count < PasswordHash.MostAtOnce && _jobs.TryRead(out job));
 
             if (batch.Count > 0)
                 Hash(batch);
             batch.Clear();
+        }
+    }
+
+    // To wait blocks this thread, which is there for nothing else. It waits for the one job: to wait until there is something to read would
+    // wake every thread for each password.
+    private HashJob? Next()
+    {
+        try
+        {
+            return _jobs.TryRead(out var job) ? job : _jobs.ReadAsync().AsTask().GetAwaiter().GetResult();
+        }
+        catch (ChannelClosedException)
+        {
+            return null;
         }
     }
 

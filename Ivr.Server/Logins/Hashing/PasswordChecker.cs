@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Logins.Hashing;
@@ -9,11 +9,11 @@ namespace Ivr.Server.Logins.Hashing;
 /// </summary>
 public sealed class PasswordChecker : IDisposable
 {
-    private readonly BlockingCollection<HashJob> _jobs = [];
+    // Whoever queues a password wakes the thread itself, which is soon done: by way of the pool it would be woken after the webhooks that wait there.
+    private readonly Channel<HashJob> _jobs = Channel.CreateUnbounded<HashJob>(new() { AllowSynchronousContinuations = true });
     private readonly List<HashWorker> _workers;
     private readonly HashRoom _room;
     private readonly HashMeter _meter;
-    private int _isClosed;
 
     /// <summary>Starts the threads.</summary>
     public PasswordChecker(
@@ -24,7 +24,7 @@ public sealed class PasswordChecker : IDisposable
         if (!PasswordHash.IsRight)
             log.LogWarning("Several passwords hashed at once come out wrong on this processor: they are hashed one after the other");
         room.Expect(PasswordHash.MostAtOnce, hash.FirstTook);
-        _workers = [.. Enumerable.Range(0, options.Value.Threads).Select(_ => new HashWorker(_jobs, hash, room, meter))];
+        _workers = [.. Enumerable.Range(0, options.Value.Threads).Select(_ => new HashWorker(_jobs.Reader, hash, room, meter))];
     }
 
     /// <summary>Holds a password against a stored hash.</summary>
@@ -35,6 +35,7 @@ public sealed class PasswordChecker : IDisposable
     /// <param name="hungUp">Nobody waits for the answer any more.</param>
     /// <returns>Null when there was no room, or its turn did not come in time: the password was not looked at.</returns>
     /// <exception cref="OperationCanceledException">The caller hung up before the turn came.</exception>
+    /// <exception cref="ObjectDisposedException">The queue is closed.</exception>
     public async Task<PasswordCheck?> CheckAsync(
         string storedHash, string password, int sentAway, TimeSpan patience, CancellationToken hungUp)
     {
@@ -62,19 +63,16 @@ public sealed class PasswordChecker : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
-            return;
-        _jobs.CompleteAdding();
+        _jobs.Writer.TryComplete();
         foreach (var worker in _workers)
             worker.Join();
-        _jobs.Dispose();
     }
 
     private bool TryQueue(HashJob job, int sentAway)
     {
         if (!_room.TryEnter(sentAway))
             return false;
-        _jobs.Add(job);
+        ObjectDisposedException.ThrowIf(!_jobs.Writer.TryWrite(job), this);
         return true;
     }
 

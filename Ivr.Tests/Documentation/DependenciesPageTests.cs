@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.Documentation;
+
+/// <summary>docs/dependencies.md: each package that is taken says why, and what is said to be our own is there.</summary>
+public sealed class DependenciesPageTests
+{
+    private static readonly Page Page = Page.Of("dependencies.md");
+
+    [Fact]
+    public void Each_package_of_NuGet_is_there_with_its_reason() =>
+        Assert.Empty(XDocument.Load(Repository.In("Directory.Packages.props")).Descendants("PackageVersion")
+            .Select(package => package.Attribute("Include")!.Value)
+            .Except(Named("Packages")));
+
+    [Fact]
+    public void Each_package_of_npm_is_there_with_its_reason()
+    {
+        string[] files = [Repository.In("Ivr.Tests", "Oracles", "package.json"), Repository.In("Ivr.Tests", "BrowserPhone", "package.json")];
+
+        Assert.Equal(
+            files.SelectMany(Dependencies).Order(StringComparer.Ordinal),
+            Named("Packages of npm, for the tests alone").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_row_says_what_where_and_why() => Assert.All(Page.Rows, row =>
+    {
+        Assert.Equal(3, row.Count);
+        Assert.All(row, cell => Assert.NotEqual("", cell));
+    });
+
+    [Fact]
+    public void Its_links_lead_somewhere() => Assert.Empty(Page.DeadLinks);
+
+    private static IEnumerable<string> Named(string section) =>
+        Page.RowsOf(Page.Sections(2)[section]).SelectMany(row => row[0].Split(", ")).Select(name => name.Trim('`'));
+
+    private static IEnumerable<string> Dependencies(string file)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(file));
+        return [.. json.RootElement.GetProperty("devDependencies").EnumerateObject().Select(package => package.Name)];
+    }
+}
