@@ -27,7 +27,7 @@ public sealed class ServiceManagerTests(TestCluster cluster)
                 $"--ConnectionStrings:Ivr={TestCluster.AsServer(database.ConnectionString)}",
                 $"--Twilio:AuthToken={TestServer.AuthToken}",
                 $"--Passwords:Pepper={TestCluster.Pepper}",
-                "--Shutdown:Drain=00:00:01",
+                "--Shutdown:Drain=00:00:03",
             ]);
 
         Assert.Equal("READY=1", await HearAsync(systemd));
