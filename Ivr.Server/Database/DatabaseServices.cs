@@ -85,7 +85,10 @@ public static class DatabaseServices
 
         adjust?.Invoke(settings);
         // Its name is told with each figure and span; without one that is the whole connection string.
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.ApplicationName }.Build();
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.ApplicationName }
+            // Of types there are PostgreSQL's own alone, which Npgsql knows: to ask for all of them takes longer than the statements of a call.
+            .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+            .Build();
     }
 
     // Reading and planning a statement takes PostgreSQL longer than running it, so a connection has that done once. Nothing that uses

@@ -7,8 +7,7 @@ namespace Ivr.Tests.Host;
 
 /// <summary>
 /// Databases that are copies of one template. To make one takes PostgreSQL longer than most tests, so one that comes back is cleared and
-/// handed out again, under a new name: who still had the old one finds nobody there. One whose tables or rights were changed, or that has
-/// grown, is dropped.
+/// handed out again, once nobody is connected to it. One whose tables or rights were changed, or that has grown, is dropped.
 /// </summary>
 internal sealed class DatabasePool
 {
@@ -47,7 +46,7 @@ internal sealed class DatabasePool
     private readonly string _fingerprint;
     private readonly string _sequences;
     private readonly Dictionary<string, string> _rows;
-    private readonly ConcurrentBag<string> _cleared = [];
+    private readonly ConcurrentBag<PooledDatabase> _cleared = [];
     private int _names;
 
     private DatabasePool(PostgresCluster cluster, string template, string fingerprint, string sequences, Dictionary<string, string> rows) =>
@@ -56,7 +55,8 @@ internal sealed class DatabasePool
     /// <summary>A pool of copies of a database that nobody changes any more.</summary>
     public static async Task<DatabasePool> OfAsync(PostgresCluster cluster, string template)
     {
-        await using var connection = await OpenAsync(cluster, template);
+        await using var source = Source(cluster, template);
+        await using var connection = await source.OpenConnectionAsync();
         Dictionary<string, string> rows = [];
         foreach (var (table, _) in await connection.QueryAsync<(string Name, long Bytes)>(UsedTables))
         {
@@ -69,15 +69,12 @@ internal sealed class DatabasePool
     }
 
     /// <summary>A database as the template is.</summary>
-    /// <returns>Its name.</returns>
-    public async Task<string> TakeAsync()
+    public async Task<PooledDatabase> TakeAsync()
     {
-        var name = NextName();
         if (_cleared.TryTake(out var cleared))
-            await AdminAsync($"alter database {cleared} rename to {name}");
-        else
-            await CreateAsync(name, _template);
-        return name;
+            return cleared;
+        var name = await CreateAsync(_template);
+        return new(name, Source(_cluster, name));
     }
 
     /// <summary>A database that is never handed out again.</summary>
@@ -85,31 +82,26 @@ internal sealed class DatabasePool
     /// <returns>Its name.</returns>
     public async Task<string> CreateAsync(string template)
     {
-        var name = NextName();
-        await CreateAsync(name, template);
+        var name = $"test_{Interlocked.Increment(ref _names)}";
+        // Copying files takes less than writing all of them to the log first.
+        await AdminAsync($"create database {name} template {template} strategy file_copy");
         return name;
     }
 
     /// <summary>Takes a database back that nobody needs any more.</summary>
-    public async Task ReturnAsync(string name)
+    public async Task ReturnAsync(PooledDatabase database)
     {
-        if (await TryClearAsync(name))
-            _cleared.Add(name);
-        else
-            await AdminAsync($"drop database if exists {name} with (force)");
+        if (await TryClearAsync(database.Source))
+        {
+            _cleared.Add(database);
+            return;
+        }
+
+        await database.Source.DisposeAsync();
+        await AdminAsync($"drop database if exists {database.Name} with (force)");
     }
 
-    private static async Task<NpgsqlConnection> OpenAsync(PostgresCluster cluster, string database)
-    {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(cluster.ConnectionString(database)) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-        return connection;
-    }
-
-    private string NextName() => $"test_{Interlocked.Increment(ref _names)}";
-
-    // Copying files takes less than writing all of them to the log first.
-    private Task CreateAsync(string name, string template) => AdminAsync($"create database {name} template {template} strategy file_copy");
+    private static NpgsqlDataSource Source(PostgresCluster cluster, string database) => TestDatabase.CreateLooking(cluster.ConnectionString(database));
 
     private async Task AdminAsync(string sql)
     {
@@ -117,13 +109,16 @@ internal sealed class DatabasePool
         await connection.ExecuteAsync(sql, commandTimeout: 300);
     }
 
-    private async Task<bool> TryClearAsync(string name)
+    private async Task<bool> TryClearAsync(NpgsqlDataSource source)
     {
         try
         {
-            await using var connection = await OpenAsync(_cluster, name);
-            await connection.ExecuteAsync(
-                "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+            // A test may have broken the connections that are left from it.
+            await using var connection = await TestDatabase.OpenAsync(source);
+            await connection.ExecuteAsync($"""
+                select pg_terminate_backend(pid, 10000) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid() and application_name <> '{TestDatabase.Looking}'
+                """);
             if (await connection.QuerySingleAsync<string>(Fingerprint) != _fingerprint)
                 return false;
             var used = (await connection.QueryAsync<(string Name, long Bytes)>(UsedTables)).ToList();
@@ -140,6 +135,7 @@ internal sealed class DatabasePool
             }
 
             await connection.ExecuteAsync($"select {_sequences}, pg_stat_reset()");
+            await connection.ExecuteAsync("reset session_replication_role");
             return true;
         }
         catch (NpgsqlException)
@@ -149,3 +145,8 @@ internal sealed class DatabasePool
         }
     }
 }
+
+/// <summary>A database of the pool.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Source">Its owner's connections, which stay open from test to test.</param>
+internal sealed record PooledDatabase(string Name, NpgsqlDataSource Source);

@@ -73,8 +73,8 @@ public sealed class TestCluster : IAsyncLifetime
     /// <summary>A database with all tables and the test data. Disposing of it gives it back.</summary>
     public async Task<TestDatabase> TakeDatabaseAsync()
     {
-        var name = await _pool!.TakeAsync();
-        return new(ConnectionString(name), () => _pool.ReturnAsync(name));
+        var database = await _pool!.TakeAsync();
+        return new(ConnectionString(database.Name), database.Source, () => _pool.ReturnAsync(database));
     }
 
     /// <summary>Makes a database with all tables and the test data, that stays until the end of the test run.</summary>

@@ -4,42 +4,59 @@ using Npgsql;
 namespace Ivr.Tests.Host;
 
 /// <summary>A server's database, as other systems and a curious tester see it.</summary>
-/// <param name="connectionString">How it is reached.</param>
-/// <param name="giveBack">What is done once nobody needs it any more.</param>
-public sealed class TestDatabase(string connectionString, Func<Task>? giveBack = null) : IAsyncDisposable
+public sealed class TestDatabase : IAsyncDisposable
 {
-    private bool _isGivenBack;
+    /// <summary>What the connections are called that look.</summary>
+    internal const string Looking = "looking";
 
-    // No pool: a test may break connections, and then look.
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false });
+    private readonly NpgsqlDataSource _looking;
+    private readonly Func<ValueTask> _leave;
+    private bool _isLeft;
+
+    /// <summary>A database that others see to.</summary>
+    /// <param name="connectionString">How it is reached.</param>
+    public TestDatabase(string connectionString)
+    {
+        ConnectionString = connectionString;
+        _looking = CreateLooking(connectionString);
+        _leave = _looking.DisposeAsync;
+    }
+
+    /// <summary>A database that is given back.</summary>
+    /// <param name="connectionString">How it is reached.</param>
+    /// <param name="looking">Its owner's connections.</param>
+    /// <param name="giveBack">What is done once nobody needs it any more.</param>
+    internal TestDatabase(string connectionString, NpgsqlDataSource looking, Func<Task> giveBack)
+    {
+        ConnectionString = connectionString;
+        _looking = looking;
+        _leave = () => new(giveBack());
+    }
 
     /// <summary>How it is reached.</summary>
-    public string ConnectionString => connectionString;
+    public string ConnectionString { get; }
 
     /// <summary>All that is on record, oldest first.</summary>
     public async Task<IReadOnlyList<FeedRow>> FeedAsync() =>
         await QueryAsync<FeedRow>("select * from prestation_feed order by recorded_at, entry_no");
 
     /// <summary>Any query.</summary>
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
-    {
-        await using var connection = await _source.OpenConnectionAsync();
-        return [.. await connection.QueryAsync<T>(sql)];
-    }
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql) =>
+        LookAsync<IReadOnlyList<T>>(async connection => [.. await connection.QueryAsync<T>(sql)]);
 
     /// <summary>A query for one value.</summary>
     public async Task<T> SingleAsync<T>(string sql) => (await QueryAsync<T>(sql)).Single();
 
     /// <summary>Any statement.</summary>
-    public async Task ExecuteAsync(string sql)
-    {
-        await using var connection = await _source.OpenConnectionAsync();
-        await connection.ExecuteAsync(sql);
-    }
+    public Task ExecuteAsync(string sql) => LookAsync(connection => connection.ExecuteAsync(sql));
 
     /// <summary>A connection of the test's own.</summary>
-    public async Task<NpgsqlConnection> OpenAsync() => await _source.OpenConnectionAsync();
+    public async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
 
     /// <summary>Breaks every connection to the database, and lets nobody connect again.</summary>
     public async Task ShutAsync()
@@ -66,21 +83,49 @@ public sealed class TestDatabase(string connectionString, Func<Task>? giveBack =
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _source.DisposeAsync();
-        if (giveBack is null || _isGivenBack)
+        if (_isLeft)
             return;
-        _isGivenBack = true;
-        await giveBack();
+        _isLeft = true;
+        await _leave();
     }
 
-    private string Name => new NpgsqlConnectionStringBuilder(connectionString).Database!;
+    /// <summary>Connections that look, and stay open.</summary>
+    internal static NpgsqlDataSource CreateLooking(string connectionString) =>
+        new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = Looking }.ConnectionString)
+            .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+            .Build();
+
+    /// <summary>An open connection, whatever a test did to those that were open.</summary>
+    internal static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource source)
+    {
+        var connection = await source.OpenConnectionAsync();
+        try
+        {
+            await connection.ExecuteAsync("select 1");
+            return connection;
+        }
+        catch (NpgsqlException e) when (e.SqlState == PostgresErrorCodes.AdminShutdown || e.InnerException is IOException)
+        {
+            await connection.DisposeAsync();
+            source.Clear();
+            return await source.OpenConnectionAsync();
+        }
+    }
+
+    private async Task<T> LookAsync<T>(Func<NpgsqlConnection, Task<T>> look)
+    {
+        await using var connection = await OpenAsync(_looking);
+        return await look(connection);
+    }
+
+    private string Name => new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
 
     private Task AlterAsync(string setting) => FromElsewhereAsync($"alter database {Name} {setting}");
 
     // From another database, because this one may be shut.
     private async Task FromElsewhereAsync(string sql)
     {
-        var postgres = new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", Pooling = false };
+        var postgres = new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Pooling = false };
         await using var connection = new NpgsqlConnection(postgres.ConnectionString);
         await connection.OpenAsync();
         await connection.ExecuteAsync(sql);
