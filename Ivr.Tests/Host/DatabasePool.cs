@@ -41,6 +41,8 @@ internal sealed class DatabasePool
         from pg_sequences
         """;
 
+    private static readonly string[] OfServers = ["data_protection_key", "emergency_node", "node", "schema_migration"];
+
     private readonly PostgresCluster _cluster;
     private readonly string _template;
     private readonly string _fingerprint;
@@ -88,6 +90,14 @@ internal sealed class DatabasePool
         return name;
     }
 
+    /// <summary>Makes a database as the template is, but for what a server that goes on with it wrote for itself at its start.</summary>
+    public async Task ClearAsync(PooledDatabase database)
+    {
+        await using var connection = await TestDatabase.OpenAsync(database.Source);
+        var used = await connection.QueryAsync<(string Name, long Bytes)>(UsedTables);
+        await ClearAsync(connection, used.Select(table => table.Name).Except(OfServers));
+    }
+
     /// <summary>Takes a database back that nobody needs any more.</summary>
     public async Task ReturnAsync(PooledDatabase database)
     {
@@ -109,6 +119,23 @@ internal sealed class DatabasePool
         await connection.ExecuteAsync(sql, commandTimeout: 300);
     }
 
+    // At once for whoever else is connected. No trigger fires, and no foreign key is looked at.
+    private async Task ClearAsync(NpgsqlConnection connection, IEnumerable<string> tables)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("set local session_replication_role = replica");
+        foreach (var table in tables)
+        {
+            await connection.ExecuteAsync($"delete from {table}");
+            if (!_rows.TryGetValue(table, out var rows))
+                continue;
+            await using var text = await connection.BeginTextImportAsync($"copy {table} from stdin");
+            await text.WriteAsync(rows);
+        }
+
+        await transaction.CommitAsync();
+    }
+
     private async Task<bool> TryClearAsync(NpgsqlDataSource source)
     {
         try
@@ -116,7 +143,7 @@ internal sealed class DatabasePool
             // A test may have broken the connections that are left from it.
             await using var connection = await TestDatabase.OpenAsync(source);
             await connection.ExecuteAsync($"""
-                select pg_terminate_backend(pid, 10000) from pg_stat_activity
+                select pg_terminate_backend(pid, case state when 'idle' then 0 else 10000 end) from pg_stat_activity
                 where datname = current_database() and pid <> pg_backend_pid() and application_name <> '{TestDatabase.Looking}'
                 """);
             if (await connection.QuerySingleAsync<string>(Fingerprint) != _fingerprint)
@@ -125,17 +152,8 @@ internal sealed class DatabasePool
             if (used.Sum(table => table.Bytes) > MaxBytes)
                 return false;
 
-            // No trigger fires and no foreign key is looked at.
-            await connection.ExecuteAsync("set session_replication_role = replica");
-            await connection.ExecuteAsync(string.Concat(used.Select(table => $"delete from {table.Name};")));
-            foreach (var (table, rows) in _rows)
-            {
-                await using var text = await connection.BeginTextImportAsync($"copy {table} from stdin");
-                await text.WriteAsync(rows);
-            }
-
+            await ClearAsync(connection, used.Select(table => table.Name));
             await connection.ExecuteAsync($"select {_sequences}, pg_stat_reset()");
-            await connection.ExecuteAsync("reset session_replication_role");
             return true;
         }
         catch (NpgsqlException)

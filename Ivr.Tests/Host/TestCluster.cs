@@ -74,7 +74,7 @@ public sealed class TestCluster : IAsyncLifetime
     public async Task<TestDatabase> TakeDatabaseAsync()
     {
         var database = await _pool!.TakeAsync();
-        return new(ConnectionString(database.Name), database.Source, () => _pool.ReturnAsync(database));
+        return new(ConnectionString(database.Name), database.Source, () => _pool.ClearAsync(database), () => _pool.ReturnAsync(database));
     }
 
     /// <summary>Makes a database with all tables and the test data, that stays until the end of the test run.</summary>

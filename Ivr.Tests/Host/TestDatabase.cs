@@ -11,6 +11,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly NpgsqlDataSource _looking;
     private readonly Func<ValueTask> _leave;
+    private readonly Func<Task>? _clear;
     private bool _isLeft;
 
     /// <summary>A database that others see to.</summary>
@@ -25,9 +26,11 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A database that is given back.</summary>
     /// <param name="connectionString">How it is reached.</param>
     /// <param name="looking">Its owner's connections.</param>
+    /// <param name="clear">Makes it as it was, while a server goes on with it.</param>
     /// <param name="giveBack">What is done once nobody needs it any more.</param>
-    internal TestDatabase(string connectionString, NpgsqlDataSource looking, Func<Task> giveBack)
+    internal TestDatabase(string connectionString, NpgsqlDataSource looking, Func<Task> clear, Func<Task> giveBack)
     {
+        _clear = clear;
         ConnectionString = connectionString;
         _looking = looking;
         _leave = () => new(giveBack());
@@ -49,6 +52,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>Any statement.</summary>
     public Task ExecuteAsync(string sql) => LookAsync(connection => connection.ExecuteAsync(sql));
+
+    /// <summary>Makes it as it was, but for what the server that goes on with it needs.</summary>
+    public Task ClearAsync() => (_clear ?? throw new InvalidOperationException("Others see to this database."))();
 
     /// <summary>A connection of the test's own.</summary>
     public async Task<NpgsqlConnection> OpenAsync()

@@ -39,7 +39,7 @@ public sealed class ScriptSuite : IDisposable
 
     private static string Folder => Repository.In("Ivr.Tests", FolderName);
 
-    /// <summary>Runs a script, all its examples, each on a server and a database of its own.</summary>
+    /// <summary>Runs a script, all its examples: one server and one database, as new for each example, and new ones after trouble.</summary>
     /// <param name="cluster">The test run's PostgreSQL.</param>
     /// <param name="name">The script.</param>
     public Task<ScriptOutcome> RunAsync(TestCluster cluster, string name) =>
@@ -50,19 +50,31 @@ public sealed class ScriptSuite : IDisposable
     {
         List<ScriptResult> results = [];
         List<CallMove> moves = [];
-        foreach (var run in file.Runs)
+        TestServer? server = null;
+        try
         {
-            await using var server = await TestServer.StartAsync(cluster, settings: [TellsMoves, .. HelpDesk]);
-            await server.IsReadyForTheWorstAsync();
-            await using var world = new ScriptWorld(server);
-            var options = PhoneOptions.For(server.Url, TestServer.AuthToken) with
+            foreach (var run in file.Runs)
             {
-                Clock = server.Clock,
-                FallbackUrl = new Uri(server.Url, "/voice/fallback"),
-            };
-            using var runner = new ScriptRunner(options, world);
-            results.Add(await runner.RunAsync(file, run));
-            moves.AddRange(CallMove.In(server.Log));
+                server ??= await StartAsync(cluster);
+                await using var world = new ScriptWorld(server);
+                results.Add(await PlayAsync(server, world, file, run));
+                moves.AddRange(CallMove.In(server.Log));
+                if (!world.IsTroubled)
+                {
+                    await server.Database.ClearAsync();
+                    server.Clock.Set(TestServer.Afternoon);
+                    continue;
+                }
+
+                await world.DisposeAsync();
+                await server.DisposeAsync();
+                server = null;
+            }
+        }
+        finally
+        {
+            if (server is not null)
+                await server.DisposeAsync();
         }
 
         return new(results, moves);
@@ -70,6 +82,24 @@ public sealed class ScriptSuite : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
+
+    private static async Task<TestServer> StartAsync(TestCluster cluster)
+    {
+        var server = await TestServer.StartAsync(cluster, settings: [TellsMoves, .. HelpDesk]);
+        await server.IsReadyForTheWorstAsync();
+        return server;
+    }
+
+    private static async Task<ScriptResult> PlayAsync(TestServer server, ScriptWorld world, ScriptFile file, ScriptRun run)
+    {
+        var options = PhoneOptions.For(server.Url, TestServer.AuthToken) with
+        {
+            Clock = server.Clock,
+            FallbackUrl = new Uri(server.Url, "/voice/fallback"),
+        };
+        using var runner = new ScriptRunner(options, world);
+        return await runner.RunAsync(file, run);
+    }
 
     private async Task<ScriptOutcome> RunFileAsync(TestCluster cluster, string name)
     {

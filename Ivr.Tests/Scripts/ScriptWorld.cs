@@ -17,6 +17,9 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
     private NpgsqlConnection? _locking;
     private HeldHashing? _crowd;
 
+    /// <summary>Whether something was done to the server's surroundings that may leave traces in it.</summary>
+    public bool IsTroubled { get; private set; }
+
     public string? Lacks(ScriptRun run) => null;
 
     public Task SetMomentAsync(DateTimeOffset moment)
@@ -29,6 +32,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
 
     public async Task TroubleAsync(DatabaseTrouble trouble)
     {
+        IsTroubled = true;
         switch (trouble)
         {
             case DatabaseTrouble.Away:
@@ -55,6 +59,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
 
     public async Task CrowdAsync(CrowdMove move)
     {
+        IsTroubled = true;
         if (move == CrowdMove.Comes)
             await (_crowd ??= new(server)).TakeAllAsync();
         else if (_crowd is not null)
@@ -64,6 +69,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
     // Nothing can be written to this device, as if every block of a disk were taken.
     public Task TroubleAsync(DiskTrouble trouble)
     {
+        IsTroubled = true;
         var file = Path.Combine(server.Journal, "journal");
         if (trouble == DiskTrouble.Full)
         {
