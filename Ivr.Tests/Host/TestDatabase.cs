@@ -12,6 +12,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly NpgsqlDataSource _looking;
     private readonly Func<ValueTask> _leave;
     private readonly Func<Task>? _clear;
+
+    // A test may break them, so there is no pool.
+    private readonly Lazy<NpgsqlDataSource> _own;
     private bool _isLeft;
 
     /// <summary>A database that others see to.</summary>
@@ -19,6 +22,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public TestDatabase(string connectionString)
     {
         ConnectionString = connectionString;
+        _own = new(() => Create(new(connectionString) { Pooling = false }));
         _looking = CreateLooking(connectionString);
         _leave = _looking.DisposeAsync;
     }
@@ -32,6 +36,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         _clear = clear;
         ConnectionString = connectionString;
+        _own = new(() => Create(new(connectionString) { Pooling = false }));
         _looking = looking;
         _leave = () => new(giveBack());
     }
@@ -56,13 +61,15 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Makes it as it was, but for what the server that goes on with it needs.</summary>
     public Task ClearAsync() => (_clear ?? throw new InvalidOperationException("Others see to this database."))();
 
-    /// <summary>A connection of the test's own.</summary>
-    public async Task<NpgsqlConnection> OpenAsync()
+    /// <summary>Looks with a connection that others look with too: it must be left as it was.</summary>
+    public async Task<T> LookAsync<T>(Func<NpgsqlConnection, Task<T>> look)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-        return connection;
+        await using var connection = await OpenAsync(_looking);
+        return await look(connection);
     }
+
+    /// <summary>A connection of the test's own.</summary>
+    public async Task<NpgsqlConnection> OpenAsync() => await _own.Value.OpenConnectionAsync();
 
     /// <summary>Breaks every connection to the database, and lets nobody connect again.</summary>
     public async Task ShutAsync()
@@ -92,14 +99,14 @@ public sealed class TestDatabase : IAsyncDisposable
         if (_isLeft)
             return;
         _isLeft = true;
+        if (_own.IsValueCreated)
+            await _own.Value.DisposeAsync();
         await _leave();
     }
 
     /// <summary>Connections that look, and stay open.</summary>
     internal static NpgsqlDataSource CreateLooking(string connectionString) =>
-        new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = Looking }.ConnectionString)
-            .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
-            .Build();
+        Create(new(connectionString) { ApplicationName = Looking });
 
     /// <summary>An open connection, whatever a test did to those that were open.</summary>
     internal static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource source)
@@ -118,11 +125,9 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    private async Task<T> LookAsync<T>(Func<NpgsqlConnection, Task<T>> look)
-    {
-        await using var connection = await OpenAsync(_looking);
-        return await look(connection);
-    }
+    // To ask for the types of a database takes PostgreSQL longer than most queries, and there are none but its own.
+    private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder settings) =>
+        new NpgsqlDataSourceBuilder(settings.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
 
     private string Name => new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
 
@@ -131,7 +136,7 @@ public sealed class TestDatabase : IAsyncDisposable
     // From another database, because this one may be shut.
     private async Task FromElsewhereAsync(string sql)
     {
-        var postgres = new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Pooling = false };
+        var postgres = new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres" };
         await using var connection = new NpgsqlConnection(postgres.ConnectionString);
         await connection.OpenAsync();
         await connection.ExecuteAsync(sql);

@@ -89,8 +89,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
         IReadOnlyCollection<string> callSids, CancellationToken cancellationToken)
     {
-        await using var connection = await server.Database.OpenAsync();
-        var rows = await connection.QueryAsync("select * from prestation_feed order by recorded_at, entry_no");
+        var rows = await server.Database.LookAsync(connection => connection.QueryAsync("select * from prestation_feed order by recorded_at, entry_no"));
         return [.. rows.Select(row => ((IDictionary<string, object>)row).ToDictionary(column => column.Key, column => PrestationText.Of(column.Value)))];
     }
 
@@ -98,13 +97,12 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
         IReadOnlyCollection<string> callSids, CancellationToken cancellationToken)
     {
         await server.HasLoadedAllAsync();
-        await using var connection = await server.Database.OpenAsync();
-        var rows = await connection.QueryAsync(
+        var rows = await server.Database.LookAsync(connection => connection.QueryAsync(
             """
             select reference, emergency_entry.*
             from emergency_entry join emergency_reference on entry_id = emergency_entry.id
             order by emergency_entry.left_at, entry_no
-            """);
+            """));
         return
         [
             .. rows.Select(row => ((IDictionary<string, object?>)row).Where(column => column.Value is not null)
