@@ -6,7 +6,9 @@ public sealed class TemporaryFolder : IDisposable
     private const string Memory = "/dev/shm";
     private const long Room = 2L << 30;
 
-    private const UnixFileMode Passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+    private const UnixFileMode Closed = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const UnixFileMode Passable = Closed
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private static readonly string Above = HasRoom() ? Memory : System.IO.Path.GetTempPath();
@@ -15,8 +17,10 @@ public sealed class TemporaryFolder : IDisposable
     /// <param name="isClosed">Whether other users are kept out, as they are of root's home.</param>
     public TemporaryFolder(bool isClosed = false)
     {
-        Path = Directory.CreateDirectory(System.IO.Path.Combine(Above, NewName())).FullName;
-        File.SetUnixFileMode(Path, isClosed ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute : Passable);
+        // Closed from the first moment on.
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(Above, NewName()), Closed).FullName;
+        if (!isClosed)
+            File.SetUnixFileMode(Path, Passable);
     }
 
     /// <summary>Where it is.</summary>
