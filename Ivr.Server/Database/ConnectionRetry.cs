@@ -42,6 +42,27 @@ internal sealed class ConnectionRetry(NpgsqlDataSource source)
             (source, work),
             patience).AsTask();
 
+    /// <summary>Opens a connection that works: the first work on it, which must bear being done twice, is done already.</summary>
+    /// <exception cref="NpgsqlException">The database is away, refused, or all connections are in use for too long.</exception>
+    public Task<NpgsqlConnection> OpenAsync(Func<NpgsqlConnection, Task> first, CancellationToken cancellation) =>
+        _pipeline.ExecuteAsync(
+            static async (attempt, cancellation) =>
+            {
+                var connection = await attempt.source.OpenConnectionAsync(cancellation);
+                try
+                {
+                    await attempt.first(connection);
+                    return connection;
+                }
+                catch
+                {
+                    await connection.DisposeAsync();
+                    throw;
+                }
+            },
+            (source, first),
+            cancellation).AsTask();
+
     // Another connection may work.
     private static bool IsBrokenConnection(NpgsqlException e) => e switch
     {

@@ -5,10 +5,10 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>Debian's Chromium, started by the first test that needs it, with a clean profile for each page.</summary>
+/// <summary>Debian's headless Chromium, started by the first test that needs it, with a clean profile for each page.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private const string Program = "/usr/bin/chromium";
+    private const string Program = "/usr/bin/chromium-headless-shell";
 
     // Nothing that would talk to the outside by itself; no sandbox, which root cannot have.
     private static readonly string[] Flags =
@@ -35,7 +35,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
     {
-        Assert.True(File.Exists(Program), $"{Program} is missing: apt-get install chromium");
+        Assert.True(File.Exists(Program), $"{Program} is missing: apt-get install chromium-headless-shell");
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags }));
     }

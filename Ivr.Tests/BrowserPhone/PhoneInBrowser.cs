@@ -50,7 +50,7 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         bool clockStands = false,
         string? script = null)
     {
-        var server = await TestServer.StartAsync(cluster);
+        var server = await TestServer.TakeAsync(cluster);
         var folder = new TemporaryFolder();
         if (knowsServer)
         {

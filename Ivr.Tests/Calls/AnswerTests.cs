@@ -9,7 +9,7 @@ public sealed class AnswerTests(TestCluster cluster)
     [Fact]
     public async Task An_answer_is_kept_by_no_cache_and_names_the_state_that_speaks()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         var asked = call.Exchanges[0].Request;
         using var http = new HttpClient();

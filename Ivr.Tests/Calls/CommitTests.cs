@@ -12,7 +12,7 @@ public sealed class CommitTests(TestCluster cluster)
     [Fact]
     public async Task A_commit_that_takes_its_time_is_not_cancelled()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.Database.ExecuteAsync(
             """
             create function take_time() returns trigger language plpgsql as 'begin perform pg_sleep(6); return null; end';

@@ -10,7 +10,7 @@ public sealed class CorrectionTests(TestCluster cluster)
     [Fact]
     public async Task Correcting_the_hours_costs_one_digit()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + ToTheSummary + "2");
         call.Hears("De klant is 1 0 0, 0 0 0, 0 0 0, 1 3 5. Klopt dat, druk dan op hekje.");
@@ -29,7 +29,7 @@ public sealed class CorrectionTests(TestCluster cluster)
     [Fact]
     public async Task Silence_keeps_an_earlier_answer_as_hash_does()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.Wallonia);
         await call.Presses(TestData.Fr.Keys + ToTheSummary + "2");
         call.HearsIn("fr", "Le client est le 1 0 0,");
@@ -47,7 +47,7 @@ public sealed class CorrectionTests(TestCluster cluster)
     [Fact]
     public async Task The_client_alone_can_be_replaced()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + ToTheSummary + "2" + TestData.InWallonia + "##");
         call.Hears("3 3 7: huishoudelijke hulp, 3 uur");
@@ -60,7 +60,7 @@ public sealed class CorrectionTests(TestCluster cluster)
     [Fact]
     public async Task The_activity_alone_can_be_replaced()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + ToTheSummary + "2" + "#4#");
         call.Hears("vervoer van personen met beperkte mobiliteit, 3 uur");
@@ -72,7 +72,7 @@ public sealed class CorrectionTests(TestCluster cluster)
     [Fact]
     public async Task A_slip_while_correcting_leaves_the_earlier_answer_to_be_kept()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + ToTheSummary + "2" + TestData.NotKnown);
         call.Hears("niet bekend").Hears("De klant is 1 0 0, 0 0 0, 0 0 0, 1 3 5.");
@@ -86,7 +86,7 @@ public sealed class CorrectionTests(TestCluster cluster)
     [Fact]
     public async Task Two_corrections_and_a_second_prestation_fit_into_one_call()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersMobile);
         await call.Presses(TestData.Nl.Keys + ToTheSummary + "2" + "##5" + "2" + "#3#" + "1");
         call.Hears("Geregistreerd. Uw referentie is");

@@ -12,7 +12,7 @@ public sealed class DeliveryTests(TestCluster cluster)
     [Fact]
     public async Task Every_webhook_that_comes_twice_gets_the_same_words_and_there_is_one_row()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await AssertSameTwiceAsync(call);
         string[] answers =
@@ -34,7 +34,7 @@ public sealed class DeliveryTests(TestCluster cluster)
     [Fact]
     public async Task A_late_repeat_of_any_step_changes_nothing_and_spends_no_digit_on_another_question()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + WholeCall);
         var said = call.Exchanges.Select(Words).ToList();
@@ -49,7 +49,7 @@ public sealed class DeliveryTests(TestCluster cluster)
     [Fact]
     public async Task A_late_repeat_of_the_user_number_does_not_take_the_entry_for_its_own_duplicate()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + WholeCall);
 
@@ -68,7 +68,7 @@ public sealed class DeliveryTests(TestCluster cluster)
     [Fact]
     public async Task Two_confirmations_at_the_same_moment_make_one_row_with_one_reference()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + WholeCall);
         var confirm = call.Exchanges[^1];
@@ -89,7 +89,7 @@ public sealed class DeliveryTests(TestCluster cluster)
     [InlineData("980000000011#47110#10000000013513")]
     public async Task Who_hangs_up_before_confirming_has_recorded_nothing(string keys)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         if (keys != "")
             await call.Presses(keys);
@@ -103,7 +103,7 @@ public sealed class DeliveryTests(TestCluster cluster)
     [Fact]
     public async Task Who_hangs_up_on_pressing_1_has_recorded()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
         await call.PressesAndHangsUp("1");
@@ -114,7 +114,7 @@ public sealed class DeliveryTests(TestCluster cluster)
     [Fact]
     public async Task A_caller_who_gives_up_while_it_rings_is_no_matter()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.Phone.DialAndGiveUpAsync(TestData.FlandersLandline);
         Assert.All(call.Exchanges, exchange => Assert.Null(exchange.Failure));
     }

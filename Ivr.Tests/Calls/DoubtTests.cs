@@ -12,7 +12,7 @@ public sealed class DoubtTests(TestCluster cluster)
     [Fact]
     public async Task A_refused_entry_is_said_to_be_not_recorded()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
@@ -25,7 +25,7 @@ public sealed class DoubtTests(TestCluster cluster)
     [Fact]
     public async Task A_database_that_takes_no_writes_is_heard_and_stores_nothing()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
@@ -40,7 +40,7 @@ public sealed class DoubtTests(TestCluster cluster)
     [Fact]
     public async Task An_entry_whose_connection_broke_after_it_was_sent_is_sent_again_and_recorded_once()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
@@ -61,7 +61,7 @@ public sealed class DoubtTests(TestCluster cluster)
     [Fact]
     public async Task An_entry_that_was_sent_and_never_answered_is_said_to_be_uncertain()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
@@ -80,7 +80,7 @@ public sealed class DoubtTests(TestCluster cluster)
     [Fact]
     public async Task An_entry_that_cannot_be_written_in_time_ends_with_words_before_Twilio_gives_up()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
@@ -97,7 +97,7 @@ public sealed class DoubtTests(TestCluster cluster)
     [Fact]
     public async Task A_confirmation_that_waits_for_its_own_first_delivery_is_uncertain_and_not_refused()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
@@ -122,7 +122,7 @@ public sealed class DoubtTests(TestCluster cluster)
     [Fact]
     public async Task An_entry_that_found_no_connection_in_time_is_never_written_later()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");

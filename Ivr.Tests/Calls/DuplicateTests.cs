@@ -10,7 +10,7 @@ public sealed class DuplicateTests(TestCluster cluster)
     [Fact]
     public async Task The_summary_says_first_that_it_is_on_record_and_the_caller_may_still_confirm()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await RecordAsync(server);
         await using var again = await server.DialAsync(TestData.FlandersLandline);
         await again.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3");
@@ -27,7 +27,7 @@ public sealed class DuplicateTests(TestCluster cluster)
     [Fact]
     public async Task A_second_entry_in_the_same_call_is_guarded_too()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3 1" + "1" + TestData.InFlanders + "1 2");
         call.Hears(Warning);
@@ -38,7 +38,7 @@ public sealed class DuplicateTests(TestCluster cluster)
     [InlineData(TestData.InBrussels, "1")]
     public async Task Another_activity_or_another_client_is_no_duplicate(string client, string activity)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await RecordAsync(server);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + client + activity + "3");
@@ -51,7 +51,7 @@ public sealed class DuplicateTests(TestCluster cluster)
     [Fact]
     public async Task The_same_job_on_the_next_day_is_no_duplicate()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await RecordAsync(server);
         server.Clock.Advance(TimeSpan.FromDays(1));
         await using var call = await server.DialAsync(TestData.FlandersLandline);
@@ -62,7 +62,7 @@ public sealed class DuplicateTests(TestCluster cluster)
     [Fact]
     public async Task Another_worker_at_the_same_client_is_no_duplicate()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await RecordAsync(server);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.AppBlocked.Keys + TestData.InFlanders + "1 3");
@@ -72,7 +72,7 @@ public sealed class DuplicateTests(TestCluster cluster)
     [Fact]
     public async Task Correcting_the_activity_takes_the_warning_away()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await RecordAsync(server);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3");

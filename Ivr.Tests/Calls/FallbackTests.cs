@@ -19,7 +19,7 @@ public sealed class FallbackTests(TestCluster cluster)
     [InlineData("980000000011#47110#10000000013513", "1", "Om te bevestigen, druk 1.")]
     public async Task A_lost_answer_is_asked_again_with_an_apology_and_costs_no_try(string before, string keys, string words)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         using var network = new FaultyNetwork();
         using var phone = network.PhoneFor(server);
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
@@ -42,7 +42,7 @@ public sealed class FallbackTests(TestCluster cluster)
     [InlineData("980000000011#47110#10000000013513", "1", "")]
     public async Task A_second_failure_in_a_call_leads_to_the_emergency_words_and_the_entry_is_left(string before, string keys, string after)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.IsReadyForTheWorstAsync();
         using var network = new FaultyNetwork();
         using var phone = network.PhoneFor(server);
@@ -65,7 +65,7 @@ public sealed class FallbackTests(TestCluster cluster)
     [Fact]
     public async Task A_second_failure_at_the_login_takes_login_and_password_without_asking_the_database()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.IsReadyForTheWorstAsync();
         using var network = new FaultyNetwork();
         using var phone = network.PhoneFor(server);
@@ -83,7 +83,7 @@ public sealed class FallbackTests(TestCluster cluster)
     [Fact]
     public async Task The_right_password_after_a_wrong_one_whose_answer_was_lost_is_looked_at()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         using var network = new FaultyNetwork();
         using var phone = network.PhoneFor(server);
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
@@ -99,7 +99,7 @@ public sealed class FallbackTests(TestCluster cluster)
     [Fact]
     public async Task A_call_whose_very_first_webhook_was_lost_begins_at_the_fallback()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         using var network = new FaultyNetwork();
         using var phone = network.PhoneFor(server);
         network.LoseNextRequest(Incoming);
@@ -113,7 +113,7 @@ public sealed class FallbackTests(TestCluster cluster)
     [Fact]
     public async Task A_state_that_does_not_open_leaves_an_apology_in_the_languages_of_the_line()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.Wallonia);
         var fallback = call.Exchanges[0].Request.At(new Uri(server.Url, "/voice/fallback"));
 
@@ -130,7 +130,7 @@ public sealed class FallbackTests(TestCluster cluster)
     [Fact]
     public async Task Failing_over_for_ever_ends_at_sixty_webhooks_as_well()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         using var network = new FaultyNetwork();
         using var phone = network.PhoneFor(server);
         await using var call = await phone.DialAsync(TestData.FlandersLandline);

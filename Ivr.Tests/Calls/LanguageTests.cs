@@ -11,7 +11,7 @@ public sealed class LanguageTests(TestCluster cluster)
     [Fact]
     public async Task The_Walloon_line_greets_in_French_and_offers_German_Dutch_and_English()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.Wallonia);
 
         call.HearsIn("fr-BE", "Bienvenue sur la ligne des titres-services.")
@@ -24,7 +24,7 @@ public sealed class LanguageTests(TestCluster cluster)
     [Fact]
     public async Task The_worker_s_record_names_the_language_once_the_login_is_known()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.De.Login}#");
         call.HearsIn("nl", "wachtwoord");
@@ -35,7 +35,7 @@ public sealed class LanguageTests(TestCluster cluster)
     [Fact]
     public async Task A_pick_on_the_line_wins_over_the_record()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses("4#");
         call.HearsIn("en", "Key in your login.").DoesNotHear("Welkom").DoesNotHear("Pour le français");
@@ -46,7 +46,7 @@ public sealed class LanguageTests(TestCluster cluster)
     [Fact]
     public async Task A_pick_is_remembered_for_that_worker_and_for_nobody_else()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using (var first = await server.DialAsync(TestData.FlandersLandline))
             await first.Presses("4#" + TestData.Nl.Keys);
 
@@ -63,7 +63,7 @@ public sealed class LanguageTests(TestCluster cluster)
     [Fact]
     public async Task A_pick_without_the_right_password_is_not_remembered()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using (var first = await server.DialAsync(TestData.FlandersLandline))
             await first.Presses($"4#{TestData.Nl.Login}#99999#");
 
@@ -75,7 +75,7 @@ public sealed class LanguageTests(TestCluster cluster)
     [Fact]
     public async Task A_pick_that_cannot_be_remembered_now_is_spoken_all_the_same_and_at_once()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var import = await server.Database.OpenAsync();
         await using var importing = await import.BeginTransactionAsync();
         await import.ExecuteAsync("update worker set name = name");
@@ -90,7 +90,7 @@ public sealed class LanguageTests(TestCluster cluster)
     [Fact]
     public async Task A_pick_back_to_the_record_s_language_is_remembered_too()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using (var english = await server.DialAsync(TestData.FlandersLandline))
             await english.Presses("4#" + TestData.Nl.Keys);
         await using (var dutch = await server.DialAsync(TestData.FlandersLandline))
@@ -104,7 +104,7 @@ public sealed class LanguageTests(TestCluster cluster)
     [Fact]
     public async Task The_language_can_be_picked_again_and_again_without_losing_a_try()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses("2# 3# 4# 1# 2#");
         call.HearsIn("fr", "Tapez votre login.");
@@ -113,7 +113,7 @@ public sealed class LanguageTests(TestCluster cluster)
     [Fact]
     public async Task A_key_beyond_the_languages_is_no_pick()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses("5#");
         call.HearsIn("nl", "Wat is uw login?");
@@ -126,7 +126,7 @@ public sealed class LanguageTests(TestCluster cluster)
     [InlineData("en", "Polly.Amy-Neural")]
     public async Task Each_language_has_its_own_voice(string language, string voice)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
 
         var spoken = call.Transcript.Entries.OfType<Utterance>().Where(said => said.Language!.StartsWith(language, StringComparison.Ordinal));

@@ -8,7 +8,7 @@ public sealed class LimitTests(TestCluster cluster)
     [Fact]
     public async Task The_sixty_first_webhook_ends_the_call()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         while (call.Exchanges.Count < 60)
             await call.Interrupts("0#");
@@ -21,7 +21,7 @@ public sealed class LimitTests(TestCluster cluster)
     [Fact]
     public async Task After_fifteen_minutes_the_call_ends_and_nothing_unconfirmed_is_recorded()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3");
         server.Clock.Advance(TimeSpan.FromMinutes(15));
@@ -33,7 +33,7 @@ public sealed class LimitTests(TestCluster cluster)
     [Fact]
     public async Task After_fifteen_minutes_what_was_recorded_is_said_to_be_recorded()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3 1");
         server.Clock.Advance(TimeSpan.FromMinutes(15));
@@ -44,7 +44,7 @@ public sealed class LimitTests(TestCluster cluster)
     [Fact]
     public async Task Just_under_fifteen_minutes_the_call_goes_on()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         server.Clock.Set(TestServer.Afternoon + TimeSpan.FromMinutes(13));
         await call.Interrupts(TestData.Nl.Keys + TestData.InFlanders + "1 3 1");

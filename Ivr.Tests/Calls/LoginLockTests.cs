@@ -10,7 +10,7 @@ public sealed class LoginLockTests(TestCluster cluster)
     [Fact]
     public async Task The_fifth_failure_in_a_row_locks_a_login_for_a_minute_then_for_two_then_for_four()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await FailAsync(server, TestData.Nl.Login, times: 5);
 
         foreach (var (minutes, words) in new[] { (1, "1 minuut"), (2, "2 minuten"), (4, "4 minuten"), (8, "8 minuten") })
@@ -29,7 +29,7 @@ public sealed class LoginLockTests(TestCluster cluster)
     [Fact]
     public async Task A_lock_is_never_longer_than_an_hour_and_never_for_good()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await FailAsync(server, TestData.Nl.Login, times: 5);
         for (var i = 0; i < 12; i++)
         {
@@ -52,7 +52,7 @@ public sealed class LoginLockTests(TestCluster cluster)
     [Fact]
     public async Task Success_starts_the_count_anew()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await FailAsync(server, TestData.Nl.Login, times: 4);
         await using (var right = await server.DialAsync(TestData.FlandersLandline))
             await right.Presses(TestData.Nl.Keys);
@@ -66,7 +66,7 @@ public sealed class LoginLockTests(TestCluster cluster)
     [Fact]
     public async Task A_login_that_nobody_has_is_locked_in_the_same_way()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await FailAsync(server, Unknown, times: 5);
 
         await using var call = await server.DialAsync(TestData.FlandersLandline);
@@ -77,7 +77,7 @@ public sealed class LoginLockTests(TestCluster cluster)
     [Fact]
     public async Task The_lock_is_on_the_login_and_not_on_the_caller()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await FailAsync(server, TestData.Nl.Login, times: 5);
 
         await using var call = await server.DialAsync(TestData.FlandersLandline, from: Ivr.Caller.Calls.Phone.Withheld);
@@ -88,7 +88,7 @@ public sealed class LoginLockTests(TestCluster cluster)
     [Fact]
     public async Task A_lock_that_begins_during_the_call_ends_it()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await FailAsync(server, TestData.Nl.Login, times: 4);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#11111#");
@@ -100,7 +100,7 @@ public sealed class LoginLockTests(TestCluster cluster)
     [Fact]
     public async Task A_failure_whose_webhook_comes_twice_counts_once_and_sounds_the_same()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await FailAsync(server, TestData.Nl.Login, times: 3);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#11111#");
@@ -116,7 +116,7 @@ public sealed class LoginLockTests(TestCluster cluster)
     [Fact]
     public async Task Guesses_made_at_the_same_moment_in_many_calls_are_no_way_around_the_lock()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         // The server's own clock stands still, so that no lock runs out meanwhile.
         using var phone = server.CreatePhone(options => options with { Clock = null });
         var calls = await Task.WhenAll(Enumerable.Range(0, 40).Select(async guess =>

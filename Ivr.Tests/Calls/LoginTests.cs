@@ -10,7 +10,7 @@ public sealed class LoginTests(TestCluster cluster)
     [Fact]
     public async Task A_wrong_password_may_be_put_right()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#11111#");
         call.Hears("passen niet bij elkaar").Hears("Toets uw login in").DoesNotHear("Welkom");
@@ -21,7 +21,7 @@ public sealed class LoginTests(TestCluster cluster)
     [Fact]
     public async Task Three_wrong_pairs_end_the_call()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#11111#");
         await call.Presses($"{TestData.Fr.Login}#22222#");
@@ -33,7 +33,7 @@ public sealed class LoginTests(TestCluster cluster)
     [Fact]
     public async Task An_unknown_login_and_a_wrong_password_sound_the_same()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var known = await server.DialAsync(TestData.FlandersLandline);
         await using var unknown = await server.DialAsync(TestData.FlandersLandline);
         for (var pair = 1; pair <= 3; pair++)
@@ -47,7 +47,7 @@ public sealed class LoginTests(TestCluster cluster)
     [Fact]
     public async Task The_app_s_block_does_not_stop_the_phone()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.AppBlocked.Keys + TestData.InFlanders + "1 3 1");
         call.Hears("Geregistreerd. Uw referentie is");
@@ -56,7 +56,7 @@ public sealed class LoginTests(TestCluster cluster)
     [Fact]
     public async Task An_inactive_worker_hears_so_after_the_right_password()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Inactive.Keys);
         call.HearsGoodbye("Neem contact op met uw onderneming.");
@@ -65,7 +65,7 @@ public sealed class LoginTests(TestCluster cluster)
     [Fact]
     public async Task An_inactive_worker_with_a_wrong_password_hears_what_everybody_hears()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Inactive.Login}#11111#");
         call.Hears("passen niet bij elkaar").DoesNotHear("contact");

@@ -11,7 +11,7 @@ public sealed class LostConfirmationTests(TestCluster cluster)
     [Fact]
     public async Task A_confirmation_whose_answer_was_lost_is_recorded_once_and_said_at_the_second_try()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         using var network = new FaultyNetwork();
         using var phone = network.PhoneFor(server);
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
@@ -29,7 +29,7 @@ public sealed class LostConfirmationTests(TestCluster cluster)
     [Fact]
     public async Task Who_gives_up_after_a_confirmation_that_was_lost_is_not_told_that_nothing_is_recorded()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         using var network = new FaultyNetwork();
         using var phone = network.PhoneFor(server);
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
@@ -46,7 +46,7 @@ public sealed class LostConfirmationTests(TestCluster cluster)
     [Fact]
     public async Task Who_is_asked_a_third_time_after_a_confirmation_that_was_lost_is_not_told_that_nothing_is_recorded()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         using var network = new FaultyNetwork();
         using var phone = network.PhoneFor(server);
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
@@ -64,7 +64,7 @@ public sealed class LostConfirmationTests(TestCluster cluster)
     [Fact]
     public async Task Who_corrects_after_a_confirmation_that_was_lost_hears_what_is_on_record()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         using var network = new FaultyNetwork();
         using var phone = network.PhoneFor(server);
         await using var call = await phone.DialAsync(TestData.FlandersLandline);

@@ -12,7 +12,7 @@ public sealed class QuestionTests(TestCluster cluster)
     [MemberData(nameof(Questions))]
     public async Task Silence_is_asked_again_twice_each_time_in_other_words_and_then_ends_the_call(AskedQuestion question)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await ReachAsync(server, question);
 
         await call.StaysSilent();
@@ -28,7 +28,7 @@ public sealed class QuestionTests(TestCluster cluster)
     [MemberData(nameof(Questions))]
     public async Task A_wrong_answer_is_asked_again_twice_each_time_in_other_words_and_then_ends_the_call(AskedQuestion question)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await ReachAsync(server, question);
 
         await call.Presses(question.Wrong);
@@ -44,7 +44,7 @@ public sealed class QuestionTests(TestCluster cluster)
     [MemberData(nameof(Questions))]
     public async Task Help_explains_puts_the_question_again_and_costs_no_try(AskedQuestion question)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await ReachAsync(server, question);
 
         for (var i = 0; i < 4; i++)
@@ -66,7 +66,7 @@ public sealed class QuestionTests(TestCluster cluster)
     [MemberData(nameof(Questions))]
     public async Task The_right_answer_on_the_last_try_is_as_good_as_on_the_first(AskedQuestion question)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await ReachAsync(server, question);
         await call.StaysSilent();
         await call.Presses(question.Wrong);
@@ -78,7 +78,7 @@ public sealed class QuestionTests(TestCluster cluster)
     [Fact]
     public async Task Seven_digits_and_then_silence_are_a_wrong_answer_and_not_a_call_that_waits_for_ever()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + "1000000");
         await call.StaysSilent();
@@ -88,7 +88,7 @@ public sealed class QuestionTests(TestCluster cluster)
     [Fact]
     public async Task A_login_without_hash_is_taken_when_the_caller_stops_keying()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Login);
         await call.StaysSilent();
@@ -98,7 +98,7 @@ public sealed class QuestionTests(TestCluster cluster)
     [Fact]
     public async Task A_hundred_keys_in_a_row_are_a_wrong_answer_like_any_other()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(new string('8', 100) + "#");
         call.Hears("Wat is uw login?");

@@ -8,7 +8,7 @@ public sealed class RecordedTests(TestCluster cluster)
     [Fact]
     public async Task A_second_and_a_third_job_need_no_new_login()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3 1");
         call.Hears("Voor nog een prestatie, druk 1.");
@@ -35,7 +35,7 @@ public sealed class RecordedTests(TestCluster cluster)
     [InlineData("*")]
     public async Task Any_other_key_after_recording_is_goodbye(string key)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3 1" + key);
 
@@ -46,7 +46,7 @@ public sealed class RecordedTests(TestCluster cluster)
     [Fact]
     public async Task Help_after_recording_says_the_reference_again()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3 1" + "0");
 

@@ -9,7 +9,7 @@ public sealed class RecordingTests(TestCluster cluster)
     [Fact]
     public async Task A_worker_in_Flanders_records_three_hours_of_household_help()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
 
         call.HearsIn("nl", "Welkom bij de dienstencheques.")
@@ -70,7 +70,7 @@ public sealed class RecordingTests(TestCluster cluster)
     [InlineData(TestData.Wallonia, "en", "4#", "Your reference is", "goodbye")]
     public async Task Each_line_can_be_used_in_each_language(string number, string language, string pick, string reference, string goodbye)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         var worker = language switch { "nl" => TestData.Nl, "fr" => TestData.Fr, "de" => TestData.De, _ => TestData.En };
 
         await using var call = await server.DialAsync(number);
@@ -98,7 +98,7 @@ public sealed class RecordingTests(TestCluster cluster)
     [InlineData("4", "vervoer van personen met beperkte mobiliteit")]
     public async Task Each_activity_is_read_back_and_stored(string key, string name)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + key + "1");
         call.Hears($"{name}, 1 uur, op");
@@ -113,7 +113,7 @@ public sealed class RecordingTests(TestCluster cluster)
     [InlineData(TestData.Wallonia, TestData.InBrussels, "brussels", "wallonia")]
     public async Task The_region_is_the_client_s_whatever_number_was_dialled(string number, string client, string region, string line)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(number);
         await call.Presses(TestData.Fr.Keys + client + "1 2 1");
 
@@ -124,7 +124,7 @@ public sealed class RecordingTests(TestCluster cluster)
     [Fact]
     public async Task A_withheld_number_records_like_any_other()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersMobile, from: Ivr.Caller.Calls.Phone.Withheld);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 4 1");
         call.Hears("Geregistreerd. Uw referentie is");
@@ -135,7 +135,7 @@ public sealed class RecordingTests(TestCluster cluster)
     [Fact]
     public async Task Keys_pressed_during_the_prompts_record_in_under_a_minute()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Interrupts(TestData.Nl.Keys + TestData.InFlanders + "1 3 1");
         call.Hears("Geregistreerd. Uw referentie is");
@@ -146,7 +146,7 @@ public sealed class RecordingTests(TestCluster cluster)
     [Fact]
     public async Task A_number_on_no_line_says_so_in_every_language_and_hangs_up()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync("+3220000000");
 
         call.HearsIn("nl", "niet in gebruik").HearsIn("fr", "pas utilisé").HearsIn("de", "nicht").HearsIn("en", "not in use");

@@ -107,7 +107,7 @@ public sealed partial class OperationsPageTests(TestCluster cluster)
     [Fact]
     public async Task Its_queries_run()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         var blocks = Page.Blocks("sql").ToList();
 
         Assert.InRange(blocks.Count, 7, int.MaxValue);

@@ -6,10 +6,18 @@ namespace Ivr.Tests.Host;
 /// <summary>Everything a server logged, at every level, to be looked through.</summary>
 public sealed class CapturedLog : ILoggerProvider
 {
+    private static readonly string[] Warnings = [$"{LogLevel.Warning} ", $"{LogLevel.Error} ", $"{LogLevel.Critical} "];
+
     private readonly ConcurrentQueue<string> _lines = new();
 
     /// <summary>The lines so far: category, message, exception.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
+
+    /// <summary>Whether there is a warning among them, or worse.</summary>
+    public bool HasWarning => _lines.Any(line => Warnings.Any(level => line.StartsWith(level, StringComparison.Ordinal)));
+
+    /// <summary>Forgets them.</summary>
+    public void Clear() => _lines.Clear();
 
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _lines);

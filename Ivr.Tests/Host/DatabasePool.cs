@@ -41,6 +41,11 @@ internal sealed class DatabasePool
         from pg_sequences
         """;
 
+    private const string EndOthers = $"""
+        select pg_terminate_backend(pid, case state when 'idle' then 0 else 10000 end) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and application_name <> '{TestDatabase.Looking}'
+        """;
+
     private static readonly string[] OfServers = ["data_protection_key", "emergency_node", "node", "schema_migration"];
 
     private readonly PostgresCluster _cluster;
@@ -91,17 +96,13 @@ internal sealed class DatabasePool
     }
 
     /// <summary>Makes a database as the template is, but for what a server that goes on with it wrote for itself at its start.</summary>
-    public async Task ClearAsync(PooledDatabase database)
-    {
-        await using var connection = await TestDatabase.OpenAsync(database.Source);
-        var used = await connection.QueryAsync<(string Name, long Bytes)>(UsedTables);
-        await ClearAsync(connection, used.Select(table => table.Name).Except(OfServers));
-    }
+    /// <returns>False if it cannot be made so.</returns>
+    public Task<bool> TryClearAsync(PooledDatabase database) => TryClearAsync(database.Source, isServed: true);
 
     /// <summary>Takes a database back that nobody needs any more.</summary>
     public async Task ReturnAsync(PooledDatabase database)
     {
-        if (await TryClearAsync(database.Source))
+        if (await TryClearAsync(database.Source, isServed: false))
         {
             _cleared.Add(database);
             return;
@@ -119,14 +120,14 @@ internal sealed class DatabasePool
         await connection.ExecuteAsync(sql, commandTimeout: 300);
     }
 
-    // Table by table: a server that still writes its trace may wait for one of them, and never this for it as well. No trigger fires, and no
-    // foreign key is looked at.
+    // Table by table, and each as a whole: a server that still writes its trace may wait for this, and never this for it as well. No trigger
+    // fires, and no foreign key is looked at.
     private async Task ClearAsync(NpgsqlConnection connection, IEnumerable<string> tables)
     {
         foreach (var table in tables)
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            await connection.ExecuteAsync($"set local session_replication_role = replica; delete from {table}");
+            await connection.ExecuteAsync($"set local session_replication_role = replica; lock table {table} in share row exclusive mode; delete from {table}");
             if (_rows.TryGetValue(table, out var rows))
             {
                 await using var text = await connection.BeginTextImportAsync($"copy {table} from stdin");
@@ -137,24 +138,23 @@ internal sealed class DatabasePool
         }
     }
 
-    private async Task<bool> TryClearAsync(NpgsqlDataSource source)
+    private async Task<bool> TryClearAsync(NpgsqlDataSource source, bool isServed)
     {
         try
         {
             // A test may have broken the connections that are left from it.
             await using var connection = await TestDatabase.OpenAsync(source);
-            await connection.ExecuteAsync($"""
-                select pg_terminate_backend(pid, case state when 'idle' then 0 else 10000 end) from pg_stat_activity
-                where datname = current_database() and pid <> pg_backend_pid() and application_name <> '{TestDatabase.Looking}'
-                """);
+            if (!isServed)
+                await connection.ExecuteAsync(EndOthers);
             if (await connection.QuerySingleAsync<string>(Fingerprint) != _fingerprint)
                 return false;
             var used = (await connection.QueryAsync<(string Name, long Bytes)>(UsedTables)).ToList();
             if (used.Sum(table => table.Bytes) > MaxBytes)
                 return false;
 
-            await ClearAsync(connection, used.Select(table => table.Name));
-            await connection.ExecuteAsync($"select {_sequences}, pg_stat_reset()");
+            await ClearAsync(connection, used.Select(table => table.Name).Except(isServed ? OfServers : []));
+            // Numbers that its server took are not given to another.
+            await connection.ExecuteAsync($"select {(isServed ? "null" : _sequences)}, pg_stat_reset()");
             return true;
         }
         catch (NpgsqlException)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
@@ -29,6 +30,7 @@ public sealed class TestCluster : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private PostgresCluster? _cluster;
+    private readonly ConcurrentBag<TestServer> _servers = [];
     private DatabasePool? _pool;
 
     /// <summary>The role that the servers connect as: it may do what a server needs, and nothing else.</summary>
@@ -70,11 +72,17 @@ public sealed class TestCluster : IAsyncLifetime
     public static string AsServer(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Username = ServerRole }.ConnectionString;
 
+    /// <summary>A server that a test is done with and that is as new, if there is one.</summary>
+    internal TestServer? TakeServer() => _servers.TryTake(out var server) ? server : null;
+
+    /// <summary>Keeps a server for the next test.</summary>
+    internal void Return(TestServer server) => _servers.Add(server);
+
     /// <summary>A database with all tables and the test data. Disposing of it gives it back.</summary>
     public async Task<TestDatabase> TakeDatabaseAsync()
     {
         var database = await _pool!.TakeAsync();
-        return new(ConnectionString(database.Name), database.Source, () => _pool.ClearAsync(database), () => _pool.ReturnAsync(database));
+        return new(ConnectionString(database.Name), database.Source, () => _pool.TryClearAsync(database), () => _pool.ReturnAsync(database));
     }
 
     /// <summary>Makes a database with all tables and the test data, that stays until the end of the test run.</summary>
@@ -88,6 +96,8 @@ public sealed class TestCluster : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        foreach (var server in _servers)
+            await server.EndAsync();
         if (_cluster is not null)
             await _cluster.DisposeAsync();
         _folder.Dispose();

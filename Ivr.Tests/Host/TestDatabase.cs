@@ -11,34 +11,33 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly NpgsqlDataSource _looking;
     private readonly Func<ValueTask> _leave;
-    private readonly Func<Task>? _clear;
+    private readonly Func<Task<bool>> _tryClear;
 
     // A test may break them, so there is no pool.
     private readonly Lazy<NpgsqlDataSource> _own;
     private bool _isLeft;
+    private bool _isShut;
 
     /// <summary>A database that others see to.</summary>
     /// <param name="connectionString">How it is reached.</param>
     public TestDatabase(string connectionString)
-    {
-        ConnectionString = connectionString;
-        _own = new(() => Create(new(connectionString) { Pooling = false }));
-        _looking = CreateLooking(connectionString);
-        _leave = _looking.DisposeAsync;
-    }
+        : this(connectionString, CreateLooking(connectionString), tryClear: () => Task.FromResult(false)) => _leave = _looking.DisposeAsync;
 
     /// <summary>A database that is given back.</summary>
     /// <param name="connectionString">How it is reached.</param>
     /// <param name="looking">Its owner's connections.</param>
-    /// <param name="clear">Makes it as it was, while a server goes on with it.</param>
+    /// <param name="tryClear">Makes it as it was, while a server goes on with it; false if that cannot be.</param>
     /// <param name="giveBack">What is done once nobody needs it any more.</param>
-    internal TestDatabase(string connectionString, NpgsqlDataSource looking, Func<Task> clear, Func<Task> giveBack)
+    internal TestDatabase(string connectionString, NpgsqlDataSource looking, Func<Task<bool>> tryClear, Func<Task> giveBack)
+        : this(connectionString, looking, tryClear) => _leave = () => new(giveBack());
+
+    private TestDatabase(string connectionString, NpgsqlDataSource looking, Func<Task<bool>> tryClear)
     {
-        _clear = clear;
         ConnectionString = connectionString;
         _own = new(() => Create(new(connectionString) { Pooling = false }));
         _looking = looking;
-        _leave = () => new(giveBack());
+        _tryClear = tryClear;
+        _leave = () => default;
     }
 
     /// <summary>How it is reached.</summary>
@@ -59,7 +58,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public Task ExecuteAsync(string sql) => LookAsync(connection => connection.ExecuteAsync(sql));
 
     /// <summary>Makes it as it was, but for what the server that goes on with it needs.</summary>
-    public Task ClearAsync() => (_clear ?? throw new InvalidOperationException("Others see to this database."))();
+    /// <returns>False if that cannot be: others see to it, or the test broke or changed more than rows.</returns>
+    public async Task<bool> TryClearAsync() => !_isShut && await _tryClear();
 
     /// <summary>Looks with a connection that others look with too: it must be left as it was.</summary>
     public async Task<T> LookAsync<T>(Func<NpgsqlConnection, Task<T>> look)
@@ -74,6 +74,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Breaks every connection to the database, and lets nobody connect again.</summary>
     public async Task ShutAsync()
     {
+        _isShut = true;
         await AlterAsync("allow_connections false");
         await FromElsewhereAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{Name}'");
     }

@@ -18,6 +18,8 @@ public sealed class TestServer : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly TemporaryFolder _folder;
+    private TestCluster? _cluster;
+    private bool _isMeddledWith;
 
     private TestServer(WebApplication app, TemporaryFolder folder, TestDatabase database, VirtualClock clock, CapturedLog log)
     {
@@ -39,16 +41,37 @@ public sealed class TestServer : IAsyncDisposable
     public TestDatabase Database { get; }
 
     /// <summary>A phone to call with.</summary>
-    public Phone Phone { get; }
+    public Phone Phone { get; private set; }
 
-    /// <summary>The server's services.</summary>
-    public IServiceProvider Services => _app.Services;
+    /// <summary>The server's services. Who looks behind the doors may move something there: no other test gets this server.</summary>
+    public IServiceProvider Services
+    {
+        get
+        {
+            _isMeddledWith = true;
+            return _app.Services;
+        }
+    }
 
     /// <summary>The folder of the server's journal, unless the test gave it another.</summary>
     public string Journal => _folder.In("journal");
 
     /// <summary>Where the server listens.</summary>
     public Uri Url => new(_app.Urls.First());
+
+    /// <summary>
+    /// A server that is as new. A test before this one may have called it: its database is cleared, and what it still knows by itself is
+    /// no different. What it has to say later of the calls of another test, in the trace, may still come.
+    /// </summary>
+    /// <param name="cluster">The test run's PostgreSQL.</param>
+    /// <param name="moment">What the clock says; null for <see cref="Afternoon"/>.</param>
+    public static async Task<TestServer> TakeAsync(TestCluster cluster, DateTimeOffset? moment = null)
+    {
+        var server = cluster.TakeServer() ?? await StartAsync(cluster);
+        server._cluster = cluster;
+        server.Clock.Set(moment ?? Afternoon);
+        return server;
+    }
 
     /// <summary>Starts a server on a database of its own.</summary>
     /// <param name="cluster">The test run's PostgreSQL.</param>
@@ -107,10 +130,37 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>Stops it as an operator does: what it still had to do is done afterwards.</summary>
-    public Task StopAsync() => _app.StopAsync();
+    public Task StopAsync()
+    {
+        _isMeddledWith = true;
+        return _app.StopAsync();
+    }
+
+    /// <summary>Makes it as new, but for what it knows by itself.</summary>
+    /// <returns>False if its database cannot be cleared.</returns>
+    public async Task<bool> TryRenewAsync()
+    {
+        if (!await Database.TryClearAsync())
+            return false;
+        Phone.Dispose();
+        Phone = CreatePhone();
+        Clock.Set(Afternoon);
+        Log.Clear();
+        return true;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
+    {
+        // A warning may mean that it went through something that it remembers.
+        if (_cluster is not null && !_isMeddledWith && !Log.HasWarning && await TryRenewAsync())
+            _cluster.Return(this);
+        else
+            await EndAsync();
+    }
+
+    /// <summary>Stops it for good.</summary>
+    internal async ValueTask EndAsync()
     {
         Phone.Dispose();
         // What it does in the background has to be over before its folder and its database are gone.

@@ -27,7 +27,7 @@ public sealed class ImportCommandTests(TestCluster cluster) : IDisposable
     [Fact]
     public async Task Workers_imported_by_command_can_call()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await _folder.WriteAsync("workers.csv", "login,password,company_code,name,language,active\n980000000077,8642,ALFA,New,nl,true\n");
 
         var (exitCode, _, errors) = await ImportAsync(server.Database, "workers", "workers.csv");

@@ -40,7 +40,7 @@ public sealed class ReimportTests(TestCluster cluster)
     [Fact]
     public async Task The_language_that_a_worker_picked_on_the_phone_outlives_an_import()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using (var call = await server.DialAsync(TestData.FlandersLandline))
             await call.Presses("4#" + TestData.Nl.Keys);
         await using var desk = new ImportDesk(server.Database.ConnectionString);

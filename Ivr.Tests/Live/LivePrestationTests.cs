@@ -50,7 +50,7 @@ public sealed class LivePrestationTests(TestCluster cluster) : LiveTest(cluster)
 
     private async Task<LiveResult> PlaceAsync(string script, bool hangsUpAtOnce = false)
     {
-        await using var server = await TestServer.StartAsync(Cluster);
+        await using var server = await TestServer.TakeAsync(Cluster);
         await using var feed = PrestationFeed.Open(server.Database.ConnectionString);
         await using (var before = await server.DialAsync(TestData.FlandersLandline, TestNumber))
             await before.Presses($"{TestData.Nl.Keys}{TestData.InBrussels}191");

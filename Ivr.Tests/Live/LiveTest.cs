@@ -48,7 +48,7 @@ public abstract class LiveTest(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Twilio = await TwilioApi.StartAsync();
-        Rehearsal = await TestServer.StartAsync(cluster);
+        Rehearsal = await TestServer.TakeAsync(cluster);
     }
 
     public async ValueTask DisposeAsync()

@@ -92,7 +92,7 @@ public sealed class PlacedCallTests(TestCluster cluster) : LiveTest(cluster)
 
     private async Task<(TestServer Server, FarEnd FarEnd)> AnswerAsync()
     {
-        var server = await TestServer.StartAsync(Cluster);
+        var server = await TestServer.TakeAsync(Cluster);
         var answered = new FarEnd(server.Phone);
         Twilio.Answer = answered.AnswerAsync;
         return (server, answered);

@@ -56,19 +56,19 @@ public sealed class ScriptSuite : IDisposable
             foreach (var run in file.Runs)
             {
                 server ??= await StartAsync(cluster);
-                await using var world = new ScriptWorld(server);
-                results.Add(await PlayAsync(server, world, file, run));
-                moves.AddRange(CallMove.In(server.Log));
-                if (!world.IsTroubled)
+                bool isTroubled;
+                await using (var world = new ScriptWorld(server))
                 {
-                    await server.Database.ClearAsync();
-                    server.Clock.Set(TestServer.Afternoon);
-                    continue;
+                    results.Add(await PlayAsync(server, world, file, run));
+                    moves.AddRange(CallMove.In(server.Log));
+                    isTroubled = world.IsTroubled;
                 }
 
-                await world.DisposeAsync();
-                await server.DisposeAsync();
-                server = null;
+                if (isTroubled || !await server.TryRenewAsync())
+                {
+                    await server.DisposeAsync();
+                    server = null;
+                }
             }
         }
         finally

@@ -19,7 +19,7 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
 
     public async ValueTask InitializeAsync()
     {
-        _server = await TestServer.StartAsync(cluster);
+        _server = await TestServer.TakeAsync(cluster);
         await People.AddAsync(_server.Database.ConnectionString);
         await using (var call = await _server.DialAsync(TestData.FlandersLandline))
             await call.Presses(TestData.Nl.Keys + TestData.InWallonia + "191" + "1" + TestData.InWallonia + "191");

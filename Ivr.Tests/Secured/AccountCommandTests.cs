@@ -9,7 +9,7 @@ public sealed class AccountCommandTests(TestCluster cluster) : IAsyncLifetime
 {
     private TestServer _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await TestServer.StartAsync(cluster);
+    public async ValueTask InitializeAsync() => _server = await TestServer.TakeAsync(cluster);
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

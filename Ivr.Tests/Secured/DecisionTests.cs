@@ -13,7 +13,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
 
     public async ValueTask InitializeAsync()
     {
-        _server = await TestServer.StartAsync(cluster);
+        _server = await TestServer.TakeAsync(cluster);
         await People.AddAsync(_server.Database.ConnectionString);
     }
 

@@ -13,7 +13,7 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
 
     public async ValueTask InitializeAsync()
     {
-        _server = await TestServer.StartAsync(cluster);
+        _server = await TestServer.TakeAsync(cluster);
         await People.AddAsync(_server.Database.ConnectionString);
         _door = new(_server);
         await _door.SignInAsync(People.OfAlfa);

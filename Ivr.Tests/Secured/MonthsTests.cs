@@ -11,7 +11,7 @@ public sealed class MonthsTests(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await TestServer.StartAsync(cluster);
+        _server = await TestServer.TakeAsync(cluster);
         await People.AddAsync(_server.Database.ConnectionString);
         await _server.Database.ExecuteAsync("select add_prestation_partition(month::date) from generate_series('2025-01-01'::date, '2026-04-01', interval '1 month') as month");
         await RecordAsync("2025-02-10");

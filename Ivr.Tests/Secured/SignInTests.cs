@@ -14,7 +14,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await TestServer.StartAsync(cluster);
+        _server = await TestServer.TakeAsync(cluster);
         await People.AddAsync(_server.Database.ConnectionString);
     }
 
@@ -41,6 +41,19 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
         await door.SignInAsync(People.Operator);
         using var other = await door.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Connections_that_broke_while_nobody_looked_are_noticed_by_nobody()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(People.OfAlfa);
+        await door.ReadAsync("/company");
+
+        await _server.Database.ShutAsync();
+        await _server.Database.OpenAgainAsync();
+
+        await door.ReadAsync("/company");
     }
 
     [Fact]

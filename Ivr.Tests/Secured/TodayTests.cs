@@ -11,7 +11,7 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
 
     public async ValueTask InitializeAsync()
     {
-        _server = await TestServer.StartAsync(cluster);
+        _server = await TestServer.TakeAsync(cluster);
         await People.AddAsync(_server.Database.ConnectionString);
     }
 

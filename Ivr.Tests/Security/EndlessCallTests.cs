@@ -8,7 +8,7 @@ public sealed class EndlessCallTests(TestCluster cluster)
     [Fact]
     public async Task After_fifteen_minutes_every_state_that_the_call_ever_had_is_over()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "132#");
         var steps = call.Exchanges.Where(exchange => exchange.Request.Url.AbsolutePath == "/voice/answer").ToList();
@@ -29,7 +29,7 @@ public sealed class EndlessCallTests(TestCluster cluster)
     [Fact]
     public async Task A_call_that_begins_again_is_at_the_login_again_and_gives_the_old_state_no_time()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys);
         server.Clock.Set(TestServer.Afternoon + TimeSpan.FromMinutes(16));

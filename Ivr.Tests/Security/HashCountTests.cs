@@ -18,7 +18,7 @@ public sealed class HashCountTests(TestCluster cluster)
     [InlineData("980000000011", "47110", "gebruikersnummer", 1)]
     public async Task A_pair_costs_one_hash(string login, string password, string heard, int hashes)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         Assert.Equal(hashes, await CountAsync(server, login, password, heard));
     }
 
@@ -27,7 +27,7 @@ public sealed class HashCountTests(TestCluster cluster)
     [InlineData("980000000011")]
     public async Task A_locked_login_costs_none_known_or_not(string login)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.Database.ExecuteAsync(
             $"insert into login_lock (login, failures, locked_until) values ('{login}', 5, '{server.Clock.GetUtcNow().AddMinutes(1):O}')");
         Assert.Equal(0, await CountAsync(server, login, "11111", "1 minuut"));
@@ -36,7 +36,7 @@ public sealed class HashCountTests(TestCluster cluster)
     [Fact]
     public async Task A_refusal_that_is_asked_for_again_costs_none()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#11111#");
         var hashes = 0;

@@ -18,14 +18,14 @@ public sealed class MalformedRequestTests(TestCluster cluster)
     [InlineData("Digits=%00")]
     public async Task A_form_that_repeats_a_key_or_holds_a_NUL_is_refused(string body)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(server, Encoding.ASCII.GetBytes(body), Form));
     }
 
     [Fact]
     public async Task A_body_of_a_megabyte_is_refused()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         var body = Encoding.ASCII.GetBytes($"Digits={new string('1', 1024 * 1024)}");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(server, body, Form));
         await RecordsAsync(server);
@@ -41,7 +41,7 @@ public sealed class MalformedRequestTests(TestCluster cluster)
     [InlineData("application/x-www-form-urlencoded; charset=none", "CallSid=CA1")]
     public async Task A_body_that_is_no_form_is_refused(string contentType, string body)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         var status = await PostAsync(server, Encoding.ASCII.GetBytes(body), contentType);
         Assert.True(status is HttpStatusCode.BadRequest or HttpStatusCode.UnsupportedMediaType, status.ToString());
     }
@@ -54,7 +54,7 @@ public sealed class MalformedRequestTests(TestCluster cluster)
     [InlineData("Host: %00")]
     public async Task A_host_that_makes_no_address_is_never_an_error_of_ours(string host)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         var status = await SendRawAsync(
             server,
             $"POST /voice/answer HTTP/1.1\r\n{host}\r\nX-Twilio-Signature: c2ln\r\nContent-Type: {Form}\r\nContent-Length: 8\r\nConnection: close\r\n\r\nDigits=1");
@@ -64,7 +64,7 @@ public sealed class MalformedRequestTests(TestCluster cluster)
     [Fact]
     public async Task Two_thousand_keys_are_refused()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         var body = string.Join('&', Enumerable.Range(0, 2000).Select(i => $"k{i}=1"));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(server, Encoding.ASCII.GetBytes(body), Form));
     }
@@ -72,7 +72,7 @@ public sealed class MalformedRequestTests(TestCluster cluster)
     [Fact]
     public async Task Only_post_is_answered()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         using var http = new HttpClient { BaseAddress = server.Url };
         foreach (var path in new[] { "/voice/incoming", "/voice/answer", "/voice/status", "/voice/fallback" })
             Assert.Equal(HttpStatusCode.MethodNotAllowed, (await http.GetAsync(path)).StatusCode);
@@ -86,7 +86,7 @@ public sealed class MalformedRequestTests(TestCluster cluster)
     [InlineData("To", "")]
     public async Task A_signed_form_that_is_not_of_a_call_is_refused(string name, string value)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         var answer = await server.Phone.SendAsync(call.Exchanges[0].Request.With(name, value));
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
@@ -100,7 +100,7 @@ public sealed class MalformedRequestTests(TestCluster cluster)
     [InlineData("-1")]
     public async Task Digits_that_are_no_digits_are_a_wrong_answer(string digits)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders);
         foreach (var step in call.Exchanges.Skip(1).ToList())

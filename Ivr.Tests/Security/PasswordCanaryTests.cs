@@ -15,7 +15,7 @@ public sealed class PasswordCanaryTests(TestCluster cluster)
     [Fact]
     public async Task The_password_is_in_no_log_no_table_no_URL_and_no_state()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#{WrongCanary}#");

@@ -11,7 +11,7 @@ public sealed class SealedStateTests(TestCluster cluster)
     [Fact]
     public async Task A_state_with_any_character_changed_cut_or_added_is_refused()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await AtSummaryAsync(server);
         var state = StateOf(call);
 
@@ -34,7 +34,7 @@ public sealed class SealedStateTests(TestCluster cluster)
     [Fact]
     public async Task A_state_of_another_call_is_refused()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var victim = await AtSummaryAsync(server);
         await using var thief = await server.DialAsync(TestData.FlandersLandline);
 
@@ -49,8 +49,8 @@ public sealed class SealedStateTests(TestCluster cluster)
     [Fact]
     public async Task A_state_that_another_installation_sealed_is_refused()
     {
-        await using var server = await TestServer.StartAsync(cluster);
-        await using var other = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
+        await using var other = await TestServer.TakeAsync(cluster);
         await using var call = await AtSummaryAsync(other);
 
         await AssertRefusedAsync(server, Confirm(server, call, $"?call={StateOf(call)}"));
@@ -60,7 +60,7 @@ public sealed class SealedStateTests(TestCluster cluster)
     [Fact]
     public async Task A_state_given_twice_is_refused()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await AtSummaryAsync(server);
         await AssertRefusedAsync(server, Confirm(server, call, $"?call={StateOf(call)}&call={StateOf(call)}"));
     }
@@ -68,7 +68,7 @@ public sealed class SealedStateTests(TestCluster cluster)
     [Fact]
     public async Task The_state_tells_nothing_to_who_reads_the_URL()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await AtSummaryAsync(server);
         foreach (var secret in new[] { TestData.Nl.Login, TestData.InFlanders, "Summary" })
             Assert.DoesNotContain(secret, StateOf(call), StringComparison.Ordinal);

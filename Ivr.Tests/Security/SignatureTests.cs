@@ -12,7 +12,7 @@ public sealed class SignatureTests(TestCluster cluster)
     [MemberData(nameof(Paths))]
     public async Task A_missing_a_wrong_and_a_senseless_signature_are_403(string path)
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         var request = call.Exchanges[0].Request.At(new Uri(server.Url, path));
 
@@ -28,7 +28,7 @@ public sealed class SignatureTests(TestCluster cluster)
     [Fact]
     public async Task A_signature_of_another_request_is_403()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         var signer = new Ivr.Caller.Signing.RequestSigner(TestServer.AuthToken);
         var request = call.Exchanges[0].Request;
@@ -52,7 +52,7 @@ public sealed class SignatureTests(TestCluster cluster)
     [Fact]
     public async Task Another_account_s_token_is_403()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         using var stranger = server.CreatePhone(options => options with { AuthToken = "another token" });
         var failure = await Assert.ThrowsAsync<Ivr.Caller.Calls.LineFailedException>(() => stranger.DialAsync(TestData.FlandersLandline));
         Assert.Contains("403", failure.Message, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class SignatureTests(TestCluster cluster)
     [Fact]
     public async Task Unknown_parameters_do_no_harm()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         var answer = await server.Phone.SendAsync(call.Exchanges[0].Request.With("StirVerstat", "TN-Validation-Passed-A").With("Ünïcode+ &=", "é + &="));
         Assert.Equal(HttpStatusCode.OK, answer.Status);

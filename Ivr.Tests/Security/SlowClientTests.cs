@@ -16,7 +16,7 @@ public sealed class SlowClientTests(TestCluster cluster)
     [Fact]
     public async Task A_body_that_says_it_is_too_long_is_refused_before_it_is_sent()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var connection = await RawConnection.OpenAsync(server);
         await connection.SendAsync($"{Head}Content-Length: {16 * 1024 + 1}\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 413 ", await connection.ReadStatusAsync(), StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class SlowClientTests(TestCluster cluster)
     [Fact]
     public async Task A_body_in_chunks_is_refused_as_soon_as_it_is_too_long()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var connection = await RawConnection.OpenAsync(server);
         await connection.SendAsync($"{Head}Transfer-Encoding: chunked\r\n\r\n");
         var chunk = $"1000\r\n{new string('1', 0x1000)}\r\n";
@@ -38,7 +38,7 @@ public sealed class SlowClientTests(TestCluster cluster)
     [Fact]
     public async Task A_body_of_exactly_16_kB_is_read()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var connection = await RawConnection.OpenAsync(server);
         await connection.SendAsync($"{Head}Content-Length: {16 * 1024}\r\n\r\nDigits={new string('1', 16 * 1024 - 7)}");
         // Read, and only then found to be badly signed.
@@ -48,7 +48,7 @@ public sealed class SlowClientTests(TestCluster cluster)
     [Fact]
     public async Task An_unsigned_body_is_not_waited_for()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var connection = await RawConnection.OpenAsync(server);
         await connection.SendAsync("POST /voice/answer HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 16000\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 403 ", await connection.ReadStatusAsync(), StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class SlowClientTests(TestCluster cluster)
     [Fact]
     public async Task A_body_that_trickles_in_is_cut_off()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var connection = await RawConnection.OpenAsync(server);
         await connection.SendAsync($"{Head}Content-Length: 1000\r\n\r\nDigits=");
 
@@ -68,7 +68,7 @@ public sealed class SlowClientTests(TestCluster cluster)
     [Fact]
     public async Task Headers_that_never_end_are_cut_off()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var connection = await RawConnection.OpenAsync(server);
         await connection.SendAsync(Head);
 
@@ -79,7 +79,7 @@ public sealed class SlowClientTests(TestCluster cluster)
     [Fact]
     public async Task Many_who_say_nothing_do_not_keep_a_caller_out()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         var silent = await Task.WhenAll(Enumerable.Range(0, 200).Select(async half =>
         {
             var connection = await RawConnection.OpenAsync(server);
@@ -98,7 +98,7 @@ public sealed class SlowClientTests(TestCluster cluster)
     [Fact]
     public async Task Connections_are_counted_and_idle_ones_do_not_stay()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         var limits = server.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
 
         Assert.InRange(limits.MaxConcurrentConnections!.Value, 3200, 20_000);

@@ -43,7 +43,7 @@ public sealed class TelltaleTests(TestCluster cluster)
     [Fact]
     public async Task The_log_says_which_number_called_as_far_as_is_needed_to_find_the_call()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.Wallonia, Canary.Caller);
         await using var withheld = await server.DialAsync(TestData.Wallonia, "anonymous");
 

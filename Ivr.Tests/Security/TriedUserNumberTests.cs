@@ -73,7 +73,7 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
     [Fact]
     public async Task The_number_itself_is_not_kept()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await TryAsync(server, TestData.Nl, TestData.NotKnown);
         Assert.DoesNotContain(
             TestData.NotKnown, await server.Database.SingleAsync<string>("select json_agg(refused_look_up)::text from refused_look_up"), StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
     [Fact]
     public async Task A_number_that_is_found_leaves_nothing_behind()
     {
-        await using var server = await TestServer.StartAsync(cluster);
+        await using var server = await TestServer.TakeAsync(cluster);
         await TryAsync(server, TestData.Nl, TestData.InFlanders);
         Assert.Equal(0, await server.Database.SingleAsync<int>("select count(*) from refused_look_up"));
     }

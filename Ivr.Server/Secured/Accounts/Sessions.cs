@@ -11,7 +11,7 @@ public sealed class Sessions(CompanyDb db, TimeProvider clock)
     /// <summary>Begins one.</summary>
     public async Task<SecuredUser> BeginAsync(long userId)
     {
-        const string sql = "insert into secured_session (id, user_id, began_at) values (@Session, @userId, @BeganAt)";
+        const string sql = "insert into secured_session (id, user_id, began_at) values (@Session, @userId, @BeganAt) on conflict (id) do nothing";
         var session = Guid.NewGuid();
         await db.AsServerAsync(connection => connection.ExecuteAsync(sql, new { Session = session, userId, BeganAt = clock.GetUtcNow() }));
         return await FindAsync(session) ?? throw new InvalidOperationException("A session ended as it began.");
