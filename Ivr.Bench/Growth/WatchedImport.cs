@@ -42,7 +42,15 @@ internal static class WatchedImport
     // The kernel keeps the most that there was, until the process ends.
     private static long Peak(Process process)
     {
-        process.Refresh();
-        return process.HasExited ? 0 : process.PeakWorkingSet64;
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended just now.
+            return 0;
+        }
     }
 }

@@ -5,13 +5,11 @@ using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
 using Ivr.Bench.Steps;
 using Ivr.Tests.Host;
-using Ivr.Tests.Properties;
 using Npgsql;
 
 namespace Ivr.Tests.Benchmarks;
 
 /// <summary>What ./bench is put together from works; how fast it all is, is not for here.</summary>
-[Collection<RunsAlone>]
 public sealed class BenchTests
 {
     private static readonly BenchSettings Little = new()

@@ -5,12 +5,10 @@ using Ivr.Bench.Growth;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
 using Ivr.Tests.Host;
-using Ivr.Tests.Properties;
 
 namespace Ivr.Tests.Benchmarks;
 
 /// <summary>What ./bench --growth is put together from works; whether what a call costs grows, is not for here.</summary>
-[Collection<RunsAlone>]
 public sealed class GrowthTests
 {
     private static readonly GrowthSettings Little = GrowthSettings.Brief with

@@ -10,6 +10,9 @@ public sealed class Chromium : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium-headless-shell";
 
+    // Milliseconds: a page may wait for a busy machine.
+    private const float Patience = 60_000;
+
     // Nothing that would talk to the outside by itself; no sandbox, which root cannot have.
     private static readonly string[] Flags =
     [
@@ -36,6 +39,7 @@ public sealed class Chromium : IAsyncDisposable
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
     {
         Assert.True(File.Exists(Program), $"{Program} is missing: apt-get install chromium-headless-shell");
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags }));
     }

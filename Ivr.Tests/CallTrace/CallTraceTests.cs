@@ -158,6 +158,8 @@ public sealed class CallTraceTests(TestCluster cluster)
         await using var call = await forgetful.DialAsync(TestData.FlandersLandline, "+32470000001");
         await call.Presses(TestData.Nl.Keys);
         await call.HangsUp();
+        // What a server still holds of the trace it writes when it stops.
+        await server.StopAsync();
         var open = await server.Database.TraceAsync(call.CallSid, row => row.Webhooks == 3);
         Assert.Equal(("in_progress", "MainMenu"), (open.Outcome, open.Step));
 

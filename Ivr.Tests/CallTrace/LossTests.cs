@@ -1,6 +1,5 @@
 using Ivr.Server.CallTrace;
 using Ivr.Server.Database;
-using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +22,7 @@ public sealed class LossTests(TestCluster cluster)
         for (var i = 0; i < 3; i++)
         {
             await RecordsAsync(server);
-            await Outages.EventuallyAsync(() => Task.FromResult(Lines(server).Any()), "Nothing is said of it.");
+            await Eventually.TrueAsync(() => Task.FromResult(Lines(server).Any()), "Nothing is said of it.");
         }
 
         await server.StopAsync();

@@ -1,6 +1,5 @@
 using Ivr.Server.CallTrace;
 using Ivr.StateMachine;
-using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Ivr.Tests.StateMachine;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,7 +89,7 @@ public sealed class MergeTests(TestCluster cluster)
         }
 
         // It is told a moment after the row is there.
-        await Outages.EventuallyAsync(() => Task.FromResult(Interlocked.Read(ref lines) > 0), "Nothing is said to be written.");
+        await Eventually.TrueAsync(() => Task.FromResult(Interlocked.Read(ref lines) > 0), "Nothing is said to be written.");
         // One when all came within half a second, more when a machine is slow, never one for each.
         Assert.InRange(Interlocked.Read(ref lines), 1, 5);
     }

@@ -1,4 +1,3 @@
-using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.CallTrace;
@@ -15,7 +14,7 @@ internal static class Traces
     public static async Task<TraceRow> TraceAsync(this TestDatabase database, string callSid, Func<TraceRow, bool> isThere)
     {
         TraceRow? row = null;
-        await Outages.EventuallyAsync(
+        await Eventually.TrueAsync(
             async () =>
             {
                 row = (await database.QueryAsync<TraceRow>($"{Columns} where call_sid = '{callSid}'")).SingleOrDefault();

@@ -88,9 +88,10 @@ public sealed class DoubtTests(TestCluster cluster)
         await using var locked = await connection.BeginTransactionAsync();
         await connection.LockAsync("prestation");
 
+        await using var metronome = new Metronome();
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         await call.Presses("1");
-        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(12));
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started), TimeSpan.Zero, metronome.Allow(TimeSpan.FromSeconds(12)));
         call.Hears("Of ze ook al geregistreerd is, weten we nu niet zeker.").DoesNotHear("niet geregistreerd.");
     }
 

@@ -81,10 +81,11 @@ public sealed class LanguageTests(TestCluster cluster)
         await import.ExecuteAsync("update worker set name = name");
 
         await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await using var metronome = new Metronome();
         var started = Stopwatch.GetTimestamp();
         await call.Presses("4#" + TestData.Nl.Keys);
         call.HearsIn("en", "client's user number");
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, metronome.Allow(TimeSpan.FromSeconds(2)));
     }
 
     [Fact]

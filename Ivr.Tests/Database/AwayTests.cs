@@ -95,7 +95,7 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
         foreach (var sid in sids)
             await LoadsAsync(sid, afterConfirmation: false);
         await using var database = new TestDatabase(cluster.ConnectionString);
-        await Outages.EventuallyAsync(
+        await Eventually.TrueAsync(
             async () => (await database.IncidentsAsync(1)).Any(row => row.CallsHit == sids.Count), "No incident hit all these calls.");
         var incident = (await database.IncidentsAsync(1)).Single(row => row.CallsHit == sids.Count);
         Assert.Equal(["flanders-brussels", "wallonia"], incident.Lines);
@@ -133,7 +133,7 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
     private async Task LoadsAsync(string callSid, bool afterConfirmation)
     {
         await using var database = new TestDatabase(cluster.ConnectionString);
-        await Outages.EventuallyAsync(
+        await Eventually.TrueAsync(
             async () => (await database.EmergencyAsync()).Any(row => row.CallSid == callSid && row.AfterConfirmation == afterConfirmation),
             $"What call {callSid} left is not loaded.");
     }

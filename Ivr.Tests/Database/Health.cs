@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Ivr.Tests.Host;
 
@@ -7,7 +6,6 @@ namespace Ivr.Tests.Database;
 /// <summary>What a load balancer asks a server.</summary>
 internal static class Health
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly HttpClient Http = new();
 
     public static async Task<HttpStatusCode> LiveAsync(TestServer server) => await GetAsync(server, "/health/live");
@@ -17,15 +15,8 @@ internal static class Health
     public static async Task<HttpStatusCode> ReadyAsync(TestServer server) => await GetAsync(server, "/health/ready");
 
     /// <summary>Asks until the answer is that.</summary>
-    public static async Task BecomesAsync(TestServer server, HttpStatusCode expected)
-    {
-        var watch = Stopwatch.StartNew();
-        while (await ReadyAsync(server) != expected)
-        {
-            Assert.True(watch.Elapsed < Patience, $"/health/ready does not become {expected}.");
-            await Task.Delay(50);
-        }
-    }
+    public static Task BecomesAsync(TestServer server, HttpStatusCode expected) =>
+        Eventually.TrueAsync(async () => await ReadyAsync(server) == expected, $"/health/ready says {expected}");
 
     private static async Task<HttpStatusCode> GetAsync(TestServer server, string path)
     {

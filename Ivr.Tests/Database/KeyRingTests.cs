@@ -83,8 +83,8 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
         await database.OpenAgainAsync();
 
         // By itself the framework looks anew for a key that it does not know only in the first minutes after a start.
-        await Outages.EventuallyAsync(() => Task.FromResult(cached.IsCancellationRequested), "The old keys are still in use.");
-        await Outages.EventuallyAsync(async () => (await server.Phone.SendAsync(step)).Status == HttpStatusCode.OK, "The state cannot be opened.");
+        await Eventually.TrueAsync(() => Task.FromResult(cached.IsCancellationRequested), "The old keys are still in use.");
+        await Eventually.TrueAsync(async () => (await server.Phone.SendAsync(step)).Status == HttpStatusCode.OK, "The state cannot be opened.");
         Assert.False(ring.IsOld);
     }
 

@@ -113,12 +113,12 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
     {
         await using (var call = await server.DialAsync(TestData.FlandersLandline))
             await call.HangsUp();
-        await Outages.EventuallyAsync(
+        await Eventually.TrueAsync(
             async () => IsDenied(server) || await server.Database.SingleAsync<bool>("select exists (select from call where ended_at is not null)"),
             "The trace is neither written nor refused.");
     }
 
-    private static Task LoadAsync(TestServer server, string journal) => Outages.EventuallyAsync(
+    private static Task LoadAsync(TestServer server, string journal) => Eventually.TrueAsync(
         () => Task.FromResult(IsDenied(server) || Directory.GetFiles(journal, "*.waiting").Length == 0),
         "What was left is neither loaded nor refused.");
 

@@ -13,7 +13,7 @@ internal sealed class Balancer : HttpMessageHandler
     /// <summary>The address that calls come to.</summary>
     public static readonly Uri PublicUrl = new("http://voice.invalid");
 
-    private static readonly TimeSpan NowAndThen = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan NowAndThen = TimeSpan.FromMilliseconds(20);
 
     private readonly HttpMessageInvoker _network = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
     private readonly CancellationTokenSource _stop = new();

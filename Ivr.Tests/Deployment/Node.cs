@@ -45,10 +45,8 @@ internal sealed partial class Node : IAsyncDisposable
     public static async Task<Node> ListeningAsync(ServerProgram program)
     {
         await program.SaysAsync(Listening);
-        Match match;
-        while (!(match = Address().Match(program.Output)).Success)
-            await Task.Delay(10);
-        return new(program, new(match.Groups["url"].Value));
+        await Eventually.TrueAsync(() => Address().IsMatch(program.Output), "Where a server listens");
+        return new(program, new(Address().Match(program.Output).Groups["url"].Value));
     }
 
     /// <summary>What it printed.</summary>

@@ -1,4 +1,3 @@
-using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Deployment;
@@ -19,7 +18,7 @@ public sealed class RollingRestartTests(TestCluster cluster)
         try
         {
             for (var i = 0; i < 2; i++)
-                nodes.Add(await Node.StartAsync(database, folder, balancer, $"{i}", "--Shutdown:Drain=00:00:02"));
+                nodes.Add(await Node.StartAsync(database, folder, balancer, $"{i}", "--Shutdown:Drain=00:00:05"));
             await Eventually.TrueAsync(() => balancer.Serving == 2, "Two servers");
 
             var calls = new List<string>();
@@ -31,7 +30,7 @@ public sealed class RollingRestartTests(TestCluster cluster)
                 Assert.Equal(0, await nodes[i].TerminateAsync());
                 // Nobody is to be called at night for that.
                 Assert.DoesNotContain("fail: ", nodes[i].Output, StringComparison.Ordinal);
-                nodes.Add(await Node.StartAsync(database, folder, balancer, $"{i}", "--Shutdown:Drain=00:00:02"));
+                nodes.Add(await Node.StartAsync(database, folder, balancer, $"{i}", "--Shutdown:Drain=00:00:05"));
                 await Eventually.TrueAsync(() => balancer.Serving == 2, "Two servers again");
             }
 

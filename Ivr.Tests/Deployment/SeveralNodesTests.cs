@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Ivr.Caller.Calls;
-using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Host;
 using Ivr.Tests.Secured;
 

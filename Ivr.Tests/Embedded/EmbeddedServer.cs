@@ -8,7 +8,7 @@ namespace Ivr.Tests.Embedded;
 /// <summary>The server as a newcomer starts it: in some folder, with a PostgreSQL of its own.</summary>
 internal sealed partial class EmbeddedServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder;
     private readonly ServerProgram _program;

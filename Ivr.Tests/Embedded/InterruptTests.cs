@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Ivr.Caller.Calls;
 using Ivr.Tests.Host;
@@ -7,8 +6,6 @@ namespace Ivr.Tests.Embedded;
 
 public sealed partial class InterruptTests(TestCluster cluster) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -33,7 +30,7 @@ public sealed partial class InterruptTests(TestCluster cluster) : IDisposable
         }
 
         var confirming = call.Presses("1");
-        await WaitsForLockAsync(database);
+        await database.WaitForWaitingSessionAsync();
         var exitCode = await program.InterruptAsync();
         await confirming;
 
@@ -49,17 +46,6 @@ public sealed partial class InterruptTests(TestCluster cluster) : IDisposable
         $"--Twilio:AuthToken={TestServer.AuthToken}",
         $"--Passwords:Pepper={TestCluster.Pepper}",
         $"--Passwords:Iterations={TestCluster.Iterations}");
-
-    private static async Task WaitsForLockAsync(TestDatabase database)
-    {
-        var watch = Stopwatch.StartNew();
-        while (!await database.SingleAsync<bool>(
-            "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')"))
-        {
-            Assert.True(watch.Elapsed < Patience, "The webhook does not wait for the lock.");
-            await Task.Delay(20);
-        }
-    }
 
     [GeneratedRegex("listening on: (?<url>http://\\S+)", RegexOptions.None, 1000)]
     private static partial Regex UrlLine();

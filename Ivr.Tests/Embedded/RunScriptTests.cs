@@ -11,8 +11,6 @@ public sealed partial class RunScriptTests : IDisposable
 {
     private const string Script = "run";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly TemporaryFolder _folder = new();
 
     public RunScriptTests()
@@ -58,7 +56,8 @@ public sealed partial class RunScriptTests : IDisposable
 
         Assert.Empty(EmbeddedServer.PostgresIn(_folder));
         await NobodyIsLeftAsync();
-        await Assert.ThrowsAsync<HttpRequestException>(() => PageAsync(phone));
+        using var http = new HttpClient();
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(new Uri(phone), Cancelled));
     }
 
     [Fact]
@@ -90,23 +89,23 @@ public sealed partial class RunScriptTests : IDisposable
     // The phone starts beside the server, and nobody has waited for it.
     private static async Task<string> FirstPageAsync(string phone)
     {
-        for (var watch = Stopwatch.StartNew(); ;)
-        {
-            try
-            {
-                return await PageAsync(phone);
-            }
-            catch (HttpRequestException) when (watch.Elapsed < Patience)
-            {
-                await Task.Delay(20, Cancelled);
-            }
-        }
-    }
-
-    private static async Task<string> PageAsync(string phone)
-    {
         using var http = new HttpClient();
-        return await http.GetStringAsync(new Uri(phone), Cancelled);
+        var page = "";
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                try
+                {
+                    page = await http.GetStringAsync(new Uri(phone), Cancelled);
+                    return true;
+                }
+                catch (HttpRequestException)
+                {
+                    return false;
+                }
+            },
+            "The phone's page");
+        return page;
     }
 
     // "dotnet run" would build; what it would start is built already.
@@ -125,15 +124,7 @@ public sealed partial class RunScriptTests : IDisposable
         return (call.ExitCode, heard);
     }
 
-    private async Task NobodyIsLeftAsync()
-    {
-        var watch = Stopwatch.StartNew();
-        while (Left() is { Count: > 0 } left)
-        {
-            Assert.True(watch.Elapsed < Patience, $"These processes go on: {string.Join(", ", left)}");
-            await Task.Delay(20, Cancelled);
-        }
-    }
+    private Task NobodyIsLeftAsync() => Eventually.TrueAsync(() => Left().Count == 0, "The end of every process");
 
     // Every process that stands in the folder, whatever it is.
     private List<int> Left() =>

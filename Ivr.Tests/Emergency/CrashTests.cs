@@ -59,7 +59,7 @@ public sealed partial class CrashTests(TestCluster cluster) : IDisposable
         var rows = await database.LoadedAsync(3);
         Assert.Equal([1, 2, 3], rows.Select(row => row.EntryNo));
         Assert.Equal(heard, rows.SelectMany(row => row.References));
-        await Outages.EventuallyAsync(
+        await Eventually.TrueAsync(
             () => Task.FromResult(Directory.GetFiles(_folder.In("journal"), "*.waiting").Length == 0), "The file is not noted as loaded.");
     }
 

@@ -51,7 +51,7 @@ public sealed class DeliveryTests(TestCluster cluster)
         Assert.Equal(2, references.Distinct().Count());
         await one.Database.OpenAgainAsync();
 
-        await Outages.EventuallyAsync(
+        await Eventually.TrueAsync(
             async () => (await one.Database.EmergencyAsync()) is [{ References.Length: 2 }], "The entry does not know both references.");
         Assert.Equal(references.Order(), Assert.Single(await one.Database.EmergencyAsync()).References);
     }

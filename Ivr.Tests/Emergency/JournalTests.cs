@@ -43,7 +43,7 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
         }
 
         await using var server = await TestServer.StartAsync(cluster, settings: $"Emergency:JournalFolder={_folder.In("journal")}");
-        await Outages.EventuallyAsync(
+        await Eventually.TrueAsync(
             () => Task.FromResult(Directory.GetFiles(_folder.In("journal"), "*.loaded").Length == 2), "Old journals are not deleted.");
 
         Assert.True(File.Exists(_folder.In("journal/journal-000002.loaded")));

@@ -82,7 +82,7 @@ public sealed class LeavingTests(TestCluster cluster)
 
         call.Hears("weten we nu niet zeker").DoesNotHear("niet geregistreerd").DoesNotHear("Geef de prestatie");
         var reference = Outages.HeardReference(call.Heard);
-        await Outages.EventuallyAsync(
+        await Eventually.TrueAsync(
             async () => (await server.Database.EmergencyAsync()) is [{ Status: "recorded" }], "The entry is not marked as recorded.");
         var row = Assert.Single(await server.Database.EmergencyAsync());
         Assert.Equal([reference], row.References);

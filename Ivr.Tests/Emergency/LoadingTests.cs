@@ -101,7 +101,7 @@ public sealed class LoadingTests(TestCluster cluster) : IDisposable
         await using var server = await StartAsync();
 
         Assert.Equal([1, 2, 3], (await server.Database.LoadedAsync(3)).Select(row => row.EntryNo));
-        await Outages.EventuallyAsync(
+        await Eventually.TrueAsync(
             () => Task.FromResult(server.Log.Lines.Any(line => line.Contains("1 lines were refused", StringComparison.Ordinal))), "It is not told.");
         Assert.Single(server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal)
             && line.Contains($"journal-000002.waiting: this version does not know the kind of line {checksum}", StringComparison.Ordinal));
@@ -124,7 +124,7 @@ public sealed class LoadingTests(TestCluster cluster) : IDisposable
     // It goes on for several rounds, and is told in the first alone.
     private static async Task IsToldOnceAsync(TestServer server, string line)
     {
-        await Outages.EventuallyAsync(
+        await Eventually.TrueAsync(
             () => Task.FromResult(server.Log.Lines.Count(told => told.Contains("still does not work", StringComparison.Ordinal)) >= 3), "It is not tried again.");
         Assert.Single(server.Log.Lines, told => told.StartsWith("Error", StringComparison.Ordinal) && told.Contains(line, StringComparison.Ordinal));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
 using Ivr.Tests.Host;
@@ -9,16 +8,14 @@ namespace Ivr.Tests.Emergency;
 /// <summary>What a test does to a server's database, and looks for afterwards.</summary>
 internal static class Outages
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>Waits until the server may give references: it asks for its number in the background.</summary>
     public static Task IsReadyForTheWorstAsync(this TestServer server) =>
-        EventuallyAsync(() => Task.FromResult(server.Services.GetRequiredService<Journal>().HasNode), "The journal has no node number.");
+        Eventually.TrueAsync(() => Task.FromResult(server.Services.GetRequiredService<Journal>().HasNode), "The journal has no node number.");
 
     /// <summary>Waits until the database has all that was left, and the incident is over.</summary>
     /// <param name="server">The server.</param>
     /// <param name="folder">The folder of its journal, when the test gave it another.</param>
-    public static Task HasLoadedAllAsync(this TestServer server, string? folder = null) => EventuallyAsync(
+    public static Task HasLoadedAllAsync(this TestServer server, string? folder = null) => Eventually.TrueAsync(
         () => Task.FromResult(
             !server.Services.GetRequiredService<Incidents>().IsOpen
             && IsNew(Path.Combine(folder ?? server.Journal, "journal"))
@@ -28,7 +25,7 @@ internal static class Outages
     /// <summary>All that was loaded, once there are so many.</summary>
     public static async Task<IReadOnlyList<EmergencyRow>> LoadedAsync(this TestDatabase database, int count)
     {
-        await EventuallyAsync(async () => (await database.EmergencyAsync()).Count >= count, $"{count} emergency entries are not loaded.");
+        await Eventually.TrueAsync(async () => (await database.EmergencyAsync()).Count >= count, $"{count} emergency entries are not loaded.");
         return await database.EmergencyAsync();
     }
 
@@ -48,19 +45,8 @@ internal static class Outages
     public static async Task<IReadOnlyList<IncidentRow>> IncidentsAsync(this TestDatabase database, int count)
     {
         const string sql = "select id, node, started_at, ended_at, lines, calls_hit from incident where ended_at is not null order by started_at";
-        await EventuallyAsync(async () => (await database.QueryAsync<IncidentRow>(sql)).Count >= count, $"{count} incidents are not loaded.");
+        await Eventually.TrueAsync(async () => (await database.QueryAsync<IncidentRow>(sql)).Count >= count, $"{count} incidents are not loaded.");
         return await database.QueryAsync<IncidentRow>(sql);
-    }
-
-    /// <summary>Waits for something that happens in the background.</summary>
-    public static async Task EventuallyAsync(Func<Task<bool>> condition, string otherwise)
-    {
-        var watch = Stopwatch.StartNew();
-        while (!await condition())
-        {
-            Assert.True(watch.Elapsed < Patience, otherwise);
-            await Task.Delay(20);
-        }
     }
 
     /// <summary>What stands in a journal's files, as text.</summary>

@@ -40,7 +40,7 @@ public sealed class SharedNumberTests(TestCluster cluster) : IDisposable
         Assert.Empty(rows[1].References);
         Assert.Equal(checksum, await one.Database.SingleAsync<string>(sql));
 
-        await Outages.EventuallyAsync(() => Task.FromResult(Node(other) == 0), "The number is not given up.");
+        await Eventually.TrueAsync(() => Task.FromResult(Node(other) == 0), "The number is not given up.");
         Assert.Equal(Number, Node(one));
         Assert.Contains(other.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal)
             && line.Contains($"reference {Reference} belongs to another entry; call {Second.CallSid} entry 1 is loaded without it", StringComparison.Ordinal));

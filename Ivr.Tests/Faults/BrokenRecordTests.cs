@@ -4,12 +4,10 @@ using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Faults.History;
 using Ivr.Tests.Faults.Injection;
 using Ivr.Tests.Host;
-using Ivr.Tests.Properties;
 
 namespace Ivr.Tests.Faults;
 
 /// <summary>The fault test can fail: on a database that loses or doubles entries, real calls bring it out.</summary>
-[Collection<RunsAlone>]
 [Trait("Category", "Faults")]
 public sealed class BrokenRecordTests
 {

@@ -1,15 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using Ivr.Tests.Faults.Calling;
 using Ivr.Tests.Faults.Checking;
 using Ivr.Tests.Faults.History;
 using Ivr.Tests.Faults.Injection;
-using Ivr.Tests.Properties;
+using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults;
 
 /// <summary>Nothing lost, nothing doubled: calls go on while everything that they depend on fails, one thing after another.</summary>
-[Collection<RunsAlone>]
 [Trait("Category", "Faults")]
 public sealed class FaultTests(ITestOutputHelper output)
 {

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using Ivr.Caller.Calls;
 using Ivr.Tests.Emergency;
-using Ivr.Tests.Faults.Calling;
 using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Host;
-using Ivr.Tests.Properties;
 
 namespace Ivr.Tests.Faults;
 

@@ -6,12 +6,10 @@ using Ivr.Tests.Faults.Calling;
 using Ivr.Tests.Faults.Checking;
 using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Faults.History;
-using Ivr.Tests.Properties;
 
 namespace Ivr.Tests.Faults;
 
 /// <summary>PostgreSQL is away from before the first call to after the last, and one server dies meanwhile.</summary>
-[Collection<RunsAlone>]
 [Trait("Category", "Faults")]
 public sealed class OutageTests(ITestOutputHelper output)
 {

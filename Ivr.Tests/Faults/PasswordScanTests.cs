@@ -4,12 +4,10 @@ using Ivr.Tests.Faults.Calling;
 using Ivr.Tests.Faults.Checking;
 using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Host;
-using Ivr.Tests.Properties;
 
 namespace Ivr.Tests.Faults;
 
 /// <summary>The fault test can fail: a password that a server lets out is found. Callers key theirs where other numbers belong.</summary>
-[Collection<RunsAlone>]
 [Trait("Category", "Faults")]
 public sealed class PasswordScanTests
 {

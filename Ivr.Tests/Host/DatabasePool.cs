@@ -41,10 +41,13 @@ internal sealed class DatabasePool
         from pg_sequences
         """;
 
-    private const string EndOthers = $"""
-        select pg_terminate_backend(pid, case state when 'idle' then 0 else 10000 end) from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid() and application_name <> '{TestDatabase.Looking}'
-        """;
+    private const string Others =
+        $"from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name <> '{TestDatabase.Looking}'";
+
+    private const string EndOthers =
+        $"select coalesce(bool_and(pg_terminate_backend(pid, case state when 'idle' then 0 else 10000 end)), true) {Others}";
+
+    private const string AllIdle = $"select coalesce(bool_and(state = 'idle'), true) {Others}";
 
     private static readonly string[] OfServers = ["data_protection_key", "emergency_node", "node", "schema_migration"];
 
@@ -144,8 +147,11 @@ internal sealed class DatabasePool
         {
             // A test may have broken the connections that are left from it.
             await using var connection = await TestDatabase.OpenAsync(source);
-            if (!isServed)
-                await connection.ExecuteAsync(EndOthers);
+            if (!isServed && !await connection.QuerySingleAsync<bool>(EndOthers))
+                return false;
+            // A statement that its server gave up on may still write.
+            if (isServed && !await connection.QuerySingleAsync<bool>(AllIdle))
+                return false;
             if (await connection.QuerySingleAsync<string>(Fingerprint) != _fingerprint)
                 return false;
             var used = (await connection.QueryAsync<(string Name, long Bytes)>(UsedTables)).ToList();

@@ -113,12 +113,17 @@ public sealed class ServerProgram : IAsyncDisposable
     /// <summary>Waits until it has printed something.</summary>
     public async Task SaysAsync(string fragment)
     {
-        var watch = Stopwatch.StartNew();
-        while (!Output.Contains(fragment, StringComparison.Ordinal))
+        var isEnded = false;
+        for (var watch = Stopwatch.StartNew(); !Output.Contains(fragment, StringComparison.Ordinal);)
         {
-            Assert.False(
-                _process.HasExited || watch.Elapsed > Patience,
-                $"\"{fragment}\" was not printed.\n{Output}\n{string.Join('\n', Errors)}");
+            Assert.False(isEnded || watch.Elapsed > Patience, $"\"{fragment}\" was not printed.\n{Output}\n{string.Join('\n', Errors)}");
+            if (_process.HasExited)
+            {
+                // What it printed last is still on its way.
+                await EndsAsync();
+                isEnded = true;
+            }
+
             await Task.Delay(20);
         }
     }
@@ -158,9 +163,22 @@ public sealed class ServerProgram : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-            await InterruptAsync();
-        _process.Dispose();
+        try
+        {
+            if (!_process.HasExited)
+                await InterruptAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // Nothing of it may go on in a folder that is about to be deleted.
+            _process.Kill(entireProcessTree: true);
+            await EndsAsync();
+            throw;
+        }
+        finally
+        {
+            _process.Dispose();
+        }
     }
 
     private static ProcessStartInfo Clean(string program, IEnumerable<string> args, string folder)

@@ -96,11 +96,17 @@ public sealed class TestCluster : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var server in _servers)
-            await server.EndAsync();
-        if (_cluster is not null)
-            await _cluster.DisposeAsync();
-        _folder.Dispose();
+        try
+        {
+            foreach (var server in _servers)
+                await server.EndAsync();
+        }
+        finally
+        {
+            if (_cluster is not null)
+                await _cluster.DisposeAsync();
+            _folder.Dispose();
+        }
     }
 
     private string ConnectionString(string database) =>

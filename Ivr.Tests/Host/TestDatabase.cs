@@ -83,15 +83,10 @@ public sealed class TestDatabase : IAsyncDisposable
     public Task OpenAgainAsync() => AlterAsync("allow_connections true");
 
     /// <summary>Waits until a session waits for a lock.</summary>
-    public async Task WaitForWaitingSessionAsync()
+    public Task WaitForWaitingSessionAsync()
     {
         const string sql = "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')";
-        var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(10);
-        while (!await SingleAsync<bool>(sql))
-        {
-            Assert.True(DateTime.UtcNow < deadline, "No session waits for a lock.");
-            await Task.Delay(10);
-        }
+        return Eventually.TrueAsync(() => SingleAsync<bool>(sql), "A session that waits for a lock");
     }
 
     /// <inheritdoc/>

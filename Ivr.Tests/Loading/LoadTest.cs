@@ -1,5 +1,4 @@
 using Ivr.Tests.Host;
-using Ivr.Tests.Properties;
 
 namespace Ivr.Tests.Loading;
 

@@ -76,9 +76,9 @@ public sealed class PasswordCheckerTests(TestCluster cluster)
 
         using var hangUp = new CancellationTokenSource();
         var waiting = server.Phone.SendAsync(password, hangUp.Token);
-        await UntilAsync(() => room.Waiting == 1);
+        await Eventually.TrueAsync(() => room.Waiting == 1, "What was to come");
         await hangUp.CancelAsync();
-        await UntilAsync(() => room.Waiting == 0);
+        await Eventually.TrueAsync(() => room.Waiting == 0, "What was to come");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         await held.LetGoAsync();
@@ -139,14 +139,4 @@ public sealed class PasswordCheckerTests(TestCluster cluster)
     private static Task<PasswordCheck?> Check(TestServer server, int sentAway, TimeSpan? patience = null) =>
         server.Services.GetRequiredService<PasswordChecker>().CheckAsync(
             server.Services.GetRequiredService<PasswordHash>().Decoy, "0000", sentAway, patience ?? Long, CancellationToken.None);
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(30);
-        while (!isSo())
-        {
-            Assert.True(DateTime.UtcNow < deadline, "It did not come to that.");
-            await Task.Delay(5);
-        }
-    }
 }

@@ -4,7 +4,6 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Properties;
 
 /// <summary>What holds of every call to the real server, whatever callers key and whatever happens to webhooks on their way.</summary>
-[Collection<RunsAlone>]
 public sealed class AnyCallTests(TestCluster cluster, ITestOutputHelper output)
 {
     // Enough to keep two processors busy while one waits for PostgreSQL.

@@ -5,7 +5,6 @@ using Ivr.Tests.Properties.Witness;
 namespace Ivr.Tests.Properties;
 
 /// <summary>A counter-example is a file for the library of call scripts: the reader understands it, and played, it is the same call.</summary>
-[Collection<RunsAlone>]
 public sealed class CounterExampleScriptTests(TestCluster cluster, ITestOutputHelper output)
 {
     private const string Calls = "2000";

@@ -5,7 +5,6 @@ using Xunit.Sdk;
 namespace Ivr.Tests.Properties;
 
 /// <summary>A property that does not hold is told with the smallest calls that break it, ready to be played again.</summary>
-[Collection<RunsAlone>]
 public sealed class CounterExampleTests(TestCluster cluster)
 {
     [Fact]

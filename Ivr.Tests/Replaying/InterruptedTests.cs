@@ -13,9 +13,7 @@ public sealed class InterruptedTests(TestCluster cluster) : ReplayTest(cluster)
         await using var program = ServerProgram.StartCaller(
             Path.GetDirectoryName(Desk.In("token"))!,
             "replay", "one.yaml", "--url", Server.Url.ToString(), "--auth-token-file", "token", "--repeat", "100000", "--json", "all.json");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!Server.Log.Lines.Any(line => line.Contains("incoming 1 of", StringComparison.Ordinal)))
-            await Task.Delay(20, patience.Token);
+        await Server.SaidAsync("incoming 1 of", times: 1);
 
         Assert.Equal(1, await program.InterruptAsync());
 

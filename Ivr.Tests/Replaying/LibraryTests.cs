@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
 using Ivr.Tests.Host;
-using Ivr.Tests.Properties;
 
 namespace Ivr.Tests.Replaying;
 
 /// <summary>The whole library of scripts, at once, on one server that runs as a program of its own, by the clock on the wall.</summary>
-[Collection<RunsAlone>]
 public sealed partial class LibraryTests(TestCluster cluster)
 {
     [Fact]

@@ -1,10 +1,8 @@
 using Ivr.Tests.Host;
-using Ivr.Tests.Properties;
 
 namespace Ivr.Tests.Replaying;
 
 /// <summary>With an import each run has people of its own, so that runs on one server do not meet.</summary>
-[Collection<RunsAlone>]
 public sealed class OwnPeopleTests(TestCluster cluster) : ReplayTest(cluster)
 {
     private const string Script = """

@@ -51,7 +51,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
                 await server.Database.OpenAgainAsync();
                 await SetReadOnlyAsync("off");
                 // The server looks in the background whether it is back.
-                await Outages.EventuallyAsync(
+                await Eventually.TrueAsync(
                     () => Task.FromResult(!server.Services.GetRequiredService<DatabaseBreaker>().IsOpen), "The server does not notice that the database is back.");
                 break;
         }

@@ -17,6 +17,8 @@ public sealed class JournalFolder : IDisposable
 
     private readonly string _path;
     private readonly FileStream _lock;
+    private readonly Lock _writing = new();
+    private bool _isDisposed;
 
     /// <summary>Takes the folder, and makes it when it is missing.</summary>
     /// <exception cref="OptionsValidationException">There is none, it cannot be written to, or another process has it.</exception>
@@ -64,14 +66,20 @@ public sealed class JournalFolder : IDisposable
     /// <exception cref="UnauthorizedAccessException">It must not be.</exception>
     public void WriteKeyRing(byte[] copy)
     {
-        var unfinished = In($"{KeyRing}.new");
-        using (var file = new FileStream(unfinished, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        lock (_writing)
         {
-            file.Write(copy);
-            file.Flush(flushToDisk: true);
-        }
+            // Keys are renewed by a task that nobody waits for. It may end after the server did, and the folder be another process's by then.
+            if (_isDisposed)
+                return;
+            var unfinished = In($"{KeyRing}.new");
+            using (var file = new FileStream(unfinished, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+            {
+                file.Write(copy);
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Move(unfinished, In(KeyRing), overwrite: true);
+            File.Move(unfinished, In(KeyRing), overwrite: true);
+        }
     }
 
     /// <summary>The copy of the key ring; null when there is none.</summary>
@@ -101,7 +109,12 @@ public sealed class JournalFolder : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        lock (_writing)
+            _isDisposed = true;
+        _lock.Dispose();
+    }
 
     private static int NumberOf(string file) =>
         int.TryParse(Path.GetFileNameWithoutExtension(file).Split('-')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -55,7 +55,7 @@ public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions session
             where coalesce(secured_lock.locked_until <= @now, true)
             returning failures, locked_until
             """;
-        return db.AsServerAsync(connection => connection.QuerySingleOrDefaultAsync<LockRow>(sql, new { login, now }));
+        return db.AsServerOnceAsync(connection => connection.QuerySingleOrDefaultAsync<LockRow>(sql, new { login, now }));
     }
 
     private Task<int> ForgetAsync(string login) => db.AsServerAsync(

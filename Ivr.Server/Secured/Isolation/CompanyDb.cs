@@ -44,4 +44,12 @@ public sealed class CompanyDb(SecuredSource source)
     /// <exception cref="NpgsqlException">The database is away, or refused.</exception>
     public Task<T> AsServerAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation = default) =>
         _retry.RunAsync(work, cancellation);
+
+    /// <summary>Does something as the server itself that must not be done twice.</summary>
+    /// <exception cref="NpgsqlException">The database is away, or refused; whether it was done is not known.</exception>
+    public async Task<T> AsServerOnceAsync<T>(Func<NpgsqlConnection, Task<T>> work)
+    {
+        await using var connection = await _retry.OpenAsync(connection => connection.ExecuteAsync("select 1"), CancellationToken.None);
+        return await work(connection);
+    }
 }

@@ -177,7 +177,7 @@ public sealed class PartitionTests(TestCluster cluster)
     private static async Task MoreAsync(List<string> calls)
     {
         var wanted = Count() + 5;
-        await Faults.Cluster.Eventually.TrueAsync(() => Count() >= wanted, "More calls");
+        await Eventually.TrueAsync(() => Count() >= wanted, "More calls");
 
         int Count()
         {

@@ -1,6 +1,7 @@
 using Dapper;
 using Ivr.Tests.Faults.Calling;
 using Ivr.Tests.Faults.Cluster;
+using Ivr.Tests.Host;
 using Npgsql;
 
 namespace Ivr.Tests.Faults.Injection;

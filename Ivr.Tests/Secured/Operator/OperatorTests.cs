@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Ivr.Tests.BrowserPhone;
 using Ivr.Tests.CallTrace;
-using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Ivr.Tests.Oracles;
 using Microsoft.Playwright;
@@ -87,7 +86,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
                               passwords_waiting, passwords_refused, trace_waiting, trace_lost)
             values ('gone', now() - interval '1 hour', now() - interval '10 minutes', false, 2, 0.1, 7, 0, 0, 0);
             """);
-        await Outages.EventuallyAsync(
+        await Eventually.TrueAsync(
             async () => await _server.Database.SingleAsync<int>("select count(*) from node") == 3, "Not every server reports.");
         using var door = new Door(_server);
         await door.SignInAsync(People.Operator);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Ivr.Tests.Faults.Calling;
+namespace Ivr.Tests.Host;
 
 /// <summary>
 /// Ticks while something is timed, and notes how late it was at worst. The machine may have other things to do; then a server that
@@ -23,6 +23,9 @@ internal sealed class Metronome : IAsyncDisposable
 
     /// <summary>By how much a tick came too late, at worst.</summary>
     public TimeSpan Lateness => TimeSpan.FromTicks(Volatile.Read(ref _latest));
+
+    /// <summary>What a time limit comes to on this machine, as it was while this ticked.</summary>
+    public TimeSpan Allow(TimeSpan limit) => Allow(limit, Lateness);
 
     /// <summary>What a time limit comes to on a machine that was so late.</summary>
     public static TimeSpan Allow(TimeSpan limit, TimeSpan lateness) => limit + Hops * lateness;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Ivr.Tests.Faults.Cluster;
+namespace Ivr.Tests.Host;
 
 /// <summary>Waits for what must come to be, and fails when it does not.</summary>
 internal static class Eventually

@@ -1,0 +1,39 @@
+using Ivr.Tests.Benchmarks;
+using Ivr.Tests.Deployment;
+using Ivr.Tests.Faults;
+using Ivr.Tests.Host;
+using Ivr.Tests.Properties;
+using Ivr.Tests.Scripts.Coverage;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]
+
+// Many tests wait for time-outs, and leave their place to others meanwhile.
+[assembly: Parallelization(MaxThreads = 4)]
+
+namespace Ivr.Tests.Host;
+
+/// <summary>What takes longest begins first, so that the processors have work until the end.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly string[] Long =
+    [
+        .. new[]
+        {
+            typeof(FaultTests), typeof(AnyCallTests), typeof(CallCoverageTests), typeof(GrowthTests), typeof(BenchTests), typeof(PublishTests),
+            typeof(CounterExampleScriptTests), typeof(SeveralNodesTests), typeof(RollingRestartTests),
+        }.Select(type => type.FullName!),
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
+        where TTestCollection : ITestCollection => [.. testCollections.OrderBy(Place)];
+
+    private static int Place<TTestCollection>(TTestCollection collection)
+        where TTestCollection : ITestCollection
+    {
+        var place = Array.FindIndex(Long, type => collection.TestCollectionDisplayName.Contains(type, StringComparison.Ordinal));
+        return place < 0 ? Long.Length : place;
+    }
+}
