@@ -10,7 +10,7 @@ using Xunit.v3;
 [assembly: TestCollectionOrderer(typeof(LongestFirst))]
 
 // Many tests wait for time-outs, and leave their place to others meanwhile.
-[assembly: Parallelization(MaxThreads = 4)]
+[assembly: Parallelization(MaxThreads = 3)]
 
 namespace Ivr.Tests.Host;
 
