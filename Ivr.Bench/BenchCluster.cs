@@ -1,5 +1,5 @@
 using Dapper;
-using Ivr.Server.Embedded;
+using Ivr.Server.Development;
 using Npgsql;
 
 namespace Ivr.Bench;

@@ -1,16 +1,13 @@
 using Ivr.Server.CallTrace;
+using Ivr.Server.CallTrace.Recording;
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
-using Ivr.Server.Health;
-using Ivr.Server.Logging;
-using Ivr.Server.Nodes;
-using Ivr.Server.Privacy;
-using Ivr.Server.Recording;
+using Ivr.Server.Monitoring;
 using Ivr.Server.Secured;
-using Ivr.Server.Telemetry;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
+using Ivr.Server.Words;
 using Microsoft.Extensions.Options;
 
 namespace Ivr.Server;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Ivr.Server.Embedded;
+using Ivr.Server.Development;
 
 namespace Ivr.Bench.Reports;
 

@@ -1,5 +1,4 @@
 using Ivr.Server.Configuration;
-using Ivr.Server.Privacy;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.Twiml;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ivr.Server.Database;
-using Ivr.Server.Privacy;
-using Ivr.Server.Privacy.Persons;
+using Ivr.Server.People.Persons;
 
 namespace Ivr.Server.Commands;
 

@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using Ivr.Server.Database.Migrations;
-using Ivr.Server.Embedded;
-using Ivr.Server.Import;
-using Ivr.Server.Privacy;
+using Ivr.Server.Development;
+using Ivr.Server.People.Import;
+using Ivr.Server.People.Persons;
 using Ivr.Server.Secured.Accounts;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
-using Ivr.Server.Import;
 using Ivr.Server.Logins;
 using Ivr.Server.Logins.Hashing;
+using Ivr.Server.People.Import;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Partitions;
 using Ivr.Server.Voice;
+using Ivr.Server.Words;
 using Npgsql;
 
 namespace Ivr.Server.Commands;

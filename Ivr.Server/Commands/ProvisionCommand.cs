@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Ivr.Server.Commands.Provisioning;
 using Ivr.Server.Configuration;
-using Ivr.Server.Provisioning;
 using Ivr.Server.Voice.Settings;
 
 namespace Ivr.Server.Commands;

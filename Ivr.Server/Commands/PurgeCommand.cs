@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
-using Ivr.Server.Privacy.Retention;
+using Ivr.Server.People.Retention;
 using Spectre.Console;
 
 namespace Ivr.Server.Commands;

@@ -3,11 +3,11 @@ using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
 using Ivr.Server.Database.Partitions;
 using Ivr.Server.Database.Rights;
-using Ivr.Server.Demonstration;
-using Ivr.Server.Embedded;
+using Ivr.Server.Development;
 using Ivr.Server.Logins.Hashing;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
+using Ivr.Server.Words;
 
 namespace Ivr.Server.Commands;
 

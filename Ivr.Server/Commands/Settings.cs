@@ -1,5 +1,5 @@
 using Ivr.Server.Database;
-using Ivr.Server.Embedded;
+using Ivr.Server.Development;
 
 namespace Ivr.Server.Commands;
 

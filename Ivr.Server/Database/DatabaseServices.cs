@@ -1,5 +1,5 @@
 using Dapper;
-using Ivr.Server.Database.KeyRing;
+using Ivr.Server.Emergency.KeyRing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Ivr.Server.Metering;
+using Ivr.Server.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Logins;

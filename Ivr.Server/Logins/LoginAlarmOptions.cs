@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Ivr.Server.Configuration;
 
 namespace Ivr.Server.Logins;
 

@@ -3,6 +3,7 @@ using Ivr.Server.Database;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
 using Ivr.Server.Voice.Prompts;
+using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured;
 

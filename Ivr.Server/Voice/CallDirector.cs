@@ -1,9 +1,9 @@
-using Ivr.Server.Clients;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
 using Ivr.Server.Logins;
 using Ivr.Server.Prestations;
 using Ivr.Server.Voice.Settings;
+using Ivr.Server.Words;
 using Ivr.StateMachine;
 
 namespace Ivr.Server.Voice;

@@ -1,4 +1,3 @@
-using Ivr.Server.Clients;
 using Ivr.Server.Configuration;
 using Ivr.Server.Logins;
 using Ivr.Server.Prestations;

@@ -1,5 +1,5 @@
 using Ivr.Caller.BrowserPhone;
-using Ivr.Server.Demonstration;
+using Ivr.Server.Development;
 using Ivr.Server.Voice.Settings;
 using Ivr.Tests.Host;
 using Microsoft.AspNetCore.Builder;

@@ -1,8 +1,8 @@
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
 using Ivr.Server.Database.Rights;
-using Ivr.Server.Embedded;
-using Ivr.Server.Import;
+using Ivr.Server.Development;
+using Ivr.Server.People.Import;
 using Ivr.Tests.Host;
 using Ivr.Tests.Import;
 

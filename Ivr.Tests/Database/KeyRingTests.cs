@@ -2,7 +2,7 @@ using System.Net;
 using System.Xml.Linq;
 using Ivr.Caller.Calls;
 using Ivr.Server.Database;
-using Ivr.Server.Database.KeyRing;
+using Ivr.Server.Emergency.KeyRing;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;

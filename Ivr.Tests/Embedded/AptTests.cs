@@ -1,4 +1,4 @@
-using Ivr.Server.Embedded;
+using Ivr.Server.Development;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Embedded;

@@ -1,9 +1,10 @@
+using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
-using Ivr.Server.Demonstration;
-using Ivr.Server.Import;
+using Ivr.Server.Development;
 using Ivr.Server.Logins;
 using Ivr.Server.Logins.Hashing;
+using Ivr.Server.People.Import;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.Options;
 

@@ -79,7 +79,7 @@ public class PasswordHashTests
     }
 
     private static PasswordHash Hash(int iterations) =>
-        new(Options.Create(new Ivr.Server.Logins.PasswordOptions { Pepper = TestCluster.Pepper, Iterations = iterations }));
+        new(Options.Create(new Ivr.Server.Configuration.PasswordOptions { Pepper = TestCluster.Pepper, Iterations = iterations }));
 
     private static PasswordHasher<object> Identity(int iterations = Iterations) =>
         new(Options.Create(new PasswordHasherOptions { IterationCount = iterations }));

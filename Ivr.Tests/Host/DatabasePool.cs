@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Dapper;
-using Ivr.Server.Embedded;
+using Ivr.Server.Development;
 using Npgsql;
 
 namespace Ivr.Tests.Host;

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
 using Ivr.Server.Database.Partitions;
 using Ivr.Server.Database.Rights;
-using Ivr.Server.Embedded;
-using Ivr.Server.Import;
+using Ivr.Server.Development;
 using Ivr.Server.Logins;
 using Ivr.Server.Logins.Hashing;
+using Ivr.Server.People.Import;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.Options;
 using Npgsql;

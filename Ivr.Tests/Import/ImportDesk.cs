@@ -1,8 +1,9 @@
 using System.Text;
+using Ivr.Server.Configuration;
 using Ivr.Server.Database;
-using Ivr.Server.Import;
 using Ivr.Server.Logins;
 using Ivr.Server.Logins.Hashing;
+using Ivr.Server.People.Import;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.Options;
 using Npgsql;

@@ -1,5 +1,5 @@
 using System.Text;
-using Ivr.Server.Import;
+using Ivr.Server.People.Import;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Import;

@@ -1,5 +1,5 @@
-using Ivr.Server.Import;
 using Ivr.Server.Logins.Hashing;
+using Ivr.Server.People.Import;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Import;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Ivr.Server.Import;
+using Ivr.Server.People.Import;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Import;

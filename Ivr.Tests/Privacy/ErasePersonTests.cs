@@ -1,4 +1,4 @@
-using Ivr.Server.Import;
+using Ivr.Server.People.Import;
 using Ivr.Tests.Host;
 using Ivr.Tests.Import;
 

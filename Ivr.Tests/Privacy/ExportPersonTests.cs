@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Ivr.Server.Privacy.Persons;
+using Ivr.Server.People.Persons;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Privacy;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Ivr.Server.Emergency;
-using Ivr.Server.Privacy.Persons;
-using Ivr.Server.Privacy.Retention;
+using Ivr.Server.People.Persons;
+using Ivr.Server.People.Retention;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Privacy;

@@ -1,5 +1,5 @@
 using Dapper;
-using Ivr.Server.Privacy.Retention;
+using Ivr.Server.People.Retention;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Privacy;

@@ -1,4 +1,4 @@
-using Ivr.Server.Privacy.Retention;
+using Ivr.Server.People.Retention;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Privacy;

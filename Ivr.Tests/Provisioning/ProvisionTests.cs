@@ -1,5 +1,5 @@
 using Ivr.Server;
-using Ivr.Server.Provisioning;
+using Ivr.Server.Commands.Provisioning;
 using Ivr.Server.Voice.Settings;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.Configuration;

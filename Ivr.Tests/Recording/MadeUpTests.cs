@@ -1,4 +1,4 @@
-using Ivr.Server.Recording;
+using Ivr.Server.CallTrace.Recording;
 using Ivr.StateMachine.Answers;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
 using Dapper;
 using Ivr.Caller.Scripts.Model;
-using Ivr.Server.Import;
+using Ivr.Server.People.Import;
 using Ivr.Tests.Host;
 using Ivr.Tests.Import;
 

@@ -1,3 +1,4 @@
+using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Logins;
 using Ivr.Server.Logins.Hashing;

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Ivr.Server.Metering;
+using Ivr.Server.Configuration;
 
 namespace Ivr.Server.Logins.Hashing;
 

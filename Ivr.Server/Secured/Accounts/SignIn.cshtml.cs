@@ -1,6 +1,7 @@
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
 using Ivr.Server.Voice.Prompts;
+using Ivr.Server.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

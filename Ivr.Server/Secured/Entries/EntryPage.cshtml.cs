@@ -3,6 +3,7 @@ using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Prompts;
+using Ivr.Server.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ivr.Server.Secured.Entries;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ivr.Server.Secured.Words;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Prompts;
+using Ivr.Server.Words;
 using Ivr.StateMachine;
 
 namespace Ivr.Server.Secured.Entries;

@@ -8,6 +8,7 @@ using CsvHelper.Configuration;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.History;
 using Ivr.Server.Voice;
+using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Exports;
 

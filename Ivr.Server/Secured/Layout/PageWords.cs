@@ -1,5 +1,6 @@
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Voice.Prompts;
+using Ivr.Server.Words;
 using Ivr.StateMachine;
 
 namespace Ivr.Server.Secured.Layout;

@@ -4,6 +4,7 @@ using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Today;
 using Ivr.Server.Voice;
+using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Live;
 

@@ -3,6 +3,7 @@ using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
 using Ivr.Server.Voice;
+using Ivr.Server.Words;
 using Ivr.StateMachine;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

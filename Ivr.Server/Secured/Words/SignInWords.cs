@@ -1,4 +1,5 @@
 using Ivr.Server.Voice.Prompts;
+using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Words;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ivr.Server.Words;
 using Ivr.StateMachine;
 
 namespace Ivr.Server.Voice.Prompts;

@@ -1,3 +1,5 @@
+using Ivr.Server.Words;
+
 namespace Ivr.Server.Voice.Prompts;
 
 /// <summary>What is said while the database cannot answer: what can be left, what that is worth, and what to do.</summary>

@@ -1,3 +1,5 @@
+using Ivr.Server.Words;
+
 namespace Ivr.Server.Voice.Prompts;
 
 /// <summary>What is said at the main menu, where the client's user number is asked.</summary>

@@ -1,3 +1,4 @@
+using Ivr.Server.Words;
 using Ivr.StateMachine;
 
 namespace Ivr.Server.Voice.Prompts;

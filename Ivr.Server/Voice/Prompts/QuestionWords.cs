@@ -1,3 +1,5 @@
+using Ivr.Server.Words;
+
 namespace Ivr.Server.Voice.Prompts;
 
 /// <summary>The words of one question: how it is put first, again, and for the third time, and its help.</summary>

@@ -1,3 +1,5 @@
+using Ivr.Server.Words;
+
 namespace Ivr.Server.Voice.Prompts;
 
 /// <summary>What is said once the entry is recorded.</summary>

@@ -1,6 +1,6 @@
 using Ivr.Server.Database;
 using Ivr.Server.Database.Partitions;
-using Ivr.Server.Privacy.Retention;
+using Ivr.Server.People.Retention;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Database.Partitions;

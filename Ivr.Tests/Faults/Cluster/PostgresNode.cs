@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Dapper;
-using Ivr.Server.Embedded;
+using Ivr.Server.Development;
 using Ivr.Tests.Host;
 using Npgsql;
 

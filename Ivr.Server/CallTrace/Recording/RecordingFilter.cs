@@ -1,0 +1,41 @@
+using Ivr.Server.Voice;
+using Ivr.Server.Voice.Twiml;
+
+namespace Ivr.Server.CallTrace.Recording;
+
+/// <summary>Looks on at the webhooks, after their signature, and hands on what may be written down of them. No call waits for that.</summary>
+public sealed class RecordingFilter(StepTaker taker, PendingSteps pending, ILogger<RecordingFilter> log) : IEndpointFilter
+{
+    /// <inheritdoc/>
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var result = await next(context);
+        var request = context.HttpContext.Request;
+        try
+        {
+            if (Kind(request.Path) is { } kind && await VoiceWebhook.ReadAsync(request) is { } webhook
+                && (result is TwimlAnswer || kind == StepKind.Over))
+            {
+                var answer = result as TwimlAnswer;
+                pending.Add(taker.Take(kind, webhook, answer?.Before, answer?.Call));
+            }
+        }
+#pragma warning disable CA1031 // Whatever it is, the call comes first. What was keyed may be in the exception: only its type is told.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            log.LogError("A webhook was not written down: {Failure}", failure.GetType().Name);
+        }
+
+        return result;
+    }
+
+    private static StepKind? Kind(PathString path) => path.Value switch
+    {
+        VoiceRoutes.IncomingPath => StepKind.Began,
+        VoiceRoutes.AnswerPath => StepKind.Answered,
+        VoiceRoutes.FallbackPath => StepKind.Resumed,
+        VoiceRoutes.StatusPath => StepKind.Over,
+        _ => null,
+    };
+}

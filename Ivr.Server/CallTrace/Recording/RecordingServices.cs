@@ -1,0 +1,27 @@
+using Ivr.Server.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Ivr.Server.CallTrace.Recording;
+
+/// <summary>What writing calls down needs. Nothing of it works unless a folder is configured.</summary>
+public static class RecordingServices
+{
+    /// <summary>Adds it.</summary>
+    public static IServiceCollection AddRecording(this IServiceCollection services)
+    {
+        services.AddChecked<RecordingOptions>(RecordingOptions.Section);
+        services.AddSingleton<MadeUp>();
+        services.AddSingleton<StepTaker>();
+        services.AddSingleton<PendingSteps>();
+        services.AddSingleton<CallFolder>();
+        services.AddHostedService<Recorder>();
+        return services;
+    }
+
+    /// <summary>Has the webhooks of these routes written down, when a folder is configured.</summary>
+    public static void MapRecording(this RouteGroupBuilder voice, IServiceProvider services)
+    {
+        if (services.GetRequiredService<IOptions<RecordingOptions>>().Value.IsOn)
+            voice.AddEndpointFilter<RecordingFilter>();
+    }
+}

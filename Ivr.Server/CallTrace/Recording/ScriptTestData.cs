@@ -1,0 +1,56 @@
+using System.Text;
+using Ivr.StateMachine;
+
+namespace Ivr.Server.CallTrace.Recording;
+
+/// <summary>The workers, clients and locks that a recorded call needs to go the same way once more.</summary>
+internal static class ScriptTestData
+{
+    private const string Company = "RECORDED";
+
+    // The failure in a row that locks a login.
+    private const int LockingFailure = 5;
+    private const int LongestLock = 60;
+
+    /// <summary>The script's <c>data</c>; empty when the call needs none.</summary>
+    public static string Of(IReadOnlyList<RecordedStep> steps)
+    {
+        var text = new StringBuilder();
+        var workers = steps.Where(step => step.Language is not null).DistinctBy(step => step.Login).Select(Worker).ToList();
+        Section(text, "companies", workers.Count > 0 ? [$"company_code: {Company}"] : []);
+        Section(text, "workers", workers);
+        Section(text, "clients", steps.Where(step => step.Client is not null).DistinctBy(step => step.Client).Select(Client));
+        Section(text, "locks", steps.Where(step => step.LockedMinutes > 0).DistinctBy(step => step.Login).Select(step => Lock(step, steps)).OfType<string>());
+        return text.Length == 0 ? "" : $"data:\n{text}";
+    }
+
+    private static void Section(StringBuilder text, string name, IEnumerable<string> rows)
+    {
+        var lines = string.Concat(rows.Select(row => $"  - {{{row}}}\n"));
+        if (lines.Length > 0)
+            text.Append($"  {name}:\n{lines}");
+    }
+
+    // Whoever gets in has keyed the right password, with # after it.
+    private static string Worker(RecordedStep step) =>
+        $"login: {step.Login}, password: {step.Keys[..^1]}, company_code: {Company}, language: {step.Language}"
+            + (step.EndedBy == CallTrigger.WorkerInactive ? ", active: false" : "");
+
+    // No call depends on the region, and what the call knows of a client does not tell it: the line's first one stands for it.
+    private static string Client(RecordedStep step) =>
+        $"user_number: {step.Client}, region: {(step.Line == "wallonia" ? "wallonia" : "flanders")}" + (step.IsActive ? "" : ", active: false");
+
+    private static string? Lock(RecordedStep locked, IReadOnlyList<RecordedStep> steps)
+    {
+        var failures = steps
+            .Where(step => step.Login == locked.Login && step.Language is null && step.LockedMinutes == 0)
+            .DistinctBy(step => step.Number)
+            .Count();
+        return failures switch
+        {
+            0 => $"login: {locked.Login}, failures: {LockingFailure}, minutes: {Math.Min(locked.LockedMinutes, LongestLock)}",
+            < LockingFailure => $"login: {locked.Login}, failures: {LockingFailure - failures}",
+            _ => null,
+        };
+    }
+}

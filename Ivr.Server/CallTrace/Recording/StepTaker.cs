@@ -1,0 +1,86 @@
+using Ivr.Server.Configuration;
+using Ivr.Server.Voice;
+using Ivr.Server.Voice.Settings;
+using Ivr.Server.Words;
+using Ivr.StateMachine;
+using Ivr.StateMachine.Answers;
+
+namespace Ivr.Server.CallTrace.Recording;
+
+/// <summary>Makes what may be written down of a webhook out of what it said and what it did to the call.</summary>
+public sealed class StepTaker(MadeUp madeUp, Lines lines, TimeProvider clock)
+{
+    private static readonly string[] Unanswered = ["no-answer", "canceled", "busy", "failed"];
+
+    private readonly KeysToWrite _keys = new(madeUp);
+
+    /// <summary>What may be written down.</summary>
+    /// <param name="kind">Which webhook it was.</param>
+    /// <param name="webhook">What it said.</param>
+    /// <param name="before">The call as it found it; null when it had none.</param>
+    /// <param name="after">The call as it left it; null when it could not go on, or is over.</param>
+    /// <returns>Null when no script can say it: what was dialled is no telephone number, or the call goes on after all.</returns>
+    public RecordedStep? Take(StepKind kind, VoiceWebhook webhook, Call? before, Call? after)
+    {
+        if (!E164.IsNumber(webhook.Dialled))
+            return null;
+        var isUnanswered = Unanswered.Contains(webhook.CallStatus);
+        if (kind == StepKind.Over && !isUnanswered && webhook.CallStatus != "completed")
+            return null;
+
+        var now = clock.GetUtcNow();
+        var step = new RecordedStep
+        {
+            Call = madeUp.CallName(webhook.CallSid),
+            Kind = kind,
+            Dialled = webhook.Dialled,
+            Caller = madeUp.Caller(webhook.Caller),
+            Moment = BrusselsTime.Wall(after?.StartedAt ?? now),
+            Line = lines.Dialled(webhook.Dialled)?.Name,
+            IsFirst = kind is StepKind.Began or StepKind.Resumed && before is null,
+            Number = after?.Webhooks ?? 0,
+            Seconds = after is null ? 0 : Math.Round((now - after.StartedAt).TotalSeconds, 1),
+            State = after?.State,
+            EndedBy = after?.EndedBy,
+            IsTooLong = after is { EndedBy: CallTrigger.TimeUp } && now - after.StartedAt > lines.Named(after.Line).MostTime,
+            IsUnanswered = kind == StepKind.Over && isUnanswered,
+        };
+        return kind == StepKind.Answered && before is not null && after is not null ? Answered(step, webhook.Digits, before, after) : step;
+    }
+
+    private RecordedStep Answered(RecordedStep step, string digits, Call before, Call after)
+    {
+        var isRight = before.State == CallState.Password
+            && (after.State == CallState.MainMenu || after.EndedBy == CallTrigger.WorkerInactive);
+        step = step with { Keys = _keys.For(before, digits, isRight), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
+        return before.State switch
+        {
+            CallState.Password when KeyedSecret.IsOne(digits) => step with
+            {
+                Login = madeUp.Login(before.Login!),
+                Language = isRight ? after.Language.Code() : null,
+                LockedMinutes = after.EndedBy == CallTrigger.LoginLocked ? after.LockedMinutes : 0,
+            },
+            CallState.MainMenu when after.State == CallState.Activity || after.Notice == Notice.ClientInactive => step with
+            {
+                Client = madeUp.UserNumber(digits.Length > 0 ? digits : before.Draft.UserNumber!, before.Login),
+                IsActive = after.State == CallState.Activity,
+            },
+            CallState.Hours => step with { MayBeDuplicate = after.State == CallState.Summary && after.Draft.MayBeDuplicate },
+            CallState.Summary when after.State == CallState.Recorded => step with { Entry = Entry(after) },
+            _ => step,
+        };
+    }
+
+    private static Trouble TroubleIn(Call before, Call after) =>
+        (after.IsEmergency && !before.IsEmergency ? Trouble.Database : Trouble.None)
+        | (after.EndedBy == CallTrigger.Failed ? Trouble.Disk : Trouble.None)
+        | (after.Notice == Notice.Busy ? Trouble.Crowd : Trouble.None);
+
+    private RecordedEntry Entry(Call call) => new(
+        call.EntryNumber,
+        madeUp.Login(call.Login!),
+        madeUp.UserNumber(call.Draft.UserNumber!, call.Login),
+        call.Draft.Activity!.Value,
+        call.Draft.Hours!.Value);
+}

@@ -1,0 +1,87 @@
+using Ivr.StateMachine;
+
+namespace Ivr.Server.CallTrace.Recording;
+
+/// <summary>
+/// The steps of a call as its caller went through them: what came twice or late is left out, and what the fallback had to be asked
+/// for got lost.
+/// </summary>
+internal sealed class Turns
+{
+    private readonly List<Turn> _turns = [];
+
+    /// <summary>Puts the steps together in the order in which they came.</summary>
+    public Turns(IEnumerable<RecordedStep> steps)
+    {
+        foreach (var step in steps.Where(step => step.Kind != StepKind.Over))
+        {
+            if (Break is null)
+                Add(step);
+        }
+    }
+
+    /// <summary>The turns.</summary>
+    public IReadOnlyList<Turn> All => _turns;
+
+    /// <summary>Why the turns stop before the call does; null when they do not.</summary>
+    public string? Break { get; private set; }
+
+    private Turn? Last => _turns is [.., var last] ? last : null;
+
+    private void Add(RecordedStep step)
+    {
+        if (step is { State: null, Line: not null })
+            Break = "Here the server could not go on: it apologised and hung up.";
+        else if (step.IsFirst)
+            AddFirst(step);
+        else if (step.Number > (Last?.Number ?? 0) + 1)
+            Break = "Here a webhook is missing: it was not written down, or by a server with another folder.";
+        else if (step.Kind == StepKind.Answered)
+            AddAnswer(step);
+        else
+            AddResumption(step);
+    }
+
+    private void AddFirst(RecordedStep step)
+    {
+        if (Last is null)
+            _turns.Add(new(step, step.Number, step.State) { Lost = step.Kind == StepKind.Resumed ? Loss.Request : Loss.Nothing });
+        else if (_turns is [{ Step.Kind: var kind } first] && kind != step.Kind)
+            _turns[0] = first with { Lost = Loss.Answer, Number = Math.Max(first.Number, step.Number), State = first.State ?? step.State };
+    }
+
+    private void AddAnswer(RecordedStep step)
+    {
+        if (step.Number > Last!.Number)
+            _turns.Add(new(step, step.Number, step.State));
+        // The fallback was asked while this one was still at work: not the request was lost but the answer.
+        else if (step.Number == Last.Number && Last is { Lost: Loss.Request, Step.IsFirst: false })
+            _turns[^1] = Last with { Step = step, Lost = Loss.Answer };
+    }
+
+    private void AddResumption(RecordedStep step)
+    {
+        if (step.Number > Last!.Number)
+            _turns.Add(new(step, step.Number, step.State) { Lost = Loss.Request });
+        else if (step.Number == Last.Number && Last is { Lost: Loss.Nothing })
+            _turns[^1] = Last with { Lost = Loss.Answer, State = step.State };
+    }
+}
+
+/// <summary>A turn of the caller's.</summary>
+/// <param name="Step">What was keyed, and what came of it.</param>
+/// <param name="Number">The number of the webhook that the caller heard the answer to.</param>
+/// <param name="State">The state that spoke then.</param>
+internal sealed record Turn(RecordedStep Step, int Number, CallState? State)
+{
+    /// <summary>What got lost, so that the fallback was asked.</summary>
+    public Loss Lost { get; init; }
+}
+
+/// <summary>What gets lost of a webhook.</summary>
+internal enum Loss
+{
+    Nothing,
+    Request,
+    Answer,
+}

@@ -1,0 +1,50 @@
+using Ivr.Server.Voice.Settings;
+using Twilio.Clients;
+using Twilio.Rest.Api.V2010;
+using Twilio.Rest.Trusthub.V1;
+
+namespace Ivr.Server.Commands.Provisioning;
+
+/// <summary>What about an account stands in the way of real calls, though every number is set right.</summary>
+internal static class AccountWarnings
+{
+    // The policy of profiles of one person, from Twilio's Trust Hub; in two, since it looks like a secret and is none.
+    private const string StarterPolicy = "RN806dd6cd175f314e" + "1f96a9727ee271f4";
+
+    public static async Task<IReadOnlyList<string>> FindAsync(ITwilioRestClient client, TwilioSettings settings)
+    {
+        var account = await AccountResource.FetchAsync(client: client);
+        var profiles = await CustomerProfilesResource.ReadAsync(CustomerProfilesResource.StatusEnum.TwilioApproved, client: client);
+        return
+        [
+            .. OfAccount(account),
+            .. OfPci(settings),
+            .. OfProfiles([.. profiles.Select(profile => profile.PolicySid)]),
+        ];
+    }
+
+    private static IEnumerable<string> OfAccount(AccountResource account)
+    {
+        if (account.Type == AccountResource.TypeEnum.Trial)
+            yield return "This is a trial account: callers hear Twilio's own announcement first. Upgrade it before workers call.";
+        if (account.Status != AccountResource.StatusEnum.Active)
+            yield return $"This account is {account.Status}: no call comes through.";
+    }
+
+    // The API does not tell.
+    private static IEnumerable<string> OfPci(TwilioSettings settings)
+    {
+        if (!settings.PciMode)
+            yield return "PCI mode: look at Voice, Settings, General in the console. Without it Twilio keeps what workers key in, passwords included. Once it is on, say so with Twilio:PciMode=true.";
+        if (!settings.RequestValidation.BaseUrlOverride!.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            yield return "The public address is not https: passwords would cross the internet in the open, and in PCI mode Twilio asks for no keys (13337).";
+    }
+
+    private static IEnumerable<string> OfProfiles(IReadOnlyList<string?> approved)
+    {
+        if (approved.Count == 0)
+            yield return "No customer profile is approved: accounts upgraded since 3 February 2026 take 2 calls at once. Have a business profile approved in the Trust Hub.";
+        else if (approved.All(policy => policy == StarterPolicy))
+            yield return "Only a profile of one person is approved: accounts upgraded since 3 February 2026 take 3 calls at once. Have a business profile approved in the Trust Hub.";
+    }
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Ivr.Server.Configuration;
+using Ivr.Server.Database;
+using Ivr.Server.Emergency.Journals;
+using Ivr.Server.Logins;
+using Microsoft.Extensions.Options;
+
+namespace Ivr.Server.Emergency.KeyRing;
+
+/// <summary>
+/// The key ring as this node read it last, on its own disk beside the journal, so that it can take calls when it is started while
+/// PostgreSQL is away. Encrypted with a key that is made from the pepper: the file alone opens no call.
+/// </summary>
+public sealed class KeyRingCopy(JournalFolder folder, IOptions<PasswordOptions> options, ILogger<KeyRingCopy> log)
+{
+    private const int KeyBytes = 32;
+
+    private static readonly int NonceBytes = AesGcm.NonceByteSizes.MaxSize;
+    private static readonly int TagBytes = AesGcm.TagByteSizes.MaxSize;
+
+    private readonly byte[] _key = HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.Value.Pepper!), KeyBytes, info: "key ring copy"u8.ToArray());
+
+    /// <summary>Takes the place of the copy before it. A disk that does not take it is told, and nothing else.</summary>
+    public void Write(IEnumerable<XElement> keys)
+    {
+        try
+        {
+            folder.WriteKeyRing(Encrypt(Encoding.UTF8.GetBytes(new XElement("keys", keys).ToString(SaveOptions.DisableFormatting))));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(e, "The copy of the key ring cannot be written: started without PostgreSQL, this node could take no calls");
+        }
+    }
+
+    /// <summary>The keys.</summary>
+    /// <returns>Null when there is no copy, or none that this server wrote with this pepper.</returns>
+    public IReadOnlyCollection<XElement>? Read()
+    {
+        try
+        {
+            return folder.ReadKeyRing() is { } copy ? [.. XElement.Parse(Encoding.UTF8.GetString(Decrypt(copy))).Elements()] : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or XmlException)
+        {
+            log.LogWarning(e, "The copy of the key ring cannot be read: until PostgreSQL answers, this node can take no calls");
+            return null;
+        }
+    }
+
+    // Nonce, tag, and what is encrypted.
+    private byte[] Encrypt(byte[] plain)
+    {
+        var copy = new byte[NonceBytes + TagBytes + plain.Length];
+        var nonce = copy.AsSpan(0, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(_key, TagBytes);
+        aes.Encrypt(nonce, plain, copy.AsSpan(NonceBytes + TagBytes), copy.AsSpan(NonceBytes, TagBytes));
+        return copy;
+    }
+
+    private byte[] Decrypt(byte[] copy)
+    {
+        if (copy.Length < NonceBytes + TagBytes)
+            throw new CryptographicException("The copy is too short.");
+        var plain = new byte[copy.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(_key, TagBytes);
+        aes.Decrypt(copy.AsSpan(0, NonceBytes), copy.AsSpan(NonceBytes + TagBytes), copy.AsSpan(NonceBytes, TagBytes), plain);
+        return plain;
+    }
+}

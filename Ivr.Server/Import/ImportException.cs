@@ -1,4 +1,0 @@
-namespace Ivr.Server.Import;
-
-/// <summary>A file was refused as a whole; the message names file, line and column of what is wrong.</summary>
-public sealed class ImportException(IReadOnlyList<string> errors) : Exception(string.Join(Environment.NewLine, errors));

@@ -1,0 +1,80 @@
+using Dapper;
+using Ivr.Server.Database;
+using Ivr.Server.Database.Migrations;
+using Ivr.Server.Database.Rights;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+using Polly.CircuitBreaker;
+
+namespace Ivr.Server.Monitoring;
+
+/// <summary>
+/// Ready means: the database answers, takes writes, has every table this server needs, and lets it do what it needs with them.
+/// </summary>
+public sealed class DatabaseReady(Db db, DatabaseBreaker breaker, NodeReports reports) : IHealthCheck
+{
+    // However often it is asked, one write in so long tells.
+    private static readonly TimeSpan Recent = TimeSpan.FromSeconds(2);
+
+    private static readonly object Needed = new
+    {
+        privileges = ServerRights.Each().Select(right => right.Privilege).ToArray(),
+        tables = ServerRights.Each().Select(right => right.On).ToArray(),
+        columns = ServerRights.Each().Select(right => right.Column).ToArray(),
+        sequences = ServerRights.Sequences.ToArray(),
+    };
+
+    private sealed record Row(bool Writable, bool Allowed, int? Version);
+
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        const string sql = """
+            select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off' as writable,
+                   not exists (select
+                               from unnest(@privileges, @tables, @columns) as needed (privilege, relation, attribute)
+                               where not case attribute when '' then has_table_privilege(relation, privilege)
+                                              else has_column_privilege(relation, attribute, privilege) end)
+                       and not exists (select from unnest(@sequences) as sequence where not has_sequence_privilege(sequence, 'USAGE')) as allowed,
+                   (select max(version) from schema_migration) as version
+            """;
+        try
+        {
+            var row = await db.RunAsync(connection => connection.QuerySingleAsync<Row>(sql, Needed));
+            return row switch
+            {
+                { Writable: false } => HealthCheckResult.Unhealthy("PostgreSQL takes no writes."),
+                { Version: var version } when !(version >= Migration.All[^1].Version) =>
+                    HealthCheckResult.Unhealthy("The database lacks migrations: run the migrate command."),
+                { Allowed: false } => HealthCheckResult.Unhealthy("The server's role lacks rights: run the migrate command with --grant-to."),
+                _ => await WritesAsync(),
+            };
+        }
+        catch (Exception e) when (IsShutOut(e is IsolatedCircuitException ? breaker.Why : e))
+        {
+            return HealthCheckResult.Unhealthy("PostgreSQL does not let the server in.", e);
+        }
+        catch (Exception e) when (Db.IsFault(e))
+        {
+            return HealthCheckResult.Unhealthy("PostgreSQL does not answer, or has not been migrated.", e);
+        }
+    }
+
+    // The breaker, once it opened by itself, says what opened it.
+    private static bool IsShutOut(Exception? e) =>
+        e is PostgresException { SqlState: ['2', '8', ..] } || (e?.InnerException is { } inner && IsShutOut(inner));
+
+    // What only looks as if it took writes: a disk that is full, a standby that COMMIT waits for.
+    private async Task<HealthCheckResult> WritesAsync()
+    {
+        try
+        {
+            await reports.WriteAsync(Recent);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception e) when (Db.IsFault(e))
+        {
+            return HealthCheckResult.Unhealthy("PostgreSQL was asked to write, and did not or not in time.", e);
+        }
+    }
+}

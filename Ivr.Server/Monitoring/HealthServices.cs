@@ -1,0 +1,52 @@
+using Ivr.Server.Configuration;
+using Ivr.Server.Database;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace Ivr.Server.Monitoring;
+
+/// <summary>What the server says of itself to proxies and operators.</summary>
+internal static class HealthServices
+{
+    // Twilio waits 15 seconds for an answer; what began is answered.
+    private static readonly TimeSpan LongestWebhook = TimeSpan.FromSeconds(20);
+
+    private const string Serving = "serving";
+
+    /// <summary>Adds it.</summary>
+    public static void AddHealth(this IServiceCollection services)
+    {
+        services.AddChecked<ShutdownOptions>(ShutdownOptions.Section);
+        services.AddHostedService<Draining>();
+        services.AddOptions<HostOptions>().Configure<IOptions<ShutdownOptions>>(
+            (host, shutdown) => host.ShutdownTimeout = shutdown.Value.Drain + LongestWebhook);
+        services.AddHealthChecks()
+            .AddCheck<Draining>("leaving", tags: [Serving])
+            .AddCheck<KeysThere>("keys", tags: [Serving])
+            .AddCheck<DatabaseReady>("postgresql");
+    }
+
+    /// <summary>
+    /// <c>/health/live</c>: the process answers. <c>/health/serving</c>: send calls here, with or without PostgreSQL.
+    /// <c>/health/ready</c>: calls can be recorded here.
+    /// </summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/serving", Answering(check => check.Tags.Contains(Serving)));
+        app.MapHealthChecks("/health/ready", Answering(_ => true));
+    }
+
+    // Whatever stands in the way, calls go elsewhere.
+    private static HealthCheckOptions Answering(Func<HealthCheckRegistration, bool> which) => new()
+    {
+        Predicate = which,
+        ResultStatusCodes =
+        {
+            [HealthStatus.Healthy] = StatusCodes.Status200OK,
+            [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable,
+            [HealthStatus.Unhealthy] = StatusCodes.Status503ServiceUnavailable,
+        },
+    };
+}

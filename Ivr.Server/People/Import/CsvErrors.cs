@@ -1,0 +1,42 @@
+
+namespace Ivr.Server.People.Import;
+
+/// <summary>Collects what is wrong with a file, so that one reading shows more than the first mistake.</summary>
+internal sealed class CsvErrors(string file)
+{
+    private const int Most = 20;
+    private const int Shown = 40;
+
+    private readonly List<string> _errors = [];
+
+    public bool IsFull => _errors.Count >= Most;
+
+    /// <summary>Notes a mistake in one field.</summary>
+    public void Add(int line, int place, CsvColumn column, string value, string what) =>
+        Note(line, $"column {place + 1} ({column.Name})", $"{(column.IsSecret ? "the value" : $"'{Printable(value)}'")} {what}");
+
+    /// <summary>Notes a mistake in how the file is written.</summary>
+    public void Add(int line, int place, string what) => Note(line, $"column {place + 1}", what);
+
+    /// <summary>Refuses the file if there was a mistake.</summary>
+    /// <exception cref="ImportException">There was.</exception>
+    public void Throw()
+    {
+        if (_errors.Count == 0)
+            return;
+        if (IsFull)
+            _errors.Add("... and perhaps more. Nothing was imported.");
+        else
+            _errors.Add("Nothing was imported.");
+        throw new ImportException(_errors);
+    }
+
+    private void Note(int line, string where, string what) => _errors.Add($"{file}, line {line}, {where}: {what}.");
+
+    // What a file has in it must not reach a terminal as a command to it.
+    private static string Printable(string value)
+    {
+        var start = value.Length <= Shown ? value : $"{value[..Shown]}...";
+        return new([.. start.Select(character => char.IsControl(character) ? '?' : character)]);
+    }
+}

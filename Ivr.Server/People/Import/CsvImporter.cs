@@ -1,0 +1,129 @@
+using Dapper;
+using Ivr.Server.Logins.Hashing;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Ivr.Server.People.Import;
+
+/// <summary>Brings a CSV file into the database: all of it or nothing.</summary>
+/// <remarks>Rows go into a temporary table by COPY and from there, in one statement, to where they belong. Memory stays the same
+/// however long the file is.</remarks>
+/// <param name="source">The database, as its owner.</param>
+/// <param name="hash">Hashes at most <see cref="PasswordHash.MostAtOnce"/> passwords; called on all cores at once. Null where no file has any.</param>
+public sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<string>, IReadOnlyList<string>>? hash = null)
+{
+    // Enough to keep all cores at work on password hashes, few enough to hold.
+    private const int ChunkSize = 256;
+
+    // No webhook waits for this.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <summary>Imports a file.</summary>
+    /// <param name="table">What kind of file it is.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="stream">Its content.</param>
+    /// <param name="progress">Told how many bytes of the stream have been read.</param>
+    /// <returns>Rows imported.</returns>
+    /// <exception cref="ImportException">The file is refused; nothing was changed.</exception>
+    public async Task<long> ImportAsync(CsvTable table, string file, Stream stream, IProgress<long>? progress = null)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        // Another import may be at work; this is no webhook that has to answer.
+        await connection.ExecuteAsync("set local lock_timeout = 0");
+        await connection.ExecuteAsync($"""
+            create temporary table incoming (line_no integer, {string.Join(", ", table.Columns.Select(column => $"{column.Name} text"))})
+            on commit drop
+            """);
+
+        var errors = new CsvErrors(file);
+        await CopyAsync(connection, new CsvRows(table, errors), errors, stream, progress);
+        errors.Throw();
+        await FindRepeatedAsync(connection, table, errors);
+        await FindUnknownAsync(connection, table, errors);
+        errors.Throw();
+
+        var imported = await connection.ExecuteAsync(table.Upsert, commandTimeout: 0);
+        await transaction.CommitAsync();
+        return imported;
+    }
+
+    private async Task CopyAsync(NpgsqlConnection connection, CsvRows rows, CsvErrors errors, Stream stream, IProgress<long>? progress)
+    {
+        using var chunks = rows.Read(stream).Chunk(ChunkSize).GetEnumerator();
+        // The columns are known once the first row has been read.
+        if (!chunks.MoveNext())
+        {
+            progress?.Report(stream.Position);
+            return;
+        }
+
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"copy incoming (line_no, {string.Join(", ", rows.Columns.Select(column => column.Name))}) from stdin (format binary)");
+        copy.Timeout = Patience;
+        do
+        {
+            HashSecrets(rows.Columns, chunks.Current);
+            foreach (var row in chunks.Current)
+                await WriteAsync(copy, row);
+            progress?.Report(stream.Position);
+        }
+        while (chunks.MoveNext());
+
+        errors.Throw();
+        await copy.CompleteAsync();
+    }
+
+    private void HashSecrets(IReadOnlyList<CsvColumn> columns, CsvRow[] rows)
+    {
+        for (var place = 0; place < columns.Count; place++)
+        {
+            if (columns[place].IsSecret)
+                Parallel.ForEach(rows.Chunk(PasswordHash.MostAtOnce), together => HashSecrets(place, together));
+        }
+    }
+
+    private void HashSecrets(int place, CsvRow[] together)
+    {
+        foreach (var (row, hashed) in together.Zip(hash!([.. together.Select(row => row.Fields[place])])))
+            row.Fields[place] = hashed;
+    }
+
+    private static async Task WriteAsync(NpgsqlBinaryImporter copy, CsvRow row)
+    {
+        await copy.StartRowAsync();
+        await copy.WriteAsync(row.Line, NpgsqlDbType.Integer);
+        foreach (var field in row.Fields)
+            await copy.WriteAsync(field, NpgsqlDbType.Text);
+    }
+
+    private static async Task FindRepeatedAsync(NpgsqlConnection connection, CsvTable table, CsvErrors errors)
+    {
+        var repeated = await connection.QueryAsync<(int Line, int FirstLine, string Value)>(
+            $"""
+            select line_no, first_line, value
+            from (select line_no, {table.Key.Name} as value,
+                         min(line_no) over (partition by {table.Key.Name}) as first_line
+                  from incoming) as keyed
+            where line_no > first_line
+            order by line_no
+            limit 20
+            """,
+            commandTimeout: 0);
+        foreach (var (line, firstLine, value) in repeated)
+            errors.Add(line, 0, table.Key, value, $"stands on line {firstLine} already");
+    }
+
+    private static async Task FindUnknownAsync(NpgsqlConnection connection, CsvTable table, CsvErrors errors)
+    {
+        if (table.UnknownValues is null)
+            return;
+        var unknown = await connection.QueryAsync<(int Line, string ColumnName, string Value)>(
+            $"{table.UnknownValues} limit 20", commandTimeout: 0);
+        foreach (var (line, columnName, value) in unknown)
+        {
+            var (column, place) = table.Columns.Select((column, place) => (column, place)).First(pair => pair.column.Name == columnName);
+            errors.Add(line, place, column, value, "is not known: import it first");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Ivr.Server.People.Import;
+
+/// <summary>Reads a CSV file row by row: hostile until every field has been looked at.</summary>
+internal sealed class CsvRows(CsvTable table, CsvErrors errors)
+{
+    private const char NotUtf8 = '\uFFFD';
+    private const char ByteOrderMark = '\uFEFF';
+    private const char Quote = '"';
+
+    // A file without line breaks would otherwise be taken into memory as one field.
+    private const int LongestField = 64 * 1024;
+
+    private int _place;
+    private bool _isBroken;
+
+    /// <summary>The columns that this file has, known once its header was read.</summary>
+    public IReadOnlyList<CsvColumn> Columns { get; private set; } = [];
+
+    /// <summary>The rows that are right. What is wrong is noted, and the reading goes on as long as that makes sense.</summary>
+    /// <param name="stream">UTF-8, with or without byte order mark. It stays open.</param>
+    public IEnumerable<CsvRow> Read(Stream stream)
+    {
+        using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        using var parser = new CsvParser(text, Settings());
+        if (!ReadHeader(parser))
+            yield break;
+
+        while (!errors.IsFull && ReadFields(parser) is { } fields)
+        {
+            if (IsRight(parser.RawRow, fields))
+                yield return new(parser.RawRow, fields);
+        }
+    }
+
+    private CsvConfiguration Settings() => new(CultureInfo.InvariantCulture)
+    {
+        Delimiter = ",",
+        BadDataFound = NoteBadQuote,
+        LineBreakInQuotedFieldIsBadData = true,
+        MaxFieldSize = LongestField,
+    };
+
+    private void NoteBadQuote(BadDataFoundArgs bad)
+    {
+        _isBroken = bad.Field.StartsWith(Quote) && bad.Field.Count(character => character == Quote) % 2 != 0;
+        // Whether the quotation would have been closed on a later line nobody can know without taking all of the file into memory. The
+        // parser has counted the line break inside it already.
+        var goesOn = _isBroken && bad.RawRecord.EndsWith('\n');
+        errors.Add(bad.Context.Parser!.RawRow - (goesOn ? 1 : 0), _place, (_isBroken, goesOn) switch
+        {
+            (true, true) => "a quotation mark is not closed on its line; no field may have a line break in it",
+            (true, false) => "a quotation mark is not closed",
+            _ => "a quotation mark stands in the middle of a field",
+        });
+    }
+
+    // Null at the end of what can be read.
+    private string[]? ReadFields(CsvParser parser)
+    {
+        try
+        {
+            if (_isBroken || !parser.Read())
+                return null;
+        }
+        catch (MaxFieldSizeException)
+        {
+            errors.Add(parser.RawRow, parser.Count, $"a field has more than {LongestField} characters");
+            return null;
+        }
+
+        var fields = new string[parser.Count];
+        for (_place = 0; _place < fields.Length; _place++)
+            fields[_place] = parser[_place];
+        return _isBroken ? null : fields;
+    }
+
+    private bool ReadHeader(CsvParser parser)
+    {
+        var found = ReadFields(parser) ?? [];
+        if (found is [var first, ..])
+            found[0] = first.TrimStart(ByteOrderMark);
+        var wanted = table.Columns.Where((column, place) => !column.IsOptional || place < found.Length).ToList();
+        if (found.SequenceEqual(wanted.Select(column => column.Name)))
+        {
+            Columns = wanted;
+            return true;
+        }
+
+        var place = found.TakeWhile((name, place) => place < wanted.Count && name == wanted[place].Name).Count();
+        var isUtf8 = !found.Any(name => name.Contains(NotUtf8));
+        errors.Add(1, place, isUtf8 ? $"the header must be {table.Header}" : "the file is not UTF-8");
+        return false;
+    }
+
+    private bool IsRight(int line, string[] fields)
+    {
+        if (fields.Length != Columns.Count)
+        {
+            errors.Add(
+                line, Math.Min(fields.Length, Columns.Count), $"the line has {fields.Length} fields, the header {Columns.Count}");
+            return false;
+        }
+
+        var right = true;
+        for (var place = 0; place < fields.Length; place++)
+        {
+            if (WhatIsWrong(fields[place], Columns[place]) is not { } what)
+                continue;
+            errors.Add(line, place, Columns[place], fields[place], what);
+            right = false;
+        }
+
+        return right;
+    }
+
+    private static string? WhatIsWrong(string value, CsvColumn column) => value switch
+    {
+        _ when value.Contains(NotUtf8) => "is not UTF-8",
+        _ when value.Any(char.IsControl) => "has a control character in it",
+        _ => column.Check(value),
+    };
+}
+
+/// <summary>A row of a CSV file.</summary>
+/// <param name="Line">Its line in the file, from 1.</param>
+/// <param name="Fields">Its fields, as many as the file has columns.</param>
+internal sealed record CsvRow(int Line, string[] Fields);

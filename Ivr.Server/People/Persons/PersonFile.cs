@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Ivr.Server.People.Persons;
+
+/// <summary>All that is held of a person, written down as JSON.</summary>
+public static class PersonFile
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(
+        Stream stream, PersonKind kind, DateTimeOffset now, IReadOnlyList<(string Table, IReadOnlyList<string> Rows)> tables)
+    {
+        using var json = new Utf8JsonWriter(stream, new() { Indented = true });
+        json.WriteStartObject();
+        json.WriteString("person", kind.Name);
+        json.WriteString("exported_at", now);
+        foreach (var (table, rows) in tables)
+        {
+            json.WriteStartArray(table);
+            foreach (var row in rows)
+                json.WriteRawValue(row);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>A new file that its owner alone may read.</summary>
+    /// <exception cref="IOException">There is one already.</exception>
+    public static FileStream Create(string path) => new(path, new FileStreamOptions
+    {
+        Mode = FileMode.CreateNew,
+        Access = FileAccess.Write,
+        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+    });
+}

@@ -1,0 +1,87 @@
+
+namespace Ivr.Server.People.Persons;
+
+/// <summary>Who is on the line or written about, and all that is held of them. A new table about people needs a line here.</summary>
+/// <param name="Name">The word for the command line, and the table with the person's own row.</param>
+/// <param name="Number">The column of that table by which the person is known.</param>
+/// <param name="Tables">Every table that holds something of the person.</param>
+public sealed record PersonKind(string Name, string Number, IReadOnlyList<PersonTable> Tables)
+{
+    private const string ItIsTheCompanys = "it is about the company";
+    private const string ForAsLongAsEntries = "the login or user number stays for as long as entries point to it";
+    private const string AccountsAreKept = "entries are accounts, which the law wants kept; without the caller's number";
+
+    /// <summary>Domestic workers, by login. Somebody who works for several companies has several.</summary>
+    public static PersonKind Worker { get; } = new("worker", "login",
+    [
+        new("worker", "id = @Id", ForAsLongAsEntries)
+        {
+            Hidden = ["password_hash"],
+            Erase = """
+                update worker set name = null, password_hash = null, language = null, picked_language = null,
+                                  active = false, app_blocked = false, erased_at = now()
+                """,
+            IsNotErased = "erased_at is null",
+        },
+        new("company", "id in (select company_id from worker where id = @Id union select company_id from prestation where worker_id = @Id)",
+            ItIsTheCompanys),
+        new("prestation", "worker_id = @Id", AccountsAreKept)
+        {
+            Hidden = ["client_id"],
+            Erase = "update prestation set caller = ''",
+            IsNotErased = "caller <> ''",
+        },
+        new("company_former_worker", "worker_id = @Id", ItIsTheCompanys),
+        new("prestation_correction", "prestation_id in (select id from prestation where worker_id = @Id)", AccountsAreKept) { Hidden = ["made_by"] },
+        new("emergency_entry", "worker_id = @Id or login = @Number", AccountsAreKept)
+        {
+            Hidden = ["user_number", "client_id"],
+            Erase = "update emergency_entry set caller = ''",
+            IsNotErased = "caller <> ''",
+        },
+        new("emergency_reference", "entry_id in (select id from emergency_entry where worker_id = @Id or login = @Number)"),
+        new("emergency_decision", "entry_id in (select id from emergency_entry where worker_id = @Id or login = @Number)", AccountsAreKept)
+        {
+            Hidden = ["made_by"],
+        },
+        new("refused_look_up", "worker_id = @Id") { Hidden = ["mark"], Erase = "delete from refused_look_up" },
+        // The call itself is counted on, of nobody.
+        new("call", "worker_id = @Id") { Erase = "update call set worker_id = null, caller = null" },
+        new("login_failure", "login = @Number") { Erase = "delete from login_failure" },
+        new("login_lock", "login = @Number") { Erase = "delete from login_lock" },
+    ]);
+
+    /// <summary>Clients, the voucher users, by user number.</summary>
+    public static PersonKind Client { get; } = new("client", "user_number",
+    [
+        new("client", "id = @Id", ForAsLongAsEntries)
+        {
+            Erase = "update client set name = null, phone = null, language = null, active = false, erased_at = now()",
+            IsNotErased = "erased_at is null",
+        },
+        new("company", "id in (select company_id from prestation where client_id = @Id)", ItIsTheCompanys),
+        // The telephone may be the worker's own.
+        new("prestation", "client_id = @Id", AccountsAreKept)
+        {
+            Hidden = ["worker_id", "caller"],
+            Erase = "update prestation set caller = ''",
+            IsNotErased = "caller <> ''",
+        },
+        new("company_client", "client_id = @Id", ItIsTheCompanys),
+        new("prestation_correction", "prestation_id in (select id from prestation where client_id = @Id)", AccountsAreKept) { Hidden = ["made_by"] },
+        new("emergency_entry", "client_id = @Id or user_number = @Number", AccountsAreKept)
+        {
+            Hidden = ["login", "login_verified", "worker_id", "language", "caller"],
+            Erase = "update emergency_entry set caller = ''",
+            IsNotErased = "caller <> ''",
+        },
+        new("emergency_reference", "entry_id in (select id from emergency_entry where client_id = @Id or user_number = @Number)"),
+        new("emergency_decision", "entry_id in (select id from emergency_entry where client_id = @Id or user_number = @Number)", AccountsAreKept)
+        {
+            Hidden = ["made_by"],
+        },
+    ]);
+
+    /// <summary>Both.</summary>
+    public static IReadOnlyList<PersonKind> All { get; } = [Worker, Client];
+}

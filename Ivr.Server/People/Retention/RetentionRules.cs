@@ -1,0 +1,83 @@
+using Ivr.Server.Prestations;
+using Ivr.Server.Secured.Accounts;
+
+namespace Ivr.Server.People.Retention;
+
+/// <summary>All that is not kept for ever, in the order in which it goes: what points somewhere before what it points to.</summary>
+public static class RetentionRules
+{
+    /// <summary>The rules, one line each.</summary>
+    public static IReadOnlyList<RetentionRule> All { get; } =
+    [
+        new("callers' numbers on entries", "prestation", CallersBefore, "recorded_at < @Before and caller <> ''", Erase: "caller = ''"),
+        new("callers' numbers on emergency entries", "emergency_entry", CallersBefore, "left_at < @Before and caller <> ''", Erase: "caller = ''"),
+        new("failed logins", "login_failure", LoginsBefore, "failed_at < @Before"),
+        new("locks on logins that nobody tried since", "login_lock", LoginsBefore, """
+            coalesce(locked_until < @Before, true)
+            and not exists (select from login_failure where login_failure.login = login_lock.login and failed_at >= @Before)
+            """),
+        new("refused look-ups", "refused_look_up", LookUpsBefore, "refused_at < @Before"),
+        new("calls", "call", CallsBefore, "started_at < @Before"),
+        new("calls that an outage hit", "incident_call", IncidentsBefore, "hit_at < @Before"),
+        new("outages", "incident", IncidentsBefore, """
+            coalesce(ended_at, started_at) < @Before and not exists (select from incident_call where incident_id = incident.id)
+            """),
+        new("references of emergency entries", "emergency_reference", EntriesBefore, """
+            exists (select from emergency_entry where emergency_entry.id = entry_id and service_date < @Before::date)
+            """),
+        new("decisions about emergency entries", "emergency_decision", EntriesBefore, """
+            exists (select from emergency_entry where emergency_entry.id = entry_id and service_date < @Before::date)
+            """),
+        new("emergency entries", "emergency_entry", EntriesBefore, """
+            service_date < @Before::date and not exists (select from emergency_reference where entry_id = emergency_entry.id)
+            and not exists (select from emergency_decision where entry_id = emergency_entry.id)
+            """),
+        new("corrections", "prestation_correction", EntriesBefore, """
+            exists (select from prestation where prestation.id = prestation_id and prestation.service_date < @Before::date)
+            """),
+        new("entries", "prestation", EntriesBefore, """
+            service_date < @Before::date and not exists (select from emergency_entry where prestation_id = prestation.id)
+            and not exists (select from prestation_correction where prestation_id = prestation.id)
+            """),
+        new("clients for whom no entry of a company is left", "company_client", Now, """
+            not exists (select from prestation where prestation.client_id = company_client.client_id and prestation.company_id = company_client.company_id)
+            """),
+        new("workers who left, of whom no entry is left", "company_former_worker", Now, """
+            not exists (select from prestation
+                        where prestation.worker_id = company_former_worker.worker_id and prestation.company_id = company_former_worker.company_id)
+            """),
+        new("sessions at a screen", "secured_session", SessionsBefore, "began_at < @Before"),
+        new("locks on names at a screen", "secured_lock", LoginsBefore, "tried_at < @Before"),
+        new("erased workers without entries", "worker", Now, """
+            erased_at < @Before
+            and not exists (select from prestation where worker_id = worker.id)
+            and not exists (select from emergency_entry where worker_id = worker.id)
+            and not exists (select from refused_look_up where worker_id = worker.id)
+            and not exists (select from call where worker_id = worker.id)
+            """),
+        new("erased clients without entries", "client", Now, """
+            erased_at < @Before
+            and not exists (select from prestation where client_id = client.id)
+            and not exists (select from emergency_entry where client_id = client.id)
+            """),
+    ];
+
+    private static DateTime CallersBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.CallerMonths);
+
+    private static DateTime LoginsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.LoginMonths);
+
+    private static DateTime CallsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.CallMonths);
+
+    private static DateTime IncidentsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.IncidentMonths);
+
+    // They are counted for as long, and then of no use.
+    private static DateTime LookUpsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - ClientDirectory.Remembered;
+
+    private static DateTime SessionsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - SecuredScheme.Longest;
+
+    // The law counts from the first of January after the year of the work.
+    private static DateTime EntriesBefore(RetentionOptions options, DateTimeOffset now) =>
+        new(now.UtcDateTime.Year - options.PrestationYears, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private static DateTime Now(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime;
+}

@@ -1,0 +1,90 @@
+using Dapper;
+using Ivr.Server.Database;
+using Ivr.Server.Database.Partitions;
+using Ivr.StateMachine;
+using Ivr.StateMachine.Results;
+using Microsoft.Extensions.Options;
+
+namespace Ivr.Server.Prestations;
+
+/// <summary>Looks clients up by their user number, and lets nobody find out by trial which numbers exist.</summary>
+public sealed class ClientDirectory(Db db, NumberMark marks, IOptions<LookUpOptions> options, TimeProvider clock)
+{
+    /// <summary>For how long a look-up in vain counts. A call is shorter.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
+
+    /// <summary>Finds the client, and with it what the worker already has on record there that day, in one round trip.</summary>
+    /// <param name="callSid">The call.</param>
+    /// <param name="call">The call at its look-up: the keyed number, the worker, the date, and the entry being made,
+    /// which does not count as on record when this webhook comes a second time.</param>
+    public async Task<ClientResult> FindAsync(string callSid, Call call)
+    {
+        var mark = marks.Of(callSid, call.Webhooks, call.KeyedUserNumber!);
+        var found = await LookUpAsync(callSid, call, mark);
+        if (found.RefusedInCall >= options.Value.MostRefusedPerCall || found.RefusedInHour >= options.Value.MostRefusedPerHour)
+            return new ClientResult.UsedUp();
+        if (found is { Id: { } id, Active: true })
+            return new ClientResult.Found(id, found.ActivitiesOnRecord);
+
+        await CountRefusalAsync(callSid, call, mark);
+        return found.Id is null ? new ClientResult.NotKnown() : new ClientResult.Inactive();
+    }
+
+    // A webhook that comes twice is not counted against itself; one that comes with another number is.
+    private Task<LookUpRow> LookUpAsync(string callSid, Call call, byte[] mark)
+    {
+        var sql = $"""
+            select client.id,
+                   coalesce(client.active, false) as active,
+                   array(select distinct activity::integer
+                         from prestation
+                         where worker_id = @WorkerId and client_id = client.id and service_date = {OnePartition.Date(call.Date)}
+                           and (call_sid, entry_no) <> (@callSid, @EntryNumber)) as activities_on_record,
+                   refused.in_hour as refused_in_hour,
+                   refused.in_call as refused_in_call
+            from (select count(*)::integer as in_hour,
+                         (count(*) filter (where call_sid = @callSid))::integer as in_call
+                  from refused_look_up
+                  where worker_id = @WorkerId and refused_at > @Since
+                    and (call_sid, webhook, mark) <> (@callSid, @Webhooks, @mark)) as refused
+            left join client on user_number = @KeyedUserNumber
+            """;
+        return db.RunAsync(connection => connection.QuerySingleAsync<LookUpRow>(
+            sql,
+            new
+            {
+                callSid,
+                mark,
+                call.KeyedUserNumber,
+                call.WorkerId,
+                call.EntryNumber,
+                call.Webhooks,
+                Since = clock.GetUtcNow() - Remembered,
+            }));
+    }
+
+    // Purge takes away what is older than an hour: a call need not be able to.
+    private Task<int> CountRefusalAsync(string callSid, Call call, byte[] mark)
+    {
+        const string sql = """
+            insert into refused_look_up (call_sid, webhook, mark, worker_id, refused_at)
+            values (@callSid, @Webhooks, @mark, @WorkerId, @Now)
+            on conflict do nothing
+            """;
+        return db.RunAsync(connection => connection.ExecuteAsync(
+            sql, new { callSid, call.Webhooks, mark, call.WorkerId, Now = clock.GetUtcNow() }));
+    }
+
+    private sealed class LookUpRow
+    {
+        public long? Id { get; init; }
+
+        public bool Active { get; init; }
+
+        public int[] ActivitiesOnRecord { get; init; } = [];
+
+        public int RefusedInHour { get; init; }
+
+        public int RefusedInCall { get; init; }
+    }
+}

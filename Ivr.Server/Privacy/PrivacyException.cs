@@ -1,4 +1,0 @@
-namespace Ivr.Server.Privacy;
-
-/// <summary>A command about somebody's data cannot do what it was asked; the message says why and holds no data.</summary>
-public sealed class PrivacyException(string message) : Exception(message);
