@@ -1,4 +1,5 @@
 using Ivr.Server;
+using Ivr.Server.Commands;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
 using Microsoft.AspNetCore.Builder;

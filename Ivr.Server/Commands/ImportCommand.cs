@@ -32,7 +32,7 @@ internal static class ImportCommand
     private static Task<int> RunAsync(CsvTable table, FileInfo file, IReadOnlyList<string> settings) => Failures.ToldAsync(async () =>
     {
         var configuration = Settings.ForCommand(settings);
-        await using var source = DatabaseServices.CreateSource(VoiceServer.RequireConnectionString(configuration));
+        await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(configuration));
         Func<IReadOnlyList<string>, IReadOnlyList<string>>? hash = table.Columns.Any(column => column.IsSecret)
             ? new PasswordHash(Options.Create(PasswordOptionsOf(configuration))).CreateAll
             : null;

@@ -46,7 +46,7 @@ internal static class PartitionsCommand
 
     private static Task<int> RunAsync(int months, IReadOnlyList<string> settings) => Failures.ToldAsync(async () =>
     {
-        await using var source = DatabaseServices.CreateSource(VoiceServer.RequireConnectionString(Settings.ForCommand(settings)));
+        await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(Settings.ForCommand(settings)));
         if (await MakeAsync(source, months) == 0)
             Console.WriteLine("Nothing to do: all partitions are there.");
     });

@@ -1,7 +1,4 @@
 using Dapper;
-using Ivr.Server.Emergency.KeyRing;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -34,7 +31,7 @@ public static class DatabaseServices
     // All statements that a webhook sends, and some more.
     private const int MostPrepared = 50;
 
-    /// <summary>Adds the data source, and the key ring that all nodes share.</summary>
+    /// <summary>Adds the data sources.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
     {
         // Made now, so that a wrong connection string stops the start; handed out by a method, so that it is disposed of with the rest.
@@ -43,16 +40,18 @@ public static class DatabaseServices
         services.AddSingleton<DatabaseBreaker>();
         services.AddSingleton<Db>();
         services.AddSingleton<SideSource>();
-        services.AddDataProtection().SetApplicationName("service-voucher-ivr");
-        services.AddSingleton<KeyRingCopy>();
-        services.AddSingleton<PostgresKeyRing>();
-        services.AddOptions<KeyManagementOptions>().Configure<PostgresKeyRing>((options, ring) => options.XmlRepository = ring);
-        services.AddSingleton<XmlKeyManager>();
-        services.AddSingleton<RefreshableKeys>();
-        services.AddSingleton<IKeyManager>(provider => provider.GetRequiredService<RefreshableKeys>());
-        services.AddHostedService<KeyRingWatch>();
         return services;
     }
+
+    /// <summary>The connection string from configuration.</summary>
+    /// <exception cref="OptionsValidationException">There is none.</exception>
+    public static string RequireConnectionString(IConfiguration configuration) =>
+        configuration.GetConnectionString(ConnectionName) is { Length: > 0 } connectionString
+            ? connectionString
+            : throw new OptionsValidationException(
+                ConnectionName,
+                typeof(string),
+                ["ConnectionStrings:Ivr is missing. Only in Development does the server start a PostgreSQL of its own."]);
 
     /// <summary>A connection string that was looked at.</summary>
     /// <exception cref="OptionsValidationException">It is none.</exception>

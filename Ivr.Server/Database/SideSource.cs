@@ -1,3 +1,4 @@
+using Ivr.Server.Commands;
 using Npgsql;
 
 namespace Ivr.Server.Database;
@@ -20,7 +21,7 @@ public sealed class SideSource : IAsyncDisposable
     public SideSource(IConfiguration configuration)
     {
         _source = DatabaseServices.CreateSource(
-            VoiceServer.RequireConnectionString(configuration),
+            DatabaseServices.RequireConnectionString(configuration),
             settings =>
             {
                 (settings.MinPoolSize, settings.MaxPoolSize) = (0, MostConnections);

@@ -8,7 +8,7 @@ namespace Ivr.Server.Emergency;
 /// <summary>What the emergency procedure needs.</summary>
 public static class EmergencyServices
 {
-    /// <summary>Adds the journal, the help desk, and who stands by.</summary>
+    /// <summary>Adds the journal and its loader.</summary>
     public static IServiceCollection AddEmergency(this IServiceCollection services)
     {
         services.AddChecked<EmergencyOptions>(EmergencyOptions.Section);
@@ -19,7 +19,6 @@ public static class EmergencyServices
         });
         services.AddMetrics();
         services.AddSingleton<EmergencyMeter>();
-        services.AddSingleton<HelpDesk>();
         services.AddSingleton<JournalFolder>();
         services.AddSingleton<Journal>();
         services.AddSingleton<Incidents>();

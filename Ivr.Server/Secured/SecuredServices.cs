@@ -2,6 +2,7 @@ using Ivr.Server.Configuration;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Assets;
 using Ivr.Server.Secured.Attempts;
+using Ivr.Server.Secured.Corrections;
 using Ivr.Server.Secured.Emergencies;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Exports;

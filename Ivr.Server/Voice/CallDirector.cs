@@ -1,5 +1,6 @@
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
+using Ivr.Server.Emergency.Journals;
 using Ivr.Server.Logins;
 using Ivr.Server.Prestations;
 using Ivr.Server.Voice.Settings;

@@ -26,6 +26,7 @@ public static class VoiceServices
 
         services.AddSingleton<Lines>();
         services.AddSingleton<Voices>();
+        services.AddSingleton<HelpDesk>();
         services.AddSingleton<CallSeal>();
         services.AddSingleton<CallTwiml>();
         services.AddSingleton<CallDirector>();

@@ -1,4 +1,5 @@
 using Ivr.Server;
+using Ivr.Server.Commands;
 using Ivr.Tests.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Ivr.Server;
+using Ivr.Server.Commands;
 using Ivr.Server.Database;
 
 namespace Ivr.Tests.Documentation;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ivr.Server.Emergency;
+using Ivr.Server.Emergency.Journals;
 using Ivr.Server.People.Persons;
 using Ivr.Server.People.Retention;
 using Ivr.Tests.Host;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ivr.Server.Secured;
+using Ivr.Server.Secured.Live;
 using Ivr.Tests.BrowserPhone;
 using Ivr.Tests.Host;
 using Microsoft.Playwright;

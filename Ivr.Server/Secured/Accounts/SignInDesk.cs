@@ -20,22 +20,22 @@ public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions session
 
     /// <summary>Checks a pair. An unknown login, one that is locked for good and a wrong password take the same time and look alike.</summary>
     /// <exception cref="Npgsql.NpgsqlException">The database is away, or refused.</exception>
-    public async Task<SignInResult> CheckAsync(string login, string password, CancellationToken cancellation)
+    public async Task<SignInOutcome> CheckAsync(string login, string password, CancellationToken cancellation)
     {
         using var turn = await _one.AcquireAsync(1, cancellation);
         if (!turn.IsAcquired)
-            return new SignInResult.Busy();
+            return new SignInOutcome.Busy();
 
         var now = clock.GetUtcNow();
         if (await CountAsync(login, now) is not { } tried)
-            return new SignInResult.Locked(await LockedForAsync(login, now));
+            return new SignInOutcome.Locked(await LockedForAsync(login, now));
         var user = await FindAsync(login);
         var fits = await Task.Run(() => hash.Check(user?.PasswordHash ?? hash.Decoy, password).Fits, CancellationToken.None);
         if (user is null || !fits)
-            return tried is { LockedUntil: { } until } ? new SignInResult.Locked(until - now.UtcDateTime) : new SignInResult.Refused();
+            return tried is { LockedUntil: { } until } ? new SignInOutcome.Locked(until - now.UtcDateTime) : new SignInOutcome.Refused();
 
         await ForgetAsync(login);
-        return new SignInResult.Accepted(await sessions.BeginAsync(user.Id));
+        return new SignInOutcome.Accepted(await sessions.BeginAsync(user.Id));
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Ivr.Server.Secured.Corrections;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;

@@ -1,3 +1,5 @@
+using Ivr.Server.Secured.Corrections;
+
 namespace Ivr.Server.Secured.Entries;
 
 /// <summary>Days with which entries were recorded, before any correction; both included. They are the parameters of <see cref="EntrySql"/>.</summary>

@@ -3,6 +3,7 @@ using Ivr.Server.CallTrace.Recording;
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
+using Ivr.Server.Emergency.KeyRing;
 using Ivr.Server.Monitoring;
 using Ivr.Server.Secured;
 using Ivr.Server.Voice;
@@ -10,7 +11,7 @@ using Ivr.Server.Voice.Settings;
 using Ivr.Server.Words;
 using Microsoft.Extensions.Options;
 
-namespace Ivr.Server;
+namespace Ivr.Server.Commands;
 
 /// <summary>Puts the server together.</summary>
 public static class VoiceServer
@@ -34,10 +35,11 @@ public static class VoiceServer
         var mistakes = new Mistakes();
         builder.WebHost.ConfigureKestrel(RequestLimits.Apply);
         ListenAddresses.Check(builder.Configuration, mistakes);
-        var database = mistakes.Read(() => DatabaseServices.Readable(RequireConnectionString(builder.Configuration))) ?? DatabaseServices.Nowhere;
+        var database = mistakes.Read(() => DatabaseServices.Readable(DatabaseServices.RequireConnectionString(builder.Configuration))) ?? DatabaseServices.Nowhere;
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddDatabase(database);
         builder.Services.AddEmergency();
+        builder.Services.AddKeyRing();
         builder.Services.AddVoice();
         builder.Services.AddCallTrace();
         builder.Services.AddNode();
@@ -63,16 +65,6 @@ public static class VoiceServer
         app.MapHealth();
         return app;
     }
-
-    /// <summary>The connection string from configuration.</summary>
-    /// <exception cref="OptionsValidationException">There is none.</exception>
-    public static string RequireConnectionString(IConfiguration configuration) =>
-        configuration.GetConnectionString(DatabaseServices.ConnectionName) is { Length: > 0 } connectionString
-            ? connectionString
-            : throw new OptionsValidationException(
-                DatabaseServices.ConnectionName,
-                typeof(string),
-                ["ConnectionStrings:Ivr is missing. Only in Development does the server start a PostgreSQL of its own."]);
 
     private static IServiceProvider CheckOptions(IServiceProvider services)
     {

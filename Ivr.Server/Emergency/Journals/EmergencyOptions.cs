@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Ivr.Server.Emergency;
+namespace Ivr.Server.Emergency.Journals;
 
 /// <summary>The emergency procedure: configuration section <c>Emergency</c>.</summary>
 public sealed class EmergencyOptions

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Ivr.Server.Secured;
+namespace Ivr.Server.Secured.Live;
 
 /// <summary>The secured area: configuration section <c>Secured</c>.</summary>
 public sealed class SecuredOptions

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ivr.Server.Emergency;
+namespace Ivr.Server.Emergency.Journals;
 
 /// <summary>
 /// The references of the emergency procedure: nine digits, 9, the node's two, five that count, and the check digit of all

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Ivr.Server.Logins;
+using Ivr.Server.Voice;
 
-namespace Ivr.Server.Voice;
+namespace Ivr.Server.Logins;
 
 /// <summary>Time that is used up while it is shared out. Real time, whatever the clock of the calls says.</summary>
 /// <param name="whole">How much there is.</param>

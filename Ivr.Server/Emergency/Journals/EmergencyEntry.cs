@@ -1,6 +1,6 @@
 using Ivr.StateMachine;
 
-namespace Ivr.Server.Emergency;
+namespace Ivr.Server.Emergency.Journals;
 
 /// <summary>What a caller left while the database could not answer: all that the company needs to decide on it. Never the password.</summary>
 /// <param name="CallSid">The call.</param>

@@ -1,8 +1,9 @@
+using Ivr.Server.Secured.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Ivr.Server.Secured.Accounts;
+namespace Ivr.Server.Secured.SignIn;
 
 /// <summary>Ends a session, so that a copy of its cookie is worth nothing either.</summary>
 public sealed class SignOutModel(Sessions sessions) : PageModel

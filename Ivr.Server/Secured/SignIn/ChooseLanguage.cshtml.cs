@@ -1,8 +1,9 @@
+using Ivr.Server.Secured.Layout;
 using Ivr.StateMachine;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Ivr.Server.Secured.Layout;
+namespace Ivr.Server.Secured.SignIn;
 
 /// <summary>Remembers the language that somebody chose, and goes back to the page.</summary>
 public sealed class ChooseLanguageModel(PageWords words) : PageModel

@@ -1,9 +1,10 @@
 using Dapper;
 using Ivr.Server.Secured.Accounts;
+using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
 using Npgsql;
 
-namespace Ivr.Server.Secured.Entries;
+namespace Ivr.Server.Secured.Corrections;
 
 /// <summary>One entry with its corrections, and new ones. What was recorded stays as it is; a correction is a row of its own.</summary>
 public sealed class EntryDesk(CompanyDb db, TimeProvider clock)

@@ -1,3 +1,4 @@
+using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
 using Ivr.Server.Voice.Prompts;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Ivr.Server.Secured.Accounts;
+namespace Ivr.Server.Secured.SignIn;
 
 /// <summary>Where people sign in.</summary>
 public sealed class SignInModel(SignInDesk desk, PageWords words) : PageModel
@@ -30,16 +31,16 @@ public sealed class SignInModel(SignInDesk desk, PageWords words) : PageModel
     {
         var result = Credentials.ReadLogin(Login) is { } login && password is { Length: > 0 and <= Credentials.LongestPassword }
             ? await desk.CheckAsync(login, password, HttpContext.RequestAborted)
-            : new SignInResult.Refused();
+            : new SignInOutcome.Refused();
         switch (result)
         {
-            case SignInResult.Accepted(var user):
+            case SignInOutcome.Accepted(var user):
                 await HttpContext.SignInAsync(SecuredScheme.Name, user.ToCookie());
                 return Onwards(user);
-            case SignInResult.Locked(var time):
+            case SignInOutcome.Locked(var time):
                 Problem = words[SignInWords.Locked.With("minutes", language => SpokenValues.Minutes((int)Math.Ceiling(time.TotalMinutes)).In(language))];
                 break;
-            case SignInResult.Busy:
+            case SignInOutcome.Busy:
                 Problem = words[SignInWords.Busy];
                 break;
             default:

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
 using Ivr.Server.Voice;
@@ -6,7 +7,7 @@ using Ivr.Server.Voice.Prompts;
 using Ivr.Server.Words;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Ivr.Server.Secured.Entries;
+namespace Ivr.Server.Secured.Corrections;
 
 /// <summary>The page of one entry, where it is corrected.</summary>
 public sealed class EntryPageModel(EntryDesk desk, TimeProvider clock) : CompanyPage

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace Ivr.Server.Emergency.KeyRing;
+
+/// <summary>The keys that seal calls and cookies: in PostgreSQL for all nodes, and copied to each node's own disk.</summary>
+public static class KeyRingServices
+{
+    /// <summary>Adds Data Protection on this key ring.</summary>
+    public static IServiceCollection AddKeyRing(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("service-voucher-ivr");
+        services.AddSingleton<KeyRingCopy>();
+        services.AddSingleton<PostgresKeyRing>();
+        services.AddOptions<KeyManagementOptions>().Configure<PostgresKeyRing>((options, ring) => options.XmlRepository = ring);
+        services.AddSingleton<XmlKeyManager>();
+        services.AddSingleton<RefreshableKeys>();
+        services.AddSingleton<IKeyManager>(provider => provider.GetRequiredService<RefreshableKeys>());
+        services.AddHostedService<KeyRingWatch>();
+        return services;
+    }
+}
