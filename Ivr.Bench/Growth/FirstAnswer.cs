@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Ivr.Bench.Rounds;
-using Ivr.Caller.Signing;
+using Ivr.Caller.Webhooks;
 
 namespace Ivr.Bench.Growth;
 

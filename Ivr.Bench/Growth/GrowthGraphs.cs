@@ -1,4 +1,3 @@
-using Ivr.Bench.Growth.Graphs;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
 

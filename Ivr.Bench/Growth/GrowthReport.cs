@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Ivr.Bench.Growth.Graphs;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
 

@@ -1,4 +1,5 @@
 using Dapper;
+using Ivr.Bench.Rounds;
 using Npgsql;
 
 namespace Ivr.Bench.Growth;

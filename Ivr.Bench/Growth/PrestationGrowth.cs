@@ -1,3 +1,5 @@
+using Ivr.Bench.Rounds;
+
 namespace Ivr.Bench.Growth;
 
 /// <summary>More and more prestations on record.</summary>

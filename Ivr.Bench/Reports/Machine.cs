@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Ivr.Bench.Rounds;
 using Ivr.Server.Development;
 
 namespace Ivr.Bench.Reports;

@@ -1,4 +1,4 @@
-using Ivr.Server;
+using Ivr.Bench.Rounds;
 using Ivr.Server.Commands;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;

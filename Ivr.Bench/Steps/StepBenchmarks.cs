@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using BenchmarkDotNet.Attributes;
-using Ivr.Caller.Signing;
+using Ivr.Bench.Rounds;
+using Ivr.Caller.Webhooks;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
 using Ivr.Server.Voice.Twiml;

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Ivr.Caller.Signing;
+using Ivr.Caller.Webhooks;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
 using Microsoft.Extensions.DependencyInjection;

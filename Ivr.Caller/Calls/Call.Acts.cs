@@ -1,3 +1,5 @@
+using Ivr.Caller.Calls.Engine;
+
 namespace Ivr.Caller.Calls;
 
 /// <content>What a caller can do.</content>

@@ -1,3 +1,4 @@
+using Ivr.Caller.Calls.Engine;
 using Ivr.Caller.Hearing;
 
 namespace Ivr.Caller.Calls;

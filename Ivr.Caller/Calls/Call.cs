@@ -1,4 +1,5 @@
 using Ivr.Caller.Calls.Engine;
+using Ivr.Caller.Clock;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.TwiML;
 using Ivr.Caller.Webhooks;

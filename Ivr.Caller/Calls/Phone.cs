@@ -1,6 +1,5 @@
 using Ivr.Caller.Clock;
 using Ivr.Caller.Calls.Engine;
-using Ivr.Caller.Signing;
 using Ivr.Caller.Webhooks;
 
 namespace Ivr.Caller.Calls;

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Ivr.Caller.Calls;
+using Ivr.Caller.Commands.Calling;
+using Ivr.Caller.Commands.Common;
 using Ivr.Caller.Commands.Load;
+using Ivr.Caller.Commands.Replaying;
 
 namespace Ivr.Caller.Commands;
 

@@ -1,6 +1,5 @@
-using Ivr.Caller.Calls;
+using Ivr.Caller.Calls.Engine;
 using Ivr.Caller.Scripts.Model;
-using Ivr.Caller.Scripts.Model.Steps;
 using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.Live;

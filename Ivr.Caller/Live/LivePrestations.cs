@@ -1,4 +1,3 @@
-using Ivr.Caller.Feed;
 using Ivr.Caller.Scripts.Model;
 using Ivr.Caller.Scripts.Running;
 using Row = System.Collections.Generic.IReadOnlyDictionary<string, string>;

@@ -1,5 +1,4 @@
 using Ivr.Caller.Calls;
-using Ivr.Caller.Feed;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Reading;

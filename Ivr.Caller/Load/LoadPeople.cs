@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ivr.Caller.BrowserPhone;
+using Ivr.Caller.Replay;
 using Ivr.Caller.Replay.Importing;
 
 namespace Ivr.Caller.Load;

@@ -4,10 +4,9 @@ using Ivr.Caller.Calls.Engine;
 using Ivr.Caller.Clock;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.Scripts.Model;
-using Ivr.Caller.Scripts.Model.Steps;
 using Ivr.Caller.Scripts.Running;
 using Ivr.Caller.TwiML;
-using ScriptStep = Ivr.Caller.Scripts.Model.Steps.Step;
+using ScriptStep = Ivr.Caller.Scripts.Model.Step;
 
 namespace Ivr.Caller.Load;
 

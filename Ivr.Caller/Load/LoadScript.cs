@@ -1,7 +1,6 @@
 using System.Reflection;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Model;
-using Ivr.Caller.Scripts.Model.Steps;
 using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.Load;

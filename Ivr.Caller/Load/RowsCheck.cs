@@ -1,4 +1,4 @@
-using Ivr.Caller.Feed;
+using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Load;
 

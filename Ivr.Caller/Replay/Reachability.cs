@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Ivr.Caller.Feed;
+using Ivr.Caller.Scripts.Running;
 using Npgsql;
 
 namespace Ivr.Caller.Replay;

@@ -1,7 +1,5 @@
-using Ivr.Caller.Feed;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Model;
-using Ivr.Caller.Scripts.Model.Steps;
 using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Replay;

@@ -1,5 +1,5 @@
 using System.Net;
-using Ivr.Caller.Calls.Engine;
+using Ivr.Caller.Clock;
 
 namespace Ivr.Caller.Webhooks;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net.Http.Headers;
-using Ivr.Caller.Signing;
 using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.Webhooks;

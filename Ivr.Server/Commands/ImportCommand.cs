@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
-using Ivr.Server.Logins;
 using Ivr.Server.Logins.Hashing;
 using Ivr.Server.People.Import;
 using Microsoft.Extensions.Options;

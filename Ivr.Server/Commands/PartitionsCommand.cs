@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Partitions;
-using Ivr.Server.Voice;
 using Ivr.Server.Words;
 using Npgsql;
 

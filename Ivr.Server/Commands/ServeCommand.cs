@@ -5,7 +5,6 @@ using Ivr.Server.Database.Partitions;
 using Ivr.Server.Database.Rights;
 using Ivr.Server.Development;
 using Ivr.Server.Logins.Hashing;
-using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Words;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Xml.Linq;
-using Ivr.Server.Emergency;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.Twiml;
 

@@ -1,4 +1,3 @@
-using Ivr.Server.Logins;
 using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Configuration;

@@ -1,5 +1,3 @@
-using Ivr.Server.Configuration;
-
 namespace Ivr.Server.Configuration;
 
 /// <summary>

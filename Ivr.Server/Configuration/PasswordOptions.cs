@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Ivr.Server.Logins;
 
 namespace Ivr.Server.Configuration;
 

@@ -1,4 +1,3 @@
-using Ivr.Server.Commands;
 using Spectre.Console;
 
 namespace Ivr.Server.Configuration;

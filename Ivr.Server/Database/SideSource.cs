@@ -1,4 +1,3 @@
-using Ivr.Server.Commands;
 using Npgsql;
 
 namespace Ivr.Server.Database;

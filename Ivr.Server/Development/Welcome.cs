@@ -1,4 +1,3 @@
-using Ivr.Server.Commands;
 using Ivr.Server.Configuration;
 using Ivr.Server.Voice.Settings;
 using Spectre.Console;

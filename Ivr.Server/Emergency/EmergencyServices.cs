@@ -1,7 +1,6 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Emergency.Journals;
 using Ivr.Server.Emergency.Loading;
-using Ivr.Server.Voice.Settings;
 
 namespace Ivr.Server.Emergency;
 

@@ -1,7 +1,6 @@
 using Dapper;
 using Ivr.Server.Database;
 using Ivr.Server.Logins.Hashing;
-using Ivr.Server.Voice;
 using Ivr.StateMachine;
 using Ivr.StateMachine.Results;
 using Microsoft.Extensions.Options;

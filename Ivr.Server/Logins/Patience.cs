@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Ivr.Server.Logins;
-using Ivr.Server.Voice;
 
 namespace Ivr.Server.Logins;
 

@@ -1,5 +1,4 @@
 using Ivr.Server.Configuration;
-using Ivr.Server.Database;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;

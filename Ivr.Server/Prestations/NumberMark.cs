@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ivr.Server.Configuration;
-using Ivr.Server.Logins;
 using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Prestations;

@@ -2,7 +2,6 @@ using System.Net.Mime;
 using Ivr.Server.Database;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
-using Ivr.Server.Voice.Prompts;
 using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured;

@@ -4,7 +4,6 @@ using Ivr.Server.Secured.Assets;
 using Ivr.Server.Secured.Attempts;
 using Ivr.Server.Secured.Corrections;
 using Ivr.Server.Secured.Emergencies;
-using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Exports;
 using Ivr.Server.Secured.History;
 using Ivr.Server.Secured.Isolation;

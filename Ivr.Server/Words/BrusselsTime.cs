@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ivr.Server.Voice;
 
 namespace Ivr.Server.Words;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Ivr.Server.Voice;
-using Ivr.Server.Voice.Prompts;
 
 namespace Ivr.Server.Words;
 

@@ -1,5 +1,3 @@
-using Ivr.Server.Voice;
-using Ivr.Server.Voice.Prompts;
 using Ivr.StateMachine;
 
 namespace Ivr.Server.Words;

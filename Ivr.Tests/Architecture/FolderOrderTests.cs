@@ -13,6 +13,11 @@ public sealed class FolderOrderTests
                 "Words", "Configuration",
             ]
         },
+        {
+            "Ivr.Caller",
+            ["Commands", "BrowserPhone", "Load", "Live", "Replay", "Scripts", "Calls", "Webhooks", "Hearing", "TwiML", "Clock", ""]
+        },
+        { "Ivr.Bench", ["", "Growth", "National", "Reports", "Steps", "Rounds"] },
     };
 
     [Theory]

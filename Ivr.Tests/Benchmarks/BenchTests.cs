@@ -1,5 +1,4 @@
 using Dapper;
-using Ivr.Bench;
 using Ivr.Bench.National;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Ivr.Bench;
 using Ivr.Bench.Growth;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ivr.Caller.Calls;
 using Ivr.Caller.Commands;
 using Ivr.Tests.Embedded;
 using Ivr.Tests.Host;

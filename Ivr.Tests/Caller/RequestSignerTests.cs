@@ -1,4 +1,4 @@
-using Ivr.Caller.Signing;
+using Ivr.Caller.Webhooks;
 
 namespace Ivr.Tests.Caller;
 

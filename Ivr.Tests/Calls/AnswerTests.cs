@@ -1,4 +1,4 @@
-using Ivr.Caller.Signing;
+using Ivr.Caller.Webhooks;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;

@@ -1,4 +1,5 @@
 using Ivr.Caller.Calls;
+using Ivr.Caller.Calls.Engine;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;

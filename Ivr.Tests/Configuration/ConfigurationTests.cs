@@ -1,4 +1,3 @@
-using Ivr.Server;
 using Ivr.Server.Commands;
 using Ivr.Tests.Host;
 using Microsoft.AspNetCore.Builder;

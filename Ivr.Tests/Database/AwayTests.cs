@@ -1,5 +1,5 @@
 using System.Net;
-using Ivr.Caller.Calls;
+using Ivr.Caller.Calls.Engine;
 using Ivr.Caller.Clock;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
-using Ivr.Caller.Calls;
+using Ivr.Caller.Calls.Engine;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency.KeyRing;
 using Ivr.Tests.Emergency;

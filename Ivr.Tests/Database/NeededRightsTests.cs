@@ -1,5 +1,4 @@
 using Ivr.Server.Database.Rights;
-using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;

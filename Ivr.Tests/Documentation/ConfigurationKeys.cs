@@ -1,5 +1,4 @@
 using System.Reflection;
-using Ivr.Server;
 using Ivr.Server.Commands;
 using Ivr.Server.Database;
 

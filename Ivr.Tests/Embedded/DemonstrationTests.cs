@@ -2,7 +2,6 @@ using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
 using Ivr.Server.Development;
-using Ivr.Server.Logins;
 using Ivr.Server.Logins.Hashing;
 using Ivr.Server.People.Import;
 using Ivr.Tests.Host;

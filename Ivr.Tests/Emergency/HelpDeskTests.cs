@@ -1,4 +1,4 @@
-using Ivr.Caller.Calls;
+using Ivr.Caller.Calls.Engine;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.TwiML;
 using Ivr.Tests.Host;

@@ -1,4 +1,3 @@
-using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
 using Ivr.StateMachine.Results;
 using Ivr.Tests.Host;

@@ -1,5 +1,4 @@
 using Ivr.Caller.Clock;
-using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.DependencyInjection;

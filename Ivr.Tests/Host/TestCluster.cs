@@ -6,7 +6,6 @@ using Ivr.Server.Database.Migrations;
 using Ivr.Server.Database.Partitions;
 using Ivr.Server.Database.Rights;
 using Ivr.Server.Development;
-using Ivr.Server.Logins;
 using Ivr.Server.Logins.Hashing;
 using Ivr.Server.People.Import;
 using Ivr.Tests.Host;

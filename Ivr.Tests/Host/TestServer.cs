@@ -1,6 +1,5 @@
 using Ivr.Caller.Calls;
 using Ivr.Caller.Clock;
-using Ivr.Server;
 using Ivr.Server.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

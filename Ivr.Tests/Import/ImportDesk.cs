@@ -1,7 +1,6 @@
 using System.Text;
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
-using Ivr.Server.Logins;
 using Ivr.Server.Logins.Hashing;
 using Ivr.Server.People.Import;
 using Ivr.Tests.Host;

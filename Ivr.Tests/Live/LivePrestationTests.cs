@@ -1,7 +1,7 @@
 using Ivr.Caller.Calls;
-using Ivr.Caller.Feed;
 using Ivr.Caller.Live;
 using Ivr.Caller.Scripts;
+using Ivr.Caller.Scripts.Running;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Live;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Ivr.Caller.Commands;
+using Ivr.Caller.Commands.Common;
+using Ivr.Caller.Commands.Replaying;
 using Ivr.Caller.Live;
 using Ivr.Tests.Host;
 

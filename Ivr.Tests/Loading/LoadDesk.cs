@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ivr.Caller.Commands;
+using Ivr.Caller.Commands.Common;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Loading;

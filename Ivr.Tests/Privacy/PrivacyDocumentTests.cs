@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
 using Ivr.Server.People.Persons;
 using Ivr.Server.People.Retention;

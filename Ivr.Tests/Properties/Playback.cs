@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Ivr.Caller.Calls;
+using Ivr.Caller.Calls.Engine;
 using Ivr.Tests.Host;
 using Ivr.Tests.Properties.Playing;
 using Ivr.Tests.Properties.Witness;

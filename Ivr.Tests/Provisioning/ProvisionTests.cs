@@ -1,4 +1,3 @@
-using Ivr.Server;
 using Ivr.Server.Commands;
 using Ivr.Server.Commands.Provisioning;
 using Ivr.Server.Voice.Settings;

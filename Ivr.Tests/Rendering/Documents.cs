@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Ivr.Server.Emergency;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
 using Ivr.Server.Voice.Twiml;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Ivr.Caller.Commands;
+using Ivr.Caller.Commands.Common;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Replaying;

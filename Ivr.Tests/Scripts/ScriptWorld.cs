@@ -1,7 +1,6 @@
 using Dapper;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Model;
-using Ivr.Caller.Scripts.Model.Steps;
 using Ivr.Caller.Scripts.Running;
 using Ivr.Server.Database;
 using Ivr.Tests.Emergency;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Ivr.Server.Secured;
 using Ivr.Server.Secured.Live;
 using Ivr.Tests.BrowserPhone;
 using Ivr.Tests.Host;

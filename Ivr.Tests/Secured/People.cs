@@ -1,6 +1,5 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
-using Ivr.Server.Logins;
 using Ivr.Server.Logins.Hashing;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Tests.Host;

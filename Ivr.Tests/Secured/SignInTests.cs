@@ -294,7 +294,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
         await sessions.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url) { Content = new FormUrlEncodedContent(webhook.Form) };
-        request.Headers.Add("X-Twilio-Signature", new Ivr.Caller.Signing.RequestSigner(TestServer.AuthToken).Sign(webhook.Url, webhook.Form));
+        request.Headers.Add("X-Twilio-Signature", new Ivr.Caller.Webhooks.RequestSigner(TestServer.AuthToken).Sign(webhook.Url, webhook.Form));
         using var answer = await door.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

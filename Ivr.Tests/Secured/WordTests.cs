@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Ivr.Server.Secured;
-using Ivr.Server.Voice.Prompts;
 using Ivr.Server.Words;
 
 namespace Ivr.Tests.Secured;

@@ -1,5 +1,4 @@
 using Ivr.Server.Configuration;
-using Ivr.Server.Logins;
 using Ivr.Server.Logins.Hashing;
 using Ivr.Tests.Host;
 using Microsoft.Extensions.Options;

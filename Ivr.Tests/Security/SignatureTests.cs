@@ -30,7 +30,7 @@ public sealed class SignatureTests(TestCluster cluster)
     {
         await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
-        var signer = new Ivr.Caller.Signing.RequestSigner(TestServer.AuthToken);
+        var signer = new Ivr.Caller.Webhooks.RequestSigner(TestServer.AuthToken);
         var request = call.Exchanges[0].Request;
         var signature = signer.Sign(request.Url, request.Form);
 

@@ -1,3 +1,4 @@
+using Ivr.Caller.Clock;
 using Ivr.Caller.Webhooks;
 
 namespace Ivr.Caller.Calls.Engine;
@@ -17,12 +18,12 @@ internal sealed class Line(
     /// <summary>How the call ended; null while it goes on.</summary>
     public CallEnding? Ending { get; private set; }
 
-    public Task DialAsync(Uri voiceUrl) => GoOnAsync(new Step.GoTo(HttpMethod.Post, voiceUrl, []));
+    public Task DialAsync(Uri voiceUrl) => GoOnAsync(new NextStep.GoTo(HttpMethod.Post, voiceUrl, []));
 
     /// <summary>The caller hangs up while it rings: the voice webhook was sent, but its answer comes too late.</summary>
     public async Task GiveUpAsync(Uri voiceUrl)
     {
-        await documents.OpenAsync(Request(new Step.GoTo(HttpMethod.Post, voiceUrl, [])), cancellationToken);
+        await documents.OpenAsync(Request(new NextStep.GoTo(HttpMethod.Post, voiceUrl, [])), cancellationToken);
         await EndAsync(CallEnding.CallerGaveUp);
     }
 
@@ -58,41 +59,41 @@ internal sealed class Line(
     }
 
     /// <summary>The document goes on where the action is not requested.</summary>
-    private Step After(GatherOutcome outcome) => ActionFor(outcome) ?? _script!.Perform();
+    private NextStep After(GatherOutcome outcome) => ActionFor(outcome) ?? _script!.Perform();
 
     /// <summary>An entry is sent to the action; nothing keyed is sent only if the action wants to know.</summary>
-    private Step.GoTo? ActionFor(GatherOutcome outcome)
+    private NextStep.GoTo? ActionFor(GatherOutcome outcome)
     {
         var gather = Gather!.Gather;
         return outcome.Digits.Length > 0 || gather.ActionOnEmptyResult
-            ? new Step.GoTo(gather.Method, _script!.Resolve(gather.Action), outcome.Parameters())
+            ? new NextStep.GoTo(gather.Method, _script!.Resolve(gather.Action), outcome.Parameters())
             : null;
     }
 
-    private async Task GoOnAsync(Step step)
+    private async Task GoOnAsync(NextStep step)
     {
         Gather = null;
-        for (var count = 0; step is Step.GoTo next; count++)
+        for (var count = 0; step is NextStep.GoTo next; count++)
             step = count < MaxDocuments ? await OpenAsync(next) : Loop(next);
-        if (step is Step.Wait wait) Gather = wait.Gather;
-        if (step is Step.End end) await EndAsync(end.Ending);
+        if (step is NextStep.Wait wait) Gather = wait.Gather;
+        if (step is NextStep.End end) await EndAsync(end.Ending);
     }
 
-    private async Task<Step> OpenAsync(Step.GoTo next)
+    private async Task<NextStep> OpenAsync(NextStep.GoTo next)
     {
         var document = await documents.OpenAsync(Request(next), cancellationToken);
-        if (document is null) return new Step.End(CallEnding.ApplicationError);
+        if (document is null) return new NextStep.End(CallEnding.ApplicationError);
         _script = new Script(document, rings: _script is null, log.Transcript, time);
         return _script.Perform();
     }
 
-    private Step.End Loop(Step.GoTo next)
+    private NextStep.End Loop(NextStep.GoTo next)
     {
         log.Write(new WebhookFailure(0, next.Url, $"{MaxDocuments} documents in a row without a turn of the caller's"));
-        return new Step.End(CallEnding.ApplicationError);
+        return new NextStep.End(CallEnding.ApplicationError);
     }
 
-    private WebhookRequest Request(Step.GoTo step) =>
+    private WebhookRequest Request(NextStep.GoTo step) =>
         new(step.Method, step.Url, parameters.For(_script is null ? "ringing" : "in-progress", step.Parameters));
 
     private Task EndAsync(CallEnding ending)

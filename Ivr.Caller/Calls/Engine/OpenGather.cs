@@ -1,3 +1,4 @@
+using Ivr.Caller.Clock;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.TwiML;
 

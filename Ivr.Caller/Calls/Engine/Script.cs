@@ -1,3 +1,4 @@
+using Ivr.Caller.Clock;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.TwiML;
 
@@ -19,7 +20,7 @@ internal sealed class Script(Document document, bool rings, Transcript transcrip
     /// <summary>A URL of this document, made absolute; a missing one is the document's own.</summary>
     public Uri Resolve(string? url) => url is null ? document.Url : new Uri(document.Url, url);
 
-    public Step Perform()
+    public NextStep Perform()
     {
         while (_verbs.TryDequeue(out var verb))
         {
@@ -27,10 +28,10 @@ internal sealed class Script(Document document, bool rings, Transcript transcrip
             _rings = false;
         }
 
-        return new Step.End(CallEnding.EndOfDocument);
+        return new NextStep.End(CallEnding.EndOfDocument);
     }
 
-    private Step? Perform(Verb verb)
+    private NextStep? Perform(Verb verb)
     {
         switch (verb)
         {
@@ -40,18 +41,18 @@ internal sealed class Script(Document document, bool rings, Transcript transcrip
             case Gather gather:
                 _rings = false;
                 var promptsEnd = gather.Prompts.Aggregate(time.Elapsed, (at, prompt) => Hear(prompt, at));
-                return new Step.Wait(new OpenGather(gather, transcript, time, promptsEnd));
+                return new NextStep.Wait(new OpenGather(gather, transcript, time, promptsEnd));
             case Dial dial:
                 transcript.Add(new Note(time.Elapsed, $"the server puts the caller through to {dial.Number}, where nobody answers"));
                 time.PassUntil(time.Elapsed + dial.Timeout);
                 return null;
             case Redirect redirect:
-                return new Step.GoTo(redirect.Method, Resolve(redirect.Target), []);
+                return new NextStep.GoTo(redirect.Method, Resolve(redirect.Target), []);
             case Reject reject when _rings:
-                return new Step.End(reject.Reason == "busy" ? CallEnding.Busy : CallEnding.Rejected);
+                return new NextStep.End(reject.Reason == "busy" ? CallEnding.Busy : CallEnding.Rejected);
             default:
                 // Hangup; and a Reject that comes after the call was answered can only hang up.
-                return new Step.End(CallEnding.ServerHungUp);
+                return new NextStep.End(CallEnding.ServerHungUp);
         }
     }
 

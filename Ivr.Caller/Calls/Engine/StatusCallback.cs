@@ -1,3 +1,4 @@
+using Ivr.Caller.Clock;
 using Ivr.Caller.Webhooks;
 
 namespace Ivr.Caller.Calls.Engine;

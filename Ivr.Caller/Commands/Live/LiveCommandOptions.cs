@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Ivr.Caller.Calls;
 using Ivr.Caller.Live;
 
 namespace Ivr.Caller.Commands.Live;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Ivr.Caller.Calls;
-using Ivr.Caller.Feed;
+using Ivr.Caller.Commands.Common;
+using Ivr.Caller.Hearing;
 using Ivr.Caller.Live;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Reading;
+using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Commands.Live;
 
@@ -57,7 +59,7 @@ internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, Pre
     private static string? SidOf(Terminal terminal) => terminal.Variable(SidVariable) switch
     {
         null or "" => null,
-        var sid when CallOptions.IsAccountSid(sid) => sid,
+        var sid when OptionParsers.IsAccountSid(sid) => sid,
         _ => throw new UsageException($"{SidVariable} is no account: it must be AC and 32 hexadecimal digits. No call was placed."),
     };
 

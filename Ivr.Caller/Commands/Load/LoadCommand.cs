@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Ivr.Caller.Calls;
+using Ivr.Caller.Commands.Common;
 using Ivr.Caller.Replay;
 using Ivr.Caller.Scripts.Reading;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Ivr.Caller.Commands.Common;
 using Ivr.Caller.Load;
 using Ivr.Caller.Scripts.Reading;
 

@@ -1,8 +1,9 @@
 using Ivr.Caller.Calls;
-using Ivr.Caller.Feed;
+using Ivr.Caller.Commands.Common;
 using Ivr.Caller.Load;
 using Ivr.Caller.Load.Reports;
 using Ivr.Caller.Replay;
+using Ivr.Caller.Scripts.Running;
 using Npgsql;
 using Spectre.Console;
 

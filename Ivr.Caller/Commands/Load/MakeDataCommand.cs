@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Ivr.Caller.Load.Data;
+using Ivr.Caller.Calls;
+using Ivr.Caller.Commands.Common;
+using Ivr.Caller.Load;
 
 namespace Ivr.Caller.Commands.Load;
 

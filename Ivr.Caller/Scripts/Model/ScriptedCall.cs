@@ -1,5 +1,4 @@
-using Ivr.Caller.Calls;
-using Ivr.Caller.Scripts.Model.Steps;
+using Ivr.Caller.Calls.Engine;
 
 namespace Ivr.Caller.Scripts.Model;
 

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Ivr.Caller.Scripts.Model;
-using Ivr.Caller.Scripts.Model.Steps;
 
 namespace Ivr.Caller.Scripts.Reading;
 

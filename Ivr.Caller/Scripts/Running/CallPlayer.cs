@@ -1,4 +1,5 @@
 using Ivr.Caller.Calls;
+using Ivr.Caller.Calls.Engine;
 using Ivr.Caller.Hearing;
 using Ivr.Caller.Scripts.Model;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Ivr.Caller.Scripts.Model;
-using Ivr.Caller.Scripts.Model.Steps;
 
 namespace Ivr.Caller.Scripts.Running;
 

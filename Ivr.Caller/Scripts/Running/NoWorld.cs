@@ -1,5 +1,4 @@
 using Ivr.Caller.Scripts.Model;
-using Ivr.Caller.Scripts.Model.Steps;
 
 namespace Ivr.Caller.Scripts.Running;
 

@@ -1,5 +1,5 @@
 using Ivr.Caller.Calls;
-using Ivr.Caller.Scripts.Model.Steps;
+using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Running;
 

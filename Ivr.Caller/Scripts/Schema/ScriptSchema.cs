@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ivr.Caller.Scripts.Model;
-using Ivr.Caller.Scripts.Model.Steps;
 using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.Scripts.Schema;

@@ -3,9 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Ivr.Server.Configuration;
-using Ivr.Server.Database;
 using Ivr.Server.Emergency.Journals;
-using Ivr.Server.Logins;
 using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Emergency.KeyRing;

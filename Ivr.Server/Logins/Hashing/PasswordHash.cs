@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using Ivr.Server.Configuration;
 using Microsoft.AspNetCore.Identity;
 using PasswordOptions = Ivr.Server.Configuration.PasswordOptions;
 using Microsoft.Extensions.Options;

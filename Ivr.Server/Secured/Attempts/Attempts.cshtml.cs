@@ -1,6 +1,5 @@
 using Ivr.Server.Secured.History;
 using Ivr.Server.Secured.Layout;
-using Ivr.Server.Voice;
 using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Attempts;

@@ -1,6 +1,5 @@
 using Dapper;
 using Ivr.Server.Secured.Isolation;
-using Ivr.Server.Voice;
 using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Attempts;

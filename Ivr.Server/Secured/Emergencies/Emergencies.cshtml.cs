@@ -1,8 +1,6 @@
 using Ivr.Server.Secured.Corrections;
-using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
-using Ivr.Server.Voice.Prompts;
 using Ivr.Server.Words;
 using Microsoft.AspNetCore.Mvc;
 

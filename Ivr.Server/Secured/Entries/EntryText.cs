@@ -1,7 +1,5 @@
 using System.Globalization;
 using Ivr.Server.Secured.Words;
-using Ivr.Server.Voice;
-using Ivr.Server.Voice.Prompts;
 using Ivr.Server.Words;
 using Ivr.StateMachine;
 

@@ -7,7 +7,6 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.History;
-using Ivr.Server.Voice;
 using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Exports;

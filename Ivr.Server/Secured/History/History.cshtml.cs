@@ -1,6 +1,5 @@
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Layout;
-using Ivr.Server.Voice;
 using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.History;

@@ -1,7 +1,6 @@
 using Dapper;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
-using Ivr.Server.Voice;
 using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.History;

@@ -1,5 +1,4 @@
 using Ivr.Server.Secured.Accounts;
-using Ivr.Server.Voice.Prompts;
 using Ivr.Server.Words;
 using Ivr.StateMachine;
 

@@ -3,7 +3,6 @@ using Dapper;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Today;
-using Ivr.Server.Voice;
 using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Live;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
-using Ivr.Server.Voice;
 using Ivr.Server.Words;
 using Ivr.StateMachine;
 using Microsoft.AspNetCore.Authorization;

@@ -1,7 +1,6 @@
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
-using Ivr.Server.Voice.Prompts;
 using Ivr.Server.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;

@@ -2,7 +2,6 @@ using Dapper;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Live;
-using Ivr.Server.Voice;
 using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Today;

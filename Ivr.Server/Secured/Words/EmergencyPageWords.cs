@@ -1,4 +1,3 @@
-using Ivr.Server.Voice.Prompts;
 using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Words;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Ivr.Server.Configuration;
-using Ivr.Server.Emergency;
-using Ivr.Server.Voice;
 using Ivr.Server.Words;
 using Microsoft.Extensions.Options;
 

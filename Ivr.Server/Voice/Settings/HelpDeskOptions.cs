@@ -1,5 +1,3 @@
-using Ivr.Server.Emergency;
-
 namespace Ivr.Server.Voice.Settings;
 
 /// <summary>Where callers can be put through to in an emergency: configuration section <c>HelpDesk</c>. Off unless there is a number.</summary>

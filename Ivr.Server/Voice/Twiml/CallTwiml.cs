@@ -1,4 +1,3 @@
-using Ivr.Server.Emergency;
 using Ivr.Server.Voice.Prompts;
 using Ivr.Server.Voice.Settings;
 using Ivr.StateMachine;

@@ -1,5 +1,6 @@
 using Ivr.Caller.Commands;
-using Ivr.Caller.Signing;
+using Ivr.Caller.Commands.Common;
+using Ivr.Caller.Webhooks;
 
 namespace Ivr.Tests.Caller;
 

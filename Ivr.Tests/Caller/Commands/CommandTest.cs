@@ -1,4 +1,5 @@
 using Ivr.Caller.Commands;
+using Ivr.Caller.Commands.Common;
 
 namespace Ivr.Tests.Caller;
 

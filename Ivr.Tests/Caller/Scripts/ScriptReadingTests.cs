@@ -1,5 +1,5 @@
 using Ivr.Caller.Scripts;
-using Ivr.Caller.Scripts.Model.Steps;
+using Ivr.Caller.Scripts.Model;
 using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Tests.Caller.Scripts;

@@ -1,5 +1,5 @@
 using System.Text;
-using Ivr.Caller.Signing;
+using Ivr.Caller.Webhooks;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security.Fuzzing;

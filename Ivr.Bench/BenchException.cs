@@ -1,4 +1,0 @@
-namespace Ivr.Bench;
-
-/// <summary>It cannot be measured; the message says why.</summary>
-public sealed class BenchException(string message) : Exception(message);

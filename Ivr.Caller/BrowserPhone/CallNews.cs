@@ -1,0 +1,68 @@
+using Ivr.Caller.Calls;
+using Ivr.Caller.Calls.Engine;
+
+namespace Ivr.Caller.BrowserPhone;
+
+/// <summary>Tells the page what has changed since it was told last.</summary>
+internal sealed class CallNews(LiveCall live, string stateHeader)
+{
+    private readonly List<EntryView> _entries = [];
+    private int _webhooks;
+
+    /// <summary>What is new.</summary>
+    public CallUpdate Next()
+    {
+        var call = live.Call;
+        return new()
+        {
+            Entries = [.. Entries()],
+            Webhooks = [.. Webhooks()],
+            Turn = TurnView.Of(live),
+            Ending = call.Ending,
+            Verdict = call.IsOver ? Verdict.Of(call).Text : null,
+            Recorded = call.IsOver && Verdict.Of(call).ExitCode == ExitCode.Recorded,
+        };
+    }
+
+    // An entry that is being keyed changes, and so does a prompt that a key cuts off.
+    private IEnumerable<Placed<EntryView>> Entries()
+    {
+        var shown = live.Call.Gather?.NumDigits is not null;
+        var now = live.Call.Transcript.Entries.Select(entry => EntryView.Of(entry, shown)).ToList();
+        for (var place = 0; place < now.Count; place++)
+        {
+            if (place < _entries.Count && _entries[place] == now[place]) continue;
+            if (place < _entries.Count) _entries[place] = now[place];
+            else _entries.Add(now[place]);
+            yield return new(place, now[place]);
+        }
+    }
+
+    private IEnumerable<Placed<WebhookView>> Webhooks()
+    {
+        for (; _webhooks < live.Call.Exchanges.Count; _webhooks++)
+            yield return new(_webhooks, WebhookView.Of(live.Call.Exchanges[_webhooks], stateHeader));
+    }
+}
+
+/// <summary>What has changed.</summary>
+internal sealed record CallUpdate
+{
+    public required IReadOnlyList<Placed<EntryView>> Entries { get; init; }
+
+    public required IReadOnlyList<Placed<WebhookView>> Webhooks { get; init; }
+
+    public required TurnView? Turn { get; init; }
+
+    public required CallEnding? Ending { get; init; }
+
+    public required string? Verdict { get; init; }
+
+    public required bool Recorded { get; init; }
+}
+
+/// <summary>Something with its place in a list, new or changed.</summary>
+internal sealed record Placed<T>(int Place, T Item);
+
+/// <summary>Why there will be no call.</summary>
+internal sealed record Refusal(string Refused);

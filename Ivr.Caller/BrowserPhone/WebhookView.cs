@@ -1,0 +1,60 @@
+using System.Xml;
+using System.Xml.Linq;
+using Ivr.Caller.Hearing;
+using Ivr.Caller.Webhooks;
+
+namespace Ivr.Caller.BrowserPhone;
+
+/// <summary>A webhook and its answer as the page shows them.</summary>
+/// <param name="Method">GET or POST.</param>
+/// <param name="Url">The public URL.</param>
+internal sealed record WebhookView(string Method, string Url)
+{
+    /// <summary>The parameters that say something; digits are hidden.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Form { get; init; }
+
+    /// <summary>The HTTP status; null when no answer came.</summary>
+    public required int? Status { get; init; }
+
+    /// <summary>The answer's headers.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
+
+    /// <summary>The answer, indented when it is XML.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>The state that speaks, as the answer says.</summary>
+    public required string? State { get; init; }
+
+    /// <summary>Why there is no document.</summary>
+    public required string? Failure { get; init; }
+
+    /// <summary>The view of an exchange.</summary>
+    public static WebhookView Of(Exchange exchange, string stateHeader) =>
+        new(exchange.Request.Method.Method, exchange.Request.Url.AbsoluteUri)
+        {
+            Form =
+            [
+                .. exchange.Request.Form.Where(parameter => parameter.Value.Length > 0)
+                    .Select(parameter => KeyValuePair.Create(parameter.Key, KeyMask.Of(parameter.Key, parameter.Value, show: false))),
+            ],
+            Status = (int?)exchange.Status,
+            Headers = [.. exchange.Headers],
+            Body = Indented(exchange.Body),
+            State = exchange.Headers.GetValueOrDefault(stateHeader),
+            Failure = exchange.Failure?.ToString(),
+        };
+
+    private static string Indented(string body)
+    {
+        try
+        {
+            using var text = new StringReader(body);
+            using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            return XDocument.Load(reader).ToString();
+        }
+        catch (XmlException)
+        {
+            return body;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Ivr.Caller.Calls.Engine;
+using Ivr.Caller.Hearing;
+
+namespace Ivr.Caller.Calls;
+
+/// <summary>Whether the call recorded anything, judged as a caller would: by what was heard.</summary>
+/// <param name="ExitCode">One of <see cref="ExitCode"/>.</param>
+/// <param name="Text">One line.</param>
+internal sealed record Verdict(int ExitCode, string Text)
+{
+    public static Verdict Of(Call call) => (SoFar(call), call.Ending) switch
+    {
+        (null, CallEnding.ApplicationError) => new(Calls.ExitCode.LineFailed, "NOT recorded: the line failed"),
+        (null, _) => new(Calls.ExitCode.NotRecorded, $"NOT recorded: {Why(call)}"),
+        ({ } recorded, CallEnding.ApplicationError) => new(Calls.ExitCode.LineFailed, $"{recorded.Text}, but then the line failed"),
+        ({ } recorded, _) => recorded,
+    };
+
+    /// <summary>What is recorded by now; null while nothing is.</summary>
+    public static Verdict? SoFar(Call call) => References(call.Transcript) switch
+    {
+        [] => null,
+        [var one] => new(Calls.ExitCode.Recorded, $"Recorded with reference {one}"),
+        var several => new(Calls.ExitCode.Recorded, $"Recorded with references {string.Join(", ", several)}"),
+    };
+
+    /// <summary>Nothing is recorded for a caller who has pressed no key, whatever is heard. Help says a reference again.</summary>
+    private static List<string> References(Transcript transcript) =>
+    [
+        .. transcript.Entries
+            .SkipWhile(entry => entry is not Keyed)
+            .OfType<Spoken>()
+            .Select(spoken => HeardReference.In(spoken.Text))
+            .OfType<string>()
+            .Distinct(),
+    ];
+
+    private static string Why(Call call)
+    {
+        var who = call.Ending switch
+        {
+            CallEnding.Rejected => "the call was rejected",
+            CallEnding.Busy => "the line was busy",
+            CallEnding.CallerHungUp => "the caller hung up",
+            _ => "the server hung up",
+        };
+        return call.Transcript.Entries.OfType<Spoken>().LastOrDefault() is { } last ? $"{who} after \"{last.Text}\"" : who;
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Ivr.Caller.Calls;
+
+namespace Ivr.Caller.Commands.Common;
+
+/// <summary>The options that say how a number is configured: where its webhooks are, and what signs them.</summary>
+internal sealed class NumberOptions
+{
+    private readonly Option<Uri> _url = new("--url")
+    {
+        Description = "Where the server is reached.",
+        DefaultValueFactory = _ => new Uri("http://localhost:5080"), CustomParser = OptionParsers.ParseUrl,
+    };
+
+    private readonly WebhookOptions _webhooks = new();
+
+    public IEnumerable<Option> All => [_url, .. _webhooks.All];
+
+    /// <summary>The account that was named; null when none was.</summary>
+    public string? AccountSid(ParseResult parsed) => _webhooks.NamedAccount(parsed);
+
+    /// <summary>The number.</summary>
+    /// <param name="parsed">What was said.</param>
+    /// <param name="terminal">Has the environment.</param>
+    /// <param name="rehearses">
+    /// Whether calls are placed through Twilio afterwards: then the environment's token is the paying account's, and that of a server
+    /// in development comes before it.
+    /// </param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="UsageException">There is no auth token.</exception>
+    public async Task<PhoneOptions> ReadAsync(ParseResult parsed, Terminal terminal, bool rehearses, CancellationToken cancellationToken)
+    {
+        var tokenFile = _webhooks.TokenFile(parsed);
+        if (rehearses && tokenFile is null && File.Exists(Path.Combine(terminal.Directory, AuthToken.DefaultFile)))
+            tokenFile = AuthToken.DefaultFile;
+        var server = parsed.GetRequiredValue(_url);
+        var number = new PhoneOptions
+        {
+            VoiceUrl = new Uri(server, _webhooks.Incoming(parsed)),
+            StatusUrl = new Uri(server, _webhooks.Status(parsed)),
+            FallbackUrl = new Uri(server, _webhooks.Fallback(parsed)),
+            PublicBaseUrl = _webhooks.PublicUrl(parsed),
+            AuthToken = await AuthToken.FindAsync(tokenFile, terminal, cancellationToken),
+        };
+        return _webhooks.Account(parsed, terminal) is { } sid ? number with { AccountSid = sid } : number;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Ivr.Caller.Calls;
+using Ivr.Caller.Commands.Common;
+using Ivr.Caller.Replay;
+using Ivr.Caller.Replay.Importing;
+using Ivr.Caller.Replay.Reports;
+using Ivr.Caller.Scripts;
+using Ivr.Caller.Scripts.Running;
+using Spectre.Console;
+
+namespace Ivr.Caller.Commands.Replaying;
+
+/// <summary>One replay: reads, looks who is there, imports, plays, and reports.</summary>
+internal sealed class ReplaySession(ReplaySettings settings, Terminal terminal)
+{
+    private readonly IAnsiConsole _console = Consoles.Create(terminal, settings.NoColour);
+
+    /// <summary>Does all of it.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    /// <exception cref="UsageException">The scripts, the data or the import are wrong; nothing was dialled.</exception>
+    /// <exception cref="UnreachableException">The server or the database is not there; nothing was dialled.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var scripts = await Playlist.ReadAsync(settings.Paths, terminal.Directory, settings.Filter, cancellationToken);
+        await Reachability.CheckAsync(settings.Number.VoiceUrl, cancellationToken);
+        await using var feed = await OpenFeedAsync(cancellationToken);
+        var world = new RunningServer(feed, settings.Import is not null);
+        var plan = await PlanAsync(scripts, world, cancellationToken);
+
+        var began = DateTimeOffset.UtcNow;
+        var watch = Stopwatch.StartNew();
+        using var runner = new ScriptRunner(settings.Number, world);
+        var runs = await PlayAsync(new Player(runner, settings.Parallel), plan.Runs, cancellationToken);
+        var replay = new PlayedReplay(settings.Number.VoiceUrl, began, watch.Elapsed, runs);
+
+        return await ReportAsync(replay) ? Verdict(Tally.Of(runs)) : ExitCode.ScriptFailed;
+    }
+
+    private static int Verdict(Tally tally) => tally switch
+    {
+        { Failed: 0 } => ExitCode.Done,
+        // Not a single call came about: the auth token is another one, or there is something else at that address.
+        { Calls: 0 } => ExitCode.LineFailed,
+        _ => ExitCode.ScriptFailed,
+    };
+
+    private async Task<PrestationFeed?> OpenFeedAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Database is null)
+            return null;
+        var feed = PrestationFeed.Open(settings.Database);
+        await Reachability.CheckAsync(feed, cancellationToken);
+        return feed;
+    }
+
+    private async Task<Plan> PlanAsync(
+        IReadOnlyList<(string Topic, ScriptFile File)> scripts, IScriptWorld world, CancellationToken cancellationToken)
+    {
+        if (settings.Import is not { } command)
+            return Plan.AsWritten(scripts, settings.Rounds);
+        var plan = Plan.WithOwnPeople(scripts, settings.Rounds, await PeopleFolder.ReadAsync(settings.PeopleFolder), world);
+        await terminal.Error.WriteLineAsync($"Importing {plan.People.Workers.Count} workers and {plan.People.Clients.Count} clients ...");
+        await new Importer(command, terminal.Directory).ImportAsync(plan.People, cancellationToken);
+        return plan;
+    }
+
+    private Task<IReadOnlyList<PlayedRun>> PlayAsync(Player player, IReadOnlyList<PlannedRun> runs, CancellationToken cancellationToken)
+    {
+        // A bar that nobody watches would be many lines in a log.
+        if (!_console.Profile.Capabilities.Interactive || !_console.Profile.Capabilities.Ansi)
+            return player.PlayAsync(runs, _ => { }, cancellationToken);
+        return _console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+            .StartAsync(progress =>
+            {
+                var bar = progress.AddTask("calling", maxValue: runs.Count);
+                return player.PlayAsync(runs, _ => bar.Increment(1), cancellationToken);
+            });
+    }
+
+    // False when a report could not be written.
+    private async Task<bool> ReportAsync(PlayedReplay replay)
+    {
+        await new Summary(_console, terminal.Out).ShowAsync(replay);
+        return await ReportFile.WriteAsync(settings.JUnit, path => JUnitReport.WriteAsync(path, replay), terminal)
+            & await ReportFile.WriteAsync(settings.Json, path => JsonReport.WriteAsync(path, replay), terminal);
+    }
+}

@@ -1,0 +1,28 @@
+
+namespace Ivr.Caller.Scripts.Model;
+
+/// <summary>These words must have been said since the caller's last key or silence, among others; case and spaces do not matter.</summary>
+public sealed record HearStep : Step
+{
+    /// <summary>The words, or a part of them.</summary>
+    public required string Hear { get; init; }
+
+    /// <summary>The language in which they must have been said.</summary>
+    [Form(Forms.Language, Forms.LanguageMeant)]
+    public string? In { get; init; }
+}
+
+/// <summary>These words must not have been said since the caller's last key or silence.</summary>
+public sealed record NotHeardStep : Step
+{
+    /// <summary>The words.</summary>
+    public required string NotHeard { get; init; }
+}
+
+/// <summary>The call must be in this state: the header X-Ivr-State of the last answer.</summary>
+public sealed record StateStep : Step
+{
+    /// <summary>The state's name, as in the picture of the call: Login, Password, MainMenu, Activity, Hours, Summary, Recorded, Ended.</summary>
+    [Form("[A-Z][A-Za-z]*", "the name of a state, such as MainMenu")]
+    public required string State { get; init; }
+}

@@ -1,0 +1,5 @@
+
+namespace Ivr.Caller.Scripts.Model;
+
+/// <summary>One step of a call: something that the caller does, must hear, or that happens meanwhile.</summary>
+public abstract record Step : ScriptPart;

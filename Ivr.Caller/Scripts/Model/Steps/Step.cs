@@ -1,4 +1,0 @@
-namespace Ivr.Caller.Scripts.Model.Steps;
-
-/// <summary>One step of a call: something that the caller does, must hear, or that happens meanwhile.</summary>
-public abstract record Step : ScriptPart;
