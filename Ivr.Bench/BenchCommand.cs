@@ -37,7 +37,7 @@ public static class BenchCommand
         {
             isShort, rounds, seconds, against, noSteps, onlySteps, growth, national, output,
         };
-        command.SetAction((parsed, cancellationToken) => ToldAsync(() => parsed.GetValue(growth)
+        command.SetAction((parsed, cancellationToken) => RunAndReportAsync(() => parsed.GetValue(growth)
             ? GrowAsync(
                 parsed.GetValue(isShort) ? GrowthSettings.Brief : GrowthSettings.Full,
                 parsed.GetValue(output) ?? (parsed.GetValue(isShort) ? ShortGrowthPage : GrowthPage),
@@ -89,7 +89,7 @@ public static class BenchCommand
         return figures.IsClean ? 0 : Failed;
     }
 
-    private static async Task<int> ToldAsync(Func<Task<int>> run)
+    private static async Task<int> RunAndReportAsync(Func<Task<int>> run)
     {
         try
         {

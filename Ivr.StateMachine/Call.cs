@@ -34,7 +34,7 @@ public sealed record Call
     public int WrongLogins { get; init; }
 
     /// <summary>How often there was no room to check the password. No try is lost by it, and each time the chances grow.</summary>
-    public int SentAway { get; init; }
+    public int TimesTurnedAway { get; init; }
 
     /// <summary>What is said before the question.</summary>
     public Notice Notice { get; init; }

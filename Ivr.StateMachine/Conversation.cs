@@ -14,7 +14,7 @@ public sealed class Conversation(
     Line line, Action<CallState, CallTrigger>? unexpected = null, Action<CallState, CallTrigger, CallState>? moved = null)
 {
     // Once may be an accident.
-    private const int MostFailures = 2;
+    private const int MaxFailures = 2;
 
     /// <summary>A new call, at the login, in the line's first language.</summary>
     /// <param name="today">The Brussels date now.</param>
@@ -59,7 +59,7 @@ public sealed class Conversation(
     /// <param name="now">The time now.</param>
     public Call Resume(Call call, DateTimeOffset now)
     {
-        var tooOften = call.Failures + 1 >= MostFailures;
+        var tooOften = call.Failures + 1 >= MaxFailures;
         call = call with
         {
             Webhooks = call.Webhooks + 1,
@@ -79,7 +79,7 @@ public sealed class Conversation(
         LoginResult.Inactive worker => Fire(call with { Language = Spoken(call, worker.Language) }, CallTrigger.WorkerInactive),
         LoginResult.Locked locked => Fire(
             call with { LockedMinutes = (int)Math.Ceiling(locked.Remaining.TotalMinutes) }, CallTrigger.LoginLocked),
-        LoginResult.Busy => Fire(call with { SentAway = call.SentAway + 1, Notice = Notice.Busy }, CallTrigger.Busy),
+        LoginResult.Busy => Fire(call with { TimesTurnedAway = call.TimesTurnedAway + 1, Notice = Notice.Busy }, CallTrigger.Busy),
         _ when call.WrongLogins + 1 >= line.Tries => Fire(call, CallTrigger.TooManyTries),
         _ => Fire(
             call with { WrongLogins = call.WrongLogins + 1, Notice = Notice.LoginRefused, Login = null }, CallTrigger.LoginRefused),
@@ -157,7 +157,7 @@ public sealed class Conversation(
     };
 
     private bool IsTimeUp(Call call, DateTimeOffset now) =>
-        call.Webhooks > line.MostWebhooks || now - call.StartedAt > line.MostTime;
+        call.Webhooks > line.MaxWebhooks || now - call.StartedAt > line.MaxTime;
 
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) =>
         // After "recorded" there is no wrong answer: anything but 1 is goodbye.

@@ -11,8 +11,8 @@ public sealed record Line(string Name, IReadOnlyList<Language> Languages)
     public int Tries { get; init; } = 3;
 
     /// <summary>Webhooks a call may take before it ends with words.</summary>
-    public int MostWebhooks { get; init; } = 60;
+    public int MaxWebhooks { get; init; } = 60;
 
     /// <summary>Time a call may take before it ends with words.</summary>
-    public TimeSpan MostTime { get; init; } = TimeSpan.FromMinutes(15);
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromMinutes(15);
 }

@@ -47,7 +47,7 @@ internal sealed class GraphPlot(Graph graph)
         double[] sizes = [.. line.Points.Select(point => X(point.Size))];
         double[] medians = [.. line.Points.Select(point => Y(point.Figure.Median))];
         var below = line.Points.Select((point, place) => medians[place] - Y(point.Figure.Least));
-        var above = line.Points.Select((point, place) => Y(point.Figure.Most) - medians[place]);
+        var above = line.Points.Select((point, place) => Y(point.Figure.Max) - medians[place]);
         plot.Add.Plottable(new ErrorBar(sizes, medians, xErrorsNegative: null, xErrorsPositive: null, yErrorsNegative: [.. below], yErrorsPositive: [.. above]) { Color = color });
         var drawn = plot.Add.Scatter(sizes, medians, color);
         drawn.LegendText = line.Name;
@@ -59,7 +59,7 @@ internal sealed class GraphPlot(Graph graph)
     private void ShowFigures(Plot plot)
     {
         var figures = graph.Lines.SelectMany(line => line.Points).Select(point => point.Figure).ToList();
-        var (least, most) = (Y(figures.Min(figure => figure.Least)), Y(figures.Max(figure => figure.Most)));
+        var (least, most) = (Y(figures.Min(figure => figure.Least)), Y(figures.Max(figure => figure.Max)));
         if (!graph.IsLogarithmic)
         {
             plot.Axes.SetLimitsY(0, most * (1 + TopMargin));

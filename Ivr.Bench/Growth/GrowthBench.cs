@@ -19,9 +19,9 @@ internal sealed record GrowthBench(GrowthSettings Settings, BenchCluster Cluster
     public async Task<string> MakeDatabaseAsync(string people, CancellationToken cancellationToken)
     {
         var database = await Cluster.CreateDatabaseAsync();
-        await Shell.MustAsync("dotnet", [Build.Program, "migrate", .. Site.Settings(database, GrowthSettings.Iterations)], cancellationToken);
+        await ShellCommand.MustAsync("dotnet", [Build.Program, "migrate", .. Site.Settings(database, GrowthSettings.Iterations)], cancellationToken);
         foreach (var table in (string[])["companies", "workers"])
-            await Shell.MustAsync("dotnet", [Build.Program, .. Site.Import(table, people, database, GrowthSettings.Iterations)], cancellationToken);
+            await ShellCommand.MustAsync("dotnet", [Build.Program, .. Site.Import(table, people, database, GrowthSettings.Iterations)], cancellationToken);
         return database;
     }
 

@@ -23,7 +23,7 @@ internal static class GrowthGraphs
         ($"{name}-memory", new("Memory of the server", sizes, "MB at most", [Memory(points)])),
     ];
 
-    private static GraphLine Line(string name, IReadOnlyList<GrowthPoint> points, Func<LoadFigures, double> read) =>
+    private static GraphLine Line(string name, IReadOnlyList<GrowthPoint> points, Func<RoundFigures, double> read) =>
         new(name, [.. points.Select(point => (point.Size, Spread.Of(point.Loads.Select(read))))]);
 
     private static GraphLine Line(string name, IReadOnlyList<ImportFigures> imports, Func<ImportFigures, double> read) =>

@@ -5,7 +5,7 @@ namespace Ivr.Bench.Growth;
 /// <summary>What was measured at one size.</summary>
 /// <param name="Size">How much there was of what grows.</param>
 /// <param name="Loads">One load for each round.</param>
-public sealed record GrowthPoint(long Size, IReadOnlyList<LoadFigures> Loads);
+public sealed record GrowthPoint(long Size, IReadOnlyList<RoundFigures> Loads);
 
 /// <summary>One import of clients.</summary>
 /// <param name="Clients">How many.</param>

@@ -8,7 +8,7 @@ namespace Ivr.Bench.Growth;
 /// <summary>The page on growth as Markdown, with its graphs beside it.</summary>
 public static class GrowthReport
 {
-    private static readonly (string Name, Func<LoadFigures, double> Read, string Format)[] Columns =
+    private static readonly (string Name, Func<RoundFigures, double> Read, string Format)[] Columns =
     [
         ("server CPU a call", load => load.ServerMilliseconds, "0.00 ms"),
         ("database CPU a call", load => load.DatabaseMilliseconds, "0.00 ms"),
@@ -16,7 +16,7 @@ public static class GrowthReport
         ("webhook p99", load => load.P99, "0.0 ms"),
     ];
 
-    private static readonly (string Name, Func<LoadFigures, double> Read, string Format) CallsASecond = ("calls a second", load => load.CallsPerSecond, "0");
+    private static readonly (string Name, Func<RoundFigures, double> Read, string Format) CallsASecond = ("calls a second", load => load.CallsPerSecond, "0");
 
     /// <summary>Writes the page and its graphs.</summary>
     /// <param name="page">Where the page goes; the graphs go into a folder of its name.</param>
@@ -71,7 +71,7 @@ public static class GrowthReport
         string name,
         string what,
         IReadOnlyList<GrowthPoint> points,
-        IReadOnlyList<(string Name, Func<LoadFigures, double> Read, string Format)> columns,
+        IReadOnlyList<(string Name, Func<RoundFigures, double> Read, string Format)> columns,
         string how,
         string? note = null)
     {
@@ -122,11 +122,11 @@ public static class GrowthReport
         foreach (var (name, spread) in (IEnumerable<(string, Spread)>)
             [("time", Spread.Of(starts.Select(start => start.Milliseconds))), ("processor time", Spread.Of(starts.Select(start => start.ProcessorMilliseconds)))])
         {
-            text.Append(Line([name, .. new[] { spread.Median, spread.Least, spread.Most }.Select(figure => $"{Number(figure, "0")} ms")]));
+            text.Append(Line([name, .. new[] { spread.Median, spread.Least, spread.Max }.Select(figure => $"{Number(figure, "0")} ms")]));
         }
     }
 
-    private static string Ratio(IReadOnlyList<GrowthPoint> points, Func<LoadFigures, double> read) =>
+    private static string Ratio(IReadOnlyList<GrowthPoint> points, Func<RoundFigures, double> read) =>
         Number(Spread.Of(points[^1].Loads.Select(read)).Median / Spread.Of(points[0].Loads.Select(read)).Median, "0.00");
 
     private static string Figure(Spread spread, string format) => $"{Number(spread.Median, format)} ({Number(spread.Noise * 100, "0")} %)";

@@ -21,7 +21,7 @@ internal sealed class GrowthTurns(GrowthSettings settings, int postgres, Action<
             await site.Size.Loader.WarmUpAsync(site.Site, postgres, [.. site.Size.Plan, .. Loader.GoOn(1)], cancellationToken);
         }
 
-        List<(long Size, LoadFigures Figures)> loads = [];
+        List<(long Size, RoundFigures Figures)> loads = [];
         for (var round = 1; round <= settings.Rounds; round++)
         {
             foreach (var site in sites)

@@ -8,7 +8,7 @@ namespace Ivr.Bench.Reports;
 /// <summary>The README's table of figures, and that of the steps, as Markdown.</summary>
 public static class FiguresReport
 {
-    private static readonly (string What, Kind Kind, Func<LoadFigures, double> Read, string Format)[] Rows =
+    private static readonly (string What, Kind Kind, Func<RoundFigures, double> Read, string Format)[] Rows =
     [
         ("calls a second, 1,000 rounds of PBKDF2", Kind.FewRounds, figures => figures.CallsPerSecond, "0.0"),
         ("calls a second, 100,000 rounds", Kind.AllRounds, figures => figures.CallsPerSecond, "0.0"),

@@ -23,7 +23,7 @@ public sealed record Machine(string Processor, int Cores, double MemoryGigabytes
     public static async Task<Machine> LookAsync(CancellationToken cancellationToken)
     {
         var postgres = await PostgresPrograms.FindOrInstallAsync(_ => { });
-        var version = await Shell.MustAsync(Path.Combine(postgres.Folder, "postgres"), ["--version"], cancellationToken);
+        var version = await ShellCommand.MustAsync(Path.Combine(postgres.Folder, "postgres"), ["--version"], cancellationToken);
         return new(
             $"{ProcessorName()} ({Registers})",
             Environment.ProcessorCount,

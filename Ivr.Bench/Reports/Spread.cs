@@ -3,8 +3,8 @@ namespace Ivr.Bench.Reports;
 /// <summary>What several rounds gave: the middle one, and how far they were apart.</summary>
 /// <param name="Median">The middle one.</param>
 /// <param name="Least">The least.</param>
-/// <param name="Most">The most.</param>
-public sealed record Spread(double Median, double Least, double Most)
+/// <param name="Max">The most.</param>
+public sealed record Spread(double Median, double Least, double Max)
 {
     /// <summary>Of some rounds.</summary>
     public static Spread Of(IEnumerable<double> figures)
@@ -15,5 +15,5 @@ public sealed record Spread(double Median, double Least, double Most)
     }
 
     /// <summary>From the least to the most, as a part of the median: the noise.</summary>
-    public double Noise => Median > 0 ? (Most - Least) / Median : 0;
+    public double Noise => Median > 0 ? (Max - Least) / Median : 0;
 }

@@ -16,11 +16,11 @@ public sealed record Build(string Name, string Program)
     /// <exception cref="BenchException">There is no such commit, or it does not build.</exception>
     public static async Task<Build> OfAsync(string commit, string folder, CancellationToken cancellationToken)
     {
-        var name = (await Shell.MustAsync("git", ["rev-parse", "--short", "--verify", $"{commit}^{{commit}}"], cancellationToken)).Trim();
+        var name = (await ShellCommand.MustAsync("git", ["rev-parse", "--short", "--verify", $"{commit}^{{commit}}"], cancellationToken)).Trim();
         var archive = Path.Combine(folder, "source.tar");
-        await Shell.MustAsync("git", ["archive", "--output", archive, name], cancellationToken);
-        await Shell.MustAsync("tar", ["-x", "-f", archive, "-C", folder], cancellationToken);
-        await Shell.MustAsync(
+        await ShellCommand.MustAsync("git", ["archive", "--output", archive, name], cancellationToken);
+        await ShellCommand.MustAsync("tar", ["-x", "-f", archive, "-C", folder], cancellationToken);
+        await ShellCommand.MustAsync(
             "dotnet",
             ["msbuild", Path.Combine(folder, "Ivr.Server"), "-restore", "-nologo", "-verbosity:quiet", "-property:Configuration=Release"],
             cancellationToken);
@@ -31,7 +31,7 @@ public sealed record Build(string Name, string Program)
     {
         try
         {
-            return (await Shell.MustAsync("git", ["describe", "--always", "--dirty"], cancellationToken)).Trim();
+            return (await ShellCommand.MustAsync("git", ["describe", "--always", "--dirty"], cancellationToken)).Trim();
         }
         catch (BenchException)
         {

@@ -30,7 +30,7 @@ public sealed record Loader(string Folder, string People)
     public static async Task<Loader> PrepareAsync(string folder, int workers, int clients, CancellationToken cancellationToken)
     {
         var loader = new Loader(folder, Path.Combine(folder, $"people-{workers}-{clients}"));
-        await Shell.MustAsync(
+        await ShellCommand.MustAsync(
             "dotnet", [Caller, "load", "make-data", "--folder", loader.People, "--workers", $"{workers}", "--clients", $"{clients}"], cancellationToken);
         await File.WriteAllTextAsync(loader.TokenFile, Site.AuthToken, cancellationToken);
         return loader;
@@ -48,7 +48,7 @@ public sealed record Loader(string Folder, string People)
         var json = Path.Combine(Folder, "load.json");
         string[] where = ["--url", $"{site.Url}", "--auth-token-file", TokenFile, "--data", People, "--database", site.Database];
         string[] what = ["--server-pid", $"{site.ProcessId}", "--postgres-pid", $"{postgres}", "--json", json];
-        var (exitCode, output) = await Shell.RunAsync("dotnet", [Caller, "load", .. plan, .. where, .. what], cancellationToken);
+        var (exitCode, output) = await ShellCommand.RunAsync("dotnet", [Caller, "load", .. plan, .. where, .. what], cancellationToken);
         return exitCode is 0 or LoadFailed ? (json, exitCode == 0) : throw new BenchException($"The load failed ({exitCode}):\n{output}");
     }
 
@@ -76,10 +76,10 @@ public sealed record Loader(string Folder, string People)
 
     /// <summary>Loads it, and reads the figures of every load.</summary>
     /// <exception cref="BenchException">It could not be loaded.</exception>
-    public async Task<LoadFigures> LoadAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken)
+    public async Task<RoundFigures> LoadAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken)
     {
         var (json, isClean) = await RunAsync(site, postgres, plan, cancellationToken);
-        return await LoadFigures.ReadAsync(json, isClean, cancellationToken);
+        return await RoundFigures.ReadAsync(json, isClean, cancellationToken);
     }
 
     /// <summary>A time as the load command's options have it.</summary>

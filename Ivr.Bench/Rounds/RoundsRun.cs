@@ -84,7 +84,7 @@ public sealed record MeasuredBuild(Build Build, IReadOnlyList<MeasuredRun> Runs)
 /// <param name="Kind">What was asked.</param>
 /// <param name="Round">Which time, from 1.</param>
 /// <param name="Figures">What was measured.</param>
-public sealed record MeasuredRun(Kind Kind, int Round, LoadFigures Figures)
+public sealed record MeasuredRun(Kind Kind, int Round, RoundFigures Figures)
 {
     /// <summary>Whether no call failed, and the rows are the confirmed calls.</summary>
     public bool IsClean => Figures.IsClean;

@@ -51,9 +51,9 @@ public sealed class Site : IAsyncDisposable
     public static async Task<Site> StartAsync(
         Build build, string database, string people, int iterations, string folder, CancellationToken cancellationToken)
     {
-        await Shell.MustAsync("dotnet", [build.Program, "migrate", .. Settings(database, iterations)], cancellationToken);
+        await ShellCommand.MustAsync("dotnet", [build.Program, "migrate", .. Settings(database, iterations)], cancellationToken);
         foreach (var table in (string[])["companies", "workers", "clients"])
-            await Shell.MustAsync("dotnet", [build.Program, .. Import(table, people, database, iterations)], cancellationToken);
+            await ShellCommand.MustAsync("dotnet", [build.Program, .. Import(table, people, database, iterations)], cancellationToken);
         await BenchCluster.SettleAsync(database, cancellationToken);
         return await ServeAsync(build, database, iterations, folder, cancellationToken);
     }

@@ -27,8 +27,8 @@ public class HashBenchmarks
     public object Eight()
     {
         byte[][]? last = null;
-        for (var first = 0; first < Together; first += _deriver.MostAtOnce)
-            last = _deriver.DeriveKeys(_passwords.AsSpan(first, _deriver.MostAtOnce), _salts.AsSpan(first, _deriver.MostAtOnce), Iterations);
+        for (var first = 0; first < Together; first += _deriver.MaxAtOnce)
+            last = _deriver.DeriveKeys(_passwords.AsSpan(first, _deriver.MaxAtOnce), _salts.AsSpan(first, _deriver.MaxAtOnce), Iterations);
         return last!;
     }
 }

@@ -48,7 +48,7 @@ internal static class SampleCall
     };
 
     /// <summary>What was counted in it until then.</summary>
-    public static Tally Tally { get; } = new()
+    public static CallTally Tally { get; } = new()
     {
         Keys = 30,
         Asked = new[] { CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours }.ToDictionary(state => state, _ => 1),

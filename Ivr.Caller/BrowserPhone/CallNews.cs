@@ -4,7 +4,7 @@ using Ivr.Caller.Calls.Engine;
 namespace Ivr.Caller.BrowserPhone;
 
 /// <summary>Tells the page what has changed since it was told last.</summary>
-internal sealed class CallNews(LiveCall live, string stateHeader)
+internal sealed class CallNews(BrowserCall live, string stateHeader)
 {
     private readonly List<EntryView> _entries = [];
     private int _webhooks;

@@ -40,7 +40,7 @@ internal sealed class CallSocket(WebSocket socket, Switchboard switchboard)
         try
         {
             using var phone = await switchboard.OpenAsync(dial.Moment, stopping);
-            await using var live = await LiveCall.DialAsync(phone, to, from);
+            await using var live = await BrowserCall.DialAsync(phone, to, from);
             var news = new CallNews(live, switchboard.StateHeader);
             await SendAsync(news.Next(), stopping);
             while (!live.Call.IsOver && await ReadAsync(stopping) is { } message)

@@ -9,7 +9,7 @@ namespace Ivr.Caller.BrowserPhone;
 /// <summary>Puts the browser phone together: a page, what it may know, and a socket for each call.</summary>
 public static class PhoneSite
 {
-    private const int MostCalls = 20;
+    private const int MaxCalls = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>The site, ready to start. It reads no configuration but this.</summary>
@@ -19,7 +19,7 @@ public static class PhoneSite
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = MostCalls;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = MaxCalls;
         });
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);

@@ -10,7 +10,7 @@ namespace Ivr.Caller.BrowserPhone;
 internal sealed record TurnView(int Number, int FirstPrompt, double Timeout, char? FinishOnKey, int? NumDigits)
 {
     /// <summary>The question of a call; null when it is over.</summary>
-    public static TurnView? Of(LiveCall live) => live.Call.Gather is { } gather
+    public static TurnView? Of(BrowserCall live) => live.Call.Gather is { } gather
         ? new(live.Turn, live.FirstPrompt, gather.Timeout.TotalSeconds, gather.FinishOnKey, gather.NumDigits)
         : null;
 }

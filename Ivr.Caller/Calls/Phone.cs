@@ -38,7 +38,7 @@ public sealed class Phone : IDisposable
     /// <param name="callSid">CA and 32 hexadecimal digits; null makes one up.</param>
     /// <param name="cancellationToken">Ends the call's network traffic, now and in all later steps.</param>
     /// <exception cref="LineFailedException">No document could be had.</exception>
-    public async Task<Call> DialAsync(
+    public async Task<PhoneCall> DialAsync(
         string to, string from = DefaultCaller, string? callSid = null, CancellationToken cancellationToken = default)
     {
         var call = NewCall(to, from, callSid, new(Clock), cancellationToken);
@@ -50,7 +50,7 @@ public sealed class Phone : IDisposable
     /// <param name="to">The number dialled.</param>
     /// <param name="from">The caller's number.</param>
     /// <param name="cancellationToken">Ends the call's network traffic.</param>
-    public async Task<Call> DialAndGiveUpAsync(string to, string from = DefaultCaller, CancellationToken cancellationToken = default)
+    public async Task<PhoneCall> DialAndGiveUpAsync(string to, string from = DefaultCaller, CancellationToken cancellationToken = default)
     {
         var call = NewCall(to, from, callSid: null, new(Clock), cancellationToken);
         await call.GiveUpAsync(_address.ToPublic(_options.VoiceUrl));
@@ -70,24 +70,24 @@ public sealed class Phone : IDisposable
     /// <param name="callSid">The call's sid.</param>
     /// <param name="time">The call's time.</param>
     /// <param name="cancellationToken">Ends the call's network traffic.</param>
-    internal async Task<Call> DialAsync(string to, string from, string callSid, CallTime time, CancellationToken cancellationToken)
+    internal async Task<PhoneCall> DialAsync(string to, string from, string callSid, CallTime time, CancellationToken cancellationToken)
     {
         var call = NewCall(to, from, callSid, time, cancellationToken);
         await call.DialAsync(_address.ToPublic(_options.VoiceUrl));
         return call;
     }
 
-    private Call NewCall(string to, string from, string? callSid, CallTime time, CancellationToken cancellationToken)
+    private PhoneCall NewCall(string to, string from, string? callSid, CallTime time, CancellationToken cancellationToken)
     {
         var sid = callSid ?? $"CA{Guid.NewGuid():N}";
         var log = new CallLog(time);
         var parameters = new CallParameters(sid, _options.AccountSid, from, to);
         var delivery = new Delivery(_client, _options.RetryOn, _options.Retries, log.Exchanges, time);
-        var documents = new Documents(delivery, Public(_options.FallbackUrl), log);
+        var documents = new FetchedDocuments(delivery, Public(_options.FallbackUrl), log);
         var status = new StatusCallback(Public(_options.StatusUrl), delivery, parameters, time, log);
-        var line = new Line(documents, status, parameters, log, time, cancellationToken);
+        var line = new PhoneLine(documents, status, parameters, log, time, cancellationToken);
         log.Write($"{from} dials {to}");
-        return new Call(sid, this, line, log, time);
+        return new PhoneCall(sid, this, line, log, time);
     }
 
     private Uri? Public(Uri? url) => url is null ? null : _address.ToPublic(url);

@@ -8,7 +8,7 @@ namespace Ivr.Caller.Calls;
 /// <param name="Text">One line.</param>
 internal sealed record Verdict(int ExitCode, string Text)
 {
-    public static Verdict Of(Call call) => (SoFar(call), call.Ending) switch
+    public static Verdict Of(PhoneCall call) => (SoFar(call), call.Ending) switch
     {
         (null, CallEnding.ApplicationError) => new(Calls.ExitCode.LineFailed, "NOT recorded: the line failed"),
         (null, _) => new(Calls.ExitCode.NotRecorded, $"NOT recorded: {Why(call)}"),
@@ -17,7 +17,7 @@ internal sealed record Verdict(int ExitCode, string Text)
     };
 
     /// <summary>What is recorded by now; null while nothing is.</summary>
-    public static Verdict? SoFar(Call call) => References(call.Transcript) switch
+    public static Verdict? SoFar(PhoneCall call) => References(call.Transcript) switch
     {
         [] => null,
         [var one] => new(Calls.ExitCode.Recorded, $"Recorded with reference {one}"),
@@ -35,7 +35,7 @@ internal sealed record Verdict(int ExitCode, string Text)
             .Distinct(),
     ];
 
-    private static string Why(Call call)
+    private static string Why(PhoneCall call)
     {
         var who = call.Ending switch
         {

@@ -38,7 +38,7 @@ public sealed record CallPlan(string To, string From)
     /// <param name="to">Who is called.</param>
     /// <param name="options">How calls are placed.</param>
     /// <param name="write">How an entry is written, key for key: as it is, or hidden.</param>
-    public static CallPlan For(Call rehearsed, string to, LiveOptions options, Func<Keyed, string> write)
+    public static CallPlan For(PhoneCall rehearsed, string to, LiveOptions options, Func<Keyed, string> write)
     {
         var keys = KeySequence.Of(rehearsed, options.Margin, write);
         var serverHangsUp = rehearsed.Ending is not CallEnding.CallerHungUp;

@@ -26,7 +26,7 @@ internal sealed record KeySequence(string Dialled, TimeSpan After)
     /// <param name="call">The call, which is over.</param>
     /// <param name="margin">How much later each entry is keyed: the voice may be slower than thought, the line has a delay.</param>
     /// <param name="write">How an entry is written, key for key: as it is, or hidden.</param>
-    public static KeySequence Of(Call call, TimeSpan margin, Func<Keyed, string> write)
+    public static KeySequence Of(PhoneCall call, TimeSpan margin, Func<Keyed, string> write)
     {
         var dialled = new StringBuilder();
         var last = TimeSpan.Zero;

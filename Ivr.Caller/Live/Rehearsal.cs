@@ -7,7 +7,7 @@ namespace Ivr.Caller.Live;
 /// <summary>A script played on a test server first, to hear how long its prompts are and whether it passes at all.</summary>
 /// <param name="Result">How it went. What is on record there is not looked at.</param>
 /// <param name="Calls">Its calls, which are over; fewer than the script's when it failed.</param>
-internal sealed record Rehearsal(ScriptResult Result, IReadOnlyList<Call> Calls)
+internal sealed record Rehearsal(ScriptResult Result, IReadOnlyList<PhoneCall> Calls)
 {
     /// <summary>Plays a script.</summary>
     /// <param name="server">The test server.</param>
@@ -16,7 +16,7 @@ internal sealed record Rehearsal(ScriptResult Result, IReadOnlyList<Call> Calls)
     /// <param name="cancellationToken">Ends the network traffic.</param>
     public static async Task<Rehearsal> PlayAsync(PhoneOptions server, ScriptFile file, ScriptRun run, CancellationToken cancellationToken)
     {
-        List<Call> calls = [];
+        List<PhoneCall> calls = [];
         using var runner = new ScriptRunner(server, new NoWorld()) { Dialled = calls.Add };
         var result = await runner.RunAsync(file, run with { Script = run.Script with { Then = null } }, cancellationToken);
         return new(result, calls);

@@ -28,7 +28,7 @@ internal sealed record LoadPlan
     public long Skipped { get; init; }
 
     /// <summary>Most calls on the line; who comes then is not put through, so that neither memory nor ports run out here.</summary>
-    public int MostOnTheLine { get; init; } = 10_000;
+    public int MaxOnTheLine { get; init; } = 10_000;
 
     /// <summary>When the last call begins at the latest.</summary>
     public TimeSpan End => Duration is { } duration ? WarmUp + duration : TimeSpan.MaxValue;

@@ -30,7 +30,7 @@ internal sealed class LoadPlayer(Phone phone, double pace)
     {
         var sid = $"CA{Guid.NewGuid():N}";
         var time = new CallTime(new VirtualClock(DateTimeOffset.UtcNow), due) { Pace = pace };
-        Call? call = null;
+        PhoneCall? call = null;
         string? failure = null;
         var moments = 0;
         try
@@ -78,7 +78,7 @@ internal sealed class LoadPlayer(Phone phone, double pace)
     }
 
     /// <summary>Plays a step; who is asked for a moment's patience waits for it, whatever the clock, and keys the same again.</summary>
-    private static async Task<int> PlayAsync(ScriptStep step, Call call, CallTime time)
+    private static async Task<int> PlayAsync(ScriptStep step, PhoneCall call, CallTime time)
     {
         var player = new StepPlayer(call, NothingIsLost, Nothing);
         var pace = time.Pace;
@@ -100,7 +100,7 @@ internal sealed class LoadPlayer(Phone phone, double pace)
         }
     }
 
-    private static async Task<string?> EndAsync(ScriptedCall script, Call call)
+    private static async Task<string?> EndAsync(ScriptedCall script, PhoneCall call)
     {
         if (script.Ends is { } ending && call.Ending != ending && (call.IsOver || ending != CallEnding.CallerHungUp))
             return $"expected the end {ending}, but {(call.Ending is { } other ? $"it was {other}" : "the line is still open")}";
@@ -109,7 +109,7 @@ internal sealed class LoadPlayer(Phone phone, double pace)
         return null;
     }
 
-    private static async Task<string?> HangUpAsync(Call call, string? failure, CancellationToken hangUp)
+    private static async Task<string?> HangUpAsync(PhoneCall call, string? failure, CancellationToken hangUp)
     {
         try
         {
@@ -131,10 +131,10 @@ internal sealed class LoadPlayer(Phone phone, double pace)
         _ => $"over before the caller was done: {failed.Call.Ending}, in {LastState(failed.Call)}",
     };
 
-    private static string LastState(Call call) =>
+    private static string LastState(PhoneCall call) =>
         call.Exchanges.Select(exchange => exchange.State).LastOrDefault(state => state is not null) ?? "a state that the server does not name";
 
-    private static IEnumerable<string> Heard(Call call) => call.Transcript.Entries.OfType<Spoken>()
+    private static IEnumerable<string> Heard(PhoneCall call) => call.Transcript.Entries.OfType<Spoken>()
         .SelectMany(spoken => HeardReference.AllIn(spoken.Text))
         .Where(reference => reference[0] != EmergencySeries);
 

@@ -60,7 +60,7 @@ internal sealed class LoadRun(LoadPlan plan, LoadScript script, LoadPeople? peop
 
     private async Task ComeAsync(RateProfile rate, CancellationToken interrupted, CancellationToken hangUp)
     {
-        using var room = new SemaphoreSlim(plan.MostOnTheLine);
+        using var room = new SemaphoreSlim(plan.MaxOnTheLine);
         foreach (var at in rate.Arrivals(plan.IsPoisson ? new Random(Seed) : null).TakeWhile(at => at < plan.End))
         {
             if (_calls >= plan.Calls)
@@ -76,7 +76,7 @@ internal sealed class LoadRun(LoadPlan plan, LoadScript script, LoadPeople? peop
         }
 
         // Everybody's place is free again.
-        for (var place = 0; place < plan.MostOnTheLine; place++)
+        for (var place = 0; place < plan.MaxOnTheLine; place++)
             await room.WaitAsync(CancellationToken.None);
     }
 
@@ -101,7 +101,7 @@ internal sealed class LoadRun(LoadPlan plan, LoadScript script, LoadPeople? peop
     private void TurnAway(TimeSpan at)
     {
         meter.Begin();
-        meter.End(new("") { IsMeasured = at >= plan.WarmUp, Failure = $"not dialled: {plan.MostOnTheLine} calls on the line already" });
+        meter.End(new("") { IsMeasured = at >= plan.WarmUp, Failure = $"not dialled: {plan.MaxOnTheLine} calls on the line already" });
     }
 
     private async Task UntilAsync(TimeSpan at, CancellationToken interrupted)

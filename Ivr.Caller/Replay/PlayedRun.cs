@@ -23,9 +23,9 @@ internal sealed record PlayedRun(PlannedRun Planned, ScriptResult Result, TimeSp
 internal sealed record PlayedReplay(Uri Server, DateTimeOffset Began, TimeSpan Took, IReadOnlyList<PlayedRun> Runs);
 
 /// <summary>How many runs went how.</summary>
-internal sealed record Tally(int Runs, int Passed, int Failed, int Skipped, int Unchecked, int Calls)
+internal sealed record ReplayTally(int Runs, int Passed, int Failed, int Skipped, int Unchecked, int Calls)
 {
-    public static Tally Of(IReadOnlyCollection<PlayedRun> runs) => new(
+    public static ReplayTally Of(IReadOnlyCollection<PlayedRun> runs) => new(
         runs.Count,
         runs.Count(run => run.Result.Passed),
         runs.Count(run => run.Result.Failure is not null),

@@ -38,7 +38,7 @@ public sealed record ScriptFile(string Name, IReadOnlyList<string> Lines, IReadO
         return new(name, text.Split('\n'), runs);
     }
 
-    private static IEnumerable<string> Words(Node node) => node switch
+    private static IEnumerable<string> Words(YamlPart node) => node switch
     {
         TextNode text => [text.Text],
         ListNode list => list.Items.SelectMany(Words),

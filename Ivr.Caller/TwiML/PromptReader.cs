@@ -15,7 +15,7 @@ internal static class PromptReader
         var language = attributes.Text("language");
         var loop = attributes.WholeNumber("loop", atLeast: 0, TwiMLErrors.SayLoop) ?? 1;
         attributes.RefuseOthers();
-        if (Voices.WhatIsWrongWith(voice, language) is { } fault) throw new TwiMLException(TwiMLErrors.Voice, fault, element);
+        if (KnownVoices.FindFault(voice, language) is { } fault) throw new TwiMLException(TwiMLErrors.Voice, fault, element);
         return new Say(ReadWords(element), voice, language, loop);
     }
 

@@ -43,7 +43,7 @@ public sealed record CallEvent(string CallSid, DateTime StartedAt, DateTime At)
     public string? Login { get; init; }
 
     /// <summary>What was counted in the call.</summary>
-    public Tally Tally { get; init; } = new();
+    public CallTally Tally { get; init; } = new();
 
     /// <summary>
     /// Whether the row is the same with this event alone as with both: mostly so of two webhooks of a call, as the counts travel with

@@ -11,7 +11,7 @@ public sealed class CallTraceWriter(
     : BackgroundService
 {
     // A statement with many rows costs hardly more than one with one row, and nobody looks more often than this.
-    private const int MostAtOnce = 500;
+    private const int MaxAtOnce = 500;
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(500);
 
     // Webhooks of a call are some ten seconds apart. What a node that dies had of calls under way the next webhook, at another, says again.
@@ -47,7 +47,7 @@ public sealed class CallTraceWriter(
 
     private async Task WriteAllAsync()
     {
-        var held = new HeldEvents(Holding, options.Value.MostWaiting);
+        var held = new HeldEvents(Holding, options.Value.MaxWaiting);
         while (held.Count > 0 || await pending.WaitAsync())
         {
             await PauseAsync(Gathering);
@@ -72,12 +72,12 @@ public sealed class CallTraceWriter(
     private void TakeUp(HeldEvents held)
     {
         // While PostgreSQL is away the queue fills up, which lets the oldest go.
-        while (held.Count <= options.Value.MostWaiting && pending.TryTake(out var next))
+        while (held.Count <= options.Value.MaxWaiting && pending.TryTake(out var next))
             held.Add(next, Now);
     }
 
     private List<CallEvent> Due(HeldEvents held) =>
-        [.. held.Due(_closing.IsCancellationRequested ? TimeSpan.MaxValue : Now).Take(MostAtOnce)];
+        [.. held.Due(_closing.IsCancellationRequested ? TimeSpan.MaxValue : Now).Take(MaxAtOnce)];
 
     // A server that is stopped while PostgreSQL is away does not wait for it.
     private void GiveUp(HeldEvents held)

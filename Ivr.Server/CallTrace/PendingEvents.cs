@@ -17,7 +17,7 @@ public sealed class PendingEvents
     public PendingEvents(IOptions<TraceOptions> options, TraceMeter meter)
     {
         _events = Channel.CreateBounded<CallEvent>(
-            new BoundedChannelOptions(options.Value.MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            new BoundedChannelOptions(options.Value.MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             itemDropped: _ => meter.Lost(1, "full"));
         meter.Watch(() => Waiting);
     }

@@ -13,8 +13,8 @@ public sealed class TraceOptions
     public CallerPolicy Caller { get; init; } = CallerPolicy.Masked;
 
     /// <summary>Most events that wait to be written on a node; then the oldest is let go for the newest.</summary>
-    [Range(1, 1_000_000, ErrorMessage = "Trace:MostWaiting must be between 1 and 1000000.")]
-    public int MostWaiting { get; init; } = 20_000;
+    [Range(1, 1_000_000, ErrorMessage = "Trace:MaxWaiting must be between 1 and 1000000.")]
+    public int MaxWaiting { get; init; } = 20_000;
 }
 
 /// <summary>What the trace keeps of a caller's number.</summary>

@@ -28,7 +28,7 @@ internal static class ErasePersonCommand
     }
 
     private static Task<int> RunAsync(PersonKind kind, string number, bool isDryRun, bool isSure, IReadOnlyList<string> settings) =>
-        Failures.ToldAsync(async () =>
+        Failures.RunAndReportAsync(async () =>
         {
             if (isDryRun == isSure)
                 throw new PrivacyException("Nothing was erased: give --dry-run to see what would be, or --yes to erase it.");

@@ -30,7 +30,7 @@ internal static class ExportPersonCommand
     }
 
     private static Task<int> RunAsync(PersonKind kind, string number, string? output, IReadOnlyList<string> settings) =>
-        Failures.ToldAsync(async () =>
+        Failures.RunAndReportAsync(async () =>
         {
             await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(Settings.ForCommand(settings)));
             var tables = await new PersonDesk(source).ExportAsync(kind, number);

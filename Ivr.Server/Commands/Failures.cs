@@ -18,7 +18,7 @@ internal static class Failures
 
     /// <summary>Runs a command.</summary>
     /// <returns>0, or 1 after a failure that was told on the error stream.</returns>
-    public static Task<int> ToldAsync(Func<Task> command) => ToldAsync(async () =>
+    public static Task<int> RunAndReportAsync(Func<Task> command) => RunAndReportAsync(async () =>
     {
         await command();
         return 0;
@@ -26,7 +26,7 @@ internal static class Failures
 
     /// <summary>Runs a command that has exit codes of its own.</summary>
     /// <returns>Its exit code, or 1 after a failure that was told on the error stream.</returns>
-    public static async Task<int> ToldAsync(Func<Task<int>> command)
+    public static async Task<int> RunAndReportAsync(Func<Task<int>> command)
     {
         try
         {

@@ -28,7 +28,7 @@ internal static class ImportCommand
         return command;
     }
 
-    private static Task<int> RunAsync(CsvTable table, FileInfo file, IReadOnlyList<string> settings) => Failures.ToldAsync(async () =>
+    private static Task<int> RunAsync(CsvTable table, FileInfo file, IReadOnlyList<string> settings) => Failures.RunAndReportAsync(async () =>
     {
         var configuration = Settings.ForCommand(settings);
         await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(configuration));
@@ -37,7 +37,7 @@ internal static class ImportCommand
             : null;
         await using var stream = file.OpenRead();
 
-        var rows = await Terminal.Console.Progress()
+        var rows = await OperatorConsole.Console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
             .StartAsync(progress =>
             {
@@ -48,7 +48,7 @@ internal static class ImportCommand
     });
 
     private static PasswordOptions PasswordOptionsOf(IConfiguration configuration) =>
-        configuration.GetChecked(PasswordOptions.Section, new EnoughRounds(Settings.EnvironmentOf(configuration)));
+        configuration.GetChecked(PasswordOptions.Section, new MinimumIterations(Settings.EnvironmentOf(configuration)));
 
     private sealed class Bar(ProgressTask task) : IProgress<long>
     {

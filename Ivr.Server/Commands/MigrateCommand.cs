@@ -21,7 +21,7 @@ internal static class MigrateCommand
         return command;
     }
 
-    private static Task<int> RunAsync(string? role, IReadOnlyList<string> settings) => Failures.ToldAsync(async () =>
+    private static Task<int> RunAsync(string? role, IReadOnlyList<string> settings) => Failures.RunAndReportAsync(async () =>
     {
         await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(Settings.ForCommand(settings)));
         var applied = await new Migrator(source, Migration.All).MigrateAsync();

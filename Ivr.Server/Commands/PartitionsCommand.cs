@@ -15,13 +15,13 @@ internal static class PartitionsCommand
         var months = new Option<int>("--months")
         {
             HelpName = "N",
-            Description = $"How many months after this one, at most {PrestationPartitions.MostMonths}.",
+            Description = $"How many months after this one, at most {PrestationPartitions.MaxMonths}.",
             DefaultValueFactory = _ => PrestationPartitions.CustomaryMonths,
         };
         months.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > PrestationPartitions.MostMonths)
-                result.AddError($"--months must be between 0 and {PrestationPartitions.MostMonths}.");
+            if (result.GetValueOrDefault<int>() is < 0 or > PrestationPartitions.MaxMonths)
+                result.AddError($"--months must be between 0 and {PrestationPartitions.MaxMonths}.");
         });
         var command = new Command("partitions", "Makes the partitions of this month's entries and of the months to come.") { months };
         command.TreatUnmatchedTokensAsErrors = false;
@@ -43,7 +43,7 @@ internal static class PartitionsCommand
         return made.Count;
     }
 
-    private static Task<int> RunAsync(int months, IReadOnlyList<string> settings) => Failures.ToldAsync(async () =>
+    private static Task<int> RunAsync(int months, IReadOnlyList<string> settings) => Failures.RunAndReportAsync(async () =>
     {
         await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(Settings.ForCommand(settings)));
         if (await MakeAsync(source, months) == 0)

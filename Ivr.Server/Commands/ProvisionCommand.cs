@@ -13,12 +13,12 @@ internal static class ProvisionCommand
         var apply = new Option<bool>("--apply") { Description = "Changes what differs." };
         var command = new Command("provision", "Shows how the lines' numbers at Twilio differ from what they should do.") { apply };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Failures.ToldAsync(async () =>
+        command.SetAction(parsed => Failures.RunAndReportAsync(async () =>
         {
             Settings.RefuseStray(parsed.UnmatchedTokens);
             var configuration = VoiceServer.CreateBuilder([.. parsed.UnmatchedTokens]).Configuration;
             var settings = configuration.GetChecked<TwilioSettings>(TwilioSettings.Section);
-            return await new Provisioner(settings, new Lines(configuration), Terminal.Console).RunAsync(parsed.GetValue(apply));
+            return await new Provisioner(settings, new Lines(configuration), OperatorConsole.Console).RunAsync(parsed.GetValue(apply));
         }));
         return command;
     }

@@ -21,7 +21,7 @@ internal static class PurgeCommand
         return command;
     }
 
-    private static Task<int> RunAsync(bool isDryRun, IReadOnlyList<string> settings) => Failures.ToldAsync(async () =>
+    private static Task<int> RunAsync(bool isDryRun, IReadOnlyList<string> settings) => Failures.RunAndReportAsync(async () =>
     {
         var configuration = Settings.ForCommand(settings);
         var options = configuration.GetChecked<RetentionOptions>(RetentionOptions.Section);
@@ -48,7 +48,7 @@ internal static class PurgeCommand
     {
         using var interruption = new Interruption();
         var done = new List<(RetentionRule Rule, long Rows)>();
-        await Terminal.Console.Progress()
+        await OperatorConsole.Console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
             .StartAsync(async progress =>
             {

@@ -54,7 +54,7 @@ internal static class SecuredUserCommand
             command.Add(company);
         command.Add(login);
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Failures.ToldAsync(async () =>
+        command.SetAction(parsed => Failures.RunAndReportAsync(async () =>
         {
             await using var desk = Desk.Open(parsed.UnmatchedTokens);
             await desk.WithPasswords().AddAsync(
@@ -69,14 +69,14 @@ internal static class SecuredUserCommand
         var login = new Argument<string>("LOGIN");
         var command = new Command(name, description) { login };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Failures.ToldAsync(() => action(parsed.GetRequiredValue(login), parsed.UnmatchedTokens)));
+        command.SetAction(parsed => Failures.RunAndReportAsync(() => action(parsed.GetRequiredValue(login), parsed.UnmatchedTokens)));
         return command;
     }
 
     private static Command List(SecuredRole role)
     {
         var command = new Command("list", "Lists the accounts.") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(parsed => Failures.ToldAsync(async () =>
+        command.SetAction(parsed => Failures.RunAndReportAsync(async () =>
         {
             await using var desk = Desk.Open(parsed.UnmatchedTokens);
             foreach (var account in await desk.Plain().ListAsync(role))
@@ -88,7 +88,7 @@ internal static class SecuredUserCommand
     // Never an argument: those are in the list of processes, and in the shell's history.
     private static string ReadPassword() => Console.IsInputRedirected
         ? Console.In.ReadLine() ?? ""
-        : Terminal.Console.Prompt(new TextPrompt<string>("Password:").Secret().AllowEmpty());
+        : OperatorConsole.Console.Prompt(new TextPrompt<string>("Password:").Secret().AllowEmpty());
 
     private sealed class Desk : IAsyncDisposable
     {

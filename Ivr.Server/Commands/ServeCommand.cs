@@ -21,7 +21,7 @@ internal static class ServeCommand
         return command;
     }
 
-    public static Task<int> RunAsync(string[] args) => Failures.ToldAsync(async () =>
+    public static Task<int> RunAsync(string[] args) => Failures.RunAndReportAsync(async () =>
     {
         Settings.RefuseStray(args);
         var builder = VoiceServer.CreateBuilder(args);
@@ -44,7 +44,7 @@ internal static class ServeCommand
         await using var database = await EmbeddedDatabase.StartAsync(folder, Console.WriteLine);
         Settings.FillIn(builder.Configuration, folder);
         Settings.UseDatabase(builder.Configuration, database.ServerConnection);
-        builder.Services.AddSingleton<TimeProvider>(new DemonstrationClock(CallersNotes.ClockFile(folder)));
+        builder.Services.AddSingleton<TimeProvider>(new DemonstrationClock(DemonstrationFiles.ClockFile(folder)));
         await using var app = VoiceServer.Build(builder);
         var accounts = new DemonstrationAccounts(folder);
         await using (var owner = DatabaseServices.CreateSource(database.OwnerConnection))
@@ -66,7 +66,7 @@ internal static class ServeCommand
         }
 
         var lines = app.Services.GetRequiredService<Lines>();
-        using var notes = new CallersNotes(folder, app.Urls.First(), lines);
+        using var notes = new DemonstrationFiles(folder, app.Urls.First(), lines);
         Welcome.Print(app.Urls.First(), lines, database.Psql, builder.Configuration[Welcome.PhoneKey], accounts);
         await app.WaitForShutdownAsync();
     }

@@ -17,7 +17,7 @@ internal static class StaticWordsCommand
         return command;
     }
 
-    private static Task<int> RunAsync(DirectoryInfo folder, IReadOnlyList<string> settings) => Failures.ToldAsync(async () =>
+    private static Task<int> RunAsync(DirectoryInfo folder, IReadOnlyList<string> settings) => Failures.RunAndReportAsync(async () =>
     {
         Settings.RefuseStray(settings);
         var configuration = VoiceServer.CreateBuilder([.. settings]).Configuration;

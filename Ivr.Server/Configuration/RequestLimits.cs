@@ -8,11 +8,11 @@ namespace Ivr.Server.Configuration;
 /// </summary>
 internal static class RequestLimits
 {
-    private const long MostBodyBytes = 16 * 1024;
+    private const long MaxBodyBytes = 16 * 1024;
     private const double LeastBytesPerSecond = 1024;
 
     // Twice the calls of a national worst minute, and well under the files that a process may have open, PostgreSQL's included.
-    private const long MostConnections = 10_000;
+    private const long MaxConnections = 10_000;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(5);
@@ -22,11 +22,11 @@ internal static class RequestLimits
     public static void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+        kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         kestrel.Limits.MinRequestBodyDataRate = new(LeastBytesPerSecond, Grace);
         kestrel.Limits.MinResponseDataRate = new(LeastBytesPerSecond, Grace);
         kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
         kestrel.Limits.KeepAliveTimeout = IdleTimeout;
-        kestrel.Limits.MaxConcurrentConnections = MostConnections;
+        kestrel.Limits.MaxConcurrentConnections = MaxConnections;
     }
 }

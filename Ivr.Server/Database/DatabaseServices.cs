@@ -29,7 +29,7 @@ public static class DatabaseServices
     private const string CallSettings = "-c enable_seqscan=off";
 
     // All statements that a webhook sends, and some more.
-    private const int MostPrepared = 50;
+    private const int MaxPrepared = 50;
 
     /// <summary>Adds the data sources.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
@@ -39,7 +39,7 @@ public static class DatabaseServices
         services.AddSingleton(_ => source);
         services.AddSingleton<DatabaseBreaker>();
         services.AddSingleton<Db>();
-        services.AddSingleton<SideSource>();
+        services.AddSingleton<BackgroundDataSource>();
         return services;
     }
 
@@ -94,7 +94,7 @@ public static class DatabaseServices
     // these connections leaves anything behind on them, so there is nothing to reset before the next one.
     private static void AdjustToCalls(NpgsqlConnectionStringBuilder settings)
     {
-        (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MostPrepared, 2);
+        (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MaxPrepared, 2);
         settings.NoResetOnClose = true;
         settings.Options += $" {CallSettings}";
     }

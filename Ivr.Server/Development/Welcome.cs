@@ -32,7 +32,7 @@ public static class Welcome
         var keys = $"{login}#{password}#{clients[0].UserNumber}131";
         var at = url == DefaultUrl ? "" : $" --url {url}";
 
-        var console = Terminal.Console;
+        var console = OperatorConsole.Console;
         console.Profile.Width = NoWrapping;
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]The service-voucher voice server listens on {url}[/]  (Ctrl-C stops it)");

@@ -25,7 +25,7 @@ public sealed class EmergencyWatch(
     /// what was left is loaded also where no number is to be had.
     /// </remarks>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(new[] { WatchAsync, HaveNumberAsync, LoadAsync }.Select(work => new Chore(work, log).DoAsync(stoppingToken)));
+        Task.WhenAll(new[] { WatchAsync, HaveNumberAsync, LoadAsync }.Select(work => new PeriodicJob(work, log).DoAsync(stoppingToken)));
 
     private async Task<bool> WatchAsync(CancellationToken cancellation)
     {

@@ -28,7 +28,7 @@ public sealed class Incidents(Journal journal, EmergencyMeter meter, TimeProvide
     /// <param name="line">The line's name.</param>
     /// <param name="where">What it was doing.</param>
     /// <param name="why">What the database said; null when it was not asked.</param>
-    public void Hit(string callSid, string line, CallState? where, Exception? why)
+    public void RecordImpact(string callSid, string line, CallState? where, Exception? why)
     {
         meter.CallHit(line);
         lock (_state)

@@ -7,9 +7,9 @@ namespace Ivr.Server.Logins;
 /// <param name="TryNumber">Which webhook of the call brings the pair; a failure is counted once per call and number.</param>
 /// <param name="Login">The login.</param>
 /// <param name="Password">The password. It goes no further than the hash.</param>
-/// <param name="SentAway">How often the caller was sent away before, because too many others waited.</param>
+/// <param name="TimesTurnedAway">How often the caller was sent away before, because too many others waited.</param>
 /// <param name="PickedLanguage">The language the caller picked on the line, to be remembered; null when none was picked.</param>
-public sealed record LoginAttempt(string CallSid, int TryNumber, string Login, string Password, int SentAway, Language? PickedLanguage)
+public sealed record LoginAttempt(string CallSid, int TryNumber, string Login, string Password, int TimesTurnedAway, Language? PickedLanguage)
 {
     /// <summary>Says nothing: an attempt that finds its way into a log must not bring its password along.</summary>
     public override string ToString() => nameof(LoginAttempt);

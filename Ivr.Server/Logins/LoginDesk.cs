@@ -24,12 +24,12 @@ public sealed class LoginDesk(
     /// <exception cref="OperationCanceledException">The caller hung up before the password was looked at.</exception>
     public async Task<LoginResult> CheckAsync(LoginAttempt attempt, CancellationToken hungUp)
     {
-        var patience = new Patience(options.Value.LongestWait);
-        return await gate.AloneAsync(attempt.Login, patience.Left, () => CheckAloneAsync(attempt, patience, hungUp), hungUp)
+        var patience = new TimeBudget(options.Value.LongestWait);
+        return await gate.RunExclusivelyAsync(attempt.Login, patience.Left, () => CheckExclusivelyAsync(attempt, patience, hungUp), hungUp)
             ?? new LoginResult.Busy();
     }
 
-    private async Task<LoginResult> CheckAloneAsync(LoginAttempt attempt, Patience patience, CancellationToken hungUp)
+    private async Task<LoginResult> CheckExclusivelyAsync(LoginAttempt attempt, TimeBudget patience, CancellationToken hungUp)
     {
         var found = await FindAsync(attempt);
         if (found.RefusedBefore)
@@ -38,7 +38,7 @@ public sealed class LoginDesk(
         if (found.LockedUntil is { } until && until > now.UtcDateTime)
             return new LoginResult.Locked(until - now.UtcDateTime);
 
-        var looked = await passwords.CheckAsync(found.PasswordHash ?? hash.Decoy, attempt.Password, attempt.SentAway, patience.Left, hungUp);
+        var looked = await passwords.CheckAsync(found.PasswordHash ?? hash.Decoy, attempt.Password, attempt.TimesTurnedAway, patience.Left, hungUp);
         if (looked is not { } check)
             return new LoginResult.Busy();
         if (found.WorkerId is not { } workerId || !check.Fits)

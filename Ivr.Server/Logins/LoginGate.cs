@@ -18,7 +18,7 @@ public sealed class LoginGate
     /// <param name="hungUp">Nobody waits for the answer any more; what has begun is seen through.</param>
     /// <returns>Null when others were at it for too long.</returns>
     /// <exception cref="OperationCanceledException">The caller hung up before the others were done.</exception>
-    public async Task<T?> AloneAsync<T>(string login, TimeSpan patience, Func<Task<T>> action, CancellationToken hungUp)
+    public async Task<T?> RunExclusivelyAsync<T>(string login, TimeSpan patience, Func<Task<T>> action, CancellationToken hungUp)
         where T : class
     {
         var gate = _gates[(uint)string.GetHashCode(login, StringComparison.Ordinal) % Gates];

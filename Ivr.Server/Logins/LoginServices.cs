@@ -12,12 +12,12 @@ internal static class LoginServices
     {
         services.AddChecked<PasswordOptions>(PasswordOptions.Section);
         services.AddSingleton<IValidateOptions<PasswordOptions>>(
-            provider => new EnoughRounds(provider.GetRequiredService<IHostEnvironment>().EnvironmentName));
+            provider => new MinimumIterations(provider.GetRequiredService<IHostEnvironment>().EnvironmentName));
         services.AddChecked<HashingOptions>(HashingOptions.Section);
         services.AddChecked<LoginAlarmOptions>(LoginAlarmOptions.Section);
 
         services.AddSingleton<PasswordHash>();
-        services.AddSingleton<HashRoom>();
+        services.AddSingleton<HashQueue>();
         services.AddSingleton<HashMeter>();
         services.AddSingleton<PasswordChecker>();
         services.AddSingleton<LoginGate>();

@@ -38,7 +38,7 @@ internal sealed class BriefConsole(ConsoleLoggerProvider console) : ILoggerProvi
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (exception is null || logLevel <= LogLevel.Debug || !KeyRingAway.Caused(exception))
+            if (exception is null || logLevel <= LogLevel.Debug || !KeyRingAway.IsDatabaseOutage(exception))
                 console.Log(logLevel, eventId, state, exception, formatter);
             else
                 console.Log(logLevel, eventId, state, null, (what, _) => $"{formatter(what, exception)} ({FaultText.Of(exception)})");

@@ -22,7 +22,7 @@ internal static class HealthServices
             (host, shutdown) => host.ShutdownTimeout = shutdown.Value.Drain + LongestWebhook);
         services.AddHealthChecks()
             .AddCheck<Draining>("leaving", tags: [Serving])
-            .AddCheck<KeysThere>("keys", tags: [Serving])
+            .AddCheck<KeyRingHealthCheck>("keys", tags: [Serving])
             .AddCheck<DatabaseReady>("postgresql");
     }
 

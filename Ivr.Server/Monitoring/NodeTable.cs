@@ -11,8 +11,8 @@ namespace Ivr.Server.Monitoring;
 
 /// <summary>The table <c>node</c>, in which each server writes about itself.</summary>
 public sealed class NodeTable(
-    SideSource source,
-    HashRoom room,
+    BackgroundDataSource source,
+    HashQueue room,
     HashMeter passwords,
     PendingEvents events,
     TraceMeter trace,

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Prestations;
 
 /// <summary>Looks clients up by their user number, and lets nobody find out by trial which numbers exist.</summary>
-public sealed class ClientDirectory(Db db, NumberMark marks, IOptions<LookUpOptions> options, TimeProvider clock)
+public sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<LookUpOptions> options, TimeProvider clock)
 {
     /// <summary>For how long a look-up in vain counts. A call is shorter.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
@@ -21,7 +21,7 @@ public sealed class ClientDirectory(Db db, NumberMark marks, IOptions<LookUpOpti
     {
         var mark = marks.Of(callSid, call.Webhooks, call.KeyedUserNumber!);
         var found = await LookUpAsync(callSid, call, mark);
-        if (found.RefusedInCall >= options.Value.MostRefusedPerCall || found.RefusedInHour >= options.Value.MostRefusedPerHour)
+        if (found.RefusedInCall >= options.Value.MaxRefusedPerCall || found.RefusedInHour >= options.Value.MaxRefusedPerHour)
             return new ClientResult.UsedUp();
         if (found is { Id: { } id, Active: true })
             return new ClientResult.Found(id, found.ActivitiesOnRecord);
@@ -38,7 +38,7 @@ public sealed class ClientDirectory(Db db, NumberMark marks, IOptions<LookUpOpti
                    coalesce(client.active, false) as active,
                    array(select distinct activity::integer
                          from prestation
-                         where worker_id = @WorkerId and client_id = client.id and service_date = {OnePartition.Date(call.Date)}
+                         where worker_id = @WorkerId and client_id = client.id and service_date = {OnePartition.SqlDateLiteral(call.Date)}
                            and (call_sid, entry_no) <> (@callSid, @EntryNumber)) as activities_on_record,
                    refused.in_hour as refused_in_hour,
                    refused.in_call as refused_in_call

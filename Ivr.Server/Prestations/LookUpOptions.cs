@@ -9,10 +9,10 @@ public sealed class LookUpOptions
     public const string Section = "LookUps";
 
     /// <summary>In one call, found numbers in between or not.</summary>
-    [Range(1, 60, ErrorMessage = "LookUps:MostRefusedPerCall must be between 1 and 60.")]
-    public int MostRefusedPerCall { get; init; } = 10;
+    [Range(1, 60, ErrorMessage = "LookUps:MaxRefusedPerCall must be between 1 and 60.")]
+    public int MaxRefusedPerCall { get; init; } = 10;
 
     /// <summary>By one worker within an hour, in all calls on all nodes.</summary>
-    [Range(1, 10_000, ErrorMessage = "LookUps:MostRefusedPerHour must be between 1 and 10000.")]
-    public int MostRefusedPerHour { get; init; } = 30;
+    [Range(1, 10_000, ErrorMessage = "LookUps:MaxRefusedPerHour must be between 1 and 10000.")]
+    public int MaxRefusedPerHour { get; init; } = 30;
 }

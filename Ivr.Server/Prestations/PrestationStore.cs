@@ -47,7 +47,7 @@ public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestatio
                    @Now, @Line, @Dialled, @Caller, @CallSid, @EntryNumber,
                    exists (select from prestation as earlier
                            where earlier.worker_id = worker.id and earlier.client_id = client.id
-                             and earlier.service_date = {OnePartition.Date(prestation.ServiceDate)} and earlier.activity = @Activity)
+                             and earlier.service_date = {OnePartition.SqlDateLiteral(prestation.ServiceDate)} and earlier.activity = @Activity)
             from worker, client
             where worker.id = @WorkerId and client.id = @ClientId
             on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1

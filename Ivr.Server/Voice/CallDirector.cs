@@ -56,7 +56,7 @@ public sealed class CallDirector(
     public async Task<Call> HearAsync(Call call, VoiceWebhook webhook, CancellationToken hungUp)
     {
         var conversation = Conversation(lines.Named(call.Line), webhook.CallSid);
-        var patience = new Patience(WholePatience);
+        var patience = new TimeBudget(WholePatience);
         call = conversation.Hear(call, webhook.Digits, clock.GetUtcNow());
         while (!call.State.Speaks())
             call = await WorkAsync(conversation, call, webhook, patience, hungUp);
@@ -65,7 +65,7 @@ public sealed class CallDirector(
 
     // What is kept in the journal needs no database; in an emergency nothing else is done.
     private async Task<Call> WorkAsync(
-        Conversation conversation, Call call, VoiceWebhook webhook, Patience patience, CancellationToken hungUp)
+        Conversation conversation, Call call, VoiceWebhook webhook, TimeBudget patience, CancellationToken hungUp)
     {
         if (call.State == CallState.Journaling)
             return conversation.Take(call, await emergency.LeaveAsync(EmergencyEntry.Of(webhook.CallSid, call, webhook.Dialled, webhook.Caller)));
@@ -75,18 +75,18 @@ public sealed class CallDirector(
         {
             var next = await AskDatabaseAsync(conversation, call, webhook, patience, hungUp);
             if (next.IsEmergency)
-                incidents.Hit(webhook.CallSid, call.Line, call.State, why: null);
+                incidents.RecordImpact(webhook.CallSid, call.Line, call.State, why: null);
             return next;
         }
         catch (Exception e) when (Db.IsFault(e))
         {
-            incidents.Hit(webhook.CallSid, call.Line, call.State, e);
+            incidents.RecordImpact(webhook.CallSid, call.Line, call.State, e);
             return conversation.Unreachable(call);
         }
     }
 
     private async Task<Call> AskDatabaseAsync(
-        Conversation conversation, Call call, VoiceWebhook webhook, Patience patience, CancellationToken hungUp) => call.State switch
+        Conversation conversation, Call call, VoiceWebhook webhook, TimeBudget patience, CancellationToken hungUp) => call.State switch
     {
         CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook), hungUp).WaitAsync(patience.Left, hungUp)),
         CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
@@ -108,7 +108,7 @@ public sealed class CallDirector(
         call.Webhooks,
         call.Login!,
         Password: webhook.Digits,
-        call.SentAway,
+        call.TimesTurnedAway,
         call.LanguagePicked ? call.Language : null);
 
     private static Prestation Entry(Call call, VoiceWebhook webhook) => new(

@@ -62,9 +62,9 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
         if (lines.Dialled(webhook.Dialled) is not { } line)
             return new TwimlAnswer(twiml.NumberNotInUse());
         // An outage is told once, not with every call.
-        if (KeyRingAway.Caused(failure))
+        if (KeyRingAway.IsDatabaseOutage(failure))
         {
-            incidents.Hit(webhook.CallSid, line.Name, where: null, failure);
+            incidents.RecordImpact(webhook.CallSid, line.Name, where: null, failure);
             return isFallback ? new TwimlAnswer(twiml.Apology(line)) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
@@ -81,6 +81,6 @@ public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector dire
     }
 
     // Relative to the document's own URL, so it stays behind whatever address the public knows this server by.
-    private Uri ActionFor(Call call, Tally tally, VoiceWebhook webhook) =>
+    private Uri ActionFor(Call call, CallTally tally, VoiceWebhook webhook) =>
         new($"answer?{CallParameter}={seal.Seal(call, tally, webhook.CallSid)}", UriKind.Relative);
 }

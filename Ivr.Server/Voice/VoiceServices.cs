@@ -32,7 +32,7 @@ public static class VoiceServices
         services.AddSingleton<CallDirector>();
         services.AddSingleton<VoiceEndpoints>();
 
-        services.AddSingleton<NumberMark>();
+        services.AddSingleton<KeyedNumberHash>();
         services.AddSingleton<ClientDirectory>();
         services.AddSingleton<PrestationStore>();
         return services;

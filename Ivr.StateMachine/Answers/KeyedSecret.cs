@@ -10,5 +10,5 @@ public static class KeyedSecret
     private const int Longest = 20;
 
     /// <summary>True for 4 to 20 digits.</summary>
-    public static bool IsOne(string keys) => keys.Length is >= Shortest and <= Longest && keys.All(char.IsAsciiDigit);
+    public static bool IsValid(string keys) => keys.Length is >= Shortest and <= Longest && keys.All(char.IsAsciiDigit);
 }

@@ -36,14 +36,14 @@ internal static class Keypad
         "" => Answer.NoInput(call),
         [var key] when line.Languages.Count > 1 && key - '1' is >= 0 and var place && place < line.Languages.Count
             => new(CallTrigger.LanguagePicked, call with { Language = line.Languages[place], LanguagePicked = true }),
-        _ when KeyedSecret.IsOne(digits) => Answer.Matched(call with { Login = digits }),
+        _ when KeyedSecret.IsValid(digits) => Answer.Matched(call with { Login = digits }),
         _ => Answer.NoMatch(call),
     };
 
     private static Answer ReadPassword(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
-        _ when KeyedSecret.IsOne(digits) => Answer.Matched(call),
+        _ when KeyedSecret.IsValid(digits) => Answer.Matched(call),
         _ => Answer.NoMatch(call),
     };
 

@@ -118,6 +118,6 @@ public sealed class GrowthTests
     private static List<GrowthPoint> Points(bool isClean, params long[] sizes) =>
     [
         .. sizes.Select(size => new GrowthPoint(
-            size, [.. ((double[])[0.9, 1.0, 1.1]).Select(part => new LoadFigures(isClean, 300, size == sizes[^1] ? part + 0.2 : part, 0.4, 0.5, 0.1, 1, 10, 9, 150))])),
+            size, [.. ((double[])[0.9, 1.0, 1.1]).Select(part => new RoundFigures(isClean, 300, size == sizes[^1] ? part + 0.2 : part, 0.4, 0.5, 0.1, 1, 10, 9, 150))])),
     ];
 }

@@ -55,7 +55,7 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         if (knowsServer)
         {
             await folder.WriteAsync("demonstration.json", DemonstrationFile.OfTestData());
-            await folder.WriteAsync("machine.mmd", CallersNotes.MachineText(server.Services.GetRequiredService<Lines>().All.First()));
+            await folder.WriteAsync("machine.mmd", DemonstrationFiles.MachineText(server.Services.GetRequiredService<Lines>().All.First()));
         }
 
         var site = PhoneSite.Build(SettingsFor(server.Url, folder));

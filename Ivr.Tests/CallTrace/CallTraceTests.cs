@@ -11,7 +11,7 @@ namespace Ivr.Tests.CallTrace;
 public sealed class CallTraceTests(TestCluster cluster)
 {
     // Enough for each of the connections that it may go by.
-    private const int Events = 4 * SideSource.MostConnections;
+    private const int Events = 4 * BackgroundDataSource.MaxConnections;
 
     [Fact]
     public async Task A_call_that_records_is_one_row_with_all_of_it()
@@ -47,12 +47,12 @@ public sealed class CallTraceTests(TestCluster cluster)
     {
         await using var server = await TestServer.StartAsync(cluster);
         var table = server.Services.GetRequiredService<CallTable>();
-        var source = server.Services.GetRequiredService<SideSource>();
+        var source = server.Services.GetRequiredService<BackgroundDataSource>();
         for (var events = 0; events < Events; events++)
             await table.MergeAsync([new($"CA{events:x32}", TestServer.Afternoon.UtcDateTime, TestServer.Afternoon.UtcDateTime)]);
 
         List<long> plans = [];
-        for (var connections = 0; connections < SideSource.MostConnections; connections++)
+        for (var connections = 0; connections < BackgroundDataSource.MaxConnections; connections++)
         {
             plans.AddRange(await source.RunAsync(connection => connection.QueryAsync<long>(
                 "select custom_plans from pg_prepared_statements where statement like 'insert into call %'")));

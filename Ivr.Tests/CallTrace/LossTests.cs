@@ -54,7 +54,7 @@ public sealed class LossTests(TestCluster cluster)
     [Fact]
     public async Task A_queue_that_is_full_loses_the_oldest_and_what_comes_later_makes_up_for_it()
     {
-        await using var server = await TestServer.StartAsync(cluster, null, "Trace:MostWaiting=2");
+        await using var server = await TestServer.StartAsync(cluster, null, "Trace:MaxWaiting=2");
         var lost = 0L;
         using var listener = Figures.Listen<long>(server, "ivr.trace.lost", events => Interlocked.Add(ref lost, events));
 
@@ -90,7 +90,7 @@ public sealed class LossTests(TestCluster cluster)
             await server.Database.SingleAsync<int>(
                 "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'ivr-side'"),
             1,
-            SideSource.MostConnections);
+            BackgroundDataSource.MaxConnections);
     }
 
     private static IEnumerable<string> Lines(TestServer server) => server.Log.Lines.Where(line => line.Contains(Told, StringComparison.Ordinal));

@@ -6,7 +6,7 @@ namespace Ivr.Tests.Caller;
 public sealed class DialogueTests : IAsyncLifetime
 {
     private ScriptedServer _server = null!;
-    private Call _call = null!;
+    private PhoneCall _call = null!;
 
     public async ValueTask InitializeAsync()
     {

@@ -69,7 +69,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     }
 
     /// <summary>Dials this server, with only a voice URL.</summary>
-    public Task<Call> DialAsync() => Phone().DialAsync("+3280035530");
+    public Task<PhoneCall> DialAsync() => Phone().DialAsync("+3280035530");
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -105,7 +105,7 @@ public sealed class QuestionTests(TestCluster cluster)
         call.Hears("Wat is uw login?");
     }
 
-    private static async Task<Call> ReachAsync(TestServer server, AskedQuestion question)
+    private static async Task<PhoneCall> ReachAsync(TestServer server, AskedQuestion question)
     {
         var call = await server.DialAsync(question.Number);
         if (question.Before != "")
@@ -113,7 +113,7 @@ public sealed class QuestionTests(TestCluster cluster)
         return call.Hears(question.First);
     }
 
-    private static void AssertEndedWithoutRecord(Call call)
+    private static void AssertEndedWithoutRecord(PhoneCall call)
     {
         Assert.Equal(CallEnding.ServerHungUp, call.Ending);
         Assert.True(

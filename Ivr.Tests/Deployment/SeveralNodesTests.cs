@@ -35,7 +35,7 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
             Assert.All(balancer.Sent.Zip(balancer.Sent.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
             var seen = await SeesAsync(lost, references);
 
-            Call[] calls = [await BegunAsync(phone), await BegunAsync(phone), await BegunAsync(phone)];
+            PhoneCall[] calls = [await BegunAsync(phone), await BegunAsync(phone), await BegunAsync(phone)];
             await nodes[0].CrashAsync();
             await Eventually.TrueAsync(() => balancer.Serving == 2, "Two servers");
             Assert.True(await lost.IsOverAsync());
@@ -69,7 +69,7 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
         return door;
     }
 
-    private static async Task<Call> BegunAsync(Phone phone)
+    private static async Task<PhoneCall> BegunAsync(Phone phone)
     {
         var call = await phone.DialAsync(TestData.FlandersLandline, cancellationToken: TestContext.Current.CancellationToken);
         await call.Presses(TestData.Nl.Keys);
@@ -77,7 +77,7 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
         return call;
     }
 
-    private static async Task<string> RecordAsync(Call call, TestDatabase database)
+    private static async Task<string> RecordAsync(PhoneCall call, TestDatabase database)
     {
         await call.Presses("1");
         await call.Presses("3");

@@ -75,7 +75,7 @@ internal sealed partial class EmbeddedServer : IAsyncDisposable
     public Uri Url => new(UrlLine().Match(Output).Groups["url"].Value);
 
     /// <summary>Makes the call that was printed, and leaves it to the caller to listen.</summary>
-    public async Task<Call> MakePrintedCallAsync()
+    public async Task<PhoneCall> MakePrintedCallAsync()
     {
         var command = CommandLine().Match(Output);
         using var phone = new Phone(PhoneOptions.For(Url, await File.ReadAllTextAsync(_folder.In(".data/auth-token"))));

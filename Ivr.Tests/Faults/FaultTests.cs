@@ -15,7 +15,7 @@ public sealed class FaultTests(ITestOutputHelper output)
     public const string MinutesVariable = "IVR_FAULT_MINUTES";
 
     // Of the server's own 5 seconds the database gets 4.5. A lost webhook adds nothing: here, who is gone refuses at once.
-    private static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(5);
 
     [Fact]
     public async Task What_a_caller_heard_recorded_is_on_record_exactly_once_whatever_fails()
@@ -34,7 +34,7 @@ public sealed class FaultTests(ITestOutputHelper output)
                 var tried = await bed.TryAsync(fault);
                 say($"{watch.Elapsed:mm\\:ss} {fault.Name}: {tried.Calls} calls");
                 table.Add(fault.Name, tried);
-                if (tried.Waits.Silence > Metronome.Allow(MostSilence, tried.Waits.Lateness))
+                if (tried.Waits.Silence > Metronome.Allow(MaxSilence, tried.Waits.Lateness))
                     silences.Add($"{fault.Name}: {tried.Waits}");
             }
         }

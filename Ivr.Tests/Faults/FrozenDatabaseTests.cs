@@ -11,7 +11,7 @@ namespace Ivr.Tests.Faults;
 [Trait("Category", "Faults")]
 public sealed class FrozenDatabaseTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(5);
 
     private static readonly (string Before, string Keys)[] Steps =
     [
@@ -43,13 +43,13 @@ public sealed class FrozenDatabaseTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task<TimeSpan> TimeAsync(Call call, string keys)
+    private static async Task<TimeSpan> TimeAsync(PhoneCall call, string keys)
     {
         await using var metronome = new Metronome();
         var watch = Stopwatch.StartNew();
         await call.Presses(keys);
         var waited = watch.Elapsed;
-        Assert.InRange(waited, TimeSpan.Zero, Metronome.Allow(MostSilence, metronome.Lateness));
+        Assert.InRange(waited, TimeSpan.Zero, Metronome.Allow(MaxSilence, metronome.Lateness));
         return waited;
     }
 }

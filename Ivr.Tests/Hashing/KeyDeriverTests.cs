@@ -19,7 +19,7 @@ public class KeyDeriverTests
         });
 
         Assert.False(deriver.IsRight);
-        Assert.Equal(1, deriver.MostAtOnce);
+        Assert.Equal(1, deriver.MaxAtOnce);
         Assert.Equal(InTheBox(), deriver.DeriveKeys(Passwords, Passwords, 2));
     }
 
@@ -29,7 +29,7 @@ public class KeyDeriverTests
         var deriver = new KeyDeriver(8, (_, _, _) => throw new PlatformNotSupportedException());
 
         Assert.False(deriver.IsRight);
-        Assert.Equal(1, deriver.MostAtOnce);
+        Assert.Equal(1, deriver.MaxAtOnce);
         Assert.Equal(InTheBox(), deriver.DeriveKeys(Passwords, Passwords, 2));
     }
 
@@ -48,7 +48,7 @@ public class KeyDeriverTests
         var trials = taken;
 
         Assert.True(deriver.IsRight);
-        Assert.Equal(8, deriver.MostAtOnce);
+        Assert.Equal(8, deriver.MaxAtOnce);
         Assert.Equal(InTheBox(), deriver.DeriveKeys(Passwords, Passwords, 2));
         Assert.Equal(trials + 1, taken);
     }
@@ -64,7 +64,7 @@ public class KeyDeriverTests
         });
 
         Assert.True(deriver.IsRight);
-        Assert.Equal(1, deriver.MostAtOnce);
+        Assert.Equal(1, deriver.MaxAtOnce);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class KeyDeriverTests
         var deriver = new KeyDeriver(1, (_, _, _) => throw new PlatformNotSupportedException());
 
         Assert.True(deriver.IsRight);
-        Assert.Equal(1, deriver.MostAtOnce);
+        Assert.Equal(1, deriver.MaxAtOnce);
         Assert.Equal(InTheBox(), deriver.DeriveKeys(Passwords, Passwords, 2));
     }
 

@@ -30,7 +30,7 @@ public class PasswordHashTests
             Identity().HashPassword(NoUser, Peppered($"{i}")), i % 3 == 0 ? $"{i + 1}" : $"{i}")).ToList();
 
         var hash = Hash(Iterations);
-        foreach (var batch in jobs.Chunk(PasswordHash.MostAtOnce))
+        foreach (var batch in jobs.Chunk(PasswordHash.MaxAtOnce))
             hash.CheckAll(batch);
 
         for (var i = 0; i < jobs.Count; i++)

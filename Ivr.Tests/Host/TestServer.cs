@@ -120,7 +120,7 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>Dials, and fails the test if the line does.</summary>
-    public Task<Call> DialAsync(string number, string from = Phone.DefaultCaller) => Phone.DialAsync(number, from);
+    public Task<PhoneCall> DialAsync(string number, string from = Phone.DefaultCaller) => Phone.DialAsync(number, from);
 
     /// <summary>A phone with its own settings.</summary>
     public Phone CreatePhone(Func<PhoneOptions, PhoneOptions>? adjust = null)

@@ -10,7 +10,7 @@ namespace Ivr.Tests.Live;
 internal sealed class FarEnd(Phone phone)
 {
     /// <summary>The last call.</summary>
-    public Call? Call { get; private set; }
+    public PhoneCall? Call { get; private set; }
 
     /// <summary>Keys that were ordered when the call was over already.</summary>
     public int KeysTooLate { get; private set; }

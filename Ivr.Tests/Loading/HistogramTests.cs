@@ -5,7 +5,7 @@ namespace Ivr.Tests.Loading;
 /// <summary>What is told of many times is what a sorted list of them tells, to 0.1 %.</summary>
 public sealed class HistogramTests
 {
-    private const double MostTooMuch = 1.001;
+    private const double MaxTooMuch = 1.001;
 
     private static readonly double[] Percents = [0, 0.1, 1, .. Enumerable.Range(1, 49).Select(half => half * 2.0), 99, 99.9, 99.99, 100];
 
@@ -21,7 +21,7 @@ public sealed class HistogramTests
         foreach (var percent in Percents)
         {
             var exact = sorted[Math.Max(1, (int)Math.Ceiling(sorted.Length * percent / 100)) - 1];
-            Assert.InRange(Microseconds(times.Percentile(percent)), exact, exact * MostTooMuch);
+            Assert.InRange(Microseconds(times.Percentile(percent)), exact, exact * MaxTooMuch);
         }
 
         Assert.Equal(sorted.Length, times.Count);

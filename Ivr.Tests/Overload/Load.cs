@@ -47,7 +47,7 @@ internal sealed class Load(TestServer server, IReadOnlyList<Worker> workers)
         }
     }
 
-    private static bool IsAtPassword(Ivr.Caller.Calls.Call call) => !call.IsOver && call.Exchanges[^1].Headers.GetValueOrDefault("X-Ivr-State") == "Password";
+    private static bool IsAtPassword(Ivr.Caller.Calls.PhoneCall call) => !call.IsOver && call.Exchanges[^1].Headers.GetValueOrDefault("X-Ivr-State") == "Password";
 }
 
 /// <summary>How one call went.</summary>

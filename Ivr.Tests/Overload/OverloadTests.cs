@@ -17,7 +17,7 @@ public sealed class OverloadTests(TestCluster cluster)
     private const int Workers = 500;
     private const string Password = "47990";
 
-    private static readonly int Rounds = 100_000 * PasswordHash.MostAtOnce;
+    private static readonly int Rounds = 100_000 * PasswordHash.MaxAtOnce;
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
 
@@ -59,7 +59,7 @@ public sealed class OverloadTests(TestCluster cluster)
     {
         var passwords = server.Services.GetRequiredService<PasswordChecker>();
         var decoy = server.Services.GetRequiredService<PasswordHash>().Decoy;
-        var count = 4 * Environment.ProcessorCount * PasswordHash.MostAtOnce;
+        var count = 4 * Environment.ProcessorCount * PasswordHash.MaxAtOnce;
         await passwords.CheckAsync(decoy, Password, sentAway: 60, Bound, CancellationToken.None);
 
         var began = Stopwatch.GetTimestamp();

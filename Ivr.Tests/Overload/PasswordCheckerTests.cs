@@ -30,7 +30,7 @@ public sealed class PasswordCheckerTests(TestCluster cluster)
     [Fact]
     public async Task Who_was_sent_away_before_finds_room_where_a_newcomer_finds_none()
     {
-        await using var server = await TestServer.StartAsync(cluster, settings: ["Passwords:Hashing:Threads=1", "Passwords:Hashing:MostWaiting=4"]);
+        await using var server = await TestServer.StartAsync(cluster, settings: ["Passwords:Hashing:Threads=1", "Passwords:Hashing:MaxWaiting=4"]);
         using var held = new HeldHashing(server);
         await held.TakeThreadsAsync();
 
@@ -57,7 +57,7 @@ public sealed class PasswordCheckerTests(TestCluster cluster)
 
         Assert.Null(await Check(server, sentAway: 0, patience: TimeSpan.FromMilliseconds(20)));
 
-        Assert.Equal(0, server.Services.GetRequiredService<HashRoom>().Waiting);
+        Assert.Equal(0, server.Services.GetRequiredService<HashQueue>().Waiting);
         await held.LetGoAsync();
         Assert.NotNull(await Check(server, sentAway: 0));
         Assert.InRange(hashed, 1, Environment.ProcessorCount + 1);
@@ -67,7 +67,7 @@ public sealed class PasswordCheckerTests(TestCluster cluster)
     public async Task Who_hangs_up_while_waiting_gives_the_place_up()
     {
         await using var server = await TestServer.StartAsync(cluster);
-        var room = server.Services.GetRequiredService<HashRoom>();
+        var room = server.Services.GetRequiredService<HashQueue>();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#");
         var password = call.Exchanges[^1].Request.At(new Uri(server.Url, $"/voice/{call.Gather!.Action}")).With("Digits", TestData.Nl.Password);

@@ -11,7 +11,7 @@ namespace Ivr.Tests.Properties;
 /// <summary>What holds of every answer by itself.</summary>
 internal static partial class AnswerProperties
 {
-    private const int MostCharacters = 3000;
+    private const int MaxCharacters = 3000;
 
     private static readonly string[] Passwords =
         [.. TestData.Workers.Split('\n').Skip(1).Select(line => line.Split(',')[1])];
@@ -73,7 +73,7 @@ internal static partial class AnswerProperties
     private static void CheckWords(Delivery delivery)
     {
         var words = delivery.Words;
-        Broken.Unless(words.Length <= MostCharacters, $"{words.Length} characters.", delivery);
+        Broken.Unless(words.Length <= MaxCharacters, $"{words.Length} characters.", delivery);
         Broken.Unless(words.IndexOfAny(['{', '}', '<', '>']) < 0, "A placeholder is spoken.", delivery);
         Broken.Unless(
             delivery.State != "Summary" || HeardSummary.In(words) is { Activity: > 0 }, "The summary is not understood.", delivery);

@@ -7,9 +7,9 @@ namespace Ivr.Tests.Properties;
 /// <summary>What holds of every call.</summary>
 internal static class CallProperties
 {
-    private const int MostWebhooks = 60;
+    private const int MaxWebhooks = 60;
 
-    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(15);
 
     private static readonly string[] Clients = [TestData.InFlanders, TestData.InBrussels, TestData.InWallonia];
 
@@ -39,8 +39,8 @@ internal static class CallProperties
         var isCut = after.IsOver && TooLong.Any(words => delivery.Words.Contains(words, StringComparison.Ordinal));
         var (shortest, longest) = (delivery.ClockBefore - after.Began.Latest, delivery.ClockAfter - after.Began.Earliest);
         Broken.Unless(
-            after.IsOver || (after.Webhooks <= MostWebhooks && shortest <= MostTime), "The call goes on beyond its limits.", delivery);
-        var isAtLimit = after.Webhooks > MostWebhooks || longest > MostTime;
+            after.IsOver || (after.Webhooks <= MaxWebhooks && shortest <= MaxTime), "The call goes on beyond its limits.", delivery);
+        var isAtLimit = after.Webhooks > MaxWebhooks || longest > MaxTime;
         Broken.Unless(!isCut || isAtLimit, "The call is cut before its limits.", delivery);
         var isRefused = step is { Before.State: "Summary", IsResumed: false, After.IsOver: true } && delivery.Digits == "1";
         Broken.Unless(!isRefused || isAtLimit, "A confirmation is refused.", delivery);
@@ -105,5 +105,5 @@ internal static class CallProperties
         }
     }
 
-    private static bool IsTooOld(Step step) => step.Delivery.ClockAfter - step.After.Began.Earliest > MostTime;
+    private static bool IsTooOld(Step step) => step.Delivery.ClockAfter - step.After.Began.Earliest > MaxTime;
 }

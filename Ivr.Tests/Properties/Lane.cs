@@ -23,7 +23,7 @@ internal sealed class Lane : IAsyncDisposable
         update worker set picked_language = null where picked_language is not null;
         """;
 
-    private const int MostTries = 10;
+    private const int MaxTries = 10;
 
     private readonly TestServer _server;
     private readonly NpgsqlDataSource _database;
@@ -92,7 +92,7 @@ internal sealed class Lane : IAsyncDisposable
                 await connection.ExecuteAsync(Forget);
                 return connection;
             }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected && tries < MostTries)
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected && tries < MaxTries)
             {
                 // On a slow machine the server may still be at work for a call that nobody waits for any more.
             }

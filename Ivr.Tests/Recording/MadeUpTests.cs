@@ -7,7 +7,7 @@ namespace Ivr.Tests.Recording;
 /// <summary>The values that stand for real ones.</summary>
 public sealed class MadeUpTests
 {
-    private readonly MadeUp _madeUp = With(RecordingServer.Key);
+    private readonly Pseudonyms _madeUp = With(RecordingServer.Key);
 
     [Theory]
     [InlineData("980317264855", 12)]
@@ -85,5 +85,5 @@ public sealed class MadeUpTests
             Assert.NotEqual(_madeUp.Password($"980{i}"), _madeUp.WrongPassword($"980{i}"));
     }
 
-    private static MadeUp With(string key) => new(Options.Create(new RecordingOptions { Folder = "scripts", Key = key }));
+    private static Pseudonyms With(string key) => new(Options.Create(new RecordingOptions { Folder = "scripts", Key = key }));
 }

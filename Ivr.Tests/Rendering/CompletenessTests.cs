@@ -41,7 +41,7 @@ public class CompletenessTests
     {
         CallState.Ended => new(call.State, 0, Notice.None, 0, call.InDoubt, call.Reference is not null, call.EndedBy, call.Reference is ['9', ..]),
         CallState.Login => new(call.State, call.Tries, call.Notice, call.WrongLogins, call.LanguagePicked, false, null, false),
-        CallState.Password => Question(call, call is { Notice: Notice.Busy, SentAway: > 1 }),
+        CallState.Password => Question(call, call is { Notice: Notice.Busy, TimesTurnedAway: > 1 }),
         CallState.MainMenu => Question(call, call.Draft.UserNumber is not null),
         CallState.Activity => Question(call, call.Draft.Activity is not null),
         CallState.Hours => Question(call, call.Draft.Hours is not null),

@@ -49,7 +49,7 @@ internal static class SpeakingCalls
     private static string[] UserNumbers => [At.UserNumber, "999999995197"];
 
     private static IEnumerable<Call> Questions(Line line) =>
-        FirstTries(line).SelectMany(Tries).Concat(WrongPairs(line)).Concat(SentAway(line)).Concat(EmergencyTries(line));
+        FirstTries(line).SelectMany(Tries).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(EmergencyTries(line));
 
     /// <summary>The question at its first, second and third try, with everything that can have led there.</summary>
     private static IEnumerable<Call> Tries(Call first)
@@ -80,9 +80,9 @@ internal static class SpeakingCalls
         from call in Tries(At.State(line, CallState.Login)).Append(At.State(line, CallState.Login) with { Notice = Notice.LoginRefused })
         select call with { WrongLogins = wrong, LanguagePicked = picked };
 
-    private static IEnumerable<Call> SentAway(Line line) =>
+    private static IEnumerable<Call> TimesTurnedAway(Line line) =>
         from times in Enumerable.Range(1, 2)
-        select At.State(line, CallState.Password) with { SentAway = times, Notice = Notice.Busy };
+        select At.State(line, CallState.Password) with { TimesTurnedAway = times, Notice = Notice.Busy };
 
     private static IEnumerable<Call> Summaries(Line line) =>
         from activity in Enumerable.Range(1, 4)

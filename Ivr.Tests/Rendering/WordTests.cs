@@ -7,7 +7,7 @@ namespace Ivr.Tests.Rendering;
 /// <summary>What holds of all words in all documents.</summary>
 public partial class WordTests
 {
-    private const int MostCharacters = 3000;
+    private const int MaxCharacters = 3000;
 
     /// <summary>In no language does the line say that the caller did something wrong.</summary>
     private static readonly string[] Blame =
@@ -23,7 +23,7 @@ public partial class WordTests
     [Fact]
     public void Every_text_has_words_and_fits() => Assert.All(Texts, text =>
     {
-        Assert.InRange(text.Length, 1, MostCharacters);
+        Assert.InRange(text.Length, 1, MaxCharacters);
         Assert.Matches(@"\p{L}", text);
         Assert.Matches(@"[.?:]$", text);
     });

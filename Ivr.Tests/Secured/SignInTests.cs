@@ -121,9 +121,9 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
         for (var tries = 0; tries < 5; tries++)
             (await door.TryAsync(People.OfAlfa.Login, Wrong)).Dispose();
 
-        Assert.Contains("1 minute", await ToldAsync(door, People.OfAlfa.Password), StringComparison.Ordinal);
+        Assert.Contains("1 minute", await RunAndReportAsync(door, People.OfAlfa.Password), StringComparison.Ordinal);
         _server.Clock.Advance(TimeSpan.FromSeconds(61));
-        Assert.Contains("2 minutes", await ToldAsync(door, Wrong), StringComparison.Ordinal);
+        Assert.Contains("2 minutes", await RunAndReportAsync(door, Wrong), StringComparison.Ordinal);
         _server.Clock.Advance(TimeSpan.FromSeconds(121));
         await door.SignInAsync(People.OfAlfa);
 
@@ -317,7 +317,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
             || line.Contains(Uri.EscapeDataString(Wrong), StringComparison.Ordinal));
     }
 
-    private static async Task<string> ToldAsync(Door door, string password)
+    private static async Task<string> RunAndReportAsync(Door door, string password)
     {
         using var response = await door.TryAsync(People.OfAlfa.Login, password);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

@@ -75,16 +75,16 @@ public sealed class SealedStateTests(TestCluster cluster)
         Assert.All(call.Exchanges, exchange => Assert.InRange(exchange.Request.Url.ToString().Length, 0, 2000));
     }
 
-    private static async Task<Call> AtSummaryAsync(TestServer server)
+    private static async Task<PhoneCall> AtSummaryAsync(TestServer server)
     {
         var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
         return call.Hears("Om te bevestigen, druk 1.");
     }
 
-    private static string StateOf(Call call) => call.Gather!.Action!.Split("call=")[1];
+    private static string StateOf(PhoneCall call) => call.Gather!.Action!.Split("call=")[1];
 
-    private static WebhookRequest Confirm(TestServer server, Call call, string query) =>
+    private static WebhookRequest Confirm(TestServer server, PhoneCall call, string query) =>
         call.Exchanges[^1].Request.At(new Uri(server.Url, $"/voice/answer{query}")).With("Digits", "1");
 
     private static async Task AssertRefusedAsync(TestServer server, WebhookRequest request)

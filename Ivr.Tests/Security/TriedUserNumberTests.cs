@@ -10,7 +10,7 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
     [Fact]
     public async Task A_worker_s_look_ups_in_vain_count_over_all_calls_of_an_hour_and_then_no_longer()
     {
-        await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MostRefusedPerHour=4");
+        await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MaxRefusedPerHour=4");
         await TryAsync(server, TestData.Nl, TestData.NotKnown, TestData.Mistyped);
         server.Clock.Advance(TimeSpan.FromMinutes(20));
         await TryAsync(server, TestData.Nl, TestData.NoLongerActive, TestData.NotKnown);
@@ -26,7 +26,7 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
     [Fact]
     public async Task Within_a_call_right_numbers_in_between_do_not_start_the_count_anew()
     {
-        await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MostRefusedPerCall=3");
+        await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MaxRefusedPerCall=3");
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Interrupts(TestData.Nl.Keys);
         for (var i = 0; i < 3; i++)
@@ -37,7 +37,7 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
     [Fact]
     public async Task A_webhook_that_comes_twice_counts_once_and_sounds_the_same()
     {
-        await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MostRefusedPerHour=2");
+        await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MaxRefusedPerHour=2");
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Interrupts(TestData.Nl.Keys + TestData.NotKnown + TestData.Mistyped);
         var heard = call.Heard;
@@ -48,8 +48,8 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
     }
 
     [Theory]
-    [InlineData("LookUps:MostRefusedPerCall=4")]
-    [InlineData("LookUps:MostRefusedPerHour=4")]
+    [InlineData("LookUps:MaxRefusedPerCall=4")]
+    [InlineData("LookUps:MaxRefusedPerHour=4")]
     public async Task One_state_that_is_sent_again_with_other_numbers_is_as_many_look_ups(string limit)
     {
         await using var server = await TestServer.StartAsync(cluster, settings: limit);

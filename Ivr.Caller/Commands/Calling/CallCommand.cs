@@ -25,7 +25,7 @@ internal static class CallCommand
             var settings = await options.ReadAsync(parsed, terminal, cancellationToken);
             using var phone = new Phone(settings.Number);
             var console = Consoles.Create(terminal, settings.NoColour);
-            return await new Conversation(phone, settings, console, terminal).RunAsync(cancellationToken);
+            return await new KeyboardCall(phone, settings, console, terminal).RunAsync(cancellationToken);
         }
         catch (UsageException wrong)
         {

@@ -10,13 +10,13 @@ namespace Ivr.Caller.Commands.Load;
 /// <summary>Makes people up for a load, in files that the server's import takes.</summary>
 internal static class MakeDataCommand
 {
-    private const int MostWorkers = 10_000_000;
-    private const int MostClients = 100_000_000;
+    private const int MaxWorkers = 10_000_000;
+    private const int MaxClients = 100_000_000;
 
     public static Command Create(Terminal terminal)
     {
-        var workers = Count("--workers", "How many workers.", 1000, MostWorkers);
-        var clients = Count("--clients", "How many clients.", 100_000, MostClients);
+        var workers = Count("--workers", "How many workers.", 1000, MaxWorkers);
+        var clients = Count("--clients", "How many clients.", 100_000, MaxClients);
         var folder = new Option<string>("--folder") { Description = "Where companies.csv, workers.csv and clients.csv go.", Required = true };
         var command = new Command("make-data", "Makes people up, in files that the server's import takes.") { workers, clients, folder };
         command.SetAction((parsed, cancellationToken) => MakeAsync(

@@ -30,13 +30,13 @@ internal sealed class ReplaySession(ReplaySettings settings, Terminal terminal)
         var began = DateTimeOffset.UtcNow;
         var watch = Stopwatch.StartNew();
         using var runner = new ScriptRunner(settings.Number, world);
-        var runs = await PlayAsync(new Player(runner, settings.Parallel), plan.Runs, cancellationToken);
+        var runs = await PlayAsync(new ScriptFilePlayer(runner, settings.Parallel), plan.Runs, cancellationToken);
         var replay = new PlayedReplay(settings.Number.VoiceUrl, began, watch.Elapsed, runs);
 
-        return await ReportAsync(replay) ? Verdict(Tally.Of(runs)) : ExitCode.ScriptFailed;
+        return await ReportAsync(replay) ? Verdict(ReplayTally.Of(runs)) : ExitCode.ScriptFailed;
     }
 
-    private static int Verdict(Tally tally) => tally switch
+    private static int Verdict(ReplayTally tally) => tally switch
     {
         { Failed: 0 } => ExitCode.Done,
         // Not a single call came about: the auth token is another one, or there is something else at that address.
@@ -64,7 +64,7 @@ internal sealed class ReplaySession(ReplaySettings settings, Terminal terminal)
         return plan;
     }
 
-    private Task<IReadOnlyList<PlayedRun>> PlayAsync(Player player, IReadOnlyList<PlannedRun> runs, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<PlayedRun>> PlayAsync(ScriptFilePlayer player, IReadOnlyList<PlannedRun> runs, CancellationToken cancellationToken)
     {
         // A bar that nobody watches would be many lines in a log.
         if (!_console.Profile.Capabilities.Interactive || !_console.Profile.Capabilities.Ansi)

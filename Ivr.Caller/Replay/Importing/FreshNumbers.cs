@@ -10,7 +10,7 @@ namespace Ivr.Caller.Replay.Importing;
 internal sealed class FreshNumbers
 {
     private const string WorkersSeries = "980";
-    private const int MostDigits = 9;
+    private const int MaxDigits = 9;
 
     private readonly Dictionary<string, long> _next = [];
 
@@ -21,7 +21,7 @@ internal sealed class FreshNumbers
         var free = isOfSeries ? login.Length - WorkersSeries.Length : login.TrimStart('0').Length;
         if (free == 0)
             return login;
-        var digits = Math.Min(free, MostDigits);
+        var digits = Math.Min(free, MaxDigits);
         var most = (long)Math.Pow(10, digits);
         // Without this there could be one more zero in front.
         var least = !isOfSeries && digits == free ? most / 10 : 0;

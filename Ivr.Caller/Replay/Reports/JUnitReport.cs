@@ -38,7 +38,7 @@ internal static class JUnitReport
 
     private static void WriteTally(XmlWriter xml, IReadOnlyList<PlayedRun> runs, TimeSpan took)
     {
-        var tally = Tally.Of(runs);
+        var tally = ReplayTally.Of(runs);
         xml.WriteAttributeString("tests", Number(tally.Runs));
         xml.WriteAttributeString("failures", Number(tally.Failed));
         xml.WriteAttributeString("errors", "0");

@@ -17,7 +17,7 @@ internal static class JsonReport
     /// <summary>Writes the report to a file.</summary>
     public static async Task WriteAsync(string path, PlayedReplay replay)
     {
-        var tally = Tally.Of(replay.Runs);
+        var tally = ReplayTally.Of(replay.Runs);
         await using var file = File.Create(path);
         await JsonSerializer.SerializeAsync(
             file,

@@ -7,7 +7,7 @@ namespace Ivr.Caller.Replay.Reports;
 internal sealed class Summary(IAnsiConsole console, TextWriter text)
 {
     /// <summary>A thousand calls that fail alike are no help; the reports have them all.</summary>
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
 
     private static readonly string[] Columns = ["topic", "runs", "passed", "failed", "skipped", "calls"];
 
@@ -15,12 +15,12 @@ internal sealed class Summary(IAnsiConsole console, TextWriter text)
     {
         // As they are: a line that the console breaks can be neither searched nor copied.
         var failures = replay.Runs.Select(run => run.Result.Failure).OfType<string>().ToList();
-        foreach (var failure in failures.Take(MostShown))
+        foreach (var failure in failures.Take(MaxShown))
             await text.WriteLineAsync(failure);
-        if (failures.Count > MostShown)
-            await text.WriteLineAsync($"... and {failures.Count - MostShown} failures more, which --junit and --json write down.\n");
+        if (failures.Count > MaxShown)
+            await text.WriteLineAsync($"... and {failures.Count - MaxShown} failures more, which --junit and --json write down.\n");
         console.Write(TableOf(replay.Runs));
-        var tally = Tally.Of(replay.Runs);
+        var tally = ReplayTally.Of(replay.Runs);
         foreach (var reason in replay.Runs.Select(run => run.Result.Skipped).OfType<string>().CountBy(reason => reason))
             console.MarkupLineInterpolated($"[yellow]skipped {reason.Value}: {reason.Key}[/]");
         if (tally.Unchecked > 0)
@@ -37,13 +37,13 @@ internal sealed class Summary(IAnsiConsole console, TextWriter text)
             table.AddColumn(column, settings => settings.Alignment = column == Columns[0] ? Justify.Left : Justify.Right);
         var topics = runs.GroupBy(run => run.Planned.Topic).OrderBy(topic => topic.Key, StringComparer.Ordinal).ToList();
         foreach (var topic in topics)
-            table.AddRow([Markup.Escape(topic.Key), .. Numbers(Tally.Of([.. topic]))]);
+            table.AddRow([Markup.Escape(topic.Key), .. Numbers(ReplayTally.Of([.. topic]))]);
         if (topics.Count > 1)
-            table.AddEmptyRow().AddRow(["all", .. Numbers(Tally.Of(runs))]);
+            table.AddEmptyRow().AddRow(["all", .. Numbers(ReplayTally.Of(runs))]);
         return table;
     }
 
-    private static string[] Numbers(Tally tally) =>
+    private static string[] Numbers(ReplayTally tally) =>
     [
         Number(tally.Runs),
         tally.Passed > 0 ? $"[green]{tally.Passed}[/]" : "",
@@ -52,7 +52,7 @@ internal sealed class Summary(IAnsiConsole console, TextWriter text)
         Number(tally.Calls),
     ];
 
-    private static string Verdict(Tally tally) => $"{tally.Passed} passed, {tally.Failed} failed, {tally.Skipped} skipped";
+    private static string Verdict(ReplayTally tally) => $"{tally.Passed} passed, {tally.Failed} failed, {tally.Skipped} skipped";
 
     private static string Rate(int calls, TimeSpan took) =>
         string.Create(CultureInfo.InvariantCulture, $"{calls} calls in {took.TotalSeconds:0.0} s");

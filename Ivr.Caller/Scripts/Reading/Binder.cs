@@ -36,13 +36,13 @@ internal sealed class Binder(ScriptErrors errors)
         return Nearest.Hint(written, names) is { Length: > 0 } hint ? hint : $" There is {Nearest.AnyOf(names)}.";
     }
 
-    private void Fill(ScriptPart part, ScriptKey key, Node node)
+    private void Fill(ScriptPart part, ScriptKey key, YamlPart node)
     {
         if (BindValue(key, node) is { } value)
             key.Property.SetValue(part, value);
     }
 
-    private object? BindValue(ScriptKey key, Node node)
+    private object? BindValue(ScriptKey key, YamlPart node)
     {
         if (key.ItemType is { } item)
             return BindList(key, item, node);
@@ -54,7 +54,7 @@ internal sealed class Binder(ScriptErrors errors)
             : Refuse(node, key.Name, form.Meant + Hint(node, key.Type));
     }
 
-    private IList? BindList(ScriptKey key, Type item, Node node)
+    private IList? BindList(ScriptKey key, Type item, YamlPart node)
     {
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
         // "prestations: none" says more to a reader than "[]".
@@ -75,7 +75,7 @@ internal sealed class Binder(ScriptErrors errors)
         return list;
     }
 
-    private ScriptPart? BindItem(Type item, Node node, ScriptKey key)
+    private ScriptPart? BindItem(Type item, YamlPart node, ScriptKey key)
     {
         if (node is MapNode map)
             return BindPart(item, map, ScriptKeys.Of(item));
@@ -83,7 +83,7 @@ internal sealed class Binder(ScriptErrors errors)
         return null;
     }
 
-    private ScriptPart? BindStep(Node node)
+    private ScriptPart? BindStep(YamlPart node)
     {
         var names = ScriptKeys.Steps.Select(step => step.Name).ToList();
         var word = node is MapNode { Entries: [var first, ..] } ? first.Key : node as TextNode;
@@ -102,13 +102,13 @@ internal sealed class Binder(ScriptErrors errors)
         return null;
     }
 
-    private object? Refuse(Node node, string name, string meant)
+    private object? Refuse(YamlPart node, string name, string meant)
     {
         errors.Add(node.At, $"\"{name}\" is {node.Kind}. It must be {meant}.");
         return null;
     }
 
-    private static string Hint(Node node, Type type) =>
+    private static string Hint(YamlPart node, Type type) =>
         type.IsEnum && node is TextNode text ? "." + Nearest.Hint(text.Text, ScriptKeys.Values(type)).TrimEnd('.') : "";
 
     private static ScriptPart Create(Type type, Mark at)

@@ -15,7 +15,7 @@ internal sealed partial class Examples(ScriptErrors errors)
     private const int LongestShown = 20;
 
     /// <summary>Tables multiply: a few short ones can be more calls than anybody waits for, or memory holds.</summary>
-    private const int MostRows = 10_000;
+    private const int MaxRows = 10_000;
 
     private readonly HashSet<string> _used = [];
 
@@ -32,18 +32,18 @@ internal sealed partial class Examples(ScriptErrors errors)
         return expanded;
     }
 
-    private List<Row> Rows(Node tables) => tables switch
+    private List<Row> Rows(YamlPart tables) => tables switch
     {
         ListNode { Items.Count: > 0 } list => [.. list.Items.Select(ReadRow)],
         MapNode { Entries.Count: > 0 } named => named.Entries.Select(entry => Rows(entry.Value)).Aggregate((left, right) => Combine(tables, left, right)),
         _ => Refuse(tables, "Examples are a list of rows, or several such lists under names."),
     };
 
-    private List<Row> Combine(Node tables, List<Row> left, List<Row> right) => (long)left.Count * right.Count > MostRows
-        ? Refuse(tables, $"These tables make more than {MostRows} rows together.")
+    private List<Row> Combine(YamlPart tables, List<Row> left, List<Row> right) => (long)left.Count * right.Count > MaxRows
+        ? Refuse(tables, $"These tables make more than {MaxRows} rows together.")
         : [.. from row in left from other in right select row.Concat(other).DistinctBy(column => column.Key).ToDictionary()];
 
-    private Row ReadRow(Node row)
+    private Row ReadRow(YamlPart row)
     {
         if (row is MapNode map && map.Entries.All(entry => entry.Value is TextNode))
             return map.Entries.ToDictionary(entry => entry.Key.Text, entry => ((TextNode)entry.Value).Text);
@@ -51,13 +51,13 @@ internal sealed partial class Examples(ScriptErrors errors)
         return new Dictionary<string, string>();
     }
 
-    private List<Row> Refuse(Node tables, string why)
+    private List<Row> Refuse(YamlPart tables, string why)
     {
         errors.Add(tables.At, why);
         return [];
     }
 
-    private Node Fill(Node node, Row row) => node switch
+    private YamlPart Fill(YamlPart node, Row row) => node switch
     {
         TextNode text => text with { Text = Placeholder().Replace(text.Text, match => Value(text, match.Groups["name"].Value, row)) },
         ListNode list => list with { Items = [.. list.Items.Select(item => Fill(item, row))] },

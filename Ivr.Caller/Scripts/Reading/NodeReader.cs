@@ -32,7 +32,7 @@ internal sealed partial class NodeReader(string text, ScriptErrors errors)
         return null;
     }
 
-    private Node Convert(YamlNode node) => node switch
+    private YamlPart Convert(YamlNode node) => node switch
     {
         YamlScalarNode scalar => Convert(scalar),
         YamlSequenceNode list => new ListNode(At(node.Start), [.. list.Children.Select(Convert)]),

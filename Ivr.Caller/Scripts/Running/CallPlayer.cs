@@ -14,7 +14,7 @@ internal sealed class CallPlayer(Phone phone, LossyNetwork network, IScriptWorld
     /// <param name="script">The call.</param>
     /// <param name="dialled">Takes the call over once there is one; it is still open when a step fails.</param>
     /// <param name="cancellationToken">Ends its network traffic.</param>
-    public async Task PlayAsync(ScriptedCall script, Action<Call> dialled, CancellationToken cancellationToken)
+    public async Task PlayAsync(ScriptedCall script, Action<PhoneCall> dialled, CancellationToken cancellationToken)
     {
         var lost = network.Lost;
         network.Next = script.Fail;
@@ -34,7 +34,7 @@ internal sealed class CallPlayer(Phone phone, LossyNetwork network, IScriptWorld
     }
 
     // Twilio goes on with the fallback, and so does the caller; that nobody noticed does not make it right.
-    private void CheckFailures(Call call, int lostBefore)
+    private void CheckFailures(PhoneCall call, int lostBefore)
     {
         if (call.Failures.Count > network.Lost - lostBefore)
             throw new StepFailedException("no webhook to fail but those that the script lets fail", call.Failures[^1].ToString());
@@ -42,7 +42,7 @@ internal sealed class CallPlayer(Phone phone, LossyNetwork network, IScriptWorld
             throw new StepFailedException($"the same words for a webhook that came twice: \"{unlike.First}\"", $"\"{unlike.Second}\"");
     }
 
-    private Task<Call> DialAsync(ScriptedCall script, CancellationToken cancellationToken)
+    private Task<PhoneCall> DialAsync(ScriptedCall script, CancellationToken cancellationToken)
     {
         var from = script.From switch
         {
@@ -55,7 +55,7 @@ internal sealed class CallPlayer(Phone phone, LossyNetwork network, IScriptWorld
             : phone.DialAsync(script.Dial!, from, cancellationToken: cancellationToken);
     }
 
-    private async Task EndAsync(ScriptedCall script, Call call)
+    private async Task EndAsync(ScriptedCall script, PhoneCall call)
     {
         if (network.Next is not null)
             throw new StepFailedException("another webhook, to get lost", "no webhook came after \"fail\"");

@@ -18,7 +18,7 @@ internal sealed class RecordCheck<T>(ScriptLog log, string what)
 
     /// <summary>Compares row by row, column by column.</summary>
     /// <exception cref="StepFailedException">Something differs.</exception>
-    public void Check(IReadOnlyList<T> rows, IReadOnlyList<Row> found, IEnumerable<Call> calls)
+    public void Check(IReadOnlyList<T> rows, IReadOnlyList<Row> found, IEnumerable<PhoneCall> calls)
     {
         var heard = calls.SelectMany(call => call.Transcript.Entries.OfType<Spoken>())
             .SelectMany(spoken => HeardReference.AllIn(spoken.Text)).ToHashSet();

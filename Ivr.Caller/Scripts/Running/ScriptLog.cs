@@ -10,16 +10,16 @@ internal sealed class ScriptLog(ScriptFile file, ScriptRun run)
     private const string Indent = "           ";
 
     private readonly KeyedSecrets _secrets = new(run.Script);
-    private readonly List<(Mark At, Call? Call, int Entries)> _steps = [];
+    private readonly List<(Mark At, PhoneCall? Call, int Entries)> _steps = [];
 
     /// <summary>What the row of examples says; null without examples.</summary>
     public string? Example => run.Example is { } row ? _secrets.Hide(row) : null;
 
     /// <summary>A line of the script begins to be played.</summary>
-    public void Begin(Mark at, Call? call) => _steps.Add((at, call, call?.Transcript.Entries.Count ?? 0));
+    public void Begin(Mark at, PhoneCall? call) => _steps.Add((at, call, call?.Transcript.Entries.Count ?? 0));
 
     /// <summary>The call has come about, at the line that began last.</summary>
-    public void Dialled(Call call) => _steps[^1] = (_steps[^1].At, call, 0);
+    public void Dialled(PhoneCall call) => _steps[^1] = (_steps[^1].At, call, 0);
 
     /// <summary>
     /// What went wrong and where, and the script as far as it was played: what was said and keyed between its lines, and a marker at

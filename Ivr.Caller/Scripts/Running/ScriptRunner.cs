@@ -22,7 +22,7 @@ public sealed class ScriptRunner : IDisposable
     }
 
     /// <summary>Is handed each call as soon as there is one, to look at what becomes of it.</summary>
-    public Action<Call>? Dialled { get; init; }
+    public Action<PhoneCall>? Dialled { get; init; }
 
     /// <summary>Runs a script.</summary>
     /// <param name="file">The file that it is from.</param>
@@ -37,7 +37,7 @@ public sealed class ScriptRunner : IDisposable
 
         using var network = new LossyNetwork(_handler);
         using var phone = new Phone(_options with { Handler = network, Retries = 0 });
-        List<Call> calls = [];
+        List<PhoneCall> calls = [];
         try
         {
             await PlayAsync(run.Script, new(phone, network, _world, log), phone, Take, cancellationToken);
@@ -72,7 +72,7 @@ public sealed class ScriptRunner : IDisposable
 
         return result with { Calls = calls.Count, OnTheLine = TimeSpan.FromTicks(calls.Sum(call => call.Elapsed.Ticks)) };
 
-        void Take(Call call)
+        void Take(PhoneCall call)
         {
             calls.Add(call);
             Dialled?.Invoke(call);
@@ -82,7 +82,7 @@ public sealed class ScriptRunner : IDisposable
     /// <summary>Lets go of the connections.</summary>
     public void Dispose() => _sockets?.Dispose();
 
-    private async Task PlayAsync(CallScript script, CallPlayer player, Phone phone, Action<Call> dialled, CancellationToken cancellationToken)
+    private async Task PlayAsync(CallScript script, CallPlayer player, Phone phone, Action<PhoneCall> dialled, CancellationToken cancellationToken)
     {
         if (script.Moment is { } moment)
             await _world.SetMomentAsync(moment);
@@ -99,7 +99,7 @@ public sealed class ScriptRunner : IDisposable
     }
 
     // False when there was something to check, and nobody could look.
-    private async Task<bool> CheckAsync(CallScript script, ScriptLog log, List<Call> calls, CancellationToken cancellationToken)
+    private async Task<bool> CheckAsync(CallScript script, ScriptLog log, List<PhoneCall> calls, CancellationToken cancellationToken)
     {
         if (script.Then is not { } then)
             return true;

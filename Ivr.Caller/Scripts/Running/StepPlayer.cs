@@ -4,7 +4,7 @@ using Ivr.Caller.Scripts.Model;
 namespace Ivr.Caller.Scripts.Running;
 
 /// <summary>Does what one step says.</summary>
-internal sealed class StepPlayer(Call call, LossyNetwork network, IScriptWorld world)
+internal sealed class StepPlayer(PhoneCall call, LossyNetwork network, IScriptWorld world)
 {
     public Task PlayAsync(Step step) => step switch
     {
@@ -25,9 +25,9 @@ internal sealed class StepPlayer(Call call, LossyNetwork network, IScriptWorld w
         _ => throw new InvalidOperationException($"Nobody knows how to play {step}."),
     };
 
-    private static Task<Call> Done(Call heard) => Task.FromResult(heard);
+    private static Task<PhoneCall> Done(PhoneCall heard) => Task.FromResult(heard);
 
-    private static async Task TimesAsync(int times, Func<Task<Call>> act)
+    private static async Task TimesAsync(int times, Func<Task<PhoneCall>> act)
     {
         for (var i = 0; i < times; i++)
             await act();

@@ -30,7 +30,7 @@ public sealed class CallFolder(IOptions<RecordingOptions> options)
         var steps = new FileInfo(System.IO.Path.Combine(folder.FullName, $"{step.Call}.jsonl"));
         await AppendAsync(steps, step);
         await WriteScriptAsync(steps, step.Call);
-        if (step.Kind == StepKind.Over)
+        if (step.Kind == RecordedStepKind.Over)
             Tidy(folder);
     }
 

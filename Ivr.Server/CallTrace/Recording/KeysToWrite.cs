@@ -7,7 +7,7 @@ namespace Ivr.Server.CallTrace.Recording;
 /// The keys that a script has a caller press: they do the same as the real ones, and say nothing that these said about anybody. A single
 /// key says nothing; more of them are a login, a password, a user number, or one of these at the wrong question.
 /// </summary>
-internal sealed class KeysToWrite(MadeUp madeUp)
+internal sealed class KeysToWrite(Pseudonyms madeUp)
 {
     private const string EndKey = "#";
     private const string HelpKey = "0";
@@ -34,7 +34,7 @@ internal sealed class KeysToWrite(MadeUp madeUp)
 
     private string ForLogin(string digits) => digits switch
     {
-        _ when KeyedSecret.IsOne(digits) => madeUp.Login(digits),
+        _ when KeyedSecret.IsValid(digits) => madeUp.Login(digits),
         _ when !digits.All(char.IsAsciiDigit) => NoAnswer,
         _ => madeUp.Slip(digits, digits.Length <= LongestSlip ? digits.Length : TooLong),
     };
@@ -43,7 +43,7 @@ internal sealed class KeysToWrite(MadeUp madeUp)
     private string ForPassword(string login, string digits, bool isRight) => digits switch
     {
         HelpKey => HelpKey,
-        _ when !KeyedSecret.IsOne(digits) => TooShort,
+        _ when !KeyedSecret.IsValid(digits) => TooShort,
         _ when isRight => madeUp.Password(madeUp.Login(login)),
         _ => madeUp.WrongPassword(madeUp.Login(login)),
     };

@@ -5,9 +5,9 @@ namespace Ivr.Server.CallTrace.Recording;
 /// <summary>Steps that wait to be written down. When there are too many, further ones are let go: a script has a gap, a call never waits.</summary>
 public sealed class PendingSteps
 {
-    private const int Most = 10_000;
+    private const int MaxSteps = 10_000;
 
-    private readonly Channel<RecordedStep> _steps = Channel.CreateBounded<RecordedStep>(new BoundedChannelOptions(Most) { SingleReader = true });
+    private readonly Channel<RecordedStep> _steps = Channel.CreateBounded<RecordedStep>(new BoundedChannelOptions(MaxSteps) { SingleReader = true });
 
     /// <summary>Adds a step; null is none.</summary>
     public void Add(RecordedStep? step)

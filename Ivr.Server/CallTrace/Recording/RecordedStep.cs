@@ -13,12 +13,12 @@ public sealed record RecordedStep
     public required string Call { get; init; }
 
     /// <summary>Which webhook it was.</summary>
-    public required StepKind Kind { get; init; }
+    public required RecordedStepKind Kind { get; init; }
 
     /// <summary>The number dialled, E.164.</summary>
     public required string Dialled { get; init; }
 
-    /// <summary>The made-up caller, or <see cref="MadeUp.Withheld"/>.</summary>
+    /// <summary>The made-up caller, or <see cref="Pseudonyms.Withheld"/>.</summary>
     public required string Caller { get; init; }
 
     /// <summary>When the call began, by the clock on a wall in Brussels.</summary>
@@ -105,7 +105,7 @@ public enum Trouble
 }
 
 /// <summary>A kind of webhook.</summary>
-public enum StepKind
+public enum RecordedStepKind
 {
     /// <summary>The call came in.</summary>
     Began,

@@ -4,7 +4,7 @@ using Ivr.Server.Voice.Twiml;
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>Looks on at the webhooks, after their signature, and hands on what may be written down of them. No call waits for that.</summary>
-public sealed class RecordingFilter(StepTaker taker, PendingSteps pending, ILogger<RecordingFilter> log) : IEndpointFilter
+public sealed class RecordingFilter(StepRecorder taker, PendingSteps pending, ILogger<RecordingFilter> log) : IEndpointFilter
 {
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -14,7 +14,7 @@ public sealed class RecordingFilter(StepTaker taker, PendingSteps pending, ILogg
         try
         {
             if (Kind(request.Path) is { } kind && await VoiceWebhook.ReadAsync(request) is { } webhook
-                && (result is TwimlAnswer || kind == StepKind.Over))
+                && (result is TwimlAnswer || kind == RecordedStepKind.Over))
             {
                 var answer = result as TwimlAnswer;
                 pending.Add(taker.Take(kind, webhook, answer?.Before, answer?.Call));
@@ -30,12 +30,12 @@ public sealed class RecordingFilter(StepTaker taker, PendingSteps pending, ILogg
         return result;
     }
 
-    private static StepKind? Kind(PathString path) => path.Value switch
+    private static RecordedStepKind? Kind(PathString path) => path.Value switch
     {
-        VoiceRoutes.IncomingPath => StepKind.Began,
-        VoiceRoutes.AnswerPath => StepKind.Answered,
-        VoiceRoutes.FallbackPath => StepKind.Resumed,
-        VoiceRoutes.StatusPath => StepKind.Over,
+        VoiceRoutes.IncomingPath => RecordedStepKind.Began,
+        VoiceRoutes.AnswerPath => RecordedStepKind.Answered,
+        VoiceRoutes.FallbackPath => RecordedStepKind.Resumed,
+        VoiceRoutes.StatusPath => RecordedStepKind.Over,
         _ => null,
     };
 }

@@ -10,8 +10,8 @@ public static class RecordingServices
     public static IServiceCollection AddRecording(this IServiceCollection services)
     {
         services.AddChecked<RecordingOptions>(RecordingOptions.Section);
-        services.AddSingleton<MadeUp>();
-        services.AddSingleton<StepTaker>();
+        services.AddSingleton<Pseudonyms>();
+        services.AddSingleton<StepRecorder>();
         services.AddSingleton<PendingSteps>();
         services.AddSingleton<CallFolder>();
         services.AddHostedService<Recorder>();

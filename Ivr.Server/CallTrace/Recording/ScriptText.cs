@@ -24,7 +24,7 @@ internal sealed class ScriptText
     {
         _steps = steps;
         _turns = new(steps);
-        _over = steps.FirstOrDefault(step => step.Kind == StepKind.Over);
+        _over = steps.FirstOrDefault(step => step.Kind == RecordedStepKind.Over);
     }
 
     // Whether the call was over because of its length.
@@ -139,7 +139,7 @@ internal sealed class ScriptText
         Line(entries.Count == 0 ? "  prestations: none" : "  prestations:");
         foreach (var entry in entries)
         {
-            var isHeard = _turns.All.Any(turn => turn.Lost == Loss.Nothing && turn.Step.Entry?.Number == entry.Number);
+            var isHeard = _turns.All.Any(turn => turn.Lost == LostWebhook.Nothing && turn.Step.Entry?.Number == entry.Number);
             Line($"  - {{{(isHeard ? "reference: heard, " : "")}worker_login: {entry.Login}, user_number: {entry.UserNumber}, "
                 + $"activity: {entry.Activity}, hours: {entry.Hours}, entry_no: {entry.Number}}}");
         }
@@ -147,10 +147,10 @@ internal sealed class ScriptText
 
     private void Line(string line) => _text.Append(line).Append('\n');
 
-    private static string? Word(Loss lost) => lost switch
+    private static string? Word(LostWebhook lost) => lost switch
     {
-        Loss.Request => "request",
-        Loss.Answer => "answer",
+        LostWebhook.Request => "request",
+        LostWebhook.Answer => "answer",
         _ => null,
     };
 }

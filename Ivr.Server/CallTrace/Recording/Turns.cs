@@ -13,7 +13,7 @@ internal sealed class Turns
     /// <summary>Puts the steps together in the order in which they came.</summary>
     public Turns(IEnumerable<RecordedStep> steps)
     {
-        foreach (var step in steps.Where(step => step.Kind != StepKind.Over))
+        foreach (var step in steps.Where(step => step.Kind != RecordedStepKind.Over))
         {
             if (Break is null)
                 Add(step);
@@ -36,7 +36,7 @@ internal sealed class Turns
             AddFirst(step);
         else if (step.Number > (Last?.Number ?? 0) + 1)
             Break = "Here a webhook is missing: it was not written down, or by a server with another folder.";
-        else if (step.Kind == StepKind.Answered)
+        else if (step.Kind == RecordedStepKind.Answered)
             AddAnswer(step);
         else
             AddResumption(step);
@@ -45,9 +45,9 @@ internal sealed class Turns
     private void AddFirst(RecordedStep step)
     {
         if (Last is null)
-            _turns.Add(new(step, step.Number, step.State) { Lost = step.Kind == StepKind.Resumed ? Loss.Request : Loss.Nothing });
+            _turns.Add(new(step, step.Number, step.State) { Lost = step.Kind == RecordedStepKind.Resumed ? LostWebhook.Request : LostWebhook.Nothing });
         else if (_turns is [{ Step.Kind: var kind } first] && kind != step.Kind)
-            _turns[0] = first with { Lost = Loss.Answer, Number = Math.Max(first.Number, step.Number), State = first.State ?? step.State };
+            _turns[0] = first with { Lost = LostWebhook.Answer, Number = Math.Max(first.Number, step.Number), State = first.State ?? step.State };
     }
 
     private void AddAnswer(RecordedStep step)
@@ -55,16 +55,16 @@ internal sealed class Turns
         if (step.Number > Last!.Number)
             _turns.Add(new(step, step.Number, step.State));
         // The fallback was asked while this one was still at work: not the request was lost but the answer.
-        else if (step.Number == Last.Number && Last is { Lost: Loss.Request, Step.IsFirst: false })
-            _turns[^1] = Last with { Step = step, Lost = Loss.Answer };
+        else if (step.Number == Last.Number && Last is { Lost: LostWebhook.Request, Step.IsFirst: false })
+            _turns[^1] = Last with { Step = step, Lost = LostWebhook.Answer };
     }
 
     private void AddResumption(RecordedStep step)
     {
         if (step.Number > Last!.Number)
-            _turns.Add(new(step, step.Number, step.State) { Lost = Loss.Request });
-        else if (step.Number == Last.Number && Last is { Lost: Loss.Nothing })
-            _turns[^1] = Last with { Lost = Loss.Answer, State = step.State };
+            _turns.Add(new(step, step.Number, step.State) { Lost = LostWebhook.Request });
+        else if (step.Number == Last.Number && Last is { Lost: LostWebhook.Nothing })
+            _turns[^1] = Last with { Lost = LostWebhook.Answer, State = step.State };
     }
 }
 
@@ -75,11 +75,11 @@ internal sealed class Turns
 internal sealed record Turn(RecordedStep Step, int Number, CallState? State)
 {
     /// <summary>What got lost, so that the fallback was asked.</summary>
-    public Loss Lost { get; init; }
+    public LostWebhook Lost { get; init; }
 }
 
 /// <summary>What gets lost of a webhook.</summary>
-internal enum Loss
+internal enum LostWebhook
 {
     Nothing,
     Request,

@@ -7,5 +7,5 @@ namespace Ivr.Server.Database.Partitions;
 internal static class OnePartition
 {
     /// <summary>The date as a constant of SQL. A connection has another statement prepared for each day that it sees.</summary>
-    public static string Date(DateOnly date) => FormattableString.Invariant($"date '{date:yyyy-MM-dd}'");
+    public static string SqlDateLiteral(DateOnly date) => FormattableString.Invariant($"date '{date:yyyy-MM-dd}'");
 }

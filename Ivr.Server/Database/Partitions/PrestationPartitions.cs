@@ -15,7 +15,7 @@ public sealed class PrestationPartitions(NpgsqlDataSource source)
     public const int CustomaryMonths = 12;
 
     /// <summary>Most months ahead.</summary>
-    public const int MostMonths = 120;
+    public const int MaxMonths = 120;
 
     // In milliseconds. While it waits, calls wait behind it.
     private const int LongestWaitForLocks = 100;

@@ -10,11 +10,11 @@ internal sealed class HashWorker
 {
     private readonly ChannelReader<HashJob> _jobs;
     private readonly PasswordHash _hash;
-    private readonly HashRoom _room;
+    private readonly HashQueue _room;
     private readonly HashMeter _meter;
     private readonly Thread _thread;
 
-    public HashWorker(ChannelReader<HashJob> jobs, PasswordHash hash, HashRoom room, HashMeter meter)
+    public HashWorker(ChannelReader<HashJob> jobs, PasswordHash hash, HashQueue room, HashMeter meter)
     {
         (_jobs, _hash, _room, _meter) = (jobs, hash, room, meter);
         _thread = new(Work) { IsBackground = true, Name = "Password hashing" };
@@ -35,7 +35,7 @@ internal sealed class HashWorker
                 if (job.TryTake())
                     batch.Add(job);
             }
-            while (batch.Count < PasswordHash.MostAtOnce && _jobs.TryRead(out job));
+            while (batch.Count < PasswordHash.MaxAtOnce && _jobs.TryRead(out job));
 
             if (batch.Count > 0)
                 Hash(batch);

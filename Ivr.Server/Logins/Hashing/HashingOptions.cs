@@ -21,6 +21,6 @@ public sealed class HashingOptions
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Most passwords that wait, however fast they are hashed.</summary>
-    [Range(1, 100_000, ErrorMessage = "Passwords:Hashing:MostWaiting must be between 1 and 100000.")]
-    public int MostWaiting { get; init; } = 2000;
+    [Range(1, 100_000, ErrorMessage = "Passwords:Hashing:MaxWaiting must be between 1 and 100000.")]
+    public int MaxWaiting { get; init; } = 2000;
 }

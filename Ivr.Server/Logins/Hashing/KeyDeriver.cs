@@ -34,20 +34,20 @@ public sealed class KeyDeriver
         _derive = derive;
         IsRight = lanes == 1 || Works(lanes);
         _fewest = lanes > 1 && IsRight ? FewestWorthIt(lanes) : int.MaxValue;
-        MostAtOnce = _fewest <= lanes ? lanes : 1;
+        MaxAtOnce = _fewest <= lanes ? lanes : 1;
     }
 
     /// <summary>Derives a key of 64 bytes for each password.</summary>
     public delegate byte[][] Derive(ReadOnlySpan<byte[]> passwords, ReadOnlySpan<byte[]> salts, int iterations);
 
     /// <summary>How many keys are derived at once; 1 when one after the other is as good.</summary>
-    public int MostAtOnce { get; }
+    public int MaxAtOnce { get; }
 
     /// <summary>Whether the lanes gave what the in-box function gives. If not they are not used.</summary>
     public bool IsRight { get; }
 
     /// <summary>Derives a key for each password.</summary>
-    /// <param name="passwords">At most <see cref="MostAtOnce"/>.</param>
+    /// <param name="passwords">At most <see cref="MaxAtOnce"/>.</param>
     /// <param name="salts">A salt for each, of at most <see cref="Pbkdf2Lanes.LongestSalt"/> bytes.</param>
     /// <param name="iterations">The same for all.</param>
     /// <returns>64 bytes for each.</returns>

@@ -12,18 +12,18 @@ public sealed class PasswordChecker : IDisposable
     // Whoever queues a password wakes the thread itself, which is soon done: by way of the pool it would be woken after the webhooks that wait there.
     private readonly Channel<HashJob> _jobs = Channel.CreateUnbounded<HashJob>(new() { AllowSynchronousContinuations = true });
     private readonly List<HashWorker> _workers;
-    private readonly HashRoom _room;
+    private readonly HashQueue _room;
     private readonly HashMeter _meter;
 
     /// <summary>Starts the threads.</summary>
     public PasswordChecker(
-        PasswordHash hash, HashRoom room, HashMeter meter, IOptions<HashingOptions> options, ILogger<PasswordChecker> log)
+        PasswordHash hash, HashQueue room, HashMeter meter, IOptions<HashingOptions> options, ILogger<PasswordChecker> log)
     {
         (_room, _meter) = (room, meter);
-        log.LogInformation("{Threads} threads hash passwords, each {Together} at once", options.Value.Threads, PasswordHash.MostAtOnce);
+        log.LogInformation("{Threads} threads hash passwords, each {Together} at once", options.Value.Threads, PasswordHash.MaxAtOnce);
         if (!PasswordHash.IsRight)
             log.LogWarning("Several passwords hashed at once come out wrong on this processor: they are hashed one after the other");
-        room.Expect(PasswordHash.MostAtOnce, hash.FirstTook);
+        room.Expect(PasswordHash.MaxAtOnce, hash.FirstTook);
         _workers = [.. Enumerable.Range(0, options.Value.Threads).Select(_ => new HashWorker(_jobs.Reader, hash, room, meter))];
     }
 

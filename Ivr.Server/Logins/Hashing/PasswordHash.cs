@@ -35,7 +35,7 @@ public sealed class PasswordHash
     public string Decoy { get; }
 
     /// <summary>How many passwords are worth hashing at once, on one thread.</summary>
-    public static int MostAtOnce => Keys.MostAtOnce;
+    public static int MaxAtOnce => Keys.MaxAtOnce;
 
     /// <summary>Whether hashing several at once gives what hashing one after the other gives. If not it is not done.</summary>
     public static bool IsRight => Keys.IsRight;
@@ -48,7 +48,7 @@ public sealed class PasswordHash
     public string Create(string password) => CreateAll([password])[0];
 
     /// <summary>The hash to store for each password.</summary>
-    /// <param name="passwords">At most <see cref="MostAtOnce"/>.</param>
+    /// <param name="passwords">At most <see cref="MaxAtOnce"/>.</param>
     /// <returns>Identity's own format, Base64, with rounds and salt in it.</returns>
     public IReadOnlyList<string> CreateAll(IReadOnlyList<string> passwords)
     {
@@ -67,7 +67,7 @@ public sealed class PasswordHash
     }
 
     /// <summary>Holds each password against its hash, and tells whoever waits.</summary>
-    /// <param name="batch">At most <see cref="MostAtOnce"/>.</param>
+    /// <param name="batch">At most <see cref="MaxAtOnce"/>.</param>
     public void CheckAll(IReadOnlyList<HashJob> batch)
     {
         // One that only Identity can read is alone.

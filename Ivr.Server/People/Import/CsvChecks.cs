@@ -19,9 +19,9 @@ internal static partial class CsvChecks
     public static string? CompanyCode(string value) =>
         CompanyCodeForm().IsMatch(value) ? null : "is no company code: 1 to 32 letters, digits, dots, hyphens or underscores";
 
-    public static string? Login(string value) => KeyedSecret.IsOne(value) ? null : "is no login: 4 to 20 digits";
+    public static string? Login(string value) => KeyedSecret.IsValid(value) ? null : "is no login: 4 to 20 digits";
 
-    public static string? Password(string value) => KeyedSecret.IsOne(value) ? null : "is no password for the phone: 4 to 20 digits";
+    public static string? Password(string value) => KeyedSecret.IsValid(value) ? null : "is no password for the phone: 4 to 20 digits";
 
     public static string? UserNumber(string value) => value switch
     {

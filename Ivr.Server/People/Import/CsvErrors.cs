@@ -4,12 +4,12 @@ namespace Ivr.Server.People.Import;
 /// <summary>Collects what is wrong with a file, so that one reading shows more than the first mistake.</summary>
 internal sealed class CsvErrors(string file)
 {
-    private const int Most = 20;
+    private const int MaxErrors = 20;
     private const int Shown = 40;
 
     private readonly List<string> _errors = [];
 
-    public bool IsFull => _errors.Count >= Most;
+    public bool IsFull => _errors.Count >= MaxErrors;
 
     /// <summary>Notes a mistake in one field.</summary>
     public void Add(int line, int place, CsvColumn column, string value, string what) =>

@@ -9,7 +9,7 @@ namespace Ivr.Server.People.Import;
 /// <remarks>Rows go into a temporary table by COPY and from there, in one statement, to where they belong. Memory stays the same
 /// however long the file is.</remarks>
 /// <param name="source">The database, as its owner.</param>
-/// <param name="hash">Hashes at most <see cref="PasswordHash.MostAtOnce"/> passwords; called on all cores at once. Null where no file has any.</param>
+/// <param name="hash">Hashes at most <see cref="PasswordHash.MaxAtOnce"/> passwords; called on all cores at once. Null where no file has any.</param>
 public sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<string>, IReadOnlyList<string>>? hash = null)
 {
     // Enough to keep all cores at work on password hashes, few enough to hold.
@@ -79,7 +79,7 @@ public sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<stri
         for (var place = 0; place < columns.Count; place++)
         {
             if (columns[place].IsSecret)
-                Parallel.ForEach(rows.Chunk(PasswordHash.MostAtOnce), together => HashSecrets(place, together));
+                Parallel.ForEach(rows.Chunk(PasswordHash.MaxAtOnce), together => HashSecrets(place, together));
         }
     }
 

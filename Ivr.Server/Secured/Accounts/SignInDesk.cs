@@ -10,9 +10,9 @@ namespace Ivr.Server.Secured.Accounts;
 public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions sessions, TimeProvider clock) : IDisposable
 {
     // One password at a time, so that a flood of them leaves the processors to the calls.
-    private const int MostWaiting = 20;
+    private const int MaxWaiting = 20;
 
-    private readonly ConcurrencyLimiter _one = new(new() { PermitLimit = 1, QueueLimit = MostWaiting });
+    private readonly ConcurrencyLimiter _one = new(new() { PermitLimit = 1, QueueLimit = MaxWaiting });
 
     private sealed record LockRow(int Failures, DateTime? LockedUntil);
 

@@ -91,14 +91,14 @@ public sealed class EntryDesk(CompanyDb db, TimeProvider clock)
 public sealed record Change(int Activity, int Hours, DateOnly ServiceDate, bool Cancelled)
 {
     /// <summary>Most days between the date that was recorded and the one that is right.</summary>
-    public const int MostDays = 31;
+    public const int MaxDays = 31;
 
     /// <summary>Whether this can hold for what was recorded.</summary>
     /// <param name="recorded">What was recorded.</param>
     /// <param name="today">No work is done after today.</param>
     public bool FitsTo(Recorded recorded, DateOnly today) =>
         Activity is >= 1 and <= 4 && Hours is >= 1 and <= 9 && ServiceDate <= today
-        && Math.Abs(ServiceDate.DayNumber - recorded.ServiceDate.DayNumber) <= MostDays;
+        && Math.Abs(ServiceDate.DayNumber - recorded.ServiceDate.DayNumber) <= MaxDays;
 }
 
 /// <summary>What was recorded on the phone.</summary>

@@ -8,7 +8,7 @@ namespace Ivr.Server.Secured.Emergencies;
 public sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
 {
     /// <summary>Most rows of each list.</summary>
-    public const int Most = 100;
+    public const int MaxRows = 100;
 
     private const string Columns = """
         select emergency_entry.id, emergency_entry.login, worker.name as worker_name, emergency_entry.user_number, client.name as client_name,
@@ -35,7 +35,7 @@ public sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
             companyId,
             async connection =>
             {
-                await using var results = await connection.QueryMultipleAsync(Sql, new { companyId, Most });
+                await using var results = await connection.QueryMultipleAsync(Sql, new { companyId, MaxRows });
                 return ((await results.ReadAsync<LeftEntry>()).AsList(), (await results.ReadAsync<LeftEntry>()).AsList());
             },
             cancellation);

@@ -7,6 +7,6 @@ namespace Ivr.Server.Secured.Entries;
 /// <param name="Last">The last.</param>
 public sealed record RecordedDays(DateOnly First, DateOnly Last)
 {
-    /// <summary>Of whatever holds for some days now: a correction moves an entry by <see cref="Change.MostDays"/> at most.</summary>
-    public static RecordedDays WhatHolds(DateOnly from, DateOnly to) => new(from.AddDays(-Change.MostDays), to.AddDays(Change.MostDays));
+    /// <summary>Of whatever holds for some days now: a correction moves an entry by <see cref="Change.MaxDays"/> at most.</summary>
+    public static RecordedDays WhatHolds(DateOnly from, DateOnly to) => new(from.AddDays(-Change.MaxDays), to.AddDays(Change.MaxDays));
 }

@@ -18,8 +18,8 @@ public sealed class HoursPlot
 
     private const int Ceiling = 14;
     private const int Left = 44;
-    private const int MostDays = 92;
-    private const int MostLabels = 8;
+    private const int MaxDays = 92;
+    private const int MaxLabels = 8;
 
     /// <summary>Measures them out.</summary>
     public HoursPlot(HistoryFilter filter, IReadOnlyList<DayTotal> totals, Language language)
@@ -45,7 +45,7 @@ public sealed class HoursPlot
     public IEnumerable<(double Y, int Hours)> Lines => [(Y(0), 0), (Y(Highest / 2), Highest / 2), (Y(Highest), Highest)];
 
     /// <summary>Whether a bar stands for a month.</summary>
-    public static bool IsByMonth(HistoryFilter filter) => filter.To.DayNumber - filter.From.DayNumber >= MostDays;
+    public static bool IsByMonth(HistoryFilter filter) => filter.To.DayNumber - filter.From.DayNumber >= MaxDays;
 
     /// <summary>The words below a bar: the day, or the month.</summary>
     public static string Label(DayTotal total, HistoryFilter filter, Language language) => Label(total.Day, filter, language);
@@ -61,7 +61,7 @@ public sealed class HoursPlot
         step * .7,
         Floor - Y(hours),
         $"{Label(day, filter, language)}: {hours}",
-        place % (int)Math.Ceiling((double)count / MostLabels) == 0 ? Label(day, filter, language) : null);
+        place % (int)Math.Ceiling((double)count / MaxLabels) == 0 ? Label(day, filter, language) : null);
 
     private static string Label(DateOnly day, HistoryFilter filter, Language language) =>
         IsByMonth(filter) ? day.ToString("MM'/'yyyy", CultureInfo.InvariantCulture) : EntryText.Date(day, language)[..^5];

@@ -6,7 +6,7 @@ namespace Ivr.Server.Secured.Isolation;
 /// <summary>The connections of the pages, apart from those of the calls.</summary>
 public sealed class SecuredSource : IAsyncDisposable
 {
-    private const int MostConnections = 6;
+    private const int MaxConnections = 6;
     private const int CommandSeconds = 8;
 
     // PostgreSQL itself ends what takes too long: a cancelled page must not go on reading. Compiling a query that touches many
@@ -18,7 +18,7 @@ public sealed class SecuredSource : IAsyncDisposable
     public SecuredSource(string connectionString) => Pool = DatabaseServices.CreateSource(connectionString, settings =>
     {
         settings.ApplicationName = "ivr-secured";
-        settings.MaxPoolSize = MostConnections;
+        settings.MaxPoolSize = MaxConnections;
         settings.MinPoolSize = 0;
         settings.CommandTimeout = CommandSeconds;
         settings.Options = $"{settings.Options} {SessionSettings}";

@@ -12,5 +12,5 @@ namespace Ivr.Server.Secured.Live;
 public sealed record LiveBatch(LivePosition Position, DateOnly Date, IReadOnlyList<Entry> Entries, TodayTotals Totals, int Waiting)
 {
     /// <summary>More than this many at once are not sent: whoever was away for so long loads the page anew.</summary>
-    public const int Most = 100;
+    public const int MaxEntries = 100;
 }

@@ -29,7 +29,7 @@ public sealed class LiveQuery(CompanyDb db, TimeProvider clock)
             and (@Seen::pg_snapshot is null
                  or entry.recorded_in >= @Oldest::xid8 and entry.recorded_in < pg_snapshot_xmax(pg_current_snapshot())
                     and not pg_visible_in_snapshot(entry.recorded_in, @Seen::pg_snapshot))
-        order by entry.recorded_at, entry.id limit @MostRows;
+        order by entry.recorded_at, entry.id limit @MaxRows;
         {TodayQuery.Totals};
         {TodayQuery.Waiting};
         """;
@@ -59,7 +59,7 @@ public sealed class LiveQuery(CompanyDb db, TimeProvider clock)
                     Midnight = midnight,
                     days.First,
                     days.Last,
-                    TodayQuery.MostRows,
+                    TodayQuery.MaxRows,
                 };
                 await using var results = await connection.QueryMultipleAsync(Sql, asked);
                 var entries = (await results.ReadAsync<Entry>()).AsList();

@@ -9,7 +9,7 @@ namespace Ivr.Server.Secured.Live;
 /// </summary>
 internal sealed class LiveRoom : IDisposable
 {
-    private const int MostUnread = 32;
+    private const int MaxUnread = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -40,7 +40,7 @@ internal sealed class LiveRoom : IDisposable
     /// <summary>One more reads.</summary>
     public ChannelReader<LiveBatch> Join()
     {
-        var reader = Channel.CreateBounded<LiveBatch>(MostUnread);
+        var reader = Channel.CreateBounded<LiveBatch>(MaxUnread);
         lock (_lock)
             _readers.Add(reader);
         return reader.Reader;

@@ -21,12 +21,12 @@ internal sealed class LiveStream(
     public const string Path = "/company/live";
 
     // Each holds one of the connections that calls need too.
-    private const int MostOnNode = 1000;
-    private const int MostOfSession = 12;
+    private const int MaxOnNode = 1000;
+    private const int MaxOfSession = 12;
 
     private readonly PartitionedRateLimiter<Guid> _room = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<Guid, Guid>(session => RateLimitPartition.GetConcurrencyLimiter(session, _ => AtMost(MostOfSession))),
-        PartitionedRateLimiter.Create<Guid, int>(_ => RateLimitPartition.GetConcurrencyLimiter(0, _ => AtMost(MostOnNode))));
+        PartitionedRateLimiter.Create<Guid, Guid>(session => RateLimitPartition.GetConcurrencyLimiter(session, _ => AtMost(MaxOfSession))),
+        PartitionedRateLimiter.Create<Guid, int>(_ => RateLimitPartition.GetConcurrencyLimiter(0, _ => AtMost(MaxOnNode))));
 
     /// <summary>Maps it.</summary>
     public static void Map(IEndpointRouteBuilder app) => app
@@ -98,7 +98,7 @@ internal sealed class LiveStream(
     }
 
     // The position goes with the last byte of the event: who has not read it whole asks for all of it again.
-    private static string Event(LiveBatch batch, Language language) => batch.Entries.Count > LiveBatch.Most
+    private static string Event(LiveBatch batch, Language language) => batch.Entries.Count > LiveBatch.MaxEntries
         ? "event: reload\ndata:\n\n"
         : $"id: {batch.Position.Text}\nevent: entries\ndata: {JsonSerializer.Serialize(
             new

@@ -10,7 +10,7 @@ namespace Ivr.Server.Secured.Today;
 public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
 {
     /// <summary>Most rows of the page; the totals count all.</summary>
-    public const int MostRows = 200;
+    public const int MaxRows = 200;
 
     /// <summary>The day's totals, since <c>@Midnight</c>.</summary>
     internal const string Totals = $"""
@@ -35,7 +35,7 @@ public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
 
     private const string Sql = $"""
         {EntrySql.Select} and entry.recorded_at >= @Midnight
-        order by entry.recorded_at desc, entry.id desc limit @MostRows;
+        order by entry.recorded_at desc, entry.id desc limit @MaxRows;
         {Totals};
         {Waiting};
         """;
@@ -53,7 +53,7 @@ public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
                 var (position, name) = (await before.ReadSingleAsync<string>(), await before.ReadSingleAsync<string>());
                 var days = TodayDays.Of(today, await before.ReadSingleAsync<DateOnly?>());
                 await using var results = await connection.QueryMultipleAsync(
-                    Sql, new { CompanyId = companyId, Midnight = midnight, days.First, days.Last, MostRows });
+                    Sql, new { CompanyId = companyId, Midnight = midnight, days.First, days.Last, MaxRows });
                 return new TodayReport(
                     position,
                     today,

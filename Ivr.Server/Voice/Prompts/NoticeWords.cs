@@ -68,7 +68,7 @@ internal static class NoticeWords
         Notice.NoMatch => call.Tries > 1 ? NoMatchAgain : NoMatch,
         Notice.Help => question.Help,
         Notice.LoginRefused => call.WrongLogins > 1 ? LoginRefusedAgain : LoginRefused,
-        Notice.Busy => call.SentAway > 1 ? BusyAgain : Busy,
+        Notice.Busy => call.TimesTurnedAway > 1 ? BusyAgain : Busy,
         Notice.Emergency => EmergencyWords.Begins,
         Notice.DigitMayBeWrong when call.IsEmergency => EmergencyWords.DigitMayBeWrong,
         Notice.DigitMayBeWrong => MainMenuWords.DigitMayBeWrong,

@@ -17,7 +17,7 @@ public sealed class CallSeal(IDataProtectionProvider protection)
     /// <summary>The call and its count, sealed.</summary>
     /// <returns>Characters that a URL takes as they are.</returns>
     /// <exception cref="CryptographicException">The key ring cannot be had.</exception>
-    public string Seal(Call call, Tally tally, string callSid)
+    public string Seal(Call call, CallTally tally, string callSid)
     {
         var state = JsonSerializer.SerializeToUtf8Bytes(call, CallJson.Default.Call);
         var count = JsonSerializer.SerializeToUtf8Bytes(new Counted(tally), CallJson.Default.Counted);
@@ -40,7 +40,7 @@ public sealed class CallSeal(IDataProtectionProvider protection)
                 ? new(call, JsonSerializer.Deserialize(plain, CallJson.Default.Counted)?.Tally ?? new())
                 : null;
         }
-        catch (Exception e) when (e is FormatException or JsonException || (e is CryptographicException && !KeyRingAway.Caused(e)))
+        catch (Exception e) when (e is FormatException or JsonException || (e is CryptographicException && !KeyRingAway.IsDatabaseOutage(e)))
         {
             return null;
         }
@@ -50,7 +50,7 @@ public sealed class CallSeal(IDataProtectionProvider protection)
 
     // Beside the call's own properties: who reads one of the two passes the other over. So does a server that knows of no tally, and nodes
     // of two versions understand each other.
-    internal sealed record Counted(Tally? Tally);
+    internal sealed record Counted(CallTally? Tally);
 }
 
 [JsonSerializable(typeof(Call))]

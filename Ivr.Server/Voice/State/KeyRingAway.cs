@@ -6,7 +6,7 @@ namespace Ivr.Server.Voice.State;
 internal static class KeyRingAway
 {
     /// <summary>True when the database is behind the exception.</summary>
-    public static bool Caused(Exception? exception)
+    public static bool IsDatabaseOutage(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
         {

@@ -15,10 +15,10 @@ namespace Ivr.Tests.Faults.Calling;
 /// <param name="jobs">What to record, all by one worker.</param>
 /// <param name="hangsUpAt">Before which question to hang up; at the summary right on key 1, when negative. Null for never.</param>
 /// <param name="history">Where it is written down.</param>
-internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> jobs, int? hangsUpAt, CallHistory history)
+internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<Job> jobs, int? hangsUpAt, CallHistory history)
 {
     // A call without slips has 7 questions, and 5 more for a second entry; each may have to be put again.
-    private const int MostSteps = 40;
+    private const int MaxSteps = 40;
 
     private int _entryNo = 1;
     private bool _isOpen;
@@ -28,7 +28,7 @@ internal sealed class FaultyCaller(Call call, string fault, IReadOnlyList<Job> j
     /// <summary>Carries the call to its end.</summary>
     public async Task CarryOnAsync()
     {
-        for (var step = 0; !call.IsOver && step < MostSteps && step != hangsUpAt; step++)
+        for (var step = 0; !call.IsOver && step < MaxSteps && step != hangsUpAt; step++)
             await StepAsync(State);
         if (!call.IsOver)
             await call.HangsUp();

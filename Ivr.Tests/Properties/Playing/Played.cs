@@ -13,4 +13,4 @@ namespace Ivr.Tests.Properties.Playing;
 /// <param name="IsOver">Whether it came to an end, though the caller was silent.</param>
 /// <param name="Steps">What the caller did and what befell the call, as steps of a call script.</param>
 internal sealed record Played(
-    CallPlan Plan, Call Call, DateTimeOffset Began, IReadOnlyList<Delivery> Deliveries, bool IsAlone, bool IsOver, IReadOnlyList<string> Steps);
+    CallPlan Plan, PhoneCall Call, DateTimeOffset Began, IReadOnlyList<Delivery> Deliveries, bool IsAlone, bool IsOver, IReadOnlyList<string> Steps);

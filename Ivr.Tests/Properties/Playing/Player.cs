@@ -4,10 +4,10 @@ using Ivr.Tests.Properties.Plans;
 namespace Ivr.Tests.Properties.Playing;
 
 /// <summary>Plays one call: turns acts into keys as the questions come, and is silent when there are no more.</summary>
-internal sealed class Player(CallPlan plan, Call call, Wire wire, StepTexts script)
+internal sealed class Player(CallPlan plan, PhoneCall call, Wire wire, StepTexts script)
 {
     // The server's own limit is 60; a few more before the test says that the call does not end.
-    private const int MostSilences = 65;
+    private const int MaxSilences = 65;
 
     /// <summary>Whether the server ended the call, or the caller did.</summary>
     public async Task<bool> PlayAsync()
@@ -19,7 +19,7 @@ internal sealed class Player(CallPlan plan, Call call, Wire wire, StepTexts scri
             await DoAsync(act);
         }
 
-        for (var silences = 0; !call.IsOver && silences < MostSilences; silences++)
+        for (var silences = 0; !call.IsOver && silences < MaxSilences; silences++)
             await StaySilentAsync();
 
         return call.IsOver;
@@ -86,7 +86,7 @@ internal sealed class Player(CallPlan plan, Call call, Wire wire, StepTexts scri
     }
 
     // Writes what befell the answer, which a script says before the step; returns the keys that were not pressed.
-    private async Task<string> AnswerAsync(Func<Task<Call>> act)
+    private async Task<string> AnswerAsync(Func<Task<PhoneCall>> act)
     {
         var waiting = wire.Next;
         var left = "";

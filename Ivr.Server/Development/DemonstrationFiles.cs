@@ -9,7 +9,7 @@ namespace Ivr.Server.Development;
 /// Two files in <c>.data/</c> for phones that know nothing of this server, there for as long as it runs: what can be called and keyed
 /// in, and the machine's picture. A third is for phones to write: the moment that <see cref="DemonstrationClock"/> shows.
 /// </summary>
-public sealed class CallersNotes : IDisposable
+public sealed class DemonstrationFiles : IDisposable
 {
     private const string Demonstration = "demonstration.json";
     private const string Machine = "machine.mmd";
@@ -21,7 +21,7 @@ public sealed class CallersNotes : IDisposable
     /// <param name="folder">Where.</param>
     /// <param name="url">Where the server listens.</param>
     /// <param name="lines">The lines.</param>
-    public CallersNotes(DataFolder folder, string url, Lines lines)
+    public DemonstrationFiles(DataFolder folder, string url, Lines lines)
     {
         _folder = folder;
         folder.Remove(Clock);

@@ -3,7 +3,7 @@ using Ivr.Caller.Calls.Engine;
 namespace Ivr.Caller.Calls;
 
 /// <content>What a caller can do.</content>
-public sealed partial class Call
+public sealed partial class PhoneCall
 {
     /// <summary>
     /// Listens to the prompts, then presses keys one by one. When an entry is complete, the keys that remain are for the next
@@ -12,7 +12,7 @@ public sealed partial class Call
     /// <param name="keys">0-9, # and *; spaces are for the reader.</param>
     /// <exception cref="KeysLeftOverException">The call ended before the last key.</exception>
     /// <exception cref="LineFailedException">The server's answer was no document.</exception>
-    public async Task<Call> Presses(string keys)
+    public async Task<PhoneCall> Presses(string keys)
     {
         await PressAllAsync(Keys.Of(keys), listens: true);
         return this;
@@ -22,7 +22,7 @@ public sealed partial class Call
     /// <param name="keys">0-9, # and *; spaces are for the reader.</param>
     /// <exception cref="KeysLeftOverException">The call ended before the last key.</exception>
     /// <exception cref="LineFailedException">The server's answer was no document.</exception>
-    public async Task<Call> Interrupts(string keys)
+    public async Task<PhoneCall> Interrupts(string keys)
     {
         await PressAllAsync(Keys.Of(keys), listens: false);
         return this;
@@ -31,7 +31,7 @@ public sealed partial class Call
     /// <summary>Presses keys and hangs up upon the last one, before the answer: it is requested, but nobody hears it.</summary>
     /// <param name="keys">0-9, # and *; spaces are for the reader.</param>
     /// <exception cref="KeysLeftOverException">The call ended before the last key.</exception>
-    public async Task<Call> PressesAndHangsUp(string keys)
+    public async Task<PhoneCall> PressesAndHangsUp(string keys)
     {
         var all = Keys.Of(keys);
         await PressAllAsync(all[..^1], listens: true);
@@ -44,7 +44,7 @@ public sealed partial class Call
     /// <summary>Lets the Gather time out, once: digits pressed before are submitted, else the document goes on.</summary>
     /// <exception cref="CallIsOverException">There is nobody to be silent to.</exception>
     /// <exception cref="LineFailedException">The server's answer was no document.</exception>
-    public async Task<Call> StaysSilent()
+    public async Task<PhoneCall> StaysSilent()
     {
         NeedsALine();
         await _line.TimeOutAsync();
@@ -54,7 +54,7 @@ public sealed partial class Call
     /// <summary>Does nothing for a while, which may be part of a prompt, or longer than several time-outs.</summary>
     /// <exception cref="CallIsOverException">There is nobody to wait for.</exception>
     /// <exception cref="LineFailedException">The server's answer was no document.</exception>
-    public async Task<Call> Waits(TimeSpan time)
+    public async Task<PhoneCall> Waits(TimeSpan time)
     {
         NeedsALine();
         var until = Elapsed + time;
@@ -65,7 +65,7 @@ public sealed partial class Call
 
     /// <summary>Hangs up after listening to the prompts. Keys not yet submitted are never sent; the status callback is.</summary>
     /// <exception cref="CallIsOverException">Somebody else has hung up already.</exception>
-    public async Task<Call> HangsUp()
+    public async Task<PhoneCall> HangsUp()
     {
         NeedsALine();
         await _line.HangUpAsync();
@@ -88,5 +88,5 @@ public sealed partial class Call
         if (IsOver) throw new CallIsOverException(this);
     }
 
-    internal Call Checked() => Ending == CallEnding.ApplicationError ? throw new LineFailedException(this) : this;
+    internal PhoneCall Checked() => Ending == CallEnding.ApplicationError ? throw new LineFailedException(this) : this;
 }

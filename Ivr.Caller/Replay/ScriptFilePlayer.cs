@@ -4,7 +4,7 @@ using Ivr.Caller.Scripts.Running;
 namespace Ivr.Caller.Replay;
 
 /// <summary>Plays runs, several at once.</summary>
-internal sealed class Player(ScriptRunner runner, int parallel)
+internal sealed class ScriptFilePlayer(ScriptRunner runner, int parallel)
 {
     /// <summary>Plays them all.</summary>
     /// <param name="runs">The runs.</param>

@@ -12,7 +12,7 @@ namespace Ivr.Server.CallTrace.Recording;
 /// as the real ones are. They are cut out of an HMAC-SHA256, so that the way back needs the key. A password has none: what
 /// stands for it is made from the login's.
 /// </summary>
-public sealed class MadeUp
+public sealed class Pseudonyms
 {
     /// <summary>What a call script calls a number that was withheld.</summary>
     public const string Withheld = "withheld";
@@ -33,7 +33,7 @@ public sealed class MadeUp
     private readonly byte[] _key;
 
     /// <summary>Reads the key.</summary>
-    public MadeUp(IOptions<RecordingOptions> options) => _key = Encoding.UTF8.GetBytes(options.Value.Key ?? "");
+    public Pseudonyms(IOptions<RecordingOptions> options) => _key = Encoding.UTF8.GetBytes(options.Value.Key ?? "");
 
     /// <summary>A name for the call that says nothing of its sid, by which it could be found in other records.</summary>
     public string CallName(string callSid) => $"call-{Convert.ToHexStringLower(Hash("call", callSid))[..16]}";

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>Whether the state of calls can be sealed: keys were read once, and stay while PostgreSQL is away.</summary>
-internal sealed class KeysThere(IDataProtectionProvider protection) : IHealthCheck
+internal sealed class KeyRingHealthCheck(IDataProtectionProvider protection) : IHealthCheck
 {
     private static readonly byte[] Nothing = [0];
 
-    private readonly IDataProtector _protector = protection.CreateProtector(nameof(KeysThere));
+    private readonly IDataProtector _protector = protection.CreateProtector(nameof(KeyRingHealthCheck));
 
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -4,8 +4,8 @@ using Ivr.Caller.Webhooks;
 namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>Twilio's part of a call: fetches documents, has them performed, and stops where it is the caller's turn.</summary>
-internal sealed class Line(
-    Documents documents, StatusCallback status, CallParameters parameters, CallLog log, CallTime time, CancellationToken cancellationToken)
+internal sealed class PhoneLine(
+    FetchedDocuments documents, StatusCallback status, CallParameters parameters, CallLog log, CallTime time, CancellationToken cancellationToken)
 {
     /// <summary>Documents in a row without a turn of the caller's. Twilio's own limit is not documented.</summary>
     private const int MaxDocuments = 50;

@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace Ivr.Caller.Commands.Calling;
 
 /// <summary>Shows a call as it goes on: what is new since it was shown last.</summary>
-internal sealed class Screen(IAnsiConsole console, CallSettings settings)
+internal sealed class TranscriptScreen(IAnsiConsole console, CallSettings settings)
 {
     // "nl-BE " and "keys  ", and a space.
     private const int LabelWidth = 7;
@@ -16,7 +16,7 @@ internal sealed class Screen(IAnsiConsole console, CallSettings settings)
     private int _exchanges;
     private Verdict? _told;
 
-    public async Task ShowAsync(Call call, CancellationToken cancellationToken)
+    public async Task ShowAsync(PhoneCall call, CancellationToken cancellationToken)
     {
         if (settings.ShowWebhooks)
             for (; _exchanges < call.Exchanges.Count; _exchanges++) Show(call.Exchanges[_exchanges]);
@@ -30,7 +30,7 @@ internal sealed class Screen(IAnsiConsole console, CallSettings settings)
         }
     }
 
-    public void Show(Verdict verdict, Call call)
+    public void Show(Verdict verdict, PhoneCall call)
     {
         var keys = call.Transcript.Entries.OfType<Keyed>().Sum(keyed => keyed.Keys.Length);
         ShowVerdict(verdict);
@@ -38,7 +38,7 @@ internal sealed class Screen(IAnsiConsole console, CallSettings settings)
     }
 
     /// <summary>Before somebody is asked for more keys: what is recorded by now, if it was not told yet.</summary>
-    public void ShowRecorded(Call call)
+    public void ShowRecorded(PhoneCall call)
     {
         if (Verdict.SoFar(call) is not { } verdict || verdict == _told) return;
         _told = verdict;
@@ -86,7 +86,7 @@ internal sealed class Screen(IAnsiConsole console, CallSettings settings)
     {
         var indent = at.Length + labelWidth;
         string[] words = [.. text.Split(' '), .. last is null ? Array.Empty<string>() : [last]];
-        var lines = HangingText.Lines(words, indent, console.Profile.Width);
+        var lines = WrappedText.Lines(words, indent, console.Profile.Width);
         foreach (var (place, line) in lines.Index())
         {
             var said = place == lines.Count - 1 && last is not null ? line[..^last.Length] : line;

@@ -4,7 +4,7 @@ using Ivr.Caller.Webhooks;
 namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>Gets the documents of a call: from the URL that is asked for, else from the fallback URL, else not at all.</summary>
-internal sealed class Documents(Delivery delivery, Uri? fallbackUrl, CallLog log)
+internal sealed class FetchedDocuments(Delivery delivery, Uri? fallbackUrl, CallLog log)
 {
     /// <summary>Null when the fallback failed too, or there is none.</summary>
     public async Task<Document?> OpenAsync(WebhookRequest request, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace Ivr.Server.Logins.Hashing;
 /// <summary>
 /// Knows how many passwords wait and how long hashing takes on this machine at present, and so whether one more would be through in time.
 /// </summary>
-public sealed class HashRoom(IOptions<HashingOptions> options)
+public sealed class HashQueue(IOptions<HashingOptions> options)
 {
     // The last few dozen hashes decide: soon enough when the machine gets busy with something else, and one slow hash is no trend.
     private const double Weight = 1 / 16.0;
@@ -104,7 +104,7 @@ public sealed class HashRoom(IOptions<HashingOptions> options)
         }
     }
 
-    private bool HasPlace(double share) => _waiting < Math.Ceiling(_options.MostWaiting * share);
+    private bool HasPlace(double share) => _waiting < Math.Ceiling(_options.MaxWaiting * share);
 
     private void Learn(TimeSpan took) => _seconds += (took.TotalSeconds - _seconds) * (_seconds == 0 ? 1 : Weight);
 

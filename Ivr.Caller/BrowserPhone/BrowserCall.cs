@@ -4,18 +4,18 @@ using Ivr.Caller.TwiML;
 namespace Ivr.Caller.BrowserPhone;
 
 /// <summary>A call with somebody in front of it, who takes real time and may say things too late.</summary>
-internal sealed class LiveCall : IAsyncDisposable
+internal sealed class BrowserCall : IAsyncDisposable
 {
     private Gather? _gather;
 
-    private LiveCall(Call call)
+    private BrowserCall(PhoneCall call)
     {
         Call = call;
         Count();
     }
 
     /// <summary>The call itself.</summary>
-    public Call Call { get; }
+    public PhoneCall Call { get; }
 
     /// <summary>How many questions there have been: names the one that waits now.</summary>
     public int Turn { get; private set; }
@@ -24,7 +24,7 @@ internal sealed class LiveCall : IAsyncDisposable
     public int FirstPrompt { get; private set; }
 
     /// <summary>Dials. A line that fails is a call that is over.</summary>
-    public static async Task<LiveCall> DialAsync(Phone phone, string to, string from)
+    public static async Task<BrowserCall> DialAsync(Phone phone, string to, string from)
     {
         try
         {

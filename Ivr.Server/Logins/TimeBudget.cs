@@ -4,7 +4,7 @@ namespace Ivr.Server.Logins;
 
 /// <summary>Time that is used up while it is shared out. Real time, whatever the clock of the calls says.</summary>
 /// <param name="whole">How much there is.</param>
-internal sealed class Patience(TimeSpan whole)
+internal sealed class TimeBudget(TimeSpan whole)
 {
     private readonly long _began = Stopwatch.GetTimestamp();
 

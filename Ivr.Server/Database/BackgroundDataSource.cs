@@ -6,28 +6,28 @@ namespace Ivr.Server.Database;
 /// The way to PostgreSQL of what is done beside the calls: a few connections of its own, so that it can never take one of theirs. What is
 /// written here proves nothing and waits for no standby, unless it says that it wants to.
 /// </summary>
-public sealed class SideSource : IAsyncDisposable
+public sealed class BackgroundDataSource : IAsyncDisposable
 {
     /// <summary>Most connections at once.</summary>
-    public const int MostConnections = 3;
+    public const int MaxConnections = 3;
 
-    private const int MostPrepared = 10;
+    private const int MaxPrepared = 10;
 
     private readonly NpgsqlDataSource _source;
     private readonly ConnectionRetry _retry;
 
     /// <summary>Opens nothing yet.</summary>
-    public SideSource(IConfiguration configuration)
+    public BackgroundDataSource(IConfiguration configuration)
     {
         _source = DatabaseServices.CreateSource(
             DatabaseServices.RequireConnectionString(configuration),
             settings =>
             {
-                (settings.MinPoolSize, settings.MaxPoolSize) = (0, MostConnections);
+                (settings.MinPoolSize, settings.MaxPoolSize) = (0, MaxConnections);
                 settings.ApplicationName = "ivr-side";
                 // To plan the trace's statement takes PostgreSQL as long as to write several rows, it mostly has few, and the plan is the same for
                 // any. So a connection has that done once.
-                (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MostPrepared, 2);
+                (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MaxPrepared, 2);
                 settings.Options += " -c synchronous_commit=off -c plan_cache_mode=force_generic_plan";
             });
         _retry = new(_source);

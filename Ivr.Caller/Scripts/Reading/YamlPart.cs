@@ -3,27 +3,27 @@ using Ivr.Caller.Scripts.Model;
 namespace Ivr.Caller.Scripts.Reading;
 
 /// <summary>A piece of YAML with its place. Every scalar is text, so that no leading zero and no + is ever lost.</summary>
-internal abstract record Node(Mark At)
+internal abstract record YamlPart(Mark At)
 {
     /// <summary>What it is, for people.</summary>
     public abstract string Kind { get; }
 }
 
-internal sealed record TextNode(Mark At, string Text) : Node(At)
+internal sealed record TextNode(Mark At, string Text) : YamlPart(At)
 {
     private const int LongestShown = 60;
 
     public override string Kind => Text.Length == 0 ? "nothing" : $"\"{(Text.Length > LongestShown ? Text[..LongestShown] + "..." : Text)}\"";
 }
 
-internal sealed record ListNode(Mark At, IReadOnlyList<Node> Items) : Node(At)
+internal sealed record ListNode(Mark At, IReadOnlyList<YamlPart> Items) : YamlPart(At)
 {
     public override string Kind => "a list";
 }
 
-internal sealed record MapNode(Mark At, IReadOnlyList<(TextNode Key, Node Value)> Entries) : Node(At)
+internal sealed record MapNode(Mark At, IReadOnlyList<(TextNode Key, YamlPart Value)> Entries) : YamlPart(At)
 {
     public override string Kind => "keys and values";
 
-    public Node? this[string key] => Entries.FirstOrDefault(entry => entry.Key.Text == key).Value;
+    public YamlPart? this[string key] => Entries.FirstOrDefault(entry => entry.Key.Text == key).Value;
 }

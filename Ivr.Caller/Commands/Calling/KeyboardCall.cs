@@ -7,13 +7,13 @@ using Spectre.Console;
 namespace Ivr.Caller.Commands.Calling;
 
 /// <summary>One call from the terminal: presses what was typed ahead, then asks, or falls silent when nobody is there.</summary>
-internal sealed class Conversation(Phone phone, CallSettings settings, IAnsiConsole console, Terminal terminal)
+internal sealed class KeyboardCall(Phone phone, CallSettings settings, IAnsiConsole console, Terminal terminal)
 {
     /// <summary>A caller who has put the receiver down beside the phone hangs up in the end.</summary>
     private const int MaxSilences = 20;
 
     private readonly TypedKeys _keys = new(settings.Keys);
-    private readonly Screen _screen = new(console, settings);
+    private readonly TranscriptScreen _screen = new(console, settings);
     private int _silences;
 
     private Uri Server => new(settings.Number.VoiceUrl, "/");
@@ -29,7 +29,7 @@ internal sealed class Conversation(Phone phone, CallSettings settings, IAnsiCons
         return verdict.ExitCode;
     }
 
-    private async Task<Call> TalkAsync(CancellationToken cancellationToken)
+    private async Task<PhoneCall> TalkAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -48,7 +48,7 @@ internal sealed class Conversation(Phone phone, CallSettings settings, IAnsiCons
         }
     }
 
-    private async Task TakeTurnAsync(Call call)
+    private async Task TakeTurnAsync(PhoneCall call)
     {
         if (_keys.Next() is { } key)
             await (key == TypedKeys.Silence ? call.StaysSilent() : call.Presses(key.ToString()));
@@ -58,7 +58,7 @@ internal sealed class Conversation(Phone phone, CallSettings settings, IAnsiCons
             await (_silences++ < MaxSilences ? call.StaysSilent() : call.HangsUp());
     }
 
-    private async Task AskAsync(Call call, Func<IAnsiConsole, bool, string?> ask)
+    private async Task AskAsync(PhoneCall call, Func<IAnsiConsole, bool, string?> ask)
     {
         _screen.ShowRecorded(call);
         // Only an entry of free length can be a password.

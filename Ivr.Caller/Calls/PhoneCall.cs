@@ -10,14 +10,14 @@ namespace Ivr.Caller.Calls;
 /// One telephone call, from the caller's side. Between two steps it is always the caller's turn, or the call is over.
 /// A call left alone is hung up when it is disposed of.
 /// </summary>
-public sealed partial class Call : IAsyncDisposable
+public sealed partial class PhoneCall : IAsyncDisposable
 {
     private readonly Phone _phone;
-    private readonly Line _line;
+    private readonly PhoneLine _line;
     private readonly CallLog _log;
     private readonly CallTime _time;
 
-    internal Call(string callSid, Phone phone, Line line, CallLog log, CallTime time)
+    internal PhoneCall(string callSid, Phone phone, PhoneLine line, CallLog log, CallTime time)
     {
         CallSid = callSid;
         _phone = phone;

@@ -6,7 +6,7 @@ namespace Ivr.Server.Voice.State;
 /// What was counted in a call so far. It travels with the call, so whatever webhook is heard of last brings the whole count along, and
 /// one that is heard of twice counts once.
 /// </summary>
-public sealed record Tally
+public sealed record CallTally
 {
     /// <summary>Keys pressed, without those that end an entry.</summary>
     public int Keys { get; init; }
@@ -27,7 +27,7 @@ public sealed record Tally
     /// <param name="keys">How many keys it brought.</param>
     /// <param name="before">The call as it found it; null when it is the first.</param>
     /// <param name="after">The call as it left it.</param>
-    public Tally After(int keys, Call? before, Call after)
+    public CallTally After(int keys, Call? before, Call after)
     {
         var next = this with
         {

@@ -1,7 +1,7 @@
 namespace Ivr.Caller.Commands.Common;
 
 /// <summary>A text beside its heading: broken between words where the terminal ends, and each further line begins where the first did.</summary>
-internal static class HangingText
+internal static class WrappedText
 {
     private const int Narrowest = 20;
 

@@ -1,7 +1,7 @@
 namespace Ivr.Caller.TwiML;
 
 /// <summary>Which voice speaks what, for the four languages of Belgian lines; a wrong pair makes Twilio's Say fail.</summary>
-internal static class Voices
+internal static class KnownVoices
 {
     private static readonly string[] Basic = ["man", "woman", "alice"];
 
@@ -27,7 +27,7 @@ internal static class Voices
     };
 
     /// <summary>Null when nothing is known to be wrong: voices come and go, so an unknown Polly or Google voice passes.</summary>
-    public static string? WhatIsWrongWith(string? voice, string? language)
+    public static string? FindFault(string? voice, string? language)
     {
         if (language is not null && !IsLocale(language)) return $"language=\"{language}\" is not a locale such as nl-BE.";
         if (voice is null) return null;

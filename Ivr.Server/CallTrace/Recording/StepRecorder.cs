@@ -8,7 +8,7 @@ using Ivr.StateMachine.Answers;
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>Makes what may be written down of a webhook out of what it said and what it did to the call.</summary>
-public sealed class StepTaker(MadeUp madeUp, Lines lines, TimeProvider clock)
+public sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider clock)
 {
     private static readonly string[] Unanswered = ["no-answer", "canceled", "busy", "failed"];
 
@@ -20,12 +20,12 @@ public sealed class StepTaker(MadeUp madeUp, Lines lines, TimeProvider clock)
     /// <param name="before">The call as it found it; null when it had none.</param>
     /// <param name="after">The call as it left it; null when it could not go on, or is over.</param>
     /// <returns>Null when no script can say it: what was dialled is no telephone number, or the call goes on after all.</returns>
-    public RecordedStep? Take(StepKind kind, VoiceWebhook webhook, Call? before, Call? after)
+    public RecordedStep? Take(RecordedStepKind kind, VoiceWebhook webhook, Call? before, Call? after)
     {
         if (!E164.IsNumber(webhook.Dialled))
             return null;
         var isUnanswered = Unanswered.Contains(webhook.CallStatus);
-        if (kind == StepKind.Over && !isUnanswered && webhook.CallStatus != "completed")
+        if (kind == RecordedStepKind.Over && !isUnanswered && webhook.CallStatus != "completed")
             return null;
 
         var now = clock.GetUtcNow();
@@ -37,15 +37,15 @@ public sealed class StepTaker(MadeUp madeUp, Lines lines, TimeProvider clock)
             Caller = madeUp.Caller(webhook.Caller),
             Moment = BrusselsTime.Wall(after?.StartedAt ?? now),
             Line = lines.Dialled(webhook.Dialled)?.Name,
-            IsFirst = kind is StepKind.Began or StepKind.Resumed && before is null,
+            IsFirst = kind is RecordedStepKind.Began or RecordedStepKind.Resumed && before is null,
             Number = after?.Webhooks ?? 0,
             Seconds = after is null ? 0 : Math.Round((now - after.StartedAt).TotalSeconds, 1),
             State = after?.State,
             EndedBy = after?.EndedBy,
-            IsTooLong = after is { EndedBy: CallTrigger.TimeUp } && now - after.StartedAt > lines.Named(after.Line).MostTime,
-            IsUnanswered = kind == StepKind.Over && isUnanswered,
+            IsTooLong = after is { EndedBy: CallTrigger.TimeUp } && now - after.StartedAt > lines.Named(after.Line).MaxTime,
+            IsUnanswered = kind == RecordedStepKind.Over && isUnanswered,
         };
-        return kind == StepKind.Answered && before is not null && after is not null ? Answered(step, webhook.Digits, before, after) : step;
+        return kind == RecordedStepKind.Answered && before is not null && after is not null ? Answered(step, webhook.Digits, before, after) : step;
     }
 
     private RecordedStep Answered(RecordedStep step, string digits, Call before, Call after)
@@ -55,7 +55,7 @@ public sealed class StepTaker(MadeUp madeUp, Lines lines, TimeProvider clock)
         step = step with { Keys = _keys.For(before, digits, isRight), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
         return before.State switch
         {
-            CallState.Password when KeyedSecret.IsOne(digits) => step with
+            CallState.Password when KeyedSecret.IsValid(digits) => step with
             {
                 Login = madeUp.Login(before.Login!),
                 Language = isRight ? after.Language.Code() : null,

@@ -9,7 +9,7 @@ namespace Ivr.Server.Emergency;
 /// </summary>
 /// <param name="work">What is done; false when it was not yet time to try.</param>
 /// <param name="log">Where it is told.</param>
-internal sealed class Chore(Func<CancellationToken, Task<bool>> work, ILogger log)
+internal sealed class PeriodicJob(Func<CancellationToken, Task<bool>> work, ILogger log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace Ivr.Bench.Rounds;
 
 /// <summary>Runs other programs to their end.</summary>
-internal static class Shell
+internal static class ShellCommand
 {
     /// <summary>Runs a program.</summary>
     /// <param name="program">The program.</param>

@@ -7,7 +7,7 @@ namespace Ivr.Server.Configuration;
 /// once, and nobody would ever notice that it was so: calls go as well as ever.
 /// </summary>
 /// <param name="environment">The name of the environment, such as <c>Production</c>; tests and demonstrations need not wait.</param>
-internal sealed class EnoughRounds(string environment) : IValidateOptions<PasswordOptions>
+internal sealed class MinimumIterations(string environment) : IValidateOptions<PasswordOptions>
 {
     private const int Fewest = 1000;
 

@@ -4,28 +4,28 @@ using Ivr.Caller.Hearing;
 namespace Ivr.Caller.Calls;
 
 /// <content>What a caller can expect to hear. Case and white space do not matter: nobody hears them.</content>
-public sealed partial class Call
+public sealed partial class PhoneCall
 {
     /// <summary>Expects a fragment in what was said since the caller's last key or silence.</summary>
     /// <exception cref="NotHeardException">It was not said; the message has the whole call.</exception>
-    public Call Hears(string fragment) =>
+    public PhoneCall Hears(string fragment) =>
         Contains(Heard, fragment) ? this : throw new NotHeardException(this, $"\"{fragment}\"");
 
     /// <summary>Expects a fragment, and every word of it in one language.</summary>
     /// <param name="language">A language or a locale, such as <c>nl</c> or <c>nl-BE</c>.</param>
     /// <param name="fragment">The words.</param>
     /// <exception cref="NotHeardException">It was not said in that language; the message has the whole call.</exception>
-    public Call HearsIn(string language, string fragment) =>
+    public PhoneCall HearsIn(string language, string fragment) =>
         Contains(HeardIn(language), fragment) ? this : throw new NotHeardException(this, $"\"{fragment}\" in {language}");
 
     /// <summary>Expects that a fragment was not said since the caller's last key or silence.</summary>
     /// <exception cref="NotHeardException">It was said.</exception>
-    public Call DoesNotHear(string fragment) =>
+    public PhoneCall DoesNotHear(string fragment) =>
         Contains(Heard, fragment) ? throw new NotHeardException(this, $"anything but \"{fragment}\"") : this;
 
     /// <summary>Expects a fragment, and that the server then hangs up by itself.</summary>
     /// <exception cref="NotHeardException">It was not said, or the line is still open.</exception>
-    public Call HearsGoodbye(string fragment)
+    public PhoneCall HearsGoodbye(string fragment)
     {
         Hears(fragment);
         return Ending is CallEnding.ServerHungUp or CallEnding.EndOfDocument
