@@ -17,7 +17,7 @@ internal static class LoginServices
         services.AddChecked<LoginAlarmOptions>(LoginAlarmOptions.Section);
 
         services.AddSingleton<PasswordHash>();
-        services.AddSingleton<HashQueue>();
+        services.AddSingleton<HashBacklog>();
         services.AddSingleton<HashMeter>();
         services.AddSingleton<PasswordChecker>();
         services.AddSingleton<LoginGate>();

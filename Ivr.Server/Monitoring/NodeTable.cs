@@ -12,7 +12,7 @@ namespace Ivr.Server.Monitoring;
 /// <summary>The table <c>node</c>, in which each server writes about itself.</summary>
 public sealed class NodeTable(
     BackgroundDataSource source,
-    HashQueue room,
+    HashBacklog room,
     HashMeter passwords,
     PendingEvents events,
     TraceMeter trace,

@@ -115,10 +115,10 @@ public class HashRoomTests
         Assert.InRange(Enter(room, Often), 24, 25);
     }
 
-    private static HashQueue Room(int threads, int mostWaiting = 2000) =>
+    private static HashBacklog Room(int threads, int mostWaiting = 2000) =>
         new(Options.Create(new HashingOptions { Threads = threads, LongestWait = TimeSpan.FromSeconds(3), MaxWaiting = mostWaiting }));
 
-    private static HashQueue Learned(double firstSeconds, double thenSeconds)
+    private static HashBacklog Learned(double firstSeconds, double thenSeconds)
     {
         var room = Room(threads: 2);
         room.Expect(together: 1, TimeSpan.FromSeconds(firstSeconds));
@@ -127,7 +127,7 @@ public class HashRoomTests
         return room;
     }
 
-    private static int Enter(HashQueue room, int sentAway)
+    private static int Enter(HashBacklog room, int sentAway)
     {
         var entered = 0;
         while (room.TryEnter(sentAway))

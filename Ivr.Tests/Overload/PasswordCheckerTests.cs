@@ -57,7 +57,7 @@ public sealed class PasswordCheckerTests(TestCluster cluster)
 
         Assert.Null(await Check(server, sentAway: 0, patience: TimeSpan.FromMilliseconds(20)));
 
-        Assert.Equal(0, server.Services.GetRequiredService<HashQueue>().Waiting);
+        Assert.Equal(0, server.Services.GetRequiredService<HashBacklog>().Waiting);
         await held.LetGoAsync();
         Assert.NotNull(await Check(server, sentAway: 0));
         Assert.InRange(hashed, 1, Environment.ProcessorCount + 1);
@@ -67,7 +67,7 @@ public sealed class PasswordCheckerTests(TestCluster cluster)
     public async Task Who_hangs_up_while_waiting_gives_the_place_up()
     {
         await using var server = await TestServer.StartAsync(cluster);
-        var room = server.Services.GetRequiredService<HashQueue>();
+        var room = server.Services.GetRequiredService<HashBacklog>();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#");
         var password = call.Exchanges[^1].Request.At(new Uri(server.Url, $"/voice/{call.Gather!.Action}")).With("Digits", TestData.Nl.Password);

@@ -12,7 +12,7 @@ public sealed class HashMeter
     private long _refusedSoFar;
 
     /// <summary>Makes the instruments.</summary>
-    public HashMeter(IMeterFactory meters, HashQueue room)
+    public HashMeter(IMeterFactory meters, HashBacklog room)
     {
         var meter = meters.CreateServerMeter();
         meter.CreateObservableUpDownCounter(

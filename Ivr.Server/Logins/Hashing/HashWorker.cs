@@ -10,11 +10,11 @@ internal sealed class HashWorker
 {
     private readonly ChannelReader<HashJob> _jobs;
     private readonly PasswordHash _hash;
-    private readonly HashQueue _room;
+    private readonly HashBacklog _room;
     private readonly HashMeter _meter;
     private readonly Thread _thread;
 
-    public HashWorker(ChannelReader<HashJob> jobs, PasswordHash hash, HashQueue room, HashMeter meter)
+    public HashWorker(ChannelReader<HashJob> jobs, PasswordHash hash, HashBacklog room, HashMeter meter)
     {
         (_jobs, _hash, _room, _meter) = (jobs, hash, room, meter);
         _thread = new(Work) { IsBackground = true, Name = "Password hashing" };

@@ -12,12 +12,12 @@ public sealed class PasswordChecker : IDisposable
     // Whoever queues a password wakes the thread itself, which is soon done: by way of the pool it would be woken after the webhooks that wait there.
     private readonly Channel<HashJob> _jobs = Channel.CreateUnbounded<HashJob>(new() { AllowSynchronousContinuations = true });
     private readonly List<HashWorker> _workers;
-    private readonly HashQueue _room;
+    private readonly HashBacklog _room;
     private readonly HashMeter _meter;
 
     /// <summary>Starts the threads.</summary>
     public PasswordChecker(
-        PasswordHash hash, HashQueue room, HashMeter meter, IOptions<HashingOptions> options, ILogger<PasswordChecker> log)
+        PasswordHash hash, HashBacklog room, HashMeter meter, IOptions<HashingOptions> options, ILogger<PasswordChecker> log)
     {
         (_room, _meter) = (room, meter);
         log.LogInformation("{Threads} threads hash passwords, each {Together} at once", options.Value.Threads, PasswordHash.MaxAtOnce);
