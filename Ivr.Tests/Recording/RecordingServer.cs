@@ -1,6 +1,7 @@
 using Ivr.Caller.Calls;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Running;
+using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Ivr.Tests.Scripts;
 
@@ -43,7 +44,10 @@ internal sealed class RecordingServer : IAsyncDisposable
     public static async Task<RecordingServer> StartAsync(TestCluster cluster, string key = Key)
     {
         var folder = new TemporaryFolder();
-        return new(await TestServer.StartAsync(cluster, settings: Settings(folder.Path, key)), folder.Path, folder);
+        var server = await TestServer.StartAsync(cluster, settings: Settings(folder.Path, key));
+        // Scripts may take the database away at once.
+        await server.IsReadyForTheWorstAsync();
+        return new(server, folder.Path, folder);
     }
 
     /// <summary>Starts a further node, on the same database and with the same folder.</summary>

@@ -25,8 +25,8 @@ public sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
         """;
 
     private const string Sql = $"""
-        {Columns} and status = 'waiting' order by left_at, emergency_entry.id limit @Most;
-        {Columns} and status <> 'waiting' order by coalesce(emergency_decision.made_at, left_at) desc, emergency_entry.id limit @Most;
+        {Columns} and status = 'waiting' order by left_at, emergency_entry.id limit @MaxRows;
+        {Columns} and status <> 'waiting' order by coalesce(emergency_decision.made_at, left_at) desc, emergency_entry.id limit @MaxRows;
         """;
 
     /// <summary>What waits, oldest first, and what was decided, newest first.</summary>
