@@ -31,8 +31,8 @@ internal sealed partial class Page
     /// <summary>A page in the folder <c>docs</c>.</summary>
     public static Page Of(string name) => new(Repository.In("docs", name));
 
-    /// <summary>The page that comes first.</summary>
-    public static Page OfTheReadme() => new(Repository.In("README.md"));
+    /// <summary>A page anywhere.</summary>
+    public static Page At(string path) => new(Repository.In(path));
 
     /// <summary>The rows of all tables of a text, as a section is one, without their headers, each as its cells.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> RowsOf(string text)

@@ -4,24 +4,24 @@ using Stateless.Graph;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>README draws the call as the code has it.</summary>
-public class ReadmeTests
+/// <summary>docs/call.md draws the call as the code has it.</summary>
+public class DiagramTests
 {
-    private const string Heading = "## The call";
+    private const string Heading = "## The machine";
     private const string Opening = "```mermaid\n";
     private const string Closing = "\n```";
 
     [Fact]
-    public async Task The_diagram_in_README_is_the_machine()
+    public async Task The_diagram_in_the_documentation_is_the_machine()
     {
         var flow = new CallFlow(TestLines.Flanders, At.Start(TestLines.Flanders));
-        // Where the text ends is no part of the diagram, and the machine's own line ends are none of README's.
+        // Where the text ends is no part of the diagram, and the machine's own line ends are none of the page's.
         var diagram = MermaidGraph.Format(flow.GetInfo()).ReplaceLineEndings("\n").TrimEnd();
 
-        var readme = (await File.ReadAllTextAsync(Repository.In("README.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        var page = (await File.ReadAllTextAsync(Repository.In("docs", "call.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
 
-        if (DiagramIn(readme) != diagram)
-            Assert.Fail($"README.md has another diagram under \"{Heading}\". The machine's is:\n\n{Opening}{diagram}{Closing}\n");
+        if (DiagramIn(page) != diagram)
+            Assert.Fail($"docs/call.md has another diagram under \"{Heading}\". The machine's is:\n\n{Opening}{diagram}{Closing}\n");
     }
 
     [Theory]
@@ -35,8 +35,8 @@ public class ReadmeTests
             MermaidGraph.Format(new CallFlow(line, At.Start(line)).GetInfo()));
     }
 
-    private static string? DiagramIn(string readme) =>
-        readme.Split($"\n{Heading}\n") is [_, var section] && section.Split(Opening) is [_, var block, ..]
+    private static string? DiagramIn(string page) =>
+        page.Split($"\n{Heading}\n") is [_, var section] && section.Split(Opening) is [_, var block, ..]
             ? block.Split(Closing)[0]
             : null;
 }
