@@ -7,7 +7,7 @@ using Ivr.Bench.Steps;
 
 namespace Ivr.Bench;
 
-/// <summary>Measures, and prints the README's table of figures.</summary>
+/// <summary>Measures, and prints the tables of docs/figures.md.</summary>
 public static class BenchCommand
 {
     private const int Failed = 1;
@@ -33,7 +33,7 @@ public static class BenchCommand
         {
             Description = $"Where the tables go, as Markdown; {Figures} unless --growth, which writes {GrowthPage}, or with --short {ShortGrowthPage}.",
         };
-        var command = new RootCommand("Loads the server, measures the steps of a webhook, and prints the README's figures.")
+        var command = new RootCommand("Loads the server, measures the steps of a webhook, and prints the tables of docs/figures.md.")
         {
             isShort, rounds, seconds, against, noSteps, onlySteps, growth, national, output,
         };

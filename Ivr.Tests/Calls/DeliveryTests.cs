@@ -1,3 +1,4 @@
+using Ivr.Caller.Calls;
 using Ivr.Caller.TwiML;
 using Ivr.Caller.Webhooks;
 using Ivr.Tests.Host;
@@ -135,11 +136,11 @@ public sealed class DeliveryTests(TestCluster cluster)
         Assert.Single(await first.Database.FeedAsync());
     }
 
-    private static Uri Action(Ivr.Caller.Calls.PhoneCall call) => new(call.Exchanges[^1].Request.Url, call.Gather!.Action!);
+    private static Uri Action(PhoneCall call) => new(call.Exchanges[^1].Request.Url, call.Gather!.Action!);
 
     private static Uri At(Uri server, Uri url) => new(server, url.PathAndQuery);
 
-    private static async Task AssertSameTwiceAsync(Ivr.Caller.Calls.PhoneCall call) =>
+    private static async Task AssertSameTwiceAsync(PhoneCall call) =>
         Assert.Equal(Words(call.Exchanges[^1]), Words(await call.ResendsLast()));
 
     private static string Words(Exchange exchange) => exchange.Document.Spoken;

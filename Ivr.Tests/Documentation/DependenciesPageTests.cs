@@ -32,9 +32,6 @@ public sealed class DependenciesPageTests
         Assert.All(row, cell => Assert.NotEqual("", cell));
     });
 
-    [Fact]
-    public void Its_links_lead_somewhere() => Assert.Empty(Page.DeadLinks);
-
     private static IEnumerable<string> Named(string section) =>
         Page.RowsOf(Page.Sections(2)[section]).SelectMany(row => row[0].Split(", ")).Select(name => name.Trim('`'));
 

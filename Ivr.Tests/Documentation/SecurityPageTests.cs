@@ -47,9 +47,6 @@ public sealed partial class SecurityPageTests
     public void Keys_of_the_configuration_are_there() =>
         Assert.Empty(Page.Code.Where(code => ConfigurationKey().IsMatch(code)).Except(ConfigurationKeys.All));
 
-    [Fact]
-    public void Its_links_lead_somewhere() => Assert.Empty(Page.DeadLinks);
-
     private static IEnumerable<string> Named(string cell) => TestName().Matches(cell).Select(match => match.Groups["name"].Value);
 
     private static bool IsTest(MethodInfo method) => method.GetCustomAttributes<FactAttribute>().Any();

@@ -12,7 +12,7 @@ internal static class Eventually
     {
         for (var watch = Stopwatch.StartNew(); !await isSo();)
         {
-            Assert.True(watch.Elapsed < (patience ?? Patience), $"{what}: not within {(patience ?? Patience).TotalSeconds} s.");
+            Assert.True(watch.Elapsed < (patience ?? Patience), $"Not within {(patience ?? Patience).TotalSeconds} s: {what}");
             await Task.Delay(20);
         }
     }

@@ -1,3 +1,4 @@
+using Ivr.Caller.Calls;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Overload;
@@ -47,7 +48,7 @@ internal sealed class Load(TestServer server, IReadOnlyList<Worker> workers)
         }
     }
 
-    private static bool IsAtPassword(Ivr.Caller.Calls.PhoneCall call) => !call.IsOver && call.Exchanges[^1].Headers.GetValueOrDefault("X-Ivr-State") == "Password";
+    private static bool IsAtPassword(PhoneCall call) => !call.IsOver && call.Exchanges[^1].Headers.GetValueOrDefault("X-Ivr-State") == "Password";
 }
 
 /// <summary>How one call went.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Tests.Recording;
 
 /// <summary>The values that stand for real ones.</summary>
-public sealed class MadeUpTests
+public sealed class PseudonymsTests
 {
     private readonly Pseudonyms _madeUp = With(RecordingServer.Key);
 

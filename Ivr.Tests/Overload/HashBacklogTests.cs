@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Tests.Overload;
 
 /// <summary>How many passwords are let in to wait: by what a hash takes at present, and by who was sent away before.</summary>
-public class HashRoomTests
+public class HashBacklogTests
 {
     private const int Often = 60;
 
