@@ -8,7 +8,7 @@ using Ivr.Bench.Steps;
 namespace Ivr.Bench;
 
 /// <summary>Measures, and prints the tables of docs/figures.md.</summary>
-public static class BenchCommand
+internal static class BenchCommand
 {
     private const int Failed = 1;
     private const string Figures = "TestResults/bench.md";

@@ -5,18 +5,18 @@ namespace Ivr.Bench.Growth;
 /// <summary>What was measured at one size.</summary>
 /// <param name="Size">How much there was of what grows.</param>
 /// <param name="Loads">One load for each round.</param>
-public sealed record GrowthPoint(long Size, IReadOnlyList<RoundFigures> Loads);
+internal sealed record GrowthPoint(long Size, IReadOnlyList<RoundFigures> Loads);
 
 /// <summary>One import of clients.</summary>
 /// <param name="Clients">How many.</param>
 /// <param name="Seconds">How long it took, from the start of the process to its end.</param>
 /// <param name="PeakMegabytes">The most memory that the process held at once.</param>
-public sealed record ImportFigures(long Clients, double Seconds, double PeakMegabytes);
+internal sealed record ImportFigures(long Clients, double Seconds, double PeakMegabytes);
 
 /// <summary>One start of the server.</summary>
 /// <param name="Milliseconds">From the start of the process to the last byte of the answer to a call's first webhook.</param>
 /// <param name="ProcessorMilliseconds">Processor time that the server had used by then.</param>
-public sealed record StartFigures(double Milliseconds, double ProcessorMilliseconds);
+internal sealed record StartFigures(double Milliseconds, double ProcessorMilliseconds);
 
 /// <summary>All that was measured.</summary>
 /// <param name="Crowds">By calls at once.</param>
@@ -24,7 +24,7 @@ public sealed record StartFigures(double Milliseconds, double ProcessorMilliseco
 /// <param name="Prestations">By prestations on record.</param>
 /// <param name="Imports">Of clients.</param>
 /// <param name="Starts">One after the other, on a database with people.</param>
-public sealed record GrowthFigures(
+internal sealed record GrowthFigures(
     IReadOnlyList<GrowthPoint> Crowds,
     IReadOnlyList<GrowthPoint> Clients,
     IReadOnlyList<GrowthPoint> Prestations,

@@ -6,7 +6,7 @@ using Ivr.Bench.Rounds;
 namespace Ivr.Bench.Growth;
 
 /// <summary>The page on growth as Markdown, with its graphs beside it.</summary>
-public static class GrowthReport
+internal static class GrowthReport
 {
     private static readonly (string Name, Func<RoundFigures, double> Read, string Format)[] Columns =
     [

@@ -3,7 +3,7 @@ using Ivr.Bench.Rounds;
 namespace Ivr.Bench.Growth;
 
 /// <summary>Follows what a call costs while one thing grows at a time, on databases of their own.</summary>
-public sealed class GrowthRun(GrowthSettings settings, BenchCluster cluster, Action<string> say)
+internal sealed class GrowthRun(GrowthSettings settings, BenchCluster cluster, Action<string> say)
 {
     /// <summary>Does all of it.</summary>
     /// <exception cref="BenchException">Something does not start or answer.</exception>

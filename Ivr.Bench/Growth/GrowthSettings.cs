@@ -3,7 +3,7 @@ using Ivr.Bench.Rounds;
 namespace Ivr.Bench.Growth;
 
 /// <summary>How far growth is followed, and how often each point is measured.</summary>
-public sealed record GrowthSettings
+internal sealed record GrowthSettings
 {
     /// <summary>Rounds of PBKDF2: so few that the hash does not hide the rest of a call.</summary>
     public const int Iterations = 1000;

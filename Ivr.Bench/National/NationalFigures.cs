@@ -22,7 +22,7 @@ namespace Ivr.Bench.National;
 /// <param name="Longest">Milliseconds that the longest took.</param>
 /// <param name="P99WithoutHash">The 99 % of webhooks without a password.</param>
 /// <param name="PeakMegabytes">The most memory that the server held at once.</param>
-public sealed record NationalFigures(
+internal sealed record NationalFigures(
     NationalLoad Load, bool IsClean, int Calls, int Confirmed, int Moments, int Refused, int OverFiveSeconds, double OnTheLine,
     double ServerMilliseconds, double HashMilliseconds, double DatabaseMilliseconds, double ServerShare, double DatabaseShare, double GeneratorShare, double P50,
     double P99, double Longest, double P99WithoutHash, double PeakMegabytes)

@@ -6,7 +6,7 @@ namespace Ivr.Bench.National;
 /// <param name="Lasts">For how long new calls come.</param>
 /// <param name="Burst">How long twice as many come, in the middle, as when everybody dials again; zero for never.</param>
 /// <param name="IsRealTime">Whether each of them listens and keys as long as on a real line.</param>
-public sealed record NationalLoad(string Name, double Rate, TimeSpan Lasts, TimeSpan Burst, bool IsRealTime = true)
+internal sealed record NationalLoad(string Name, double Rate, TimeSpan Lasts, TimeSpan Burst, bool IsRealTime = true)
 {
     /// <summary>What is tried: the worst minute when 30 % of entries come by phone, for ten minutes; and when all do, with people who dial again.</summary>
     public static IReadOnlyList<NationalLoad> All { get; } =

@@ -5,7 +5,7 @@ using Ivr.Bench.Reports;
 namespace Ivr.Bench.National;
 
 /// <summary>The table of what the country's callers met, as Markdown.</summary>
-public static class NationalReport
+internal static class NationalReport
 {
     private static readonly (string What, Func<NationalFigures, double> Read, string Format)[] Rows =
     [

@@ -5,7 +5,7 @@ namespace Ivr.Bench.National;
 /// <summary>Has the country call one server with the rounds of the default, one load after the other.</summary>
 /// <param name="cluster">The PostgreSQL.</param>
 /// <param name="say">Told what goes on.</param>
-public sealed class NationalRun(BenchCluster cluster, Action<string> say)
+internal sealed class NationalRun(BenchCluster cluster, Action<string> say)
 {
     private const int Iterations = 100_000;
 

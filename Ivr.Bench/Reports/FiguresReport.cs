@@ -6,7 +6,7 @@ using Ivr.Bench.Steps;
 namespace Ivr.Bench.Reports;
 
 /// <summary>The table of figures in docs/figures.md, and that of the steps, as Markdown.</summary>
-public static class FiguresReport
+internal static class FiguresReport
 {
     private static readonly (string What, Kind Kind, Func<RoundFigures, double> Read, string Format)[] Rows =
     [

@@ -12,7 +12,7 @@ namespace Ivr.Bench.Reports;
 /// <param name="Software">Operating system, runtime and PostgreSQL.</param>
 /// <param name="FileSystem">What PostgreSQL's data and the journals lie on, as the kernel calls it.</param>
 /// <param name="BusyBefore">Cores that something else kept busy in the seconds before, on average: a machine that is free has nearly none.</param>
-public sealed record Machine(string Processor, int Cores, double MemoryGigabytes, string Software, string FileSystem, double BusyBefore)
+internal sealed record Machine(string Processor, int Cores, double MemoryGigabytes, string Software, string FileSystem, double BusyBefore)
 {
     private const double Busy = 0.1;
     private const int TicksASecond = 100;

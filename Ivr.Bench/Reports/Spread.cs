@@ -4,7 +4,7 @@ namespace Ivr.Bench.Reports;
 /// <param name="Median">The middle one.</param>
 /// <param name="Least">The least.</param>
 /// <param name="Max">The most.</param>
-public sealed record Spread(double Median, double Least, double Max)
+internal sealed record Spread(double Median, double Least, double Max)
 {
     /// <summary>Of some rounds.</summary>
     public static Spread Of(IEnumerable<double> figures)

@@ -8,7 +8,7 @@ namespace Ivr.Bench.Rounds;
 /// A PostgreSQL of the benchmark's own, thrown away at its end. Its settings are PostgreSQL's defaults: each COMMIT waits for the disk, as
 /// in service, unless the folder of temporary files is in memory.
 /// </summary>
-public sealed class BenchCluster : IAsyncDisposable
+internal sealed class BenchCluster : IAsyncDisposable
 {
     private readonly string _folder;
     private readonly PostgresCluster _cluster;

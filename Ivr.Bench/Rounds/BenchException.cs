@@ -1,4 +1,4 @@
 namespace Ivr.Bench.Rounds;
 
 /// <summary>It cannot be measured; the message says why.</summary>
-public sealed class BenchException(string message) : Exception(message);
+internal sealed class BenchException(string message) : Exception(message);

@@ -1,7 +1,7 @@
 namespace Ivr.Bench.Rounds;
 
 /// <summary>How much is measured.</summary>
-public sealed record BenchSettings
+internal sealed record BenchSettings
 {
     /// <summary>How often each build is loaded; they take turns.</summary>
     public required int Rounds { get; init; }

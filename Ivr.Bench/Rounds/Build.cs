@@ -3,7 +3,7 @@ namespace Ivr.Bench.Rounds;
 /// <summary>A build of the server.</summary>
 /// <param name="Name">What it is called in the table.</param>
 /// <param name="Program">Its Ivr.Server.dll.</param>
-public sealed record Build(string Name, string Program)
+internal sealed record Build(string Name, string Program)
 {
     /// <summary>The one that stands beside this program, named after its commit where git knows it.</summary>
     public static async Task<Build> HereAsync(CancellationToken cancellationToken) =>

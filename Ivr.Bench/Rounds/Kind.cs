@@ -1,7 +1,7 @@
 namespace Ivr.Bench.Rounds;
 
 /// <summary>What a server is asked to bear.</summary>
-public enum Kind
+internal enum Kind
 {
     /// <summary>As many calls as it can take, with 1,000 rounds of PBKDF2: what a call costs without its hash.</summary>
     FewRounds,
@@ -14,7 +14,7 @@ public enum Kind
 }
 
 /// <summary>Each kind's numbers.</summary>
-public static class Kinds
+internal static class Kinds
 {
     /// <summary>Rounds of PBKDF2.</summary>
     public static int Iterations(this Kind kind) => kind == Kind.FewRounds ? 1_000 : 100_000;

@@ -3,7 +3,7 @@ namespace Ivr.Bench.Rounds;
 /// <summary>Has the load command load a site, in a process of its own.</summary>
 /// <param name="Folder">Where its files are, and the figures go.</param>
 /// <param name="People">The folder with the people who were imported.</param>
-public sealed record Loader(string Folder, string People)
+internal sealed record Loader(string Folder, string People)
 {
     // The command's own: a call failed, or the rows are not the confirmed calls.
     private const int LoadFailed = 1;

@@ -11,7 +11,7 @@ namespace Ivr.Bench.Rounds;
 /// <param name="P99">Milliseconds within which 99 % were.</param>
 /// <param name="P99WithoutHash">The same of webhooks without a password.</param>
 /// <param name="PeakMegabytes">The most memory that the server held at once since it began.</param>
-public sealed record RoundFigures(
+internal sealed record RoundFigures(
     bool IsClean, double CallsPerSecond, double ServerMilliseconds, double HashMilliseconds, double DatabaseMilliseconds, double GeneratorShare,
     double P50, double P99, double P99WithoutHash, double PeakMegabytes)
 {

@@ -1,7 +1,7 @@
 namespace Ivr.Bench.Rounds;
 
 /// <summary>Loads one build, or two by turns: what else the machine does meanwhile then troubles both alike.</summary>
-public sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Action<string> say)
+internal sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Action<string> say)
 {
     /// <summary>Does all of it.</summary>
     /// <returns>What was measured of each build, this one first.</returns>
@@ -78,13 +78,13 @@ public sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Acti
 /// <summary>A build, and each load of it.</summary>
 /// <param name="Build">The build.</param>
 /// <param name="Runs">The loads, oldest first.</param>
-public sealed record MeasuredBuild(Build Build, IReadOnlyList<MeasuredRun> Runs);
+internal sealed record MeasuredBuild(Build Build, IReadOnlyList<MeasuredRun> Runs);
 
 /// <summary>One load.</summary>
 /// <param name="Kind">What was asked.</param>
 /// <param name="Round">Which time, from 1.</param>
 /// <param name="Figures">What was measured.</param>
-public sealed record MeasuredRun(Kind Kind, int Round, RoundFigures Figures)
+internal sealed record MeasuredRun(Kind Kind, int Round, RoundFigures Figures)
 {
     /// <summary>Whether no call failed, and the rows are the confirmed calls.</summary>
     public bool IsClean => Figures.IsClean;

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Ivr.Bench.Rounds;
 
 /// <summary>A server as a process of its own, in front of a database with workers and clients.</summary>
-public sealed class Site : IAsyncDisposable
+internal sealed class Site : IAsyncDisposable
 {
     private const string Pepper = "a pepper for benchmarks alone, of no use to anybody";
 

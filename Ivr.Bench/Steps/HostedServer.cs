@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Ivr.Bench.Steps;
 
 /// <summary>The whole server in this process, reached without sockets; its key ring is in the benchmark's PostgreSQL.</summary>
-public sealed class HostedServer : IAsyncDisposable
+internal sealed class HostedServer : IAsyncDisposable
 {
     /// <summary>The token that signs its webhooks.</summary>
     public const string AuthToken = "a token for benchmarks alone";

@@ -11,7 +11,7 @@ using Ivr.Bench.Rounds;
 namespace Ivr.Bench.Steps;
 
 /// <summary>Has BenchmarkDotNet measure the steps of a webhook, in this process: what it would build for itself knows nothing of this build.</summary>
-public static class StepsRun
+internal static class StepsRun
 {
     private static readonly Type[] All = [typeof(StepBenchmarks), typeof(WebhookBenchmarks), typeof(HashBenchmarks)];
 
@@ -74,4 +74,4 @@ public static class StepsRun
 /// <param name="Nanoseconds">The median.</param>
 /// <param name="Deviation">The standard deviation, in nanoseconds.</param>
 /// <param name="Bytes">Memory allocated each time.</param>
-public sealed record MeasuredStep(string Name, double Nanoseconds, double Deviation, long Bytes);
+internal sealed record MeasuredStep(string Name, double Nanoseconds, double Deviation, long Bytes);

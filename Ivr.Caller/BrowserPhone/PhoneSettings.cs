@@ -1,7 +1,7 @@
 namespace Ivr.Caller.BrowserPhone;
 
 /// <summary>What the browser phone was told.</summary>
-public sealed record PhoneSettings
+internal sealed record PhoneSettings
 {
     /// <summary>Where the page is served: an address of this machine alone. Port 0 takes a free one.</summary>
     public required Uri Listen { get; init; }

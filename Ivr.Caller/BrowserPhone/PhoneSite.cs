@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 namespace Ivr.Caller.BrowserPhone;
 
 /// <summary>Puts the browser phone together: a page, what it may know, and a socket for each call.</summary>
-public static class PhoneSite
+internal static class PhoneSite
 {
     private const int MaxCalls = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

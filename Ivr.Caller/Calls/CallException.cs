@@ -1,7 +1,7 @@
 namespace Ivr.Caller.Calls;
 
 /// <summary>A call did not go as it should; the message ends with all that was said and keyed.</summary>
-public abstract class CallException : Exception
+internal abstract class CallException : Exception
 {
     private protected CallException(PhoneCall call, string problem, Exception? inner = null)
         : base($"{problem}\n\nThe call:\n{call.Transcript}\n", inner) => (Call, Problem) = (call, problem);
@@ -14,7 +14,7 @@ public abstract class CallException : Exception
 }
 
 /// <summary>Something expected was not heard, or something unexpected was.</summary>
-public sealed class NotHeardException : CallException
+internal sealed class NotHeardException : CallException
 {
     internal NotHeardException(PhoneCall call, string expected)
         : base(call, $"Expected: {expected}\nHeard:    {(call.Heard.Length == 0 ? "(nothing)" : $"\"{call.Heard}\"")}")
@@ -23,7 +23,7 @@ public sealed class NotHeardException : CallException
 }
 
 /// <summary>The call ended while the caller still had keys to press.</summary>
-public sealed class KeysLeftOverException : CallException
+internal sealed class KeysLeftOverException : CallException
 {
     internal KeysLeftOverException(PhoneCall call, string keys)
         : base(call, $"Keys left over: {keys}. The call was over ({call.Ending}) before they could be pressed.") => Keys = keys;
@@ -33,7 +33,7 @@ public sealed class KeysLeftOverException : CallException
 }
 
 /// <summary>The call was over when the caller wanted to do something.</summary>
-public sealed class CallIsOverException : CallException
+internal sealed class CallIsOverException : CallException
 {
     internal CallIsOverException(PhoneCall call)
         : base(call, $"The call is over ({call.Ending}).")
@@ -42,7 +42,7 @@ public sealed class CallIsOverException : CallException
 }
 
 /// <summary>Twilio could not get a document, so the caller heard "application error" and the call ended.</summary>
-public sealed class LineFailedException : CallException
+internal sealed class LineFailedException : CallException
 {
     internal LineFailedException(PhoneCall call)
         : base(call, $"The line failed: {call.Failures[^1]}", call.Failures.FirstOrDefault(failure => failure.TwiML is not null)?.TwiML)

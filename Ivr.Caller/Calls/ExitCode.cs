@@ -1,7 +1,7 @@
 namespace Ivr.Caller.Calls;
 
 /// <summary>What a command says to the shell.</summary>
-public static class ExitCode
+internal static class ExitCode
 {
     /// <summary>A reference was heard: something is recorded.</summary>
     public const int Recorded = 0;

@@ -5,7 +5,7 @@ using Ivr.Caller.Webhooks;
 namespace Ivr.Caller.Calls;
 
 /// <summary>A telephone with Twilio behind it. It can make any number of calls, one after another or at the same time.</summary>
-public sealed class Phone : IDisposable
+internal sealed class Phone : IDisposable
 {
     /// <summary>The caller's number unless a test says otherwise.</summary>
     public const string DefaultCaller = "+3225551234";

@@ -3,7 +3,7 @@ using Ivr.Caller.Calls.Engine;
 namespace Ivr.Caller.Calls;
 
 /// <content>What a caller can do.</content>
-public sealed partial class PhoneCall
+internal sealed partial class PhoneCall
 {
     /// <summary>
     /// Listens to the prompts, then presses keys one by one. When an entry is complete, the keys that remain are for the next

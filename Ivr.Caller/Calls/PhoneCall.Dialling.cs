@@ -3,7 +3,7 @@ using Ivr.Caller.Webhooks;
 namespace Ivr.Caller.Calls;
 
 /// <content>How a call begins, and how its webhooks are sent once more.</content>
-public sealed partial class PhoneCall
+internal sealed partial class PhoneCall
 {
     /// <summary>
     /// Delivers an earlier webhook of this call once more, with the same token, as a retry or a late repeat would. The call

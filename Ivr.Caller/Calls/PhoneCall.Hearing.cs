@@ -4,7 +4,7 @@ using Ivr.Caller.Hearing;
 namespace Ivr.Caller.Calls;
 
 /// <content>What a caller can expect to hear. Case and white space do not matter: nobody hears them.</content>
-public sealed partial class PhoneCall
+internal sealed partial class PhoneCall
 {
     /// <summary>Expects a fragment in what was said since the caller's last key or silence.</summary>
     /// <exception cref="NotHeardException">It was not said; the message has the whole call.</exception>

@@ -4,7 +4,7 @@ namespace Ivr.Caller.Calls;
 /// What somebody does who is really on the line, and takes real time. Nothing here throws when the line fails: that is heard,
 /// and <see cref="Ending"/> says so.
 /// </content>
-public sealed partial class PhoneCall
+internal sealed partial class PhoneCall
 {
     /// <summary>Presses one key after some real time at this question.</summary>
     /// <param name="key">0-9, # or *.</param>

@@ -10,7 +10,7 @@ namespace Ivr.Caller.Calls;
 /// One telephone call, from the caller's side. Between two steps it is always the caller's turn, or the call is over.
 /// A call left alone is hung up when it is disposed of.
 /// </summary>
-public sealed partial class PhoneCall : IAsyncDisposable
+internal sealed partial class PhoneCall : IAsyncDisposable
 {
     private readonly Phone _phone;
     private readonly PhoneLine _line;

@@ -1,7 +1,7 @@
 namespace Ivr.Caller.Calls;
 
 /// <summary>Telephone numbers as people write them.</summary>
-public static class PhoneNumber
+internal static class PhoneNumber
 {
     private const string Belgium = "+32";
 

@@ -4,7 +4,7 @@ using Ivr.Caller.Webhooks;
 namespace Ivr.Caller.Calls;
 
 /// <summary>What a number is configured with at Twilio, and how the server is reached from here.</summary>
-public sealed record PhoneOptions
+internal sealed record PhoneOptions
 {
     /// <summary>The number's voice URL, at the address where the server is reached.</summary>
     public required Uri VoiceUrl { get; init; }

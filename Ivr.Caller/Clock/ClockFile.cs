@@ -4,7 +4,7 @@ namespace Ivr.Caller.Clock;
 
 /// <summary>A file by which a server that is there to be tried out lets its clock be set. Its time goes on from there.</summary>
 /// <param name="path">The file; the moment in it is that at which it was written.</param>
-public sealed class ClockFile(string path)
+internal sealed class ClockFile(string path)
 {
     private const string Iso8601 = "yyyy-MM-dd'T'HH:mm:sszzz";
 

@@ -8,7 +8,7 @@ namespace Ivr.Caller.Clock;
 /// </summary>
 /// <remarks>Timers that a server makes from its clock come due when it is moved. Time-outs that it takes from the machine stay real.</remarks>
 /// <param name="start">The first reading.</param>
-public sealed class VirtualClock(DateTimeOffset start) : FakeTimeProvider(start.ToUniversalTime())
+internal sealed class VirtualClock(DateTimeOffset start) : FakeTimeProvider(start.ToUniversalTime())
 {
     /// <summary>Puts the clock at a moment, earlier or later than now. No timer comes due by that.</summary>
     public void Set(DateTimeOffset now) => AdjustTime(now.ToUniversalTime());

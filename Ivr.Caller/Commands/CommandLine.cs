@@ -9,7 +9,7 @@ using Ivr.Caller.Commands.Replaying;
 namespace Ivr.Caller.Commands;
 
 /// <summary>The verbs of this program, and what every one of them does with a wrong word.</summary>
-public static class CommandLine
+internal static class CommandLine
 {
     // Without it, Ctrl-C ends the process at once, and nobody hangs up, tidies away what was imported, or reports what was measured.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);

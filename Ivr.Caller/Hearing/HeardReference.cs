@@ -7,7 +7,7 @@ namespace Ivr.Caller.Hearing;
 /// with 9, a series kept for the emergency procedure, and its last digit checks the first eight. A number of four groups is a
 /// user number, not a reference.
 /// </summary>
-public static partial class HeardReference
+internal static partial class HeardReference
 {
     /// <summary>The last reference in a text, in groups of three: <c>123 456 788</c>; null when there is none.</summary>
     public static string? In(string text) => AllIn(text)

@@ -7,7 +7,7 @@ namespace Ivr.Caller.Hearing;
 /// Estimates how long a prompt is heard. Rough on purpose: a service voice says about 14 characters a second, reads single digits
 /// one by one, and breathes at each comma and full stop. Good for comparing calls, not for synchronising with a recording.
 /// </summary>
-public static partial class SpeakingTime
+internal static partial class SpeakingTime
 {
     private const double CharactersPerSecond = 14;
     private const double SecondsPerSingleDigit = 0.45;

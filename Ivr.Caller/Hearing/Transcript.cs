@@ -1,7 +1,7 @@
 namespace Ivr.Caller.Hearing;
 
 /// <summary>A call as it was heard, in order.</summary>
-public sealed class Transcript
+internal sealed class Transcript
 {
     private readonly List<TranscriptEntry> _entries = [];
 

@@ -3,7 +3,7 @@ namespace Ivr.Caller.Hearing;
 /// <summary>One thing that happened on the line.</summary>
 /// <param name="At">When it began, from the start of the call, in virtual time.</param>
 /// <param name="Duration">How long it took.</param>
-public abstract record TranscriptEntry(TimeSpan At, TimeSpan Duration);
+internal abstract record TranscriptEntry(TimeSpan At, TimeSpan Duration);
 
 /// <summary>The server spoke.</summary>
 /// <param name="At">When it began.</param>
@@ -11,7 +11,7 @@ public abstract record TranscriptEntry(TimeSpan At, TimeSpan Duration);
 /// <param name="Text">All its words, also those that were cut off.</param>
 /// <param name="Language">A locale such as <c>nl-BE</c>; null when TwiML named none.</param>
 /// <param name="Voice">The voice; null when TwiML named none.</param>
-public sealed record Spoken(TimeSpan At, TimeSpan Duration, string Text, string? Language, string? Voice) : TranscriptEntry(At, Duration)
+internal sealed record Spoken(TimeSpan At, TimeSpan Duration, string Text, string? Language, string? Voice) : TranscriptEntry(At, Duration)
 {
     /// <summary>Whether a key stopped it before its end.</summary>
     public bool CutShort { get; init; }
@@ -21,33 +21,33 @@ public sealed record Spoken(TimeSpan At, TimeSpan Duration, string Text, string?
 /// <param name="At">When it began.</param>
 /// <param name="Duration">How much of it was heard.</param>
 /// <param name="Source">The URL as written, or the tones.</param>
-public sealed record Played(TimeSpan At, TimeSpan Duration, string Source) : TranscriptEntry(At, Duration);
+internal sealed record Played(TimeSpan At, TimeSpan Duration, string Source) : TranscriptEntry(At, Duration);
 
 /// <summary>The caller pressed keys at one Gather.</summary>
 /// <param name="At">When the first key was pressed.</param>
 /// <param name="Duration">From the first key to the last.</param>
 /// <param name="Keys">All keys, the one that ended the entry too.</param>
 /// <param name="End">What ended the entry.</param>
-public sealed record Keyed(TimeSpan At, TimeSpan Duration, string Keys, GatherEnd End) : TranscriptEntry(At, Duration);
+internal sealed record Keyed(TimeSpan At, TimeSpan Duration, string Keys, GatherEnd End) : TranscriptEntry(At, Duration);
 
 /// <summary>Nobody spoke: a Pause, or a caller who let a Gather time out.</summary>
 /// <param name="At">When it began.</param>
 /// <param name="Duration">How long.</param>
 /// <param name="ByCaller">Whether it was the caller's turn.</param>
-public sealed record Silence(TimeSpan At, TimeSpan Duration, bool ByCaller) : TranscriptEntry(At, Duration);
+internal sealed record Silence(TimeSpan At, TimeSpan Duration, bool ByCaller) : TranscriptEntry(At, Duration);
 
 /// <summary>Something about the line itself: dialled, hung up.</summary>
 /// <param name="At">When.</param>
 /// <param name="Text">In words.</param>
-public sealed record Note(TimeSpan At, string Text) : TranscriptEntry(At, TimeSpan.Zero);
+internal sealed record Note(TimeSpan At, string Text) : TranscriptEntry(At, TimeSpan.Zero);
 
 /// <summary>A webhook failed.</summary>
 /// <param name="At">When.</param>
 /// <param name="Text">Which one, why, and Twilio's error code.</param>
-public sealed record Fault(TimeSpan At, string Text) : TranscriptEntry(At, TimeSpan.Zero);
+internal sealed record Fault(TimeSpan At, string Text) : TranscriptEntry(At, TimeSpan.Zero);
 
 /// <summary>What ends an entry at a Gather.</summary>
-public enum GatherEnd
+internal enum GatherEnd
 {
     /// <summary>Nothing yet: the Gather still waits.</summary>
     None,

@@ -7,7 +7,7 @@ namespace Ivr.Caller.Live;
 /// <summary>A call on the real line, as it is ordered from Twilio.</summary>
 /// <param name="To">Who is called, E.164.</param>
 /// <param name="From">Who calls, E.164: the account's own number.</param>
-public sealed record CallPlan(string To, string From)
+internal sealed record CallPlan(string To, string From)
 {
     /// <summary>How long Twilio lets it ring, in seconds.</summary>
     public const int RingsFor = 30;

@@ -3,7 +3,7 @@ namespace Ivr.Caller.Live;
 /// <summary>A call on the real line that is over, as Twilio tells of it.</summary>
 /// <param name="Sid">The sid of the caller's end. The server's end of the same call has another one.</param>
 /// <param name="Status">completed, busy, no-answer, failed or canceled.</param>
-public sealed record LiveCall(string Sid, string Status)
+internal sealed record LiveCall(string Sid, string Status)
 {
     private const string Completed = "completed";
 

@@ -48,7 +48,7 @@ internal static class LiveChecks
         }
     }
 
-    private static string? Reason(Step step) => step switch
+    private static string? Reason(ScriptStep step) => step switch
     {
         InterruptStep => "On the real line a prompt cannot be cut off at a known moment: use \"press\".",
         PressAndHangUpStep => "On the real line nobody can hang up between a key and its answer: use \"press\" and \"hang up\".",

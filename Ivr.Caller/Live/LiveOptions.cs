@@ -2,7 +2,7 @@ namespace Ivr.Caller.Live;
 
 /// <summary>How calls are placed on the real line.</summary>
 /// <param name="From">The number that calls, E.164: the account's own, or one that it has verified.</param>
-public sealed record LiveOptions(string From)
+internal sealed record LiveOptions(string From)
 {
     /// <summary>The number that is called instead of the script's; null for the script's.</summary>
     public string? To { get; init; }

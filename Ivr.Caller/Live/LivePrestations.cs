@@ -25,7 +25,7 @@ internal sealed class LivePrestations
 
     /// <summary>Compares with what must be on record. That a reference was heard cannot be known, so any will do.</summary>
     /// <returns>What differs; null when nothing does.</returns>
-    public async Task<string?> CompareAsync(Outcome then, ScriptLog log, CancellationToken cancellationToken)
+    public async Task<string?> CompareAsync(ExpectedOutcome then, ScriptLog log, CancellationToken cancellationToken)
     {
         IReadOnlyList<PrestationRow> expected = [.. then.Prestations.Select(row => row with { Reference = null })];
         IReadOnlyList<Row> found = [.. (await _feed.OfCallerAsync(_caller, cancellationToken)).Where(row => !_before.Contains(row[Reference]))];

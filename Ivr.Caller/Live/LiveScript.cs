@@ -7,7 +7,7 @@ using Ivr.Caller.Scripts.Running;
 namespace Ivr.Caller.Live;
 
 /// <summary>A script that was rehearsed and can be placed on the real line.</summary>
-public sealed class LiveScript
+internal sealed class LiveScript
 {
     private readonly ScriptFile _file;
     private readonly ScriptRun _run;

@@ -7,7 +7,7 @@ using Twilio.Types;
 namespace Ivr.Caller.Live;
 
 /// <summary>Places calls through Twilio's REST API, one at a time, and watches them to their end.</summary>
-public sealed class RealLine : IDisposable
+internal sealed class RealLine : IDisposable
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 
@@ -96,7 +96,7 @@ public sealed class RealLine : IDisposable
 
 /// <summary>How the API is reached.</summary>
 /// <param name="Handler">Null for the internet. It is not disposed of.</param>
-public sealed record LineAccess(HttpMessageHandler? Handler = null)
+internal sealed record LineAccess(HttpMessageHandler? Handler = null)
 {
     /// <summary>How often it is asked whether a call is over.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(2);

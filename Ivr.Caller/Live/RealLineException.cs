@@ -6,7 +6,7 @@ namespace Ivr.Caller.Live;
 /// Twilio did not do what it was asked. The message is for the person who asked; nothing of Twilio's own text is in it, since
 /// that may repeat what was sent, keys included.
 /// </summary>
-public sealed class RealLineException : Exception
+internal sealed class RealLineException : Exception
 {
     private RealLineException(string message, Exception? inner)
         : base(message, inner)

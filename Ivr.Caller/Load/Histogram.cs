@@ -6,7 +6,7 @@ namespace Ivr.Caller.Load;
 /// Counts times, and tells percentiles of any number of them in a fixed amount of memory: an HdrHistogram of microseconds at three digits, so
 /// that what is told is at most 0.1 % too much. Its mean and its maximum are of parts, too; these here are exact. Not for several threads at once.
 /// </summary>
-public sealed class Histogram
+internal sealed class Histogram
 {
     // 19 hours.
     private const long Longest = (1L << 36) - 1;

@@ -6,7 +6,7 @@ using Ivr.Caller.Hearing;
 using Ivr.Caller.Scripts.Model;
 using Ivr.Caller.Scripts.Running;
 using Ivr.Caller.TwiML;
-using ScriptStep = Ivr.Caller.Scripts.Model.Step;
+using ScriptStep = Ivr.Caller.Scripts.Model.ScriptStep;
 
 namespace Ivr.Caller.Load;
 

@@ -69,7 +69,7 @@ internal sealed class LoadScript
             .Replace(UserNumber, userNumber, StringComparison.Ordinal);
     }
 
-    private static Step Fill(Step step, Func<string, string> put) => step switch
+    private static ScriptStep Fill(ScriptStep step, Func<string, string> put) => step switch
     {
         PressStep press => press with { Press = put(press.Press) },
         InterruptStep interrupt => interrupt with { Interrupt = put(interrupt.Interrupt) },

@@ -7,7 +7,7 @@ namespace Ivr.Caller.Scripts;
 /// <param name="Name">The file as it was named.</param>
 /// <param name="Lines">Its text.</param>
 /// <param name="Runs">The script, once for each of its examples.</param>
-public sealed record ScriptFile(string Name, IReadOnlyList<string> Lines, IReadOnlyList<ScriptRun> Runs)
+internal sealed record ScriptFile(string Name, IReadOnlyList<string> Lines, IReadOnlyList<ScriptRun> Runs)
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is.</param>
@@ -50,7 +50,7 @@ public sealed record ScriptFile(string Name, IReadOnlyList<string> Lines, IReadO
 /// <summary>A script to be run.</summary>
 /// <param name="Script">The script.</param>
 /// <param name="Example">What the row of examples says; null without examples.</param>
-public sealed record ScriptRun(CallScript Script, string? Example)
+internal sealed record ScriptRun(CallScript Script, string? Example)
 {
     /// <summary>Everything that the script says, value by value, with the row of examples filled in.</summary>
     internal IReadOnlyList<string> Words { get; init; } = [];

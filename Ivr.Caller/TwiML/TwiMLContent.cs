@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 namespace Ivr.Caller.TwiML;
 
 /// <summary>The envelope of a document: its Content-Type and its size.</summary>
-public static class TwiMLContent
+internal static class TwiMLContent
 {
     /// <summary>The largest body that Twilio takes, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;

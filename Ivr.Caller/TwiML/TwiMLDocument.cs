@@ -2,7 +2,7 @@ namespace Ivr.Caller.TwiML;
 
 /// <summary>What stands inside <c>Response</c>.</summary>
 /// <param name="Verbs">In the order of the document.</param>
-public sealed record TwiMLDocument(IReadOnlyList<Verb> Verbs)
+internal sealed record TwiMLDocument(IReadOnlyList<Verb> Verbs)
 {
     /// <summary>All words of the document, nested ones too, in order and joined by a space.</summary>
     public string Spoken => string.Join(' ', Verbs

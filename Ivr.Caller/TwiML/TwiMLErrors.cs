@@ -1,7 +1,7 @@
 namespace Ivr.Caller.TwiML;
 
 /// <summary>Twilio's numbers for what can be wrong with a document (https://www.twilio.com/docs/api/errors).</summary>
-public static class TwiMLErrors
+internal static class TwiMLErrors
 {
     /// <summary>The body is larger than 64 kB.</summary>
     public const int TooLarge = 11750;

@@ -3,7 +3,7 @@ using System.Xml;
 namespace Ivr.Caller.TwiML;
 
 /// <summary>A document that Twilio would refuse or complain about.</summary>
-public sealed class TwiMLException : Exception
+internal sealed class TwiMLException : Exception
 {
     /// <summary>Says what is wrong, and where when that is known.</summary>
     public TwiMLException(int code, string problem, IXmlLineInfo? where = null, Exception? inner = null)

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace Ivr.Caller.TwiML;
 
 /// <summary>Reads a document as strictly as Twilio's own warnings are worded; nothing that it would complain about passes.</summary>
-public static class TwiMLReader
+internal static class TwiMLReader
 {
     private static readonly XmlReaderSettings Safe = new()
     {

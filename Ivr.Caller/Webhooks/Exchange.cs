@@ -7,7 +7,7 @@ namespace Ivr.Caller.Webhooks;
 
 /// <summary>One request and what came back.</summary>
 /// <param name="Request">What was sent.</param>
-public sealed record Exchange(WebhookRequest Request)
+internal sealed record Exchange(WebhookRequest Request)
 {
     /// <summary>The header in which a server may name the state that speaks.</summary>
     private const string StateHeader = "X-Ivr-State";

@@ -8,7 +8,7 @@ namespace Ivr.Caller.Webhooks;
 /// HMAC-SHA1 keyed with the auth token, in base 64.
 /// </summary>
 /// <param name="authToken">The account's primary auth token.</param>
-public sealed class RequestSigner(string authToken)
+internal sealed class RequestSigner(string authToken)
 {
     private readonly byte[] _key = Encoding.UTF8.GetBytes(authToken);
 

@@ -2,7 +2,7 @@ namespace Ivr.Caller.Webhooks;
 
 /// <summary>What makes Twilio deliver a webhook again: the <c>rp</c> part of a URL's connection overrides.</summary>
 [Flags]
-public enum RetryOn
+internal enum RetryOn
 {
     /// <summary>Nothing.</summary>
     Nothing = 0,

@@ -1,7 +1,7 @@
 namespace Ivr.Caller.Webhooks;
 
 /// <summary>Twilio's numbers for what can go wrong on the way (https://www.twilio.com/docs/api/errors).</summary>
-public static class WebhookErrors
+internal static class WebhookErrors
 {
     /// <summary>No usable answer, for no better-known reason.</summary>
     public const int Retrieval = 11200;

@@ -7,7 +7,7 @@ namespace Ivr.Caller.Webhooks;
 /// <param name="Code">Twilio's error code, sent to the fallback URL as <c>ErrorCode</c>; 0 for a limit of this phone's own.</param>
 /// <param name="Url">The URL that failed, sent to the fallback URL as <c>ErrorUrl</c>.</param>
 /// <param name="Message">In words.</param>
-public sealed record WebhookFailure(int Code, Uri Url, string Message)
+internal sealed record WebhookFailure(int Code, Uri Url, string Message)
 {
     /// <summary>The retry policy under which the webhook is delivered again.</summary>
     public RetryOn RetriedOn { get; init; }

@@ -4,7 +4,7 @@ namespace Ivr.Caller.Webhooks;
 /// <param name="Method">GET or POST.</param>
 /// <param name="Url">The public URL, the one that the signature covers.</param>
 /// <param name="Form">The parameters; a GET carries them in its query.</param>
-public sealed record WebhookRequest(HttpMethod Method, Uri Url, IReadOnlyDictionary<string, string> Form)
+internal sealed record WebhookRequest(HttpMethod Method, Uri Url, IReadOnlyDictionary<string, string> Form)
 {
     /// <summary>The signature to send instead of the right one: null signs properly, empty leaves the header out.</summary>
     public string? Signature { get; init; }

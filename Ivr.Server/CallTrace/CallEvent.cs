@@ -7,7 +7,7 @@ namespace Ivr.Server.CallTrace;
 /// <param name="CallSid">The call.</param>
 /// <param name="StartedAt">When it began, as far as this webhook knows; of all of them the earliest stands.</param>
 /// <param name="At">When the webhook was answered.</param>
-public sealed record CallEvent(string CallSid, DateTime StartedAt, DateTime At)
+internal sealed record CallEvent(string CallSid, DateTime StartedAt, DateTime At)
 {
     /// <summary>The line's name; null when the number is on none.</summary>
     public string? Line { get; init; }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.CallTrace;
 
 /// <summary>Makes events out of what webhooks said and what became of them.</summary>
-public sealed class CallEvents(Lines lines, TimeProvider clock, IOptions<TraceOptions> options)
+internal sealed class CallEvents(Lines lines, TimeProvider clock, IOptions<TraceOptions> options)
 {
     private static readonly string[] Final = ["completed", "no-answer", "canceled", "busy", "failed"];
 

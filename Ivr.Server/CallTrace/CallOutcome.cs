@@ -3,7 +3,7 @@ using Ivr.StateMachine;
 namespace Ivr.Server.CallTrace;
 
 /// <summary>What becomes of calls in which nothing was recorded, in the words of the table.</summary>
-public static class CallOutcome
+internal static class CallOutcome
 {
     /// <summary>The caller hung up.</summary>
     public const string GivenUp = "given_up";

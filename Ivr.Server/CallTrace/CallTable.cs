@@ -8,7 +8,7 @@ using NpgsqlTypes;
 namespace Ivr.Server.CallTrace;
 
 /// <summary>The table <c>call</c>. What is written goes beside the calls, never on their connections.</summary>
-public sealed class CallTable(BackgroundDataSource source)
+internal sealed class CallTable(BackgroundDataSource source)
 {
     /// <summary>A call of which nothing was heard for so long is over: none may be longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);

@@ -4,7 +4,7 @@ using Ivr.Server.Voice.Twiml;
 namespace Ivr.Server.CallTrace;
 
 /// <summary>Looks on at the webhooks, after their signature, and hands on what the trace wants of them. No call waits for that.</summary>
-public sealed class CallTraceFilter(CallEvents events, PendingEvents pending, ILogger<CallTraceFilter> log) : IEndpointFilter
+internal sealed class CallTraceFilter(CallEvents events, PendingEvents pending, ILogger<CallTraceFilter> log) : IEndpointFilter
 {
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -3,7 +3,7 @@ using Ivr.Server.Configuration;
 namespace Ivr.Server.CallTrace;
 
 /// <summary>What the trace of calls needs.</summary>
-public static class CallTraceServices
+internal static class CallTraceServices
 {
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddCallTrace(this IServiceCollection services)

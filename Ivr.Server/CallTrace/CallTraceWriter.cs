@@ -6,7 +6,7 @@ using Npgsql;
 namespace Ivr.Server.CallTrace;
 
 /// <summary>Writes the trace, in batches, beside the calls. While PostgreSQL is away a batch waits; what it refuses is let go.</summary>
-public sealed class CallTraceWriter(
+internal sealed class CallTraceWriter(
     PendingEvents pending, CallTable table, TraceMeter meter, TimeProvider clock, IOptions<TraceOptions> options, ILogger<CallTraceWriter> log)
     : BackgroundService
 {

@@ -6,7 +6,7 @@ namespace Ivr.Server.CallTrace;
 /// </summary>
 /// <param name="longest">For how long, at most.</param>
 /// <param name="most">How many may wait; when there are more all are due.</param>
-public sealed class HeldEvents(TimeSpan longest, int most)
+internal sealed class HeldEvents(TimeSpan longest, int most)
 {
     private readonly Dictionary<string, HeldCall> _calls = [];
 

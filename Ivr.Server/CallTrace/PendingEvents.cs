@@ -8,7 +8,7 @@ namespace Ivr.Server.CallTrace;
 /// Events that wait to be written. Nobody waits to add one. When there are too many the oldest goes: what comes later in a call counts
 /// what came before.
 /// </summary>
-public sealed class PendingEvents
+internal sealed class PendingEvents
 {
     private readonly Channel<CallEvent> _events;
     private int _late;

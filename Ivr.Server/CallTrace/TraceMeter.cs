@@ -4,7 +4,7 @@ using Ivr.Server.Configuration;
 namespace Ivr.Server.CallTrace;
 
 /// <summary>The trace of calls in figures.</summary>
-public sealed class TraceMeter
+internal sealed class TraceMeter
 {
     private readonly Meter _meter;
     private readonly Counter<long> _written;

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Ivr.Server.CallTrace;
 
 /// <summary>The trace of calls: configuration section <c>Trace</c>.</summary>
-public sealed class TraceOptions
+internal sealed class TraceOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Trace";
@@ -18,7 +18,7 @@ public sealed class TraceOptions
 }
 
 /// <summary>What the trace keeps of a caller's number.</summary>
-public enum CallerPolicy
+internal enum CallerPolicy
 {
     /// <summary>The country and the last two digits, as in the log.</summary>
     Masked,

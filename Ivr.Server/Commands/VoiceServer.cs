@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Commands;
 
 /// <summary>Puts the server together.</summary>
-public static class VoiceServer
+internal static class VoiceServer
 {
     // The configuration is read and checked at start, once. Watching its files would be of no use, and a start on a machine whose watches
     // are used up (fs.inotify.max_user_instances) would fail.

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Ivr.Server.Configuration;
 
 /// <summary>Telephone numbers in the international form of recommendation E.164, such as +3280035530.</summary>
-public static partial class E164
+internal static partial class E164
 {
     /// <summary>True for a plus sign and 7 to 15 digits that do not begin with 0.</summary>
     public static bool IsNumber(string number) => Form().IsMatch(number);

@@ -3,7 +3,7 @@ namespace Ivr.Server.Configuration;
 /// <summary>
 /// Numbers of people as a log may have them: enough to find a call that somebody complains about, too little to call back.
 /// </summary>
-public static class Masked
+internal static class Masked
 {
     private const int ShownAtStart = 3;
     private const int ShownAtEnd = 2;

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Ivr.Server.Configuration;
 
 /// <summary>How passwords are kept: configuration section <c>Passwords</c>.</summary>
-public sealed class PasswordOptions
+internal sealed class PasswordOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Passwords";

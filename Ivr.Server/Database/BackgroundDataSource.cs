@@ -6,7 +6,7 @@ namespace Ivr.Server.Database;
 /// The way to PostgreSQL of what is done beside the calls: a few connections of its own, so that it can never take one of theirs. What is
 /// written here proves nothing and waits for no standby, unless it says that it wants to.
 /// </summary>
-public sealed class BackgroundDataSource : IAsyncDisposable
+internal sealed class BackgroundDataSource : IAsyncDisposable
 {
     /// <summary>Most connections at once.</summary>
     public const int MaxConnections = 3;

@@ -8,7 +8,7 @@ namespace Ivr.Server.Database;
 /// Lets callers wait for a database that is away a few times, and then no more: until somebody closes it again, everything that
 /// goes to the database is refused at once. The one thing that calls on a node share.
 /// </summary>
-public sealed class DatabaseBreaker
+internal sealed class DatabaseBreaker
 {
     private readonly CircuitBreakerManualControl _control = new();
     private readonly CircuitBreakerStateProvider _state = new();

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Ivr.Server.Database;
 
 /// <summary>What the server needs to talk to PostgreSQL.</summary>
-public static class DatabaseServices
+internal static class DatabaseServices
 {
     /// <summary>The configuration key of the connection string.</summary>
     public const string ConnectionName = "Ivr";

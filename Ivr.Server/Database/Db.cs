@@ -5,7 +5,7 @@ using Polly.CircuitBreaker;
 namespace Ivr.Server.Database;
 
 /// <summary>The one door to PostgreSQL. What goes through it may be tried twice, so it must bear being done twice.</summary>
-public sealed class Db(NpgsqlDataSource source, DatabaseBreaker breaker)
+internal sealed class Db(NpgsqlDataSource source, DatabaseBreaker breaker)
 {
     // A time-out to connect and one for the command would add up to more than the 5 seconds that a webhook may take.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);

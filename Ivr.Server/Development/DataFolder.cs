@@ -4,7 +4,7 @@ namespace Ivr.Server.Development;
 
 /// <summary>The folder of the embedded database, with the secrets that were made for it.</summary>
 /// <param name="Path">Absolute path; <c>.data</c> under the folder the server was started in.</param>
-public sealed record DataFolder(string Path)
+internal sealed record DataFolder(string Path)
 {
     private const int SecretBytes = 32;
     private const string Connection = "connection-string";

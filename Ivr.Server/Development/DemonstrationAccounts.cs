@@ -9,7 +9,7 @@ namespace Ivr.Server.Development;
 
 /// <summary>Somebody of each made-up company, and somebody who runs the service, for the pages of a server that is there to be tried out.</summary>
 /// <param name="folder">Holds the secret from which their passwords are made up: other ones in every folder, the same at every start.</param>
-public sealed class DemonstrationAccounts(DataFolder folder)
+internal sealed class DemonstrationAccounts(DataFolder folder)
 {
     private const int Parts = 4;
     private const int PartLength = 5;

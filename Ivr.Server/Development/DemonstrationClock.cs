@@ -7,7 +7,7 @@ namespace Ivr.Server.Development;
 /// Time goes on from there. Who may write the file may do as much with the database; over the telephone there is no way to it.
 /// </summary>
 /// <param name="file">Holds a moment in ISO 8601 with its offset, and was written when the clock was to show it. It may be missing.</param>
-public sealed class DemonstrationClock(string file) : TimeProvider
+internal sealed class DemonstrationClock(string file) : TimeProvider
 {
     private const string Iso8601 = "yyyy-MM-dd'T'HH:mm:sszzz";
 

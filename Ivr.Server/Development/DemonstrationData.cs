@@ -7,7 +7,7 @@ using Npgsql;
 namespace Ivr.Server.Development;
 
 /// <summary>Made-up companies, workers in four languages and clients in three regions, to try the line with.</summary>
-public static class DemonstrationData
+internal static class DemonstrationData
 {
     private const string ResourcePrefix = "demonstration/";
 

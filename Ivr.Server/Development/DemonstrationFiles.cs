@@ -9,7 +9,7 @@ namespace Ivr.Server.Development;
 /// Two files in <c>.data/</c> for phones that know nothing of this server, there for as long as it runs: what can be called and keyed
 /// in, and the machine's picture. A third is for phones to write: the moment that <see cref="DemonstrationClock"/> shows.
 /// </summary>
-public sealed class DemonstrationFiles : IDisposable
+internal sealed class DemonstrationFiles : IDisposable
 {
     private const string Demonstration = "demonstration.json";
     private const string Machine = "machine.mmd";

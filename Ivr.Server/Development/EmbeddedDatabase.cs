@@ -4,7 +4,7 @@ using System.Text;
 namespace Ivr.Server.Development;
 
 /// <summary>The database that comes with the server in Development: started with it, stopped with it, kept in between.</summary>
-public sealed class EmbeddedDatabase : IAsyncDisposable
+internal sealed class EmbeddedDatabase : IAsyncDisposable
 {
     /// <summary>The role that the server connects as: it may do what the server needs, once that was granted.</summary>
     public const string ServerRole = "ivr_server";

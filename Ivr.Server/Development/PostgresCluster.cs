@@ -3,7 +3,7 @@ using Npgsql;
 namespace Ivr.Server.Development;
 
 /// <summary>A private PostgreSQL: its own files, its own socket, nobody else's business.</summary>
-public sealed class PostgresCluster : IAsyncDisposable
+internal sealed class PostgresCluster : IAsyncDisposable
 {
     private const string SuperUser = "ivr";
     private const string SocketPrefix = "ivr-";

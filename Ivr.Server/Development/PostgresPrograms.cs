@@ -3,7 +3,7 @@ namespace Ivr.Server.Development;
 
 /// <summary>Finds PostgreSQL's programs, and installs them where that is allowed.</summary>
 /// <param name="Folder">The folder that holds initdb, pg_ctl and postgres.</param>
-public sealed record PostgresPrograms(string Folder)
+internal sealed record PostgresPrograms(string Folder)
 {
     private static readonly string[] Needed = ["initdb", "pg_ctl", "postgres"];
 

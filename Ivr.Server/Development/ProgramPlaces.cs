@@ -4,7 +4,7 @@ namespace Ivr.Server.Development;
 /// <summary>Where programs are on a machine.</summary>
 /// <param name="OnPath">The folders of the PATH.</param>
 /// <param name="Debian">The folder in which Debian keeps PostgreSQL's own programs, by version.</param>
-public sealed record ProgramPlaces(IReadOnlyList<string> OnPath, string Debian)
+internal sealed record ProgramPlaces(IReadOnlyList<string> OnPath, string Debian)
 {
     /// <summary>This machine, for this user.</summary>
     public static ProgramPlaces OfThisMachine { get; } = new(

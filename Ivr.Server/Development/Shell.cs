@@ -39,4 +39,4 @@ internal static class Shell
 }
 
 /// <summary>The embedded PostgreSQL cannot be had; the message says why, in one line, and what to do.</summary>
-public sealed class EmbeddedPostgresException(string message) : Exception(message);
+internal sealed class EmbeddedPostgresException(string message) : Exception(message);

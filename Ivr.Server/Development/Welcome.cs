@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Ivr.Server.Development;
 
 /// <summary>What a newcomer reads when the server has started with its own database: all that is needed to make a call.</summary>
-public static class Welcome
+internal static class Welcome
 {
     /// <summary>Configuration: where a phone for this server is served, when somebody has started one.</summary>
     public const string PhoneKey = "Demonstration:Phone";

@@ -4,7 +4,7 @@ using Ivr.StateMachine.Results;
 namespace Ivr.Server.Emergency;
 
 /// <summary>Takes what callers leave while the database cannot answer.</summary>
-public sealed class EmergencyDesk(Journal journal, EmergencyMeter meter, ILogger<EmergencyDesk> log)
+internal sealed class EmergencyDesk(Journal journal, EmergencyMeter meter, ILogger<EmergencyDesk> log)
 {
     private int _isRefusing;
 

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace Ivr.Server.Emergency;
 
 /// <summary>The emergency procedure in figures: the meter <c>Ivr.Emergency</c>.</summary>
-public sealed class EmergencyMeter
+internal sealed class EmergencyMeter
 {
     private const string Name = "Ivr.Emergency";
 

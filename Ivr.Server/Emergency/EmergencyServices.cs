@@ -5,7 +5,7 @@ using Ivr.Server.Emergency.Loading;
 namespace Ivr.Server.Emergency;
 
 /// <summary>What the emergency procedure needs.</summary>
-public static class EmergencyServices
+internal static class EmergencyServices
 {
     /// <summary>Adds the journal and its loader.</summary>
     public static IServiceCollection AddEmergency(this IServiceCollection services)

@@ -9,7 +9,7 @@ namespace Ivr.Server.Emergency;
 /// Stands by in the background: finds out when the database answers again, ends the incident, and has the journal loaded. While
 /// all is well it asks the database nothing.
 /// </summary>
-public sealed class EmergencyWatch(
+internal sealed class EmergencyWatch(
     NpgsqlDataSource source,
     DatabaseBreaker breaker,
     Incidents incidents,

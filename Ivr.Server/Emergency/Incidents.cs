@@ -7,7 +7,7 @@ namespace Ivr.Server.Emergency;
 /// Notes when the database could not answer, and whom that hit, so that an outage can be proved. Told once in the log when it
 /// begins and once when it ends, however many calls it hits.
 /// </summary>
-public sealed class Incidents(Journal journal, EmergencyMeter meter, TimeProvider clock, ILogger<Incidents> log)
+internal sealed class Incidents(Journal journal, EmergencyMeter meter, TimeProvider clock, ILogger<Incidents> log)
 {
     private readonly Lock _state = new();
     private Guid? _open = journal.OpenIncident?.Id;

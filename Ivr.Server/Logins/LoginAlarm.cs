@@ -8,7 +8,7 @@ namespace Ivr.Server.Logins;
 /// Tells the operator of guessing that no lock on a single login sees: many failures over many calls, logins and callers. It says so
 /// when that begins and when it is over, and locks nobody.
 /// </summary>
-public sealed class LoginAlarm : IDisposable
+internal sealed class LoginAlarm : IDisposable
 {
     private static readonly EventId Raised = new(1001, "LoginFailuresHigh");
     private static readonly EventId Over = new(1002, "LoginFailuresOver");

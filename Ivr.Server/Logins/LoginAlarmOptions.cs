@@ -4,7 +4,7 @@ using Ivr.Server.Configuration;
 namespace Ivr.Server.Logins;
 
 /// <summary>When failed logins are worth a warning: configuration section <c>Passwords:Alarm</c>.</summary>
-public sealed class LoginAlarmOptions
+internal sealed class LoginAlarmOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = $"{PasswordOptions.Section}:Alarm";

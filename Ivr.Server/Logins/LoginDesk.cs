@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Logins;
 
 /// <summary>Checks login and password, and keeps the phone's own lock on a login.</summary>
-public sealed class LoginDesk(
+internal sealed class LoginDesk(
     Db db,
     PasswordHash hash,
     PasswordChecker passwords,

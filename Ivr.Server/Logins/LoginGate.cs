@@ -4,7 +4,7 @@ namespace Ivr.Server.Logins;
 /// Lets one guess at a login in at a time. The lock counts a failure only after the hash; without the gate, guesses made at the same
 /// moment in many calls would all be looked at before the first of them is counted.
 /// </summary>
-public sealed class LoginGate
+internal sealed class LoginGate
 {
     // Logins share gates by chance; with so many, hardly ever at the same moment.
     private const int Gates = 1024;

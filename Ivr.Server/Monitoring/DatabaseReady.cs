@@ -11,7 +11,7 @@ namespace Ivr.Server.Monitoring;
 /// <summary>
 /// Ready means: the database answers, takes writes, has every table this server needs, and lets it do what it needs with them.
 /// </summary>
-public sealed class DatabaseReady(Db db, DatabaseBreaker breaker, NodeReports reports) : IHealthCheck
+internal sealed class DatabaseReady(Db db, DatabaseBreaker breaker, NodeReports reports) : IHealthCheck
 {
     // However often it is asked, one write in so long tells.
     private static readonly TimeSpan Recent = TimeSpan.FromSeconds(2);

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>This server among others: configuration section <c>Node</c>.</summary>
-public sealed class NodeOptions
+internal sealed class NodeOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Node";

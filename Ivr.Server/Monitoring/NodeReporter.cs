@@ -4,7 +4,7 @@ using Npgsql;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>Has this server's row written every few seconds.</summary>
-public sealed class NodeReporter(NodeReports reports, NodeTable table, ILogger<NodeReporter> log) : BackgroundService
+internal sealed class NodeReporter(NodeReports reports, NodeTable table, ILogger<NodeReporter> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 

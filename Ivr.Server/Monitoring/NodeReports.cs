@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>Writes this server's row, for one at a time. That it could be written is what shows that the database takes writes.</summary>
-public sealed class NodeReports(NodeTable table) : IDisposable
+internal sealed class NodeReports(NodeTable table) : IDisposable
 {
     // Whoever asks for readiness wants an answer within a few seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

@@ -3,7 +3,7 @@ using Ivr.Server.Configuration;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>What a server needs to tell others of itself.</summary>
-public static class NodeServices
+internal static class NodeServices
 {
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddNode(this IServiceCollection services)

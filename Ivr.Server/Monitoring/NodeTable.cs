@@ -10,7 +10,7 @@ using Npgsql;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>The table <c>node</c>, in which each server writes about itself.</summary>
-public sealed class NodeTable(
+internal sealed class NodeTable(
     BackgroundDataSource source,
     HashBacklog room,
     HashMeter passwords,

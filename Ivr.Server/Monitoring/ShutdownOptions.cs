@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>How a server leaves: configuration section <c>Shutdown</c>.</summary>
-public sealed class ShutdownOptions
+internal sealed class ShutdownOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Shutdown";

@@ -2,7 +2,7 @@
 namespace Ivr.Server.Monitoring;
 
 /// <summary>What telemetry needs.</summary>
-public static class TelemetryServices
+internal static class TelemetryServices
 {
     /// <summary>Adds it. Unless the configuration says where a collector is, there is nothing that listens, gathers or sends.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>Tells of each webhook, after its signature: one line in the log, its time among the figures, its call and step on the span.</summary>
-public sealed class WebhookFilter(Lines lines, WebhookMeter meter, IOptions<NodeOptions> node, ILogger<WebhookFilter> log) : IEndpointFilter
+internal sealed class WebhookFilter(Lines lines, WebhookMeter meter, IOptions<NodeOptions> node, ILogger<WebhookFilter> log) : IEndpointFilter
 {
     private static readonly EventId Answered = new(1101, "WebhookAnswered");
 

@@ -5,7 +5,7 @@ using Ivr.StateMachine;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>The webhooks in figures.</summary>
-public sealed class WebhookMeter
+internal sealed class WebhookMeter
 {
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _started;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Prestations;
 
 /// <summary>Looks clients up by their user number, and lets nobody find out by trial which numbers exist.</summary>
-public sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<LookUpOptions> options, TimeProvider clock)
+internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<LookUpOptions> options, TimeProvider clock)
 {
     /// <summary>For how long a look-up in vain counts. A call is shorter.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);

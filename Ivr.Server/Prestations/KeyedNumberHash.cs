@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Prestations;
 
 /// <summary>Tells two user numbers apart that were keyed at the same place of a call, for who must not keep the numbers.</summary>
-public sealed class KeyedNumberHash(IOptions<PasswordOptions> options)
+internal sealed class KeyedNumberHash(IOptions<PasswordOptions> options)
 {
     // Enough that two numbers of one webhook never share a mark.
     private const int Bytes = 8;

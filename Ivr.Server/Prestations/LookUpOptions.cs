@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Ivr.Server.Prestations;
 
 /// <summary>How many user numbers may be looked up in vain before it is no slip any more: configuration section <c>LookUps</c>.</summary>
-public sealed class LookUpOptions
+internal sealed class LookUpOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "LookUps";

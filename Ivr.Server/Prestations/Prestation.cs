@@ -11,7 +11,7 @@ namespace Ivr.Server.Prestations;
 /// <param name="Line">The line's name.</param>
 /// <param name="Dialled">The number dialled, E.164.</param>
 /// <param name="Caller">The caller's number as Twilio gave it.</param>
-public sealed record Prestation(
+internal sealed record Prestation(
     string CallSid,
     int EntryNumber,
     long WorkerId,

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Ivr.Server.Prestations;
 
 /// <summary>Writes confirmed entries, each exactly once however often its confirmation arrives.</summary>
-public sealed class PrestationStore(Db db, TimeProvider clock, ILogger<PrestationStore> log)
+internal sealed class PrestationStore(Db db, TimeProvider clock, ILogger<PrestationStore> log)
 {
     /// <summary>Writes the entry and waits for its COMMIT.</summary>
     /// <param name="prestation">The entry.</param>

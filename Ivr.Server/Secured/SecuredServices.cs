@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 namespace Ivr.Server.Secured;
 
 /// <summary>The pages of this server: <c>/company</c> for approved companies, <c>/operator</c> for who runs it.</summary>
-public static class SecuredServices
+internal static class SecuredServices
 {
     private static readonly PathString[] Areas = ["/company", "/operator"];
 
@@ -26,7 +26,7 @@ public static class SecuredServices
         var source = new SecuredSource(connectionString);
         services.AddSingleton(_ => source);
         services.AddSingleton<CompanyDb>();
-        services.AddSingleton<Sessions>();
+        services.AddSingleton<SessionStore>();
         services.AddSingleton<SignInDesk>();
         services.AddScheme(isDevelopment);
         services.AddAntiforgery(options =>

@@ -13,7 +13,7 @@ namespace Ivr.Server.Voice;
 /// Decides: gives the caller's keys to the conversation, and does the one thing each state that does not speak asks for,
 /// until a state speaks.
 /// </summary>
-public sealed class CallDirector(
+internal sealed class CallDirector(
     Lines lines,
     LoginDesk logins,
     ClientDirectory clients,

@@ -9,7 +9,7 @@ namespace Ivr.Server.Voice;
 /// Turns away what Twilio never sends, before the signature is looked at: no signature, an address that no signature can cover, no
 /// form, or a form with a repeated key, over which validators disagree.
 /// </summary>
-public sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormGuard> log) : IEndpointFilter
+internal sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormGuard> log) : IEndpointFilter
 {
     private const string SignatureHeader = "X-Twilio-Signature";
     private const string FormType = "application/x-www-form-urlencoded";

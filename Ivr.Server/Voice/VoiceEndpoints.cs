@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Ivr.Server.Voice;
 
 /// <summary>Twilio's webhooks: a call begins, answers, fails over, ends.</summary>
-public sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector director, CallTwiml twiml, Incidents incidents, ILogger<VoiceEndpoints> log)
+internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector director, CallTwiml twiml, Incidents incidents, ILogger<VoiceEndpoints> log)
 {
     /// <summary>Name of the query parameter that holds the sealed call.</summary>
     private const string CallParameter = "call";

@@ -3,7 +3,7 @@ using Twilio.AspNet.Core;
 namespace Ivr.Server.Voice;
 
 /// <summary>The routes under <c>/voice</c>, all behind the signature.</summary>
-public static class VoiceRoutes
+internal static class VoiceRoutes
 {
     internal const string IncomingPath = Group + Incoming;
 

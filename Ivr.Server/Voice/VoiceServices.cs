@@ -11,7 +11,7 @@ using Twilio.AspNet.Core;
 namespace Ivr.Server.Voice;
 
 /// <summary>What a phone call needs.</summary>
-public static class VoiceServices
+internal static class VoiceServices
 {
     /// <summary>Adds the lines, and all that answers on them.</summary>
     public static IServiceCollection AddVoice(this IServiceCollection services)

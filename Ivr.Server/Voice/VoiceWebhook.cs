@@ -12,7 +12,7 @@ namespace Ivr.Server.Voice;
 /// <param name="ErrorCode">Fallback only: Twilio's error code.</param>
 /// <param name="CallStatus">ringing, in-progress, completed, no-answer ...</param>
 /// <param name="Seconds">Status only, when the call is over: how long it lasted; null when that is not said.</param>
-public sealed partial record VoiceWebhook(
+internal sealed partial record VoiceWebhook(
     string CallSid, string Dialled, string Caller, string Digits, string ErrorUrl, string ErrorCode, string CallStatus, int? Seconds)
 {
     // Twilio's numbers are short; a SIP address or a client name is kept as far as it fits.

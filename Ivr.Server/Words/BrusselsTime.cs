@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Ivr.Server.Words;
 
 /// <summary>The civil time of the lines.</summary>
-public static class BrusselsTime
+internal static class BrusselsTime
 {
     private static readonly Lazy<TimeZoneInfo> Zone = new(() => TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"));
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Ivr.Server.Words;
 
 /// <summary>Numbers, dates and activities as they are spoken.</summary>
-public static class SpokenValues
+internal static class SpokenValues
 {
     private const int GroupSize = 3;
 

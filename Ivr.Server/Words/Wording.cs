@@ -4,7 +4,7 @@ namespace Ivr.Server.Words;
 
 /// <summary>One sentence or more in all four languages, side by side, so that none can be forgotten.</summary>
 /// <remarks>A <c>{name}</c> in the words is filled in by <c>With</c>.</remarks>
-public sealed record Wording(string Nl, string Fr, string De, string En)
+internal sealed record Wording(string Nl, string Fr, string De, string En)
 {
     /// <summary>The words in a language.</summary>
     public string In(Language language) => language switch

@@ -33,7 +33,7 @@ internal static class Traces
 }
 
 /// <summary>A row of <c>call</c>.</summary>
-public sealed record TraceRow
+internal sealed record TraceRow
 {
     public string CallSid { get; init; } = "";
 

@@ -14,7 +14,7 @@ namespace Ivr.Tests.Caller;
 internal sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, RequestDelegate> _answers = [];
-    private readonly ConcurrentQueue<Received> _received = [];
+    private readonly ConcurrentQueue<ReceivedWebhook> _received = [];
     private readonly WebApplication _app;
 
     private ScriptedServer(string address)
@@ -28,7 +28,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public Uri Url => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>All requests, oldest first.</summary>
-    public IReadOnlyList<Received> Received => [.. _received];
+    public IReadOnlyList<ReceivedWebhook> Received => [.. _received];
 
     /// <summary>All requests, a line for each.</summary>
     public IEnumerable<string> Lines => Received.Select(received => received.Line);
@@ -75,7 +75,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        _received.Enqueue(await Caller.Received.ReadAsync(context.Request));
+        _received.Enqueue(await Caller.ReceivedWebhook.ReadAsync(context.Request));
         if (_answers.TryGetValue(context.Request.Path, out var answer)) await answer(context);
         else context.Response.StatusCode = 404;
     }

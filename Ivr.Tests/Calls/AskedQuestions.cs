@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Calls;
 
 /// <summary>Every question, on both lines.</summary>
-public static class AskedQuestions
+internal static class AskedQuestions
 {
     /// <summary>In the order a caller meets them.</summary>
     public static IReadOnlyList<AskedQuestion> All { get; } =

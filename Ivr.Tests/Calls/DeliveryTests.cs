@@ -77,7 +77,7 @@ public sealed class DeliveryTests(TestCluster cluster)
         var repeats = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => call.Resends(confirm)));
 
         var row = Assert.Single(await server.Database.FeedAsync());
-        Assert.All(repeats, repeat => Assert.Contains(Spoken.Groups(row.Reference), Words(repeat), StringComparison.Ordinal));
+        Assert.All(repeats, repeat => Assert.Contains(DigitGroups.Groups(row.Reference), Words(repeat), StringComparison.Ordinal));
         Assert.Equal(9, await server.Database.SingleAsync<int>("select deliveries from prestation"));
     }
 

@@ -23,7 +23,7 @@ public sealed class LostConfirmationTests(TestCluster cluster)
         await call.Presses("1");
 
         var row = Assert.Single(await server.Database.FeedAsync());
-        call.Hears($"Uw referentie is {Spoken.Groups(row.Reference)}.").DoesNotHear("Uw eerste bevestiging");
+        call.Hears($"Uw referentie is {DigitGroups.Groups(row.Reference)}.").DoesNotHear("Uw eerste bevestiging");
     }
 
     [Fact]
@@ -78,6 +78,6 @@ public sealed class LostConfirmationTests(TestCluster cluster)
         Assert.Equal(3, row.Hours);
         call.Hears("Uw eerste bevestiging was al geregistreerd en blijft staan")
             .Hears("huishoudelijke hulp, 3 uur")
-            .Hears(Spoken.Groups(row.Reference));
+            .Hears(DigitGroups.Groups(row.Reference));
     }
 }

@@ -51,6 +51,6 @@ public sealed class RecordedTests(TestCluster cluster)
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "1 3 1" + "0");
 
         var row = Assert.Single(await server.Database.FeedAsync());
-        call.Hears("uw onderneming kan ze al zien").Hears(Spoken.Groups(row.Reference));
+        call.Hears("uw onderneming kan ze al zien").Hears(DigitGroups.Groups(row.Reference));
     }
 }

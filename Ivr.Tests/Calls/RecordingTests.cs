@@ -31,7 +31,7 @@ public sealed class RecordingTests(TestCluster cluster)
         await call.Presses("1");
 
         var row = Assert.Single(await server.Database.FeedAsync());
-        call.HearsIn("nl", $"Geregistreerd. Uw referentie is {Spoken.Groups(row.Reference)}.");
+        call.HearsIn("nl", $"Geregistreerd. Uw referentie is {DigitGroups.Groups(row.Reference)}.");
         await call.StaysSilent();
         call.HearsGoodbye("Bedankt, en tot ziens.");
 

@@ -25,7 +25,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
     public async Task Each_right_on_a_table_is_needed(string table)
     {
         await using var database = await cluster.TakeDatabaseAsync();
-        await People.AddAsync(database.ConnectionString);
+        await Visitors.AddAsync(database.ConnectionString);
         var left = await LeaveAsync(database);
         Assert.DoesNotContain(Denied, await CallAsync(database, table, left), StringComparison.Ordinal);
 
@@ -128,13 +128,13 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         using var first = await door.GetAsync("/company/sign-in");
         if (!first.IsSuccessStatusCode)
             return;
-        (await door.TryAsync(People.OfAlfa.Login, "another password")).Dispose();
-        (await door.TryAsync(People.OfAlfa.Login, People.OfAlfa.Password)).Dispose();
+        (await door.TryAsync(Visitors.OfAlfa.Login, "another password")).Dispose();
+        (await door.TryAsync(Visitors.OfAlfa.Login, Visitors.OfAlfa.Password)).Dispose();
         using var today = await door.GetAsync("/company");
         if (today.IsSuccessStatusCode)
             (await door.PostAsync("/company", "/company/sign-out")).Dispose();
         using var other = new Door(server);
-        (await other.TryAsync(People.Operator.Login, People.Operator.Password)).Dispose();
+        (await other.TryAsync(Visitors.Operator.Login, Visitors.Operator.Password)).Dispose();
         (await other.GetAsync("/operator")).Dispose();
     }
 

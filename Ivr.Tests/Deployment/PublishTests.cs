@@ -21,7 +21,7 @@ public sealed partial class PublishTests(TestCluster cluster)
         await PublishAsync(app);
         var published = Files(app);
         await using var database = await cluster.TakeDatabaseAsync();
-        await People.AddAsync(database.ConnectionString);
+        await Visitors.AddAsync(database.ConnectionString);
         var connection = TestCluster.AsServer(database.ConnectionString);
         var socket = new NpgsqlConnectionStringBuilder(connection).Host!;
         var environment = new Dictionary<string, string>(Dockerfile.Environment, StringComparer.Ordinal)
@@ -53,7 +53,7 @@ public sealed partial class PublishTests(TestCluster cluster)
     private static async Task ShowsPagesAsync(Uri server)
     {
         var files = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (person, home) in new[] { (People.OfAlfa, "/company"), (People.Operator, "/operator") })
+        foreach (var (person, home) in new[] { (Visitors.OfAlfa, "/company"), (Visitors.Operator, "/operator") })
         {
             using var door = new Door(server);
             await door.SignInAsync(person);

@@ -12,7 +12,7 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
     public async Task A_node_dies_in_the_middle_of_calls_that_go_round_all_of_them_and_the_screens_stay_right()
     {
         await using var database = await cluster.TakeDatabaseAsync();
-        await People.AddAsync(database.ConnectionString);
+        await Visitors.AddAsync(database.ConnectionString);
         using var folder = new TemporaryFolder();
         using var balancer = new Balancer();
         var nodes = new List<Node>();
@@ -65,7 +65,7 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
     private static async Task<Door> SignedInAsync(Node node)
     {
         var door = new Door(node.Url);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         return door;
     }
 
@@ -114,7 +114,7 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
     private static async Task CountsAsync(Node node, int calls)
     {
         using var door = new Door(node.Url);
-        await door.SignInAsync(People.Operator);
+        await door.SignInAsync(Visitors.Operator);
         var page = "";
         await Eventually.TrueAsync(
             async () => (page = await door.ReadAsync("/operator")).Contains($@"id=""calls-in-all"" data-live>{calls}<", StringComparison.Ordinal)

@@ -23,14 +23,14 @@ internal static class Outages
         "The journal is not loaded.");
 
     /// <summary>All that was loaded, once there are so many.</summary>
-    public static async Task<IReadOnlyList<EmergencyRow>> LoadedAsync(this TestDatabase database, int count)
+    public static async Task<IReadOnlyList<EmergencyTableRow>> LoadedAsync(this TestDatabase database, int count)
     {
         await Eventually.TrueAsync(async () => (await database.EmergencyAsync()).Count >= count, $"{count} emergency entries are not loaded.");
         return await database.EmergencyAsync();
     }
 
     /// <summary>All that was loaded.</summary>
-    public static Task<IReadOnlyList<EmergencyRow>> EmergencyAsync(this TestDatabase database) => database.QueryAsync<EmergencyRow>(
+    public static Task<IReadOnlyList<EmergencyTableRow>> EmergencyAsync(this TestDatabase database) => database.QueryAsync<EmergencyTableRow>(
         """
         select array(select reference from emergency_reference where entry_id = emergency_entry.id order by reference) as references,
                emergency_entry.*, worker.login as worker_login, client.region, prestation.reference as prestation_reference

@@ -69,7 +69,7 @@ public sealed class BrokenRecordTests
         await bed.Databases.StartAgainAsync();
         await bed.Servers.StartAsync(0);
         await bed.Servers.ReadyAsync();
-        Assert.Contains(await bed.CheckAsync(), violation => violation is { Wrong: Wrong.Lost, Operation.Outcome: Outcome.Left });
+        Assert.Contains(await bed.CheckAsync(), violation => violation is { Wrong: Wrong.Lost, Operation.Outcome: CallerKnowledge.Left });
     }
 
     private static async Task SeesAsync(Wrong wrong, string breaking, Habit habit)

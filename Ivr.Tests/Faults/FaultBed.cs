@@ -85,7 +85,7 @@ internal sealed class FaultBed : IAsyncDisposable
 
     /// <summary>Does something to the system while calls run, and waits until calls work again.</summary>
     /// <returns>How many calls were made, and the longest that callers waited.</returns>
-    public Task<(int Calls, Waits Waits)> TryAsync(Fault fault) => Traffic.WhileAsync(fault.Name, fault.Habit, async () =>
+    public Task<(int Calls, Waits Waits)> TryAsync(InjectedFault fault) => Traffic.WhileAsync(fault.Name, fault.Habit, async () =>
     {
         await fault.InjectAsync(this);
         await Servers.ReadyAsync();
@@ -113,11 +113,11 @@ internal sealed class FaultBed : IAsyncDisposable
         return [.. await connection.QueryAsync<FeedRow>("select * from prestation_feed")];
     }
 
-    private async Task<IReadOnlyList<LeftEntry>> LeftAsync()
+    private async Task<IReadOnlyList<LeftRow>> LeftAsync()
     {
         await Servers.LoadedAsync();
         await using var connection = await Databases.Primary.OpenAsync();
-        return [.. await connection.QueryAsync<LeftEntry>(LeftEntry.Sql)];
+        return [.. await connection.QueryAsync<LeftRow>(LeftRow.Sql)];
     }
 
     /// <inheritdoc/>

@@ -49,8 +49,8 @@ public sealed class FaultTests(ITestOutputHelper output)
             Assert.Fail(await TellAsync(bed.History, violations));
         Assert.Empty(silences);
         foreach (var fault in AllFaults.InOrder)
-            Assert.Contains(operations, operation => operation.Fault == fault.Name && operation.Outcome == Outcome.Recorded);
-        Assert.Contains(operations, operation => operation.Outcome == Outcome.Left);
+            Assert.Contains(operations, operation => operation.Fault == fault.Name && operation.Outcome == CallerKnowledge.Recorded);
+        Assert.Contains(operations, operation => operation.Outcome == CallerKnowledge.Left);
         Assert.Empty(await bed.FindPasswordsAsync());
     }
 

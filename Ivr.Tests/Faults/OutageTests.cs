@@ -46,7 +46,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         table.Add(Name, tried);
         say(table.Print(operations, violations));
         Assert.Empty(violations);
-        Assert.DoesNotContain(operations, operation => operation.Outcome == Outcome.Recorded);
+        Assert.DoesNotContain(operations, operation => operation.Outcome == CallerKnowledge.Recorded);
         Assert.True(CallsThatLeft(bed).Count >= 2 * Some, "Too few calls left something.");
         await ProveAsync(bed, leftAtFirst, began, ended);
         Assert.Empty(await bed.FindPasswordsAsync());
@@ -78,7 +78,7 @@ public sealed class OutageTests(ITestOutputHelper output)
     private static IReadOnlyList<Operation> Operations(FaultBed bed) => [.. bed.History.Operations().Where(operation => operation.Fault == Name)];
 
     private static HashSet<string> CallsThatLeft(FaultBed bed) =>
-        [.. Operations(bed).Where(operation => operation.Outcome == Outcome.Left).Select(operation => operation.CallSid)];
+        [.. Operations(bed).Where(operation => operation.Outcome == CallerKnowledge.Left).Select(operation => operation.CallSid)];
 
     // One incident on each server, from the first call that it hit until after the last, the restart in its middle included. A call
     // that gave the database up after two webhooks to a server that was gone is no call that the outage hit.

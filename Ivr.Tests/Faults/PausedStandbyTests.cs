@@ -39,7 +39,7 @@ public sealed class PausedStandbyTests
         await databases.Standby.ThawAsync();
         var answer = (await call.Resends(confirmation)).Document.Spoken;
         var row = Assert.Single(await server.Database.FeedAsync());
-        Assert.Contains($"Uw referentie is {Spoken.Groups(row.Reference)}.", answer, StringComparison.Ordinal);
+        Assert.Contains($"Uw referentie is {DigitGroups.Groups(row.Reference)}.", answer, StringComparison.Ordinal);
 
         await databases.Primary.EndAtOnceAsync();
         await databases.PromoteAsync();

@@ -37,7 +37,7 @@ public sealed class SeveralHostsTests(TestCluster cluster)
         await call.Presses("1");
 
         var row = Assert.Single(await proxies.Database.FeedAsync());
-        call.Hears($"Uw referentie is {Spoken.Groups(row.Reference)}.");
+        call.Hears($"Uw referentie is {DigitGroups.Groups(row.Reference)}.");
         Assert.Equal(2, await proxies.Database.SingleAsync<int>("select deliveries from prestation"));
     }
 

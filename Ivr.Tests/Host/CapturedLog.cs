@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Ivr.Tests.Host;
 
 /// <summary>Everything a server logged, at every level, to be looked through.</summary>
-public sealed class CapturedLog : ILoggerProvider
+internal sealed class CapturedLog : ILoggerProvider
 {
     private static readonly string[] Warnings = [$"{LogLevel.Warning} ", $"{LogLevel.Error} ", $"{LogLevel.Critical} "];
 

@@ -4,7 +4,7 @@ using Ivr.Caller.Calls;
 namespace Ivr.Tests.Host;
 
 /// <summary>A way to the server on which requests can get lost: before they arrive, or their answer on the way back.</summary>
-public sealed class FaultyNetwork() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+internal sealed class FaultyNetwork() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
 {
     private string? _path;
     private bool _answerOnly;
@@ -29,7 +29,7 @@ public sealed class FaultyNetwork() : DelegatingHandler(new SocketsHttpHandler {
 }
 
 /// <summary>Telephony over a faulty network.</summary>
-public static class FaultyTelephony
+internal static class FaultyTelephony
 {
     /// <summary>A phone whose webhooks can get lost, with a fallback URL.</summary>
     public static Phone PhoneFor(this FaultyNetwork network, TestServer server) => server.CreatePhone(options => options with

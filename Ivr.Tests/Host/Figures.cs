@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ivr.Tests.Host;
 
 /// <summary>The figures that a server gives of itself; those of other servers in this process are left out.</summary>
-public static class Figures
+internal static class Figures
 {
     /// <summary>Listens to a figure, on the thread that tells it.</summary>
     public static MeterListener Listen<T>(TestServer server, string name, Action<T> heard)

@@ -9,7 +9,7 @@ namespace Ivr.Tests.Host;
 /// Holds a server's hashing threads where they say how long a password waited, just before its hash: whoever listens to a figure
 /// listens on the thread that tells it.
 /// </summary>
-public sealed class HeldHashing : IDisposable
+internal sealed class HeldHashing : IDisposable
 {
     private readonly ManualResetEventSlim _open = new();
     private readonly SemaphoreSlim _arrived = new(0);

@@ -1,7 +1,7 @@
 namespace Ivr.Tests.Host;
 
 /// <summary>The folder that all this was built from.</summary>
-public static class Repository
+internal static class Repository
 {
     /// <summary>A path in it.</summary>
     public static string In(params string[] parts)

@@ -1,7 +1,7 @@
 namespace Ivr.Tests.Host;
 
 /// <summary>Waiting for what a server does.</summary>
-public static class ServerLog
+internal static class ServerLog
 {
     /// <summary>Waits until a server has logged something so often.</summary>
     public static Task SaidAsync(this TestServer server, string fragment, int times) => Eventually.TrueAsync(

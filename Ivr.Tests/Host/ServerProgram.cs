@@ -7,7 +7,7 @@ namespace Ivr.Tests.Host;
 /// The server's program, run as a process of its own, with no configuration but what the test gives, and a journal in the folder it
 /// stands in.
 /// </summary>
-public sealed class ServerProgram : IAsyncDisposable
+internal sealed class ServerProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] Ours =

@@ -1,7 +1,7 @@
 namespace Ivr.Tests.Host;
 
 /// <summary>A folder that is gone after the test: in memory where the machine has room there, so that no test waits for a disk.</summary>
-public sealed class TemporaryFolder : IDisposable
+internal sealed class TemporaryFolder : IDisposable
 {
     private const string Memory = "/dev/shm";
     private const long Room = 2L << 30;

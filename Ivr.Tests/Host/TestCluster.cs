@@ -79,7 +79,7 @@ public sealed class TestCluster : IAsyncLifetime
     internal void Return(TestServer server) => _servers.Add(server);
 
     /// <summary>A database with all tables and the test data. Disposing of it gives it back.</summary>
-    public async Task<TestDatabase> TakeDatabaseAsync()
+    internal async Task<TestDatabase> TakeDatabaseAsync()
     {
         var database = await _pool!.TakeAsync();
         return new(ConnectionString(database.Name), database.Source, () => _pool.TryClearAsync(database), () => _pool.ReturnAsync(database));

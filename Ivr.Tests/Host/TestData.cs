@@ -4,7 +4,7 @@ namespace Ivr.Tests.Host;
 /// The companies, workers and clients that every test database holds, in files that can be imported anywhere. All are made up; the check
 /// digits are right.
 /// </summary>
-public static class TestData
+internal static class TestData
 {
     public static readonly string Companies = Read("companies");
     public static readonly string Workers = Read("workers");
@@ -39,7 +39,7 @@ public static class TestData
 }
 
 /// <summary>A worker, as the approved company introduced them to the line.</summary>
-public sealed record Worker(string Login, string Password)
+internal sealed record Worker(string Login, string Password)
 {
     /// <summary>The keys for login and password.</summary>
     public string Keys => $"{Login}#{Password}#";

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Ivr.Tests.Host;
 
 /// <summary>A server's database, as other systems and a curious tester see it.</summary>
-public sealed class TestDatabase : IAsyncDisposable
+internal sealed class TestDatabase : IAsyncDisposable
 {
     /// <summary>What the connections are called that look.</summary>
     internal const string Looking = "looking";
@@ -140,7 +140,7 @@ public sealed class TestDatabase : IAsyncDisposable
 }
 
 /// <summary>A row of <c>prestation_feed</c>.</summary>
-public sealed record FeedRow
+internal sealed record FeedRow
 {
     public string Reference { get; init; } = "";
 

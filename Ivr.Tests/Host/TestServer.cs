@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Ivr.Tests.Host;
 
 /// <summary>The real server on a real port with a database of its own, and a phone to call it with. Both share one clock.</summary>
-public sealed class TestServer : IAsyncDisposable
+internal sealed class TestServer : IAsyncDisposable
 {
     /// <summary>A quiet Thursday afternoon in Brussels.</summary>
     public static readonly DateTimeOffset Afternoon = new(2026, 3, 12, 15, 30, 0, TimeSpan.FromHours(1));

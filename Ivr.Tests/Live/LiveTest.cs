@@ -38,7 +38,7 @@ public abstract class LiveTest(TestCluster cluster) : IAsyncLifetime
     internal TwilioApi Twilio { get; private set; } = null!;
 
     /// <summary>Where scripts are rehearsed.</summary>
-    protected TestServer Rehearsal { get; private set; } = null!;
+    private protected TestServer Rehearsal { get; private set; } = null!;
 
     protected TestCluster Cluster => cluster;
 

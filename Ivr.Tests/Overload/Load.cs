@@ -12,7 +12,7 @@ internal sealed class Load(TestServer server, IReadOnlyList<Worker> workers)
     /// <summary>Offers calls, and sees all of them through.</summary>
     /// <param name="perSecond">New calls a second.</param>
     /// <param name="duration">For how long they come.</param>
-    public async Task<LoadResult> OfferAsync(double perSecond, TimeSpan duration)
+    public async Task<OverloadResult> OfferAsync(double perSecond, TimeSpan duration)
     {
         using var times = new WebhookTimes();
         using var phone = server.CreatePhone(options => options with { Handler = times, Clock = null, Retries = 0 });
@@ -25,7 +25,7 @@ internal sealed class Load(TestServer server, IReadOnlyList<Worker> workers)
         return new(perSecond, calls, [.. times.All]);
     }
 
-    private static async Task<LoadedCall> RecordAsync(Ivr.Caller.Calls.Phone phone, Worker worker)
+    private static async Task<OverloadCall> RecordAsync(Ivr.Caller.Calls.Phone phone, Worker worker)
     {
         try
         {
@@ -56,10 +56,10 @@ internal sealed class Load(TestServer server, IReadOnlyList<Worker> workers)
 /// <param name="Moments">How often the caller heard "one moment".</param>
 /// <param name="IsConfirmed">Whether "recorded" was heard.</param>
 /// <param name="LastHeard">The last words, or what was wrong with the line.</param>
-internal sealed record LoadedCall(string CallSid, int Moments, bool IsConfirmed, string LastHeard);
+internal sealed record OverloadCall(string CallSid, int Moments, bool IsConfirmed, string LastHeard);
 
 /// <summary>How it went for all callers.</summary>
 /// <param name="PerSecond">New calls a second.</param>
 /// <param name="Calls">Each call.</param>
 /// <param name="Webhooks">Each webhook.</param>
-internal sealed record LoadResult(double PerSecond, IReadOnlyList<LoadedCall> Calls, IReadOnlyList<Webhook> Webhooks);
+internal sealed record OverloadResult(double PerSecond, IReadOnlyList<OverloadCall> Calls, IReadOnlyList<Webhook> Webhooks);

@@ -34,11 +34,11 @@ public sealed class OverloadTests(TestCluster cluster)
         var capacity = await MeasureAsync(server);
 
         await using var metronome = new Metronome();
-        List<(string Name, LoadResult Result)> loads = [];
+        List<(string Name, OverloadResult Result)> loads = [];
         foreach (var times in new[] { 1, 2, 5 })
             loads.Add(($"{times}x", await load.OfferAsync(times * capacity, Duration)));
 
-        var table = LoadTable.Of(loads);
+        var table = OverloadTable.Of(loads);
         TestContext.Current.TestOutputHelper?.WriteLine(table);
         Console.WriteLine($"Overload: {capacity.ToString("0.0", CultureInfo.InvariantCulture)} hashes/s of {Rounds} rounds, {Duration.TotalSeconds} s each\n{table}");
 

@@ -4,7 +4,7 @@ using Ivr.Caller.Hearing;
 using Ivr.Caller.TwiML;
 using Ivr.Tests.Host;
 using Ivr.Tests.Properties.Witness;
-using Spoken = Ivr.Tests.Host.Spoken;
+using DigitGroups = Ivr.Tests.Host.DigitGroups;
 
 namespace Ivr.Tests.Properties;
 
@@ -17,7 +17,7 @@ internal static partial class AnswerProperties
         [.. TestData.Workers.Split('\n').Skip(1).Select(line => line.Split(',')[1])];
 
     /// <summary>It is 200 and valid TwiML that either asks or hangs up; the words can be said to anybody.</summary>
-    public static void Check(Delivery delivery)
+    public static void Check(WitnessedDelivery delivery)
     {
         if (delivery.IsStatus)
         {
@@ -41,7 +41,7 @@ internal static partial class AnswerProperties
         CheckWords(delivery);
     }
 
-    private static void CheckVerbs(Delivery delivery)
+    private static void CheckVerbs(WitnessedDelivery delivery)
     {
         var verbs = delivery.Document.Verbs;
         Broken.Unless(delivery.State is not null, "The answer names no state, so it is the apology for what nobody foresaw.", delivery);
@@ -70,7 +70,7 @@ internal static partial class AnswerProperties
     [GeneratedRegex(@"9 \d \d, \d \d \d, \d \d \d\.", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Groups();
 
-    private static void CheckWords(Delivery delivery)
+    private static void CheckWords(WitnessedDelivery delivery)
     {
         var words = delivery.Words;
         Broken.Unless(words.Length <= MaxCharacters, $"{words.Length} characters.", delivery);
@@ -81,14 +81,14 @@ internal static partial class AnswerProperties
         Broken.Unless(delivery.State != "Noted" || Groups().Count(words) == 2, "No emergency reference is heard twice.", delivery);
         // A reference is any nine digits, so one in ten thousand has a password's among its own.
         if (HeardReference.In(words) is { } reference)
-            words = words.Replace(Spoken.Groups(reference.Replace(" ", "", StringComparison.Ordinal)), "", StringComparison.Ordinal);
+            words = words.Replace(DigitGroups.Groups(reference.Replace(" ", "", StringComparison.Ordinal)), "", StringComparison.Ordinal);
         foreach (var password in Passwords)
         {
             // Read out like a number, or as a whole.
             var digitByDigit = string.Join(' ', password.AsEnumerable());
             var isSpoken = words.Contains(password, StringComparison.Ordinal)
                 || words.Contains(digitByDigit, StringComparison.Ordinal)
-                || words.Contains(Spoken.Groups(password), StringComparison.Ordinal);
+                || words.Contains(DigitGroups.Groups(password), StringComparison.Ordinal);
             Broken.Unless(!isSpoken, "A password is spoken.", delivery);
         }
     }

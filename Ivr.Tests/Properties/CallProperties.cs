@@ -21,7 +21,7 @@ internal static class CallProperties
     ];
 
     /// <summary>It moves only on right answers, ends in time, and says the same to the same webhook.</summary>
-    public static void Check(Played played, IReadOnlyList<Step> steps)
+    public static void Check(PlayedCall played, IReadOnlyList<WitnessedStep> steps)
     {
         foreach (var step in steps)
         {
@@ -33,7 +33,7 @@ internal static class CallProperties
             CheckRepeats(played, steps, [.. deliveries]);
     }
 
-    private static void CheckLimits(Step step)
+    private static void CheckLimits(WitnessedStep step)
     {
         var (delivery, after) = (step.Delivery, step.After);
         var isCut = after.IsOver && TooLong.Any(words => delivery.Words.Contains(words, StringComparison.Ordinal));
@@ -46,7 +46,7 @@ internal static class CallProperties
         Broken.Unless(!isRefused || isAtLimit, "A confirmation is refused.", delivery);
     }
 
-    private static void CheckAccepted(Step step)
+    private static void CheckAccepted(WitnessedStep step)
     {
         var (before, after, digits) = (step.Before, step.After, step.Delivery.Digits);
         if (step.IsResumed)
@@ -85,7 +85,7 @@ internal static class CallProperties
 
     private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Noted" or "Activity" or "Hours" ? "1" : null;
 
-    private static void CheckRepeats(Played played, IReadOnlyList<Step> all, IReadOnlyList<Step> repeats)
+    private static void CheckRepeats(PlayedCall played, IReadOnlyList<WitnessedStep> all, IReadOnlyList<WitnessedStep> repeats)
     {
         var first = repeats[0];
         foreach (var repeat in repeats.Skip(1))
@@ -105,5 +105,5 @@ internal static class CallProperties
         }
     }
 
-    private static bool IsTooOld(Step step) => step.Delivery.ClockAfter - step.After.Began.Earliest > MaxTime;
+    private static bool IsTooOld(WitnessedStep step) => step.Delivery.ClockAfter - step.After.Began.Earliest > MaxTime;
 }

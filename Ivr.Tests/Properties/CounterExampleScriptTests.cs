@@ -48,10 +48,10 @@ public sealed class CounterExampleScriptTests(TestCluster cluster, ITestOutputHe
         _same += isCut ? 0 : playback.Calls.Count;
     }
 
-    private static List<string> Lines(IEnumerable<Delivery> deliveries) =>
+    private static List<string> Lines(IEnumerable<WitnessedDelivery> deliveries) =>
         [.. deliveries.Select(delivery => $"{delivery.Path} {delivery.Digits} {delivery.State}")];
 
-    private static bool HasUnlikeRepeat(IEnumerable<Delivery> deliveries) => deliveries
+    private static bool HasUnlikeRepeat(IEnumerable<WitnessedDelivery> deliveries) => deliveries
         .Where(delivery => !delivery.IsStatus)
         .GroupBy(delivery => delivery.Token)
         .Any(repeats => repeats.Select(delivery => delivery.Words).Distinct().Count() > 1);

@@ -52,7 +52,7 @@ internal sealed class Lane : IAsyncDisposable
         await using var connection = await ForgetAsync();
         _server.Clock.Set(scenario.Start);
         var ticks = new Ticks();
-        var played = new List<IReadOnlyList<Played>>();
+        var played = new List<IReadOnlyList<PlayedCall>>();
         foreach (var wave in scenario.Waves)
             played.Add(await Task.WhenAll(wave.Select(plan => PlayAsync(plan, ticks, isAlone: wave.Count == 1))));
         var rows = await connection.QueryAsync<FeedRow>("select * from prestation_feed");
@@ -60,7 +60,7 @@ internal sealed class Lane : IAsyncDisposable
     }
 
     /// <summary>Runs a call script, and sees what arrives.</summary>
-    public async Task<(ScriptResult Result, IReadOnlyList<Delivery> Deliveries)> RunAsync(ScriptFile file)
+    public async Task<(ScriptResult Result, IReadOnlyList<WitnessedDelivery> Deliveries)> RunAsync(ScriptFile file)
     {
         await using var connection = await ForgetAsync();
         using var wire = new Wire(_network, _server.Clock, new Ticks(), isAlone: true);
@@ -99,7 +99,7 @@ internal sealed class Lane : IAsyncDisposable
         }
     }
 
-    private async Task<Played> PlayAsync(CallPlan plan, Ticks ticks, bool isAlone)
+    private async Task<PlayedCall> PlayAsync(PlannedCall plan, Ticks ticks, bool isAlone)
     {
         using var wire = new Wire(_network, _server.Clock, ticks, isAlone);
         using var phone = _server.CreatePhone(options => options with

@@ -9,17 +9,17 @@ namespace Ivr.Tests.Properties;
 /// <summary>Calls that were played, and what was on record when they were over.</summary>
 /// <param name="Waves">One wave after another; the calls of a wave went on at the same time.</param>
 /// <param name="Rows">What was on record.</param>
-internal sealed partial record Playback(IReadOnlyList<IReadOnlyList<Played>> Waves, IReadOnlyList<FeedRow> Rows)
+internal sealed partial record Playback(IReadOnlyList<IReadOnlyList<PlayedCall>> Waves, IReadOnlyList<FeedRow> Rows)
 {
     /// <summary>All calls.</summary>
-    public IReadOnlyList<Played> Calls { get; } = [.. Waves.SelectMany(wave => wave)];
+    public IReadOnlyList<PlayedCall> Calls { get; } = [.. Waves.SelectMany(wave => wave)];
 
     /// <summary>All calls as a call script.</summary>
-    public string Script => ScriptText.Of(Waves);
+    public string Script => ScenarioScript.Of(Waves);
 
     /// <summary>All properties, one after another.</summary>
     /// <exception cref="BrokenException">One does not hold; the message tells the calls, and which one it is at the end.</exception>
-    public IReadOnlyList<Step> Check()
+    public IReadOnlyList<WitnessedStep> Check()
     {
         try
         {
@@ -41,16 +41,16 @@ internal sealed partial record Playback(IReadOnlyList<IReadOnlyList<Played>> Wav
         {Script}
         """;
 
-    private List<Step> CheckAll()
+    private List<WitnessedStep> CheckAll()
     {
         foreach (var delivery in Calls.SelectMany(call => call.Deliveries))
             AnswerProperties.Check(delivery);
-        var steps = new List<Step>();
+        var steps = new List<WitnessedStep>();
         foreach (var call in Calls)
         {
             Broken.Unless(call.Call.Ending != CallEnding.ApplicationError, "The caller hears \"application error\".");
             Broken.Unless(call.IsOver, "The caller is silent, and the call does not end.");
-            var own = Steps.Of(call);
+            var own = WitnessedSteps.Of(call);
             CallProperties.Check(call, own);
             steps.AddRange(own);
         }
@@ -61,7 +61,7 @@ internal sealed partial record Playback(IReadOnlyList<IReadOnlyList<Played>> Wav
         return steps;
     }
 
-    private static string Tell(Played call) => $"{call.Call.CallSid}:\n{Sealed().Replace(call.Call.Transcript.ToString(), "call=...")}";
+    private static string Tell(PlayedCall call) => $"{call.Call.CallSid}:\n{Sealed().Replace(call.Call.Transcript.ToString(), "call=...")}";
 
     // The sealed state in a URL is a thousand characters that tell a reader nothing.
     [GeneratedRegex(@"call=[\w-]+", RegexOptions.None, 1000)]

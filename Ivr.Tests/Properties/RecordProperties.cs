@@ -1,7 +1,7 @@
 using Ivr.Caller.Hearing;
 using Ivr.Tests.Host;
 using Ivr.Tests.Properties.Witness;
-using Spoken = Ivr.Tests.Host.Spoken;
+using DigitGroups = Ivr.Tests.Host.DigitGroups;
 
 namespace Ivr.Tests.Properties;
 
@@ -58,7 +58,7 @@ internal static class RecordProperties
             $"Recorded at {row.RecordedAt:u}, confirmed from {entry.Earliest.Clock:u} to {entry.Latest.Clock:u}.");
     }
 
-    private static void CheckAnswer(Expected entry, Step confirmation, FeedRow row)
+    private static void CheckAnswer(Expected entry, WitnessedStep confirmation, FeedRow row)
     {
         var delivery = confirmation.Delivery;
         Broken.Unless(
@@ -66,7 +66,7 @@ internal static class RecordProperties
             $"The reference heard is not the row's, {row.Reference}.",
             delivery);
         Broken.Unless(
-            !entry.IsOther(confirmation) || delivery.Words.Contains(Spoken.Groups(row.UserNumber), StringComparison.Ordinal),
+            !entry.IsOther(confirmation) || delivery.Words.Contains(DigitGroups.Groups(row.UserNumber), StringComparison.Ordinal),
             "Something else was confirmed before, and the caller is not told what stands.",
             delivery);
     }

@@ -13,7 +13,7 @@ internal sealed class Seen
     public int Times(string what) => _times.GetValueOrDefault(what);
 
     /// <summary>Counts some calls.</summary>
-    public void Add(Playback playback, IReadOnlyList<Step> steps)
+    public void Add(Playback playback, IReadOnlyList<WitnessedStep> steps)
     {
         Add("calls", playback.Calls.Count);
         Add("calls at the same time as another", playback.Calls.Count(call => !call.IsAlone));
@@ -38,7 +38,7 @@ internal sealed class Seen
     public override string ToString() =>
         string.Join('\n', _times.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value,8} {pair.Key}"));
 
-    private static bool IsLate(Step step) => step.Delivery.ClockBefore - step.After.Began.Latest > TimeSpan.FromMinutes(15);
+    private static bool IsLate(WitnessedStep step) => step.Delivery.ClockBefore - step.After.Began.Latest > TimeSpan.FromMinutes(15);
 
     private void Add(string what, int times) => _times.AddOrUpdate(what, times, (_, before) => before + times);
 }

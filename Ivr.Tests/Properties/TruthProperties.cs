@@ -15,7 +15,7 @@ internal static class TruthProperties
     ];
 
     /// <summary>Nobody hears "not recorded" of what is on record, and nobody is warned of what is not.</summary>
-    public static void Check(IEnumerable<Step> steps, IReadOnlyList<Expected> record)
+    public static void Check(IEnumerable<WitnessedStep> steps, IReadOnlyList<Expected> record)
     {
         foreach (var step in steps)
         {
@@ -25,7 +25,7 @@ internal static class TruthProperties
         }
     }
 
-    private static void CheckNotRecorded(Step step, IReadOnlyList<Expected> record)
+    private static void CheckNotRecorded(WitnessedStep step, IReadOnlyList<Expected> record)
     {
         var delivery = step.Delivery;
         var entry = record.FirstOrDefault(entry => entry.Key == (step.Sid, step.After.Entry));
@@ -37,7 +37,7 @@ internal static class TruthProperties
     }
 
     // The record is looked at once, when the client is looked up; the entry itself does not count when it is confirmed again.
-    private static void CheckWarning(Step step, HeardSummary summary, IReadOnlyList<Expected> record)
+    private static void CheckWarning(WitnessedStep step, HeardSummary summary, IReadOnlyList<Expected> record)
     {
         var (sent, answered) = step.After.LookedUp;
         var earlier = record

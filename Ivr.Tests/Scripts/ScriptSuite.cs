@@ -42,11 +42,11 @@ public sealed class ScriptSuite : IDisposable
     /// <summary>Runs a script, all its examples: one server and one database, as new for each example, and new ones after trouble.</summary>
     /// <param name="cluster">The test run's PostgreSQL.</param>
     /// <param name="name">The script.</param>
-    public Task<ScriptOutcome> RunAsync(TestCluster cluster, string name) =>
+    internal Task<ScriptOutcome> RunAsync(TestCluster cluster, string name) =>
         _outcomes.GetOrAdd(name, file => new(() => RunFileAsync(cluster, file))).Value;
 
     /// <summary>Runs a script that is at hand already.</summary>
-    public static async Task<ScriptOutcome> RunAsync(TestCluster cluster, ScriptFile file)
+    internal static async Task<ScriptOutcome> RunAsync(TestCluster cluster, ScriptFile file)
     {
         List<ScriptResult> results = [];
         List<CallMove> moves = [];
@@ -119,7 +119,7 @@ public sealed class ScriptSuite : IDisposable
 /// <summary>How a script file went.</summary>
 /// <param name="Results">One for each example.</param>
 /// <param name="Moves">What the server's state machine did.</param>
-public sealed record ScriptOutcome(IReadOnlyList<ScriptResult> Results, IReadOnlyList<CallMove> Moves)
+internal sealed record ScriptOutcome(IReadOnlyList<ScriptResult> Results, IReadOnlyList<CallMove> Moves)
 {
     /// <summary>What went wrong in the examples; null when nothing did.</summary>
     public string? Failure =>

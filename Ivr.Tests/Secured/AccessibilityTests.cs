@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await People.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database.ConnectionString);
         await using (var call = await _server.DialAsync(TestData.FlandersLandline))
             await call.Presses(TestData.Nl.Keys + TestData.InWallonia + "191" + "1" + TestData.InWallonia + "191");
         _reference = (await _server.Database.FeedAsync())[0].Reference;
@@ -51,7 +51,7 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
         await using var screen = await Screen.OpenAsync(_server, chromium, language, width, colours);
         await screen.GoAsync("/company/sign-in");
         await LookAsync(screen, axe, $"sign-in-{language}");
-        await screen.SignInAsync(People.OfAlfa);
+        await screen.SignInAsync(Visitors.OfAlfa);
 
         foreach (var path in new[] { "", "/history", "/emergencies", "/attempts", $"/entries/{_reference}" })
         {
@@ -69,11 +69,11 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
         var keys = screen.Page.Keyboard;
         await screen.GoAsync("/company/sign-in");
         await Assertions.Expect(screen.Page.Locator("#login")).ToBeFocusedAsync();
-        await keys.TypeAsync(People.OfAlfa.Login);
+        await keys.TypeAsync(Visitors.OfAlfa.Login);
         await keys.PressAsync("Tab");
-        await keys.TypeAsync(People.OfAlfa.Password);
+        await keys.TypeAsync(Visitors.OfAlfa.Password);
         await keys.PressAsync("Enter");
-        await Assertions.Expect(screen.Page.Locator(".who")).ToHaveTextAsync(People.OfAlfa.Login);
+        await Assertions.Expect(screen.Page.Locator(".who")).ToHaveTextAsync(Visitors.OfAlfa.Login);
 
         await keys.PressAsync("Tab");
         await Assertions.Expect(screen.Page.Locator(".skip")).ToBeFocusedAsync();
@@ -97,7 +97,7 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
 
         await Assertions.Expect(screen.Page.Locator("h1")).ToHaveTextAsync("Se connecter");
         await Assertions.Expect(screen.Page.Locator("html")).ToHaveAttributeAsync("lang", "fr");
-        await screen.SignInAsync(People.OfAlfa);
+        await screen.SignInAsync(Visitors.OfAlfa);
         await Assertions.Expect(screen.Page.Locator("h1")).ToHaveTextAsync("Aujourd'hui");
         screen.ComplainsOfNothing();
     }

@@ -12,7 +12,7 @@ public sealed class AttemptsTests(TestCluster cluster, Chromium chromium) : IAsy
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync(cluster);
-        await People.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database.ConnectionString);
         foreach (var keys in new[]
                  {
                      TestData.Nl.Keys + TestData.InFlanders + "1", TestData.Fr.Keys + TestData.InFlanders + "131",
@@ -39,7 +39,7 @@ public sealed class AttemptsTests(TestCluster cluster, Chromium chromium) : IAsy
     {
         await using var server = await TestServer.StartOnAsync(_server.Database.ConnectionString, _server.Clock);
         await using var screen = await Screen.OpenAsync(server, chromium);
-        await screen.SignInAsync(People.OfAlfa);
+        await screen.SignInAsync(Visitors.OfAlfa);
         await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Calls without an entry" }).ClickAsync();
 
         var rows = screen.Page.Locator("#attempts tbody tr");
@@ -57,7 +57,7 @@ public sealed class AttemptsTests(TestCluster cluster, Chromium chromium) : IAsy
         await FillAsync(115, "2026-03-10 10:00Z");
         await using var server = await TestServer.StartOnAsync(_server.Database.ConnectionString, _server.Clock);
         await using var screen = await Screen.OpenAsync(server, chromium);
-        await screen.SignInAsync(People.OfAlfa);
+        await screen.SignInAsync(Visitors.OfAlfa);
         await screen.GoAsync("/company/attempts?to=2026-03-11");
         var seen = new List<string>(await SecondsAsync(screen));
         Assert.Equal(50, seen.Count);
@@ -81,7 +81,7 @@ public sealed class AttemptsTests(TestCluster cluster, Chromium chromium) : IAsy
     {
         await using var server = await TestServer.StartOnAsync(_server.Database.ConnectionString, _server.Clock);
         using var door = new Door(server);
-        await door.SignInAsync(People.OfBeta);
+        await door.SignInAsync(Visitors.OfBeta);
 
         var page = await door.ReadAsync("/company/attempts");
 

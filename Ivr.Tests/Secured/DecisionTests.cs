@@ -14,7 +14,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await People.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database.ConnectionString);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -45,8 +45,8 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
         var id = await _server.Database.SingleAsync<long>("select id from emergency_entry");
         using var one = new Door(_server);
         using var other = new Door(_server);
-        await one.SignInAsync(People.OfAlfa);
-        await other.SignInAsync(People.OfAlfa);
+        await one.SignInAsync(Visitors.OfAlfa);
+        await other.SignInAsync(Visitors.OfAlfa);
 
         var answers = await Task.WhenAll(new[] { one, other, one, other }.Select(door => AcceptAsync(door, id)));
 
@@ -67,7 +67,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
 
         await Assertions.Expect(screen.Page.Locator(".steps")).ToContainTextAsync("She was ill that day.");
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         Assert.Equal(HttpStatusCode.OK, await AcceptAsync(door, id));
         Assert.Empty(await _server.Database.FeedAsync());
         Assert.Equal("refused", await _server.Database.SingleAsync<string>("select status from emergency_entry"));
@@ -117,7 +117,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
     {
         var reference = await RecordAsync();
         await using var screen = await Screen.OpenAsync(_server, chromium);
-        await screen.SignInAsync(People.OfAlfa);
+        await screen.SignInAsync(Visitors.OfAlfa);
         await screen.Page.Locator($"tr[data-reference='{reference}'] a").ClickAsync();
 
         await screen.Page.GetByLabel("Hours").FillAsync("5");
@@ -144,7 +144,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
     {
         var reference = await RecordAsync();
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
 
         Assert.Equal(HttpStatusCode.OK, await CorrectAsync(door, reference, seen: 0, hours, date, reason));
 
@@ -156,7 +156,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
     {
         var reference = await RecordAsync();
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
 
         Assert.Equal(HttpStatusCode.Redirect, await CorrectAsync(door, reference, seen: 0, "4", "2026-03-12", "one"));
         Assert.Equal(HttpStatusCode.OK, await CorrectAsync(door, reference, seen: 0, "5", "2026-03-12", "other"));
@@ -170,7 +170,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
     {
         var reference = await RecordAsync();
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
 
         await CorrectAsync(door, reference, seen: 0, "3", "2026-03-12", "twice on the phone", ("cancelled", "1"));
 
@@ -217,7 +217,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
     private async Task<Screen> OpenAsync()
     {
         var screen = await Screen.OpenAsync(_server, chromium);
-        await screen.SignInAsync(People.OfAlfa);
+        await screen.SignInAsync(Visitors.OfAlfa);
         await screen.Page.GetByRole(AriaRole.Link, new() { Name = "To decide" }).ClickAsync();
         await Assertions.Expect(screen.Page.Locator("article.left")).ToHaveCountAsync(1);
         return screen;

@@ -14,9 +14,9 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await People.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database.ConnectionString);
         _door = new(_server);
-        await _door.SignInAsync(People.OfAlfa);
+        await _door.SignInAsync(Visitors.OfAlfa);
     }
 
     public async ValueTask DisposeAsync()
@@ -59,7 +59,7 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
     {
         await FillAsync(120);
         await using var screen = await Screen.OpenAsync(_server, chromium);
-        await screen.SignInAsync(People.OfAlfa);
+        await screen.SignInAsync(Visitors.OfAlfa);
         await screen.GoAsync("/company/history");
         await Assertions.Expect(screen.Page.Locator("#total-entries")).ToHaveTextAsync("120");
         var seen = new List<string>(await ReferencesAsync(screen));
@@ -116,7 +116,7 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
     {
         await RecordAsync();
         await using var screen = await Screen.OpenAsync(_server, chromium);
-        await screen.SignInAsync(People.OfAlfa);
+        await screen.SignInAsync(Visitors.OfAlfa);
         await screen.Page.GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
 
         await Assertions.Expect(screen.Page.Locator(".plot title").Last).ToHaveTextAsync("12/03: 15");

@@ -15,7 +15,7 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await People.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database.ConnectionString);
         await using (var call = await _server.DialAsync(TestData.FlandersLandline))
             await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
         _theirs = Assert.Single(await _server.Database.FeedAsync()).Reference;
@@ -42,9 +42,9 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
     public async Task Pages_filters_and_files_show_nothing_of_another_company(string path)
     {
         using var own = new Door(_server);
-        await own.SignInAsync(People.OfAlfa);
+        await own.SignInAsync(Visitors.OfAlfa);
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfBeta);
+        await door.SignInAsync(Visitors.OfBeta);
 
         var shown = await door.ReadAsync(path);
 
@@ -62,7 +62,7 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
     public async Task Forged_numbers_in_addresses_and_forms_change_nothing()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfBeta);
+        await door.SignInAsync(Visitors.OfBeta);
         var page = $"/company/entries/{_theirs}";
 
         using var entry = await door.GetAsync(page);
@@ -159,7 +159,7 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
         await using var transaction = await blocked.BeginTransactionAsync();
         await blocked.ExecuteAsync("lock table secured_session in access exclusive mode");
         using var door = new Door(_server);
-        var waiting = Enumerable.Range(0, 20).Select(_ => door.TryAsync(People.OfBeta.Login, People.OfBeta.Password)).ToList();
+        var waiting = Enumerable.Range(0, 20).Select(_ => door.TryAsync(Visitors.OfBeta.Login, Visitors.OfBeta.Password)).ToList();
 
         await using (var call = await _server.DialAsync(TestData.FlandersLandline))
             await call.Presses(TestData.De.Keys + TestData.InBrussels + "131");

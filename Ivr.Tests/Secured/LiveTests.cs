@@ -14,7 +14,7 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync(cluster, settings: "Secured:Heartbeat=00:00:00.2");
-        await People.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database.ConnectionString);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -69,7 +69,7 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
     public async Task A_stream_that_goes_on_from_its_position_has_no_gap_though_an_older_transaction_ends_later()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         await using var first = await BeginAsync("100000000135");
         await using var second = await BeginAsync("100000000236");
         await second.CommitAsync();
@@ -144,7 +144,7 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
     public async Task A_stream_on_which_nothing_happens_is_kept_alive()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfBeta);
+        await door.SignInAsync(Visitors.OfBeta);
         await using var stream = await EventStream.OpenAsync(door, "/company/live?since=0");
         await stream.NextAsync("entries");
 
@@ -196,7 +196,7 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
         await using (var entry = await BeginAsync("100000000135"))
             await entry.CommitAsync();
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
 
         await using var byAddress = await EventStream.OpenAsync(door, $"/company/live?since={Uri.EscapeDataString(position)}");
         await using var byHeader = await EventStream.OpenAsync(door, "/company/live", position);
@@ -209,7 +209,7 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
     public async Task One_session_does_not_take_all_connections()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         var streams = new List<HttpResponseMessage>();
         for (var streamNumber = 0; streamNumber < 13; streamNumber++)
             streams.Add(await door.SendAsync(new(HttpMethod.Get, "/company/live"), HttpCompletionOption.ResponseHeadersRead));
@@ -223,7 +223,7 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
     public async Task A_node_that_stops_does_not_wait_for_its_streams()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         await using var stream = await EventStream.OpenAsync(door, "/company/live?since=0");
         await stream.NextAsync("entries");
         await using var metronome = new Metronome();
@@ -239,7 +239,7 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
     public async Task Nothing_of_another_company_comes_along()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfBeta);
+        await door.SignInAsync(Visitors.OfBeta);
         await using var stream = await EventStream.OpenAsync(door, "/company/live?since=0");
         await stream.NextAsync("entries");
         await using (var entry = await BeginAsync("100000000135"))
@@ -252,7 +252,7 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
     private async Task<Screen> OpenAsync(TestServer server)
     {
         var screen = await Screen.OpenAsync(server, chromium);
-        await screen.SignInAsync(People.OfAlfa);
+        await screen.SignInAsync(Visitors.OfAlfa);
         await Assertions.Expect(screen.Page.Locator("#live-state")).ToHaveTextAsync("Live");
         return screen;
     }

@@ -12,7 +12,7 @@ public sealed class MonthsTests(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await People.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database.ConnectionString);
         await _server.Database.ExecuteAsync("select add_prestation_partition(month::date) from generate_series('2025-01-01'::date, '2026-04-01', interval '1 month') as month");
         await RecordAsync("2025-02-10");
         await RecordAsync("2026-03-12");
@@ -30,7 +30,7 @@ public sealed class MonthsTests(TestCluster cluster) : IAsyncLifetime
     public async Task A_page_needs_nothing_of_months_that_it_does_not_show(string path)
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         // Whoever as much as plans to look into it waits, and then fails.
         await using var blocked = await _server.Database.OpenAsync();
         await using var transaction = await blocked.BeginTransactionAsync();
@@ -45,7 +45,7 @@ public sealed class MonthsTests(TestCluster cluster) : IAsyncLifetime
     public async Task What_is_live_needs_nothing_of_them_either()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         await using var blocked = await _server.Database.OpenAsync();
         await using var transaction = await blocked.BeginTransactionAsync();
         await blocked.ExecuteAsync("lock table prestation_2025_02, prestation_2025_08 in access exclusive mode");
@@ -59,7 +59,7 @@ public sealed class MonthsTests(TestCluster cluster) : IAsyncLifetime
     public async Task An_entry_of_long_ago_has_its_page_and_is_corrected()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         var page = $"/company/entries/{await _server.Database.SingleAsync<string>("select reference from prestation where service_date = '2025-02-10'")}";
 
         using var corrected = await door.PostAsync(
@@ -83,7 +83,7 @@ public sealed class MonthsTests(TestCluster cluster) : IAsyncLifetime
             """);
         var id = await _server.Database.SingleAsync<long>("select id from emergency_entry");
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         await using var stream = await EventStream.OpenAsync(door, "/company/live?since=0");
         await stream.NextAsync("entries");
 

@@ -11,7 +11,7 @@ public sealed class NamesTests(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await People.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database.ConnectionString);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -25,9 +25,9 @@ public sealed class NamesTests(TestCluster cluster) : IAsyncLifetime
             """);
         await CallAsync(TestData.Nl, TestData.InBrussels);
         using var former = new Door(_server);
-        await former.SignInAsync(People.OfAlfa);
+        await former.SignInAsync(Visitors.OfAlfa);
         using var present = new Door(_server);
-        await present.SignInAsync(People.OfBeta);
+        await present.SignInAsync(Visitors.OfBeta);
 
         var (before, now) = (await former.ReadAsync("/company"), await present.ReadAsync("/company"));
 

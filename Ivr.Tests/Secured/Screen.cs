@@ -25,7 +25,7 @@ internal sealed class Screen : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Opens one.</summary>
-    /// <param name="server">The server, which has the accounts of <see cref="People"/>.</param>
+    /// <param name="server">The server, which has the accounts of <see cref="Visitors"/>.</param>
     /// <param name="chromium">The browser.</param>
     /// <param name="language">What the browser asks for.</param>
     /// <param name="width">Pixels.</param>

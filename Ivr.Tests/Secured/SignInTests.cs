@@ -15,7 +15,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await People.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database.ConnectionString);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -38,7 +38,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
         Assert.StartsWith("/company/sign-in?to=", stranger.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.NotEmpty(stranger.Headers.GetValues("Content-Security-Policy"));
 
-        await door.SignInAsync(People.Operator);
+        await door.SignInAsync(Visitors.Operator);
         using var other = await door.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
     }
@@ -47,7 +47,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     public async Task Connections_that_broke_while_nobody_looked_are_noticed_by_nobody()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         await door.ReadAsync("/company");
 
         await _server.Database.ShutAsync();
@@ -60,7 +60,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     public async Task The_cookie_is_for_this_host_alone_over_tls_alone_and_out_of_reach_of_scripts()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
 
         Assert.All(door.CookieHeaders, header =>
         {
@@ -78,7 +78,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     public async Task Every_answer_tells_the_browser_what_a_page_may_do()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         foreach (var path in new[] { "/company", "/company/sign-in", "/company/nothing-here", "/company/export.csv" })
         {
             var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -101,7 +101,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
         foreach (var failures in Enumerable.Range(1, 6))
         {
             var answers = new List<string>();
-            foreach (var login in new[] { People.OfAlfa.Login, "nobody@alfa" })
+            foreach (var login in new[] { Visitors.OfAlfa.Login, "nobody@alfa" })
             {
                 using var door = new Door(_server);
                 using var response = await door.TryAsync(login, Wrong);
@@ -119,13 +119,13 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     {
         using var door = new Door(_server);
         for (var tries = 0; tries < 5; tries++)
-            (await door.TryAsync(People.OfAlfa.Login, Wrong)).Dispose();
+            (await door.TryAsync(Visitors.OfAlfa.Login, Wrong)).Dispose();
 
-        Assert.Contains("1 minute", await RunAndReportAsync(door, People.OfAlfa.Password), StringComparison.Ordinal);
+        Assert.Contains("1 minute", await RunAndReportAsync(door, Visitors.OfAlfa.Password), StringComparison.Ordinal);
         _server.Clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Contains("2 minutes", await RunAndReportAsync(door, Wrong), StringComparison.Ordinal);
         _server.Clock.Advance(TimeSpan.FromSeconds(121));
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
 
         Assert.Equal(0, await _server.Database.SingleAsync<int>("select count(*) from secured_lock"));
     }
@@ -135,7 +135,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     {
         var doors = Enumerable.Range(0, 12).Select(_ => new Door(_server)).ToList();
 
-        await Task.WhenAll(doors.Select(door => door.TryAsync(People.OfAlfa.Login, Wrong)));
+        await Task.WhenAll(doors.Select(door => door.TryAsync(Visitors.OfAlfa.Login, Wrong)));
 
         Assert.Equal(5, await _server.Database.SingleAsync<int>("select failures from secured_lock"));
         doors.ForEach(door => door.Dispose());
@@ -146,8 +146,8 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     {
         using var idle = new Door(_server);
         using var busy = new Door(_server);
-        await idle.SignInAsync(People.OfAlfa);
-        await busy.SignInAsync(People.OfAlfa);
+        await idle.SignInAsync(Visitors.OfAlfa);
+        await busy.SignInAsync(Visitors.OfAlfa);
 
         var hours = 0.0;
         while (await IsInAsync(busy) && hours < 20)
@@ -165,7 +165,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     public async Task Signing_out_ends_the_session_for_a_copy_of_the_cookie_too()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         using var copy = new Door(_server);
         foreach (var (name, value) in door.Cookies)
             copy.Cookies[name] = value;
@@ -181,20 +181,20 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     public async Task A_lock_another_password_and_removal_end_sessions_on_every_node_at_once()
     {
         await using var source = DatabaseServices.CreateSource(_server.Database.ConnectionString);
-        var desk = People.Desk(source);
+        var desk = Visitors.Desk(source);
         foreach (var (change, mayReturn) in new (Func<Task>, bool)[]
                  {
-                     (() => desk.ChangePasswordAsync(SecuredRole.Company, People.OfAlfa.Login, People.OfAlfa.Password), true),
-                     (() => desk.LockAsync(SecuredRole.Company, People.OfAlfa.Login, isLocked: true), false),
-                     (() => desk.LockAsync(SecuredRole.Company, People.OfAlfa.Login, isLocked: false), true),
-                     (() => desk.RemoveAsync(SecuredRole.Company, People.OfAlfa.Login), false),
+                     (() => desk.ChangePasswordAsync(SecuredRole.Company, Visitors.OfAlfa.Login, Visitors.OfAlfa.Password), true),
+                     (() => desk.LockAsync(SecuredRole.Company, Visitors.OfAlfa.Login, isLocked: true), false),
+                     (() => desk.LockAsync(SecuredRole.Company, Visitors.OfAlfa.Login, isLocked: false), true),
+                     (() => desk.RemoveAsync(SecuredRole.Company, Visitors.OfAlfa.Login), false),
                  })
         {
             using var door = new Door(_server);
-            using var before = await door.TryAsync(People.OfAlfa.Login, People.OfAlfa.Password);
+            using var before = await door.TryAsync(Visitors.OfAlfa.Login, Visitors.OfAlfa.Password);
             await change();
             Assert.False(await IsInAsync(door));
-            using var after = await new Door(_server).TryAsync(People.OfAlfa.Login, People.OfAlfa.Password);
+            using var after = await new Door(_server).TryAsync(Visitors.OfAlfa.Login, Visitors.OfAlfa.Password);
             Assert.Equal(mayReturn ? HttpStatusCode.Redirect : HttpStatusCode.OK, after.StatusCode);
         }
     }
@@ -208,7 +208,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     public async Task A_form_that_another_site_sends_is_refused(string path)
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
 
         using var response = await door.PostBareAsync(path, ("id", "1"), ("language", "fr"));
 
@@ -227,7 +227,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
         using var door = new Door(_server);
 
         using var response = await door.PostAsync(
-            "/company/sign-in", "/company/sign-in", ("login", People.OfAlfa.Login), ("password", People.OfAlfa.Password), ("to", to));
+            "/company/sign-in", "/company/sign-in", ("login", Visitors.OfAlfa.Login), ("password", Visitors.OfAlfa.Password), ("to", to));
 
         Assert.Equal("/company", response.Headers.Location?.OriginalString);
     }
@@ -241,7 +241,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     public async Task What_is_neither_reading_nor_sending_a_form_is_refused(string method)
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
 
         using var response = await door.SendAsync(new(new(method), "/company"));
 
@@ -255,7 +255,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     {
         using var door = new Door(_server, "fr");
         using var stranger = new Door(_server, "de");
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
 
         using var missing = await door.GetAsync("/company/entries/000000000");
         using var another = await door.GetAsync("/operator");
@@ -271,7 +271,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     public async Task Pages_as_they_should_be_are_nothing_to_warn_of()
     {
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         foreach (var path in new[] { "", "/history", "/emergencies", "/attempts", "/export.csv" })
             await door.ReadAsync($"/company{path}");
 
@@ -285,7 +285,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
         await using var call = await _server.DialAsync(TestData.FlandersLandline);
         var webhook = call.Exchanges[0].Request;
         using var door = new Door(_server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         var cookies = door.CookieHeaders.Count;
         // Who looks for a session waits, and is refused.
         await using var holder = await _server.Database.OpenAsync();
@@ -307,19 +307,19 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     public async Task No_log_line_has_a_password_at_any_level()
     {
         using var door = new Door(_server);
-        (await door.TryAsync(People.OfAlfa.Login, Wrong)).Dispose();
-        await door.SignInAsync(People.OfAlfa);
+        (await door.TryAsync(Visitors.OfAlfa.Login, Wrong)).Dispose();
+        await door.SignInAsync(Visitors.OfAlfa);
         (await door.GetAsync("/company")).Dispose();
 
         Assert.NotEmpty(_server.Log.Lines);
         Assert.DoesNotContain(_server.Log.Lines, line =>
-            line.Contains(People.OfAlfa.Password, StringComparison.Ordinal) || line.Contains(Wrong, StringComparison.Ordinal)
+            line.Contains(Visitors.OfAlfa.Password, StringComparison.Ordinal) || line.Contains(Wrong, StringComparison.Ordinal)
             || line.Contains(Uri.EscapeDataString(Wrong), StringComparison.Ordinal));
     }
 
     private static async Task<string> RunAndReportAsync(Door door, string password)
     {
-        using var response = await door.TryAsync(People.OfAlfa.Login, password);
+        using var response = await door.TryAsync(Visitors.OfAlfa.Login, password);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync();
     }

@@ -12,7 +12,7 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await People.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database.ConnectionString);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -26,7 +26,7 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
             await call.Presses(TestData.Nl.Keys + TestData.InWallonia + "271");
         await using var screen = await Screen.OpenAsync(_server, chromium);
 
-        await screen.SignInAsync(People.OfAlfa);
+        await screen.SignInAsync(Visitors.OfAlfa);
 
         await Assertions.Expect(screen.Page.Locator("#entries tbody tr")).ToHaveCountAsync(2);
         await Assertions.Expect(screen.Page.Locator("#total-entries")).ToHaveTextAsync("2");
@@ -41,7 +41,7 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
     {
         await using var screen = await Screen.OpenAsync(_server, chromium, "fr-BE", width: 375);
 
-        await screen.SignInAsync(People.OfAlfa);
+        await screen.SignInAsync(Visitors.OfAlfa);
 
         await Assertions.Expect(screen.Page.Locator("#empty")).ToContainTextAsync("Rien n'a encore été communiqué");
         await screen.PhotographAsync("today-empty-phone");

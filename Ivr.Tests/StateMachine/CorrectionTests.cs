@@ -25,7 +25,7 @@ public class CorrectionTests
     public void Correcting_the_hours_costs_one_digit()
     {
         // At the user number # ends the entry, so that # alone arrives as an empty one.
-        var call = Correcting.Keys("").Takes(Steps.Client()).Keys("#").Keys("5");
+        var call = Correcting.Keys("").Takes(FlowSteps.Client()).Keys("#").Keys("5");
 
         Assert.Equal((CallState.Summary, Summary.Draft with { Hours = 5 }), (call.State, call.Draft));
     }
@@ -33,7 +33,7 @@ public class CorrectionTests
     [Fact]
     public void Silence_keeps_as_hash_does()
     {
-        var call = Correcting.Silence().Takes(Steps.Client()).Silence().Silence();
+        var call = Correcting.Silence().Takes(FlowSteps.Client()).Silence().Silence();
 
         Assert.Equal((CallState.Summary, 0, Summary.Draft), (call.State, call.Tries, call.Draft));
     }
@@ -44,7 +44,7 @@ public class CorrectionTests
         var call = Correcting.Silence();
 
         Assert.Equal((CallState.LookingUpClient, At.UserNumber), (call.State, call.KeyedUserNumber));
-        Assert.Equal([1], call.Takes(Steps.Client(1)).Draft.ActivitiesOnRecord);
+        Assert.Equal([1], call.Takes(FlowSteps.Client(1)).Draft.ActivitiesOnRecord);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class CorrectionTests
     [Fact]
     public void Keeping_is_still_possible_after_keys_that_were_no_answer()
     {
-        var hours = Correcting.Silence().Takes(Steps.Client()).Silence().Keys("0").Keys("*").Keys("#");
+        var hours = Correcting.Silence().Takes(FlowSteps.Client()).Silence().Keys("0").Keys("*").Keys("#");
 
         Assert.Equal((CallState.Summary, 3), (hours.State, hours.Draft.Hours));
     }
@@ -98,7 +98,7 @@ public class CorrectionTests
     [InlineData(2, false)]
     public void The_draft_may_be_a_duplicate_when_its_activity_is_on_record(int activity, bool duplicate)
     {
-        var call = At.State(TestLines.Flanders, CallState.MainMenu).Keys(At.UserNumber).Takes(Steps.Client(1, 3));
+        var call = At.State(TestLines.Flanders, CallState.MainMenu).Keys(At.UserNumber).Takes(FlowSteps.Client(1, 3));
 
         Assert.False(call.Draft.MayBeDuplicate);
         Assert.Equal(duplicate, call.Keys($"{activity}").Draft.MayBeDuplicate);

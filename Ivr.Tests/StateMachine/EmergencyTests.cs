@@ -106,7 +106,7 @@ public class EmergencyTests
     }
 
     [Theory]
-    [MemberData(nameof(Steps.QuestionsOnLines), MemberType = typeof(Steps))]
+    [MemberData(nameof(FlowSteps.QuestionsOnLines), MemberType = typeof(FlowSteps))]
     public void A_second_webhook_that_fails_makes_it_an_emergency(string line, CallState question)
     {
         var once = At.State(TestLines.Named(line), question).Resumes();

@@ -8,7 +8,7 @@ public class LimitTests
     private static readonly DateTimeOffset InTime = At.StartTime.AddMinutes(15);
     private static readonly DateTimeOffset TooLate = InTime.AddTicks(1);
 
-    public static TheoryData<string, CallState> Questions => Steps.QuestionsOnLines;
+    public static TheoryData<string, CallState> Questions => FlowSteps.QuestionsOnLines;
 
     [Theory]
     [MemberData(nameof(Questions))]

@@ -77,7 +77,7 @@ internal sealed class RandomCaller(int seed)
         0 => new ClientResult.NotKnown(),
         1 => new ClientResult.Inactive(),
         2 when _random.Next(10) == 0 => new ClientResult.UsedUp(),
-        _ => Steps.Client([.. Enumerable.Range(1, 4).Where(_ => _random.Next(2) == 0)]),
+        _ => FlowSteps.Client([.. Enumerable.Range(1, 4).Where(_ => _random.Next(2) == 0)]),
     };
 
     private StoreResult Store(Call call) => _random.Next(5) switch

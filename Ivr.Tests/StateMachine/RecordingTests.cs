@@ -54,8 +54,8 @@ public class RecordingTests
         for (var entry = 1; entry <= 5; entry++)
         {
             Assert.Equal((CallState.Storing, entry), (call.State, call.EntryNumber));
-            call = call.Takes(Committed).Keys("1").Keys(At.UserNumber).Takes(Steps.Client()).Keys("1").Keys("4").Keys("2")
-                .Silence().Takes(Steps.Client()).Silence().Keys("3").Keys("1");
+            call = call.Takes(Committed).Keys("1").Keys(At.UserNumber).Takes(FlowSteps.Client()).Keys("1").Keys("4").Keys("2")
+                .Silence().Takes(FlowSteps.Client()).Silence().Keys("3").Keys("1");
         }
     }
 

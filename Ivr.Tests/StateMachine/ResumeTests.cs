@@ -6,7 +6,7 @@ namespace Ivr.Tests.StateMachine;
 /// <summary>A webhook got lost on its way: the call goes on where it was.</summary>
 public class ResumeTests
 {
-    public static TheoryData<string, CallState> Questions => Steps.QuestionsOnLines;
+    public static TheoryData<string, CallState> Questions => FlowSteps.QuestionsOnLines;
 
     [Theory]
     [MemberData(nameof(Questions))]

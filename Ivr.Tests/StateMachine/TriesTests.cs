@@ -5,7 +5,7 @@ namespace Ivr.Tests.StateMachine;
 /// <summary>Three tries a question: two re-prompts, then the end.</summary>
 public class TriesTests
 {
-    public static TheoryData<string, CallState> Questions => Steps.QuestionsOnLines;
+    public static TheoryData<string, CallState> Questions => FlowSteps.QuestionsOnLines;
 
     [Theory]
     [MemberData(nameof(Questions))]

@@ -39,7 +39,7 @@ public class UserNumberTriesTests
     [Fact]
     public void A_number_that_is_found_gives_the_next_question_all_its_tries()
     {
-        var call = Refused(Refused(MainMenu)).Keys(At.UserNumber).Takes(Steps.Client());
+        var call = Refused(Refused(MainMenu)).Keys(At.UserNumber).Takes(FlowSteps.Client());
 
         Assert.Equal((CallState.Activity, 0, Notice.None), (call.State, call.Tries, call.Notice));
     }
@@ -47,7 +47,7 @@ public class UserNumberTriesTests
     [Fact]
     public void What_is_found_is_filled_in()
     {
-        var call = MainMenu.Keys(At.UserNumber).Takes(Steps.Client(1, 4));
+        var call = MainMenu.Keys(At.UserNumber).Takes(FlowSteps.Client(1, 4));
 
         Assert.Null(call.KeyedUserNumber);
         Assert.Equal(
@@ -81,7 +81,7 @@ public class UserNumberTriesTests
         var call = MainMenu.Keys(At.WorkerLogin);
 
         Assert.Equal((CallState.LookingUpClient, At.WorkerLogin), (call.State, call.KeyedUserNumber));
-        Assert.Equal(CallState.Activity, call.Takes(Steps.Client()).State);
+        Assert.Equal(CallState.Activity, call.Takes(FlowSteps.Client()).State);
     }
 
     [Fact]

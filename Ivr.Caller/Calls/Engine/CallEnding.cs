@@ -1,7 +1,7 @@
 namespace Ivr.Caller.Calls.Engine;
 
 /// <summary>How a call came to its end.</summary>
-public enum CallEnding
+internal enum CallEnding
 {
     /// <summary>The caller hung up.</summary>
     CallerHungUp,

@@ -5,7 +5,7 @@ namespace Ivr.Caller.Commands.Common;
 /// <summary>Where a command reads and writes.</summary>
 /// <param name="Out">What was asked for.</param>
 /// <param name="Error">What went wrong.</param>
-public sealed record Terminal(TextWriter Out, TextWriter Error)
+internal sealed record Terminal(TextWriter Out, TextWriter Error)
 {
     // Ctrl-D, which a terminal in raw mode hands on as it is.
     private const char EndOfInput = '\u0004';

@@ -10,7 +10,7 @@ using Ivr.Caller.Scripts.Running;
 namespace Ivr.Caller.Commands.Replaying;
 
 /// <summary>Plays call scripts on a running server, or has Twilio place their calls on the real line.</summary>
-public static class ReplayCommand
+internal static class ReplayCommand
 {
     /// <summary>Makes the command.</summary>
     /// <param name="terminal">Where it reads and writes.</param>

@@ -1,7 +1,7 @@
 namespace Ivr.Caller.Scripts.Model;
 
 /// <summary>A written phone call, or several one after another, with what must be heard and what must hold afterwards.</summary>
-public sealed record CallScript : ScriptedCall
+internal sealed record CallScript : ScriptedCall
 {
     /// <summary>What the script shows, in a sentence.</summary>
     public required string Title { get; init; }
@@ -13,7 +13,7 @@ public sealed record CallScript : ScriptedCall
     public IReadOnlyList<ScriptedCall>? Calls { get; init; }
 
     /// <summary>What must hold after the last call.</summary>
-    public Outcome? Then { get; init; }
+    public ExpectedOutcome? Then { get; init; }
 
     /// <summary>The calls, however they are written.</summary>
     internal IReadOnlyList<ScriptedCall> AllCalls => Calls ?? [this];

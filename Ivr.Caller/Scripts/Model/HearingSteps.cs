@@ -2,7 +2,7 @@
 namespace Ivr.Caller.Scripts.Model;
 
 /// <summary>These words must have been said since the caller's last key or silence, among others; case and spaces do not matter.</summary>
-public sealed record HearStep : Step
+internal sealed record HearStep : ScriptStep
 {
     /// <summary>The words, or a part of them.</summary>
     public required string Hear { get; init; }
@@ -13,14 +13,14 @@ public sealed record HearStep : Step
 }
 
 /// <summary>These words must not have been said since the caller's last key or silence.</summary>
-public sealed record NotHeardStep : Step
+internal sealed record NotHeardStep : ScriptStep
 {
     /// <summary>The words.</summary>
     public required string NotHeard { get; init; }
 }
 
 /// <summary>The call must be in this state: the header X-Ivr-State of the last answer.</summary>
-public sealed record StateStep : Step
+internal sealed record StateStep : ScriptStep
 {
     /// <summary>The state's name, as in the picture of the call: Login, Password, MainMenu, Activity, Hours, Summary, Recorded, Ended.</summary>
     [Form("[A-Z][A-Za-z]*", "the name of a state, such as MainMenu")]

@@ -2,7 +2,7 @@
 namespace Ivr.Caller.Scripts.Model;
 
 /// <summary>The caller listens, then presses keys; keys that are left when an answer is complete go to the next question.</summary>
-public sealed record PressStep : Step
+internal sealed record PressStep : ScriptStep
 {
     /// <summary>The keys: 0-9, # and *, with spaces where you like. A # after a space needs quotes around the keys.</summary>
     [Form(Forms.Keys, Forms.KeysMeant)]
@@ -14,7 +14,7 @@ public sealed record PressStep : Step
 }
 
 /// <summary>The caller presses keys without listening: the first key cuts the prompt off, at each question anew.</summary>
-public sealed record InterruptStep : Step
+internal sealed record InterruptStep : ScriptStep
 {
     /// <summary>The keys: 0-9, # and *, with spaces where you like. A # after a space needs quotes around the keys.</summary>
     [Form(Forms.Keys, Forms.KeysMeant)]
@@ -26,7 +26,7 @@ public sealed record InterruptStep : Step
 }
 
 /// <summary>The caller presses keys and hangs up on the last one: it is sent, and its answer is heard by nobody.</summary>
-public sealed record PressAndHangUpStep : Step
+internal sealed record PressAndHangUpStep : ScriptStep
 {
     /// <summary>The keys.</summary>
     [Form(Forms.Keys, Forms.KeysMeant)]
@@ -34,7 +34,7 @@ public sealed record PressAndHangUpStep : Step
 }
 
 /// <summary>The caller lets the question time out.</summary>
-public sealed record SilenceStep : Step
+internal sealed record SilenceStep : ScriptStep
 {
     /// <summary>How many times in a row; once unless said.</summary>
     [Between(1, 100)]
@@ -42,11 +42,11 @@ public sealed record SilenceStep : Step
 }
 
 /// <summary>The caller does nothing for a while, be it half a prompt or longer than several time-outs.</summary>
-public sealed record WaitStep : Step
+internal sealed record WaitStep : ScriptStep
 {
     /// <summary>How long: 10 s, 2 min.</summary>
     public required TimeSpan Wait { get; init; }
 }
 
 /// <summary>The caller listens to the prompt and hangs up.</summary>
-public sealed record HangUpStep : Step;
+internal sealed record HangUpStep : ScriptStep;

@@ -3,10 +3,10 @@ namespace Ivr.Caller.Scripts.Model;
 /// <summary>A place in a script.</summary>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1.</param>
-public sealed record Mark(int Line, int Column);
+internal sealed record Mark(int Line, int Column);
 
 /// <summary>A part of a script that knows where it is written.</summary>
-public abstract record ScriptPart
+internal abstract record ScriptPart
 {
     /// <summary>Where it begins.</summary>
     public Mark At { get; internal set; } = new(1, 1);

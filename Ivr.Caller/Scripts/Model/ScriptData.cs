@@ -1,7 +1,7 @@
 namespace Ivr.Caller.Scripts.Model;
 
 /// <summary>Test data, in rows as in the files that are imported. A row replaces the standard one with the same first column.</summary>
-public sealed record ScriptData : ScriptPart
+internal sealed record ScriptData : ScriptPart
 {
     /// <summary>Approved companies.</summary>
     public IReadOnlyList<CompanyRow>? Companies { get; init; }
@@ -18,7 +18,7 @@ public sealed record ScriptData : ScriptPart
 
 /// <summary>An approved company.</summary>
 [Columns]
-public sealed record CompanyRow : ScriptPart
+internal sealed record CompanyRow : ScriptPart
 {
     /// <summary>The company's code.</summary>
     [Form(Forms.Company, Forms.CompanyMeant)]
@@ -30,7 +30,7 @@ public sealed record CompanyRow : ScriptPart
 
 /// <summary>A worker.</summary>
 [Columns]
-public sealed record WorkerRow : ScriptPart
+internal sealed record WorkerRow : ScriptPart
 {
     /// <summary>The login.</summary>
     [Form(Forms.Login, Forms.LoginMeant)]
@@ -60,7 +60,7 @@ public sealed record WorkerRow : ScriptPart
 
 /// <summary>A client, in whose home the work is done.</summary>
 [Columns]
-public sealed record ClientRow : ScriptPart
+internal sealed record ClientRow : ScriptPart
 {
     /// <summary>The user number.</summary>
     [Form(Forms.UserNumber, Forms.UserNumberMeant)]
@@ -87,7 +87,7 @@ public sealed record ClientRow : ScriptPart
 
 /// <summary>Failures of a login, as if they had happened before.</summary>
 [Columns]
-public sealed record LockRow : ScriptPart
+internal sealed record LockRow : ScriptPart
 {
     /// <summary>The login, whether anybody has it or not.</summary>
     [Form(Forms.Login, Forms.LoginMeant)]

@@ -3,7 +3,7 @@ using Ivr.Caller.Calls.Engine;
 namespace Ivr.Caller.Scripts.Model;
 
 /// <summary>One call.</summary>
-public record ScriptedCall : ScriptPart
+internal record ScriptedCall : ScriptPart
 {
     /// <summary>The number that is dialled.</summary>
     [Form(Forms.Number, Forms.NumberMeant)]
@@ -26,7 +26,7 @@ public record ScriptedCall : ScriptPart
     public bool GivesUp { get; init; }
 
     /// <summary>What the caller does and hears, in order. After the last step the caller hangs up, if nobody has.</summary>
-    public IReadOnlyList<Step>? Steps { get; init; }
+    public IReadOnlyList<ScriptStep>? Steps { get; init; }
 
     /// <summary>How the call must end.</summary>
     public CallEnding? Ends { get; init; }
@@ -36,7 +36,7 @@ public record ScriptedCall : ScriptPart
 }
 
 /// <summary>The most that a call may take.</summary>
-public sealed record CallLimits : ScriptPart
+internal sealed record CallLimits : ScriptPart
 {
     /// <summary>Seconds on the line, as the caller experiences them: prompts, keys and silences.</summary>
     [Between(1, 86400)]
@@ -52,7 +52,7 @@ public sealed record CallLimits : ScriptPart
 }
 
 /// <summary>What gets lost of a webhook.</summary>
-public enum Loss
+internal enum Loss
 {
     /// <summary>The request: the server never hears of it.</summary>
     Request,

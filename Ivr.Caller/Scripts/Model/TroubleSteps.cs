@@ -5,7 +5,7 @@ namespace Ivr.Caller.Scripts.Model;
 /// A webhook of this call is delivered once more; the call itself does not move. The same words as the first time are expected, if
 /// there was a first time: one that got lost comes late in this way.
 /// </summary>
-public sealed record RepeatStep : Step
+internal sealed record RepeatStep : ScriptStep
 {
     /// <summary>
     /// The word last for the last webhook; its number in this call, from 1, for one that comes late; or the word next for the next
@@ -16,28 +16,28 @@ public sealed record RepeatStep : Step
 }
 
 /// <summary>The next webhook gets lost, and the fallback URL is asked instead.</summary>
-public sealed record FailStep : Step
+internal sealed record FailStep : ScriptStep
 {
     /// <summary>What gets lost of it: its request or its answer.</summary>
     public required Loss Fail { get; init; }
 }
 
 /// <summary>Something happens to the server's database.</summary>
-public sealed record DatabaseStep : Step
+internal sealed record DatabaseStep : ScriptStep
 {
     /// <summary>What happens.</summary>
     public required DatabaseTrouble Database { get; init; }
 }
 
 /// <summary>Something happens to the disk of the server's emergency journal.</summary>
-public sealed record DiskStep : Step
+internal sealed record DiskStep : ScriptStep
 {
     /// <summary>What happens.</summary>
     public required DiskTrouble Disk { get; init; }
 }
 
 /// <summary>What can happen to a disk.</summary>
-public enum DiskTrouble
+internal enum DiskTrouble
 {
     /// <summary>It takes nothing more.</summary>
     Full,
@@ -47,7 +47,7 @@ public enum DiskTrouble
 }
 
 /// <summary>What can happen to a database.</summary>
-public enum DatabaseTrouble
+internal enum DatabaseTrouble
 {
     /// <summary>It cannot be reached.</summary>
     Away,
@@ -63,14 +63,14 @@ public enum DatabaseTrouble
 }
 
 /// <summary>So many others log in that no more passwords can be checked, or they have gone.</summary>
-public sealed record CrowdStep : Step
+internal sealed record CrowdStep : ScriptStep
 {
     /// <summary>Whether the others come or go.</summary>
     public required CrowdMove Crowd { get; init; }
 }
 
 /// <summary>What a crowd does.</summary>
-public enum CrowdMove
+internal enum CrowdMove
 {
     /// <summary>All at once.</summary>
     Comes,

@@ -66,7 +66,7 @@ internal sealed class Binder(ScriptErrors errors)
             return null;
         }
 
-        foreach (var (at, part) in nodes.Select(each => (each.At, Part: item == typeof(Step) ? BindStep(each) : BindItem(item, each, key))))
+        foreach (var (at, part) in nodes.Select(each => (each.At, Part: item == typeof(ScriptStep) ? BindStep(each) : BindItem(item, each, key))))
         {
             if (part is not null)
                 list.Add(part);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Ivr.Caller.Scripts.Reading;
 
 /// <summary>Moments as a tester writes them: by the clock on a wall in Brussels.</summary>
-public static class BrusselsMoment
+internal static class BrusselsMoment
 {
     internal const string Pattern = @"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2})?( (summer|winter) time)?";
 

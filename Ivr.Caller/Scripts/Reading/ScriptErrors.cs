@@ -6,14 +6,14 @@ namespace Ivr.Caller.Scripts.Reading;
 /// <param name="File">The file as it was named.</param>
 /// <param name="At">The place.</param>
 /// <param name="Message">What is wrong, and what was meant.</param>
-public sealed record ScriptError(string File, Mark At, string Message)
+internal sealed record ScriptError(string File, Mark At, string Message)
 {
     /// <summary>In the form that editors and terminals make a link of.</summary>
     public override string ToString() => $"{File}:{At.Line}:{At.Column}: {Message}";
 }
 
 /// <summary>A script cannot be read.</summary>
-public sealed class ScriptErrorException : Exception
+internal sealed class ScriptErrorException : Exception
 {
     internal ScriptErrorException(IReadOnlyList<ScriptError> errors)
         : base(string.Join('\n', errors)) => Errors = errors;

@@ -34,10 +34,10 @@ internal static partial class ScriptKeys
     /// <summary>Every step there is.</summary>
     public static IReadOnlyList<StepKind> Steps { get; } =
     [
-        .. from type in typeof(Step).Assembly.GetTypes()
-           where type.IsSubclassOf(typeof(Step))
+        .. from type in typeof(ScriptStep).Assembly.GetTypes()
+           where type.IsSubclassOf(typeof(ScriptStep))
            orderby type.MetadataToken
-           select new StepKind(Words(type.Name[..^nameof(Step).Length]), type, Of(type)),
+           select new StepKind(Words(type.Name[..^nameof(ScriptStep).Length]), type, Of(type)),
     ];
 
     /// <summary>The keys of a part.</summary>

@@ -3,7 +3,7 @@ using Ivr.Caller.Scripts.Model;
 namespace Ivr.Caller.Scripts.Running;
 
 /// <summary>What a script wants of the server's surroundings. The telephone itself cannot give it: who runs the scripts does.</summary>
-public interface IScriptWorld
+internal interface IScriptWorld
 {
     /// <summary>
     /// Why this world cannot give what a run needs, as the rest of a sentence: "it sets the clock, ...". Null when it can. A run that

@@ -30,7 +30,7 @@ internal sealed partial class KeyedSecrets
     private static Regex Place(string secret) =>
         new($"(?<![0-9]){string.Join(" *", secret.AsEnumerable())}(?![0-9])", RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    private static string Keys(Step step) => step switch
+    private static string Keys(ScriptStep step) => step switch
     {
         PressStep press => press.Press.Replace(" ", "", StringComparison.Ordinal),
         InterruptStep interrupt => interrupt.Interrupt.Replace(" ", "", StringComparison.Ordinal),
@@ -60,7 +60,7 @@ internal sealed partial class KeyedSecrets
         return secrets;
     }
 
-    private static IEnumerable<string> Parts(Step step) =>
+    private static IEnumerable<string> Parts(ScriptStep step) =>
         step is SilenceStep ? [End] : Part().Matches(Keys(step)).Select(part => part.Value);
 
     private static bool MayBeSecret(string digits) =>

@@ -4,7 +4,7 @@ namespace Ivr.Caller.Scripts.Running;
 
 /// <summary>Nothing around a server, for scripts that ask for nothing but the telephone.</summary>
 /// <remarks>Who plays others with it hears of it: each wish throws <see cref="NotSupportedException"/>.</remarks>
-public sealed class NoWorld : IScriptWorld
+internal sealed class NoWorld : IScriptWorld
 {
     /// <inheritdoc/>
     public string? Lacks(ScriptRun run) => null;

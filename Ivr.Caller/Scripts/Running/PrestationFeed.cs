@@ -4,7 +4,7 @@ using Row = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 namespace Ivr.Caller.Scripts.Running;
 
 /// <summary>The view prestation_feed, which is there for other systems to read. Nothing else of the database is looked at.</summary>
-public sealed class PrestationFeed : IAsyncDisposable
+internal sealed class PrestationFeed : IAsyncDisposable
 {
     // Whatever columns the feed has, so that a script can name each of them.
     private const string OfCalls = "select * from prestation_feed where call_sid = any($1) order by recorded_at, entry_no";

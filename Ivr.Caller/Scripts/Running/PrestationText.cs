@@ -4,7 +4,7 @@ using Ivr.Caller.Scripts.Reading;
 namespace Ivr.Caller.Scripts.Running;
 
 /// <summary>The values of prestation_feed as scripts write them.</summary>
-public static class PrestationText
+internal static class PrestationText
 {
     /// <summary>A value as PostgreSQL's driver gives it.</summary>
     /// <returns>

@@ -4,7 +4,7 @@ namespace Ivr.Caller.Scripts.Running;
 /// <param name="File">The file as it was named.</param>
 /// <param name="Title">What the script shows.</param>
 /// <param name="Example">What the row of examples says; null without examples.</param>
-public sealed record ScriptResult(string File, string Title, string? Example)
+internal sealed record ScriptResult(string File, string Title, string? Example)
 {
     /// <summary>What went wrong: where, what was expected, what was heard, and the calls; null when nothing did.</summary>
     public string? Failure { get; init; }

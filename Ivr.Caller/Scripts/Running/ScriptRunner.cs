@@ -5,7 +5,7 @@ using Ivr.Caller.TwiML;
 namespace Ivr.Caller.Scripts.Running;
 
 /// <summary>Makes the calls of scripts, and checks what they say about them.</summary>
-public sealed class ScriptRunner : IDisposable
+internal sealed class ScriptRunner : IDisposable
 {
     private readonly PhoneOptions _options;
     private readonly IScriptWorld _world;
@@ -113,7 +113,7 @@ public sealed class ScriptRunner : IDisposable
         log.Begin(then.AtKey("emergency"), call: null);
         if (await _world.ReadEmergencyAsync(sids, cancellationToken) is not { } entries)
             return false;
-        new RecordCheck<EmergencyRow>(log, "emergency entry").Check(emergency, entries, calls);
+        new RecordCheck<ExpectedEmergency>(log, "emergency entry").Check(emergency, entries, calls);
         return true;
     }
 }

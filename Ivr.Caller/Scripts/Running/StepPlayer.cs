@@ -6,7 +6,7 @@ namespace Ivr.Caller.Scripts.Running;
 /// <summary>Does what one step says.</summary>
 internal sealed class StepPlayer(PhoneCall call, LossyNetwork network, IScriptWorld world)
 {
-    public Task PlayAsync(Step step) => step switch
+    public Task PlayAsync(ScriptStep step) => step switch
     {
         HearStep hear => Done(hear.In is null ? call.Hears(hear.Hear) : call.HearsIn(hear.In, hear.Hear)),
         NotHeardStep not => Done(call.DoesNotHear(not.NotHeard)),

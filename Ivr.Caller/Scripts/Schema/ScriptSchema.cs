@@ -7,7 +7,7 @@ using Ivr.Caller.Scripts.Reading;
 namespace Ivr.Caller.Scripts.Schema;
 
 /// <summary>The JSON Schema of call scripts, made from the same types that read them: editors complete and check with it.</summary>
-public static class ScriptSchema
+internal static class ScriptSchema
 {
     private const string Placeholder = "<[^<>]+>";
 
@@ -59,7 +59,7 @@ public static class ScriptSchema
     {
         ["anyOf"] = new JsonArray(
             new JsonObject { ["const"] = "none" },
-            new JsonObject { ["type"] = "array", ["items"] = item == typeof(Step) ? AnyStep() : Part(item, ScriptKeys.Of(item)) }),
+            new JsonObject { ["type"] = "array", ["items"] = item == typeof(ScriptStep) ? AnyStep() : Part(item, ScriptKeys.Of(item)) }),
     };
 
     private static JsonObject AnyStep() => new()

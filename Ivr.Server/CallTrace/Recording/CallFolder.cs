@@ -8,7 +8,7 @@ namespace Ivr.Server.CallTrace.Recording;
 /// The folder that the scripts are in. Beside them, in <c>steps</c>, lie the steps of calls under way, a line each: any node adds its own
 /// to them, and writes the script anew from all.
 /// </summary>
-public sealed class CallFolder(IOptions<RecordingOptions> options)
+internal sealed class CallFolder(IOptions<RecordingOptions> options)
 {
     private const string Steps = "steps";
     private const UnixFileMode Ours = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>Steps that wait to be written down. When there are too many, further ones are let go: a script has a gap, a call never waits.</summary>
-public sealed class PendingSteps
+internal sealed class PendingSteps
 {
     private const int MaxSteps = 10_000;
 

@@ -12,7 +12,7 @@ namespace Ivr.Server.CallTrace.Recording;
 /// as the real ones are. They are cut out of an HMAC-SHA256, so that the way back needs the key. A password has none: what
 /// stands for it is made from the login's.
 /// </summary>
-public sealed class Pseudonyms
+internal sealed class Pseudonyms
 {
     /// <summary>What a call script calls a number that was withheld.</summary>
     public const string Withheld = "withheld";

@@ -7,7 +7,7 @@ namespace Ivr.Server.CallTrace.Recording;
 /// One webhook of a call, as it may be written down: whatever could tell who called is made up already, and of the password there is
 /// no more than whether it was the right one.
 /// </summary>
-public sealed record RecordedStep
+internal sealed record RecordedStep
 {
     /// <summary>The call's made-up name.</summary>
     public required string Call { get; init; }
@@ -85,11 +85,11 @@ public sealed record RecordedStep
 /// <param name="UserNumber">The made-up user number.</param>
 /// <param name="Activity">1-4.</param>
 /// <param name="Hours">1-9.</param>
-public sealed record RecordedEntry(int Number, string Login, string UserNumber, int Activity, int Hours);
+internal sealed record RecordedEntry(int Number, string Login, string UserNumber, int Activity, int Hours);
 
 /// <summary>What a script can have go wrong around a call.</summary>
 [Flags]
-public enum Trouble
+internal enum Trouble
 {
     /// <summary>Nothing did.</summary>
     None = 0,
@@ -105,7 +105,7 @@ public enum Trouble
 }
 
 /// <summary>A kind of webhook.</summary>
-public enum RecordedStepKind
+internal enum RecordedStepKind
 {
     /// <summary>The call came in.</summary>
     Began,

@@ -2,7 +2,7 @@
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>Writes the steps down, one after another, beside the calls.</summary>
-public sealed class Recorder(PendingSteps pending, CallFolder folder, ILogger<Recorder> log) : BackgroundService
+internal sealed class Recorder(PendingSteps pending, CallFolder folder, ILogger<Recorder> log) : BackgroundService
 {
     private bool _works = true;
 

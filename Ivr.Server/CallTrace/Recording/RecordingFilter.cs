@@ -4,7 +4,7 @@ using Ivr.Server.Voice.Twiml;
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>Looks on at the webhooks, after their signature, and hands on what may be written down of them. No call waits for that.</summary>
-public sealed class RecordingFilter(StepRecorder taker, PendingSteps pending, ILogger<RecordingFilter> log) : IEndpointFilter
+internal sealed class RecordingFilter(StepRecorder taker, PendingSteps pending, ILogger<RecordingFilter> log) : IEndpointFilter
 {
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

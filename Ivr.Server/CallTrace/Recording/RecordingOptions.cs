@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>Whether calls are written down as call scripts: configuration section <c>Recording</c>.</summary>
-public sealed class RecordingOptions : IValidatableObject
+internal sealed class RecordingOptions : IValidatableObject
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Recording";

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>What writing calls down needs. Nothing of it works unless a folder is configured.</summary>
-public static class RecordingServices
+internal static class RecordingServices
 {
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddRecording(this IServiceCollection services)

@@ -8,7 +8,7 @@ using Ivr.StateMachine.Answers;
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>Makes what may be written down of a webhook out of what it said and what it did to the call.</summary>
-public sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider clock)
+internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider clock)
 {
     private static readonly string[] Unanswered = ["no-answer", "canceled", "busy", "failed"];
 

@@ -11,7 +11,7 @@ namespace Ivr.Server.Commands.Provisioning;
 /// <param name="StatusCallbackMethod">How.</param>
 /// <param name="VoiceApplicationSid">An application that takes the calls, and the URLs are not looked at; empty for none.</param>
 /// <param name="TrunkSid">A trunk that takes the calls, and the URLs are not looked at; empty for none.</param>
-public sealed record NumberSettings(
+internal sealed record NumberSettings(
     string VoiceUrl,
     string VoiceMethod,
     string VoiceFallbackUrl,
@@ -79,4 +79,4 @@ public sealed record NumberSettings(
 /// <param name="Name">What the console calls it.</param>
 /// <param name="Is">What it is; empty for nothing.</param>
 /// <param name="Should">What it should be; empty for nothing.</param>
-public sealed record Difference(string Name, string Is, string Should);
+internal sealed record Difference(string Name, string Is, string Should);

@@ -14,7 +14,7 @@ namespace Ivr.Server.Commands.Provisioning;
 /// <param name="lines">The numbers.</param>
 /// <param name="console">Where it is told.</param>
 /// <param name="api">How the API is reached; null for the internet. It is not disposed of.</param>
-public sealed class Provisioner(TwilioSettings settings, Lines lines, IAnsiConsole console, HttpMessageHandler? api = null)
+internal sealed class Provisioner(TwilioSettings settings, Lines lines, IAnsiConsole console, HttpMessageHandler? api = null)
 {
     /// <summary>Exit code: all numbers do what they should.</summary>
     public const int AsItShouldBe = 0;

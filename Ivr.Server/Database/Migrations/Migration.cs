@@ -9,7 +9,7 @@ namespace Ivr.Server.Database.Migrations;
 /// <param name="Version">The number its file name begins with.</param>
 /// <param name="Name">The file name.</param>
 /// <param name="Sql">What it says.</param>
-public sealed record Migration(int Version, string Name, string Sql)
+internal sealed record Migration(int Version, string Name, string Sql)
 {
     private const string ResourcePrefix = "sql/";
 

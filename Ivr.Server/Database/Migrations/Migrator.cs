@@ -4,7 +4,7 @@ using Npgsql;
 namespace Ivr.Server.Database.Migrations;
 
 /// <summary>Brings a database up to this server: each script once, in order, in a transaction of its own.</summary>
-public sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration> migrations)
+internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration> migrations)
 {
     // Any number will do, as long as all nodes take the same.
     internal const long AdvisoryLock = 980_0800_355_30;
@@ -73,4 +73,4 @@ public sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration> m
 }
 
 /// <summary>The database cannot be brought up to this server; the message names the script.</summary>
-public sealed class MigrationException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class MigrationException(string message, Exception? inner = null) : Exception(message, inner);

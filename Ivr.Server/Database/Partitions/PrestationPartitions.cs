@@ -9,7 +9,7 @@ namespace Ivr.Server.Database.Partitions;
 /// Sees to it that the entries of each month have a partition of their own before the month comes. It works while calls do: it gives up a
 /// lock that is not free at once, lets them by, and tries again.
 /// </summary>
-public sealed class PrestationPartitions(NpgsqlDataSource source)
+internal sealed class PrestationPartitions(NpgsqlDataSource source)
 {
     /// <summary>Months ahead, unless somebody wants more.</summary>
     public const int CustomaryMonths = 12;
@@ -72,4 +72,4 @@ public sealed class PrestationPartitions(NpgsqlDataSource source)
 /// <summary>A partition that was made.</summary>
 /// <param name="Month">The first day of its month.</param>
 /// <param name="Moved">Entries of that month that the default partition had caught, and that are there now.</param>
-public sealed record MadePartition(DateOnly Month, long Moved);
+internal sealed record MadePartition(DateOnly Month, long Moved);

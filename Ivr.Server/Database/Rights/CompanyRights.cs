@@ -5,7 +5,7 @@ namespace Ivr.Server.Database.Rights;
 /// rows of the company that the session has named, and none when it has named none. No password hash, no telephone number and no
 /// account is within its reach.
 /// </summary>
-public static class CompanyRights
+internal static class CompanyRights
 {
     /// <summary>Added to the name of the server's role, it is the name of this one: databases of one cluster need not share it.</summary>
     public const string Suffix = "_company";

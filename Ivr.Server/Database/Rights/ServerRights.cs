@@ -4,7 +4,7 @@ namespace Ivr.Server.Database.Rights;
 /// All that the server may do in the database while it answers calls. It reads no names, no telephone numbers and no entry's caller,
 /// changes no entry but one that was left in an emergency, deletes none, and makes, alters and drops nothing. A new table needs a line here, even one that says nothing but why.
 /// </summary>
-public static class ServerRights
+internal static class ServerRights
 {
     /// <summary>The sequences that ids and references of entries come from; the defaults of <c>prestation</c> draw on them.</summary>
     public static IReadOnlyList<string> Sequences { get; } = ["prestation_id_seq", "reference_number"];

@@ -9,7 +9,7 @@ namespace Ivr.Server.Database.Rights;
 /// <see cref="CompanyRights"/> says, and sees to it that this is all they may do.
 /// </summary>
 /// <remarks>Roles belong to the whole cluster and have passwords, so an administrator makes them, not a script of the sql folder.</remarks>
-public sealed class ServerRole(NpgsqlDataSource source)
+internal sealed class ServerRole(NpgsqlDataSource source)
 {
     /// <summary>Takes away what the roles were given before and gives them the rights of this server, all or nothing.</summary>
     /// <param name="role">The server's, as it is, without quotation marks.</param>

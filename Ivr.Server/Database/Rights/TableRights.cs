@@ -3,7 +3,7 @@ namespace Ivr.Server.Database.Rights;
 /// <summary>What the server's role may do with one table, column by column; what is not named it may not.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Why">What the server does with it.</param>
-public sealed record TableRights(string Table, string Why)
+internal sealed record TableRights(string Table, string Why)
 {
     /// <summary>Columns that it may read.</summary>
     public IReadOnlyList<string> Select { get; init; } = [];
@@ -31,7 +31,7 @@ public sealed record TableRights(string Table, string Why)
 /// <param name="Privilege">SELECT, INSERT, UPDATE ...</param>
 /// <param name="On">The table, schema or database; empty when it is one on the whole cluster.</param>
 /// <param name="Column">The column; empty when the right is on the whole.</param>
-public sealed record Right(string Privilege, string On, string Column)
+internal sealed record Right(string Privilege, string On, string Column)
 {
     /// <summary>For messages.</summary>
     public override string ToString() => (On, Column) switch

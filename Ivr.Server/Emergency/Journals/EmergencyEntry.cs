@@ -18,7 +18,7 @@ namespace Ivr.Server.Emergency.Journals;
 /// <param name="Dialled">The number dialled, E.164.</param>
 /// <param name="Caller">The caller's number as Twilio gave it.</param>
 /// <param name="AfterConfirmation">Whether a confirmation of it may have reached the database.</param>
-public sealed record EmergencyEntry(
+internal sealed record EmergencyEntry(
     string CallSid,
     int EntryNumber,
     int Webhook,

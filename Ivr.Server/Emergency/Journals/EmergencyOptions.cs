@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Ivr.Server.Emergency.Journals;
 
 /// <summary>The emergency procedure: configuration section <c>Emergency</c>.</summary>
-public sealed class EmergencyOptions
+internal sealed class EmergencyOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Emergency";

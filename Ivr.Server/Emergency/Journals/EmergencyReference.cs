@@ -6,7 +6,7 @@ namespace Ivr.Server.Emergency.Journals;
 /// The references of the emergency procedure: nine digits, 9, the node's two, five that count, and the check digit of all
 /// references (ISO/IEC 7064 MOD 11,10). Nodes that cannot talk to each other have different numbers, so they never give the same one.
 /// </summary>
-public static class EmergencyReference
+internal static class EmergencyReference
 {
     /// <summary>Node numbers that there are, from 0.</summary>
     public const int Nodes = 100;

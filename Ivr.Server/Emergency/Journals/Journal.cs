@@ -7,10 +7,10 @@ namespace Ivr.Server.Emergency.Journals;
 /// What callers left while the database could not answer, on this server's own disk. An entry has its reference only once it is
 /// flushed; the same entry of the same call keeps the one it has, also after a restart.
 /// </summary>
-public sealed class Journal : IAsyncDisposable
+internal sealed class Journal : IAsyncDisposable
 {
     private readonly Lock _state = new();
-    private readonly Dictionary<(string CallSid, int EntryNumber), Kept> _kept = [];
+    private readonly Dictionary<(string CallSid, int EntryNumber), KeptEntry> _kept = [];
     private readonly JournalWriter _writer;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _longestWait;
@@ -116,7 +116,7 @@ public sealed class Journal : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _writer.DisposeAsync();
 
-    private Kept? Begin(EmergencyEntry entry)
+    private KeptEntry? Begin(EmergencyEntry entry)
     {
         lock (_state)
         {
@@ -144,7 +144,7 @@ public sealed class Journal : IAsyncDisposable
     }
 
     // An earlier version of the entry that is on disk stays there with its reference.
-    private void Forget(EmergencyEntry entry, Kept kept)
+    private void Forget(EmergencyEntry entry, KeptEntry kept)
     {
         lock (_state)
         {
@@ -175,5 +175,5 @@ public sealed class Journal : IAsyncDisposable
         }
     }
 
-    private sealed record Kept(string Reference, int Webhook, Task Written);
+    private sealed record KeptEntry(string Reference, int Webhook, Task Written);
 }

@@ -7,7 +7,7 @@ namespace Ivr.Server.Emergency.Journals;
 /// The folder of one server's journal: the file that is written, those that wait to be loaded, those that the database has.
 /// Only this user may read it, and only one process at a time may have it.
 /// </summary>
-public sealed class JournalFolder : IDisposable
+internal sealed class JournalFolder : IDisposable
 {
     private const string Current = "journal";
     private const string Waiting = ".waiting";

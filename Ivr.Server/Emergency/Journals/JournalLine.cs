@@ -12,7 +12,7 @@ namespace Ivr.Server.Emergency.Journals;
 [JsonDerivedType(typeof(IncidentBegan), "incident-began")]
 [JsonDerivedType(typeof(CallHit), "call-hit")]
 [JsonDerivedType(typeof(IncidentEnded), "incident-ended")]
-public abstract record JournalLine
+internal abstract record JournalLine
 {
     private const int ChecksumLength = 64;
 
@@ -56,34 +56,34 @@ public abstract record JournalLine
 /// <param name="Journal">The journal's own name, under which it took the number.</param>
 /// <param name="Number">0-99.</param>
 /// <param name="Next">The first place in the number's series that is free.</param>
-public sealed record NodeTaken(Guid Journal, int Number, int Next) : JournalLine;
+internal sealed record NodeTaken(Guid Journal, int Number, int Next) : JournalLine;
 
 /// <summary>A caller left an entry. A later line with the same reference takes its place.</summary>
 /// <param name="Reference">What the caller heard, 9 digits.</param>
 /// <param name="LeftAt">When.</param>
 /// <param name="Entry">What.</param>
-public sealed record EntryLeft(string Reference, DateTimeOffset LeftAt, EmergencyEntry Entry) : JournalLine;
+internal sealed record EntryLeft(string Reference, DateTimeOffset LeftAt, EmergencyEntry Entry) : JournalLine;
 
 /// <summary>The database could not answer a call.</summary>
 /// <param name="Id">The incident.</param>
 /// <param name="Node">The node's number; null when it had none.</param>
 /// <param name="At">When.</param>
-public sealed record IncidentBegan(Guid Id, int? Node, DateTimeOffset At) : JournalLine;
+internal sealed record IncidentBegan(Guid Id, int? Node, DateTimeOffset At) : JournalLine;
 
 /// <summary>A call went on without the database.</summary>
 /// <param name="Incident">The incident.</param>
 /// <param name="CallSid">The call.</param>
 /// <param name="Line">The line's name.</param>
 /// <param name="At">When.</param>
-public sealed record CallHit(Guid Incident, string CallSid, string Line, DateTimeOffset At) : JournalLine;
+internal sealed record CallHit(Guid Incident, string CallSid, string Line, DateTimeOffset At) : JournalLine;
 
 /// <summary>The database answered again.</summary>
 /// <param name="Id">The incident.</param>
 /// <param name="At">When.</param>
-public sealed record IncidentEnded(Guid Id, DateTimeOffset At) : JournalLine;
+internal sealed record IncidentEnded(Guid Id, DateTimeOffset At) : JournalLine;
 
 /// <summary>A whole line that says something this version does not know: a newer one wrote it. Never written.</summary>
-public sealed record UnknownLine : JournalLine;
+internal sealed record UnknownLine : JournalLine;
 
 [JsonSerializable(typeof(JournalLine))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -5,10 +5,10 @@ namespace Ivr.Server.Emergency.Journals;
 /// <summary>A line of a journal and its checksum.</summary>
 /// <param name="Content">What it says.</param>
 /// <param name="Checksum">SHA-256, lower-case hex.</param>
-public readonly record struct ReadLine(JournalLine Content, string Checksum);
+internal readonly record struct ReadLine(JournalLine Content, string Checksum);
 
 /// <summary>Reads a journal's file. A line that was torn by a crash was never told to anybody, and is passed over.</summary>
-public static class JournalReader
+internal static class JournalReader
 {
     /// <summary>The lines that are whole, in order.</summary>
     /// <param name="file">The file.</param>

@@ -6,7 +6,7 @@ namespace Ivr.Server.Emergency.Journals;
 /// Appends lines to the journal and flushes them to disk. Lines that come while the disk is busy are flushed together by the next
 /// write.
 /// </summary>
-public sealed class JournalWriter : IAsyncDisposable
+internal sealed class JournalWriter : IAsyncDisposable
 {
     private readonly Channel<Pending> _pending = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
     private readonly Lock _file = new();

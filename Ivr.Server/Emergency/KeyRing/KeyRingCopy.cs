@@ -12,7 +12,7 @@ namespace Ivr.Server.Emergency.KeyRing;
 /// The key ring as this node read it last, on its own disk beside the journal, so that it can take calls when it is started while
 /// PostgreSQL is away. Encrypted with a key that is made from the pepper: the file alone opens no call.
 /// </summary>
-public sealed class KeyRingCopy(JournalFolder folder, IOptions<PasswordOptions> options, ILogger<KeyRingCopy> log)
+internal sealed class KeyRingCopy(JournalFolder folder, IOptions<PasswordOptions> options, ILogger<KeyRingCopy> log)
 {
     private const int KeyBytes = 32;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 namespace Ivr.Server.Emergency.KeyRing;
 
 /// <summary>The keys that seal calls and cookies: in PostgreSQL for all nodes, and copied to each node's own disk.</summary>
-public static class KeyRingServices
+internal static class KeyRingServices
 {
     /// <summary>Adds Data Protection on this key ring.</summary>
     public static IServiceCollection AddKeyRing(this IServiceCollection services)

@@ -8,7 +8,7 @@ namespace Ivr.Server.Emergency.KeyRing;
 
 /// <summary>Keeps the Data Protection keys in PostgreSQL, so that any node opens what another sealed.</summary>
 /// <remarks>The framework asks synchronously, at start and about once a day; it caches what it got.</remarks>
-public sealed class PostgresKeyRing(NpgsqlDataSource source, DatabaseBreaker breaker, KeyRingCopy copy) : IXmlRepository
+internal sealed class PostgresKeyRing(NpgsqlDataSource source, DatabaseBreaker breaker, KeyRingCopy copy) : IXmlRepository
 {
     private IReadOnlyCollection<XElement>? _last;
     private volatile bool _isOld;

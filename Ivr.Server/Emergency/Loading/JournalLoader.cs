@@ -8,7 +8,7 @@ namespace Ivr.Server.Emergency.Loading;
 /// Brings the journal into the database, file by file. Every line may be loaded twice: its own key makes the second time change
 /// nothing, so that a loader which dies anywhere begins that file again.
 /// </summary>
-public sealed class JournalLoader(
+internal sealed class JournalLoader(
     NpgsqlDataSource source, Journal journal, JournalFolder folder, IOptions<EmergencyOptions> options, ILogger<JournalLoader> log)
 {
     private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(1);

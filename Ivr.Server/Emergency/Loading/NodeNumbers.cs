@@ -5,7 +5,7 @@ using Npgsql;
 namespace Ivr.Server.Emergency.Loading;
 
 /// <summary>Gives each journal node numbers of its own, while the database is there to ask.</summary>
-public sealed class NodeNumbers(NpgsqlDataSource source, Journal journal, ILogger<NodeNumbers> log)
+internal sealed class NodeNumbers(NpgsqlDataSource source, Journal journal, ILogger<NodeNumbers> log)
 {
     // Taken in the database, and not yet written down here: the disk may be full. It is not taken anew, or all would soon be gone.
     private short? _taken;

@@ -5,7 +5,7 @@ namespace Ivr.Server.Logins.Hashing;
 /// <summary>
 /// Knows how many passwords wait and how long hashing takes on this machine at present, and so whether one more would be through in time.
 /// </summary>
-public sealed class HashBacklog(IOptions<HashingOptions> options)
+internal sealed class HashBacklog(IOptions<HashingOptions> options)
 {
     // The last few dozen hashes decide: soon enough when the machine gets busy with something else, and one slow hash is no trend.
     private const double Weight = 1 / 16.0;

@@ -5,7 +5,7 @@ namespace Ivr.Server.Logins.Hashing;
 /// <summary>A password that waits to be held against a stored hash. Either a thread takes it, once, or whoever waits gives it up.</summary>
 /// <param name="storedHash">The hash on record, or the decoy.</param>
 /// <param name="password">The password as keyed.</param>
-public sealed class HashJob(string storedHash, string password)
+internal sealed class HashJob(string storedHash, string password)
 {
     // Whoever waits goes on on a thread of the pool, never on one that hashes.
     private readonly TaskCompletionSource<PasswordCheck?> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,7 +4,7 @@ using Ivr.Server.Configuration;
 namespace Ivr.Server.Logins.Hashing;
 
 /// <summary>The queue of passwords in figures.</summary>
-public sealed class HashMeter
+internal sealed class HashMeter
 {
     private readonly Histogram<double> _wait;
     private readonly Histogram<double> _duration;

@@ -4,7 +4,7 @@ using Ivr.Server.Configuration;
 namespace Ivr.Server.Logins.Hashing;
 
 /// <summary>How many passwords are checked at once, and how many may wait for it: configuration section <c>Passwords:Hashing</c>.</summary>
-public sealed class HashingOptions
+internal sealed class HashingOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = $"{PasswordOptions.Section}:Hashing";

@@ -10,7 +10,7 @@ namespace Ivr.Server.Logins.Hashing;
 /// <param name="Iterations">PBKDF2's.</param>
 /// <param name="Salt">The salt.</param>
 /// <param name="Key">What PBKDF2 gave.</param>
-public sealed record IdentityHash(int Iterations, byte[] Salt, byte[] Key)
+internal sealed record IdentityHash(int Iterations, byte[] Salt, byte[] Key)
 {
     private const byte Version3 = 1;
     private const int Sha512 = 2;

@@ -7,7 +7,7 @@ namespace Ivr.Server.Logins.Hashing;
 /// Derives keys by PBKDF2-HMAC-SHA512: several at once where the processor can, what comes out is right and it is faster than one after
 /// the other in the box; found out when it is made.
 /// </summary>
-public sealed class KeyDeriver
+internal sealed class KeyDeriver
 {
     // Short ones and many, by turns, and the fastest count: something else on the machine must not decide, nor code that is not yet optimized.
     private const int TrialIterations = 500;

@@ -3,4 +3,4 @@ namespace Ivr.Server.Logins.Hashing;
 /// <summary>What became of holding a password against a stored hash.</summary>
 /// <param name="Fits">Whether it is the right one.</param>
 /// <param name="Renewed">The hash to store from now on, when the stored one was made with fewer rounds than are wanted; else null.</param>
-public readonly record struct PasswordCheck(bool Fits, string? Renewed);
+internal readonly record struct PasswordCheck(bool Fits, string? Renewed);

@@ -7,7 +7,7 @@ namespace Ivr.Server.Logins.Hashing;
 /// Where passwords wait to be hashed, on threads of its own: a hash keeps a processor busy for a tenth of a second and more, and the
 /// webhooks that need none must not wait behind it. Disposing of it hashes what still waits.
 /// </summary>
-public sealed class PasswordChecker : IDisposable
+internal sealed class PasswordChecker : IDisposable
 {
     // Whoever queues a password wakes the thread itself, which is soon done: by way of the pool it would be woken after the webhooks that wait there.
     private readonly Channel<HashJob> _jobs = Channel.CreateUnbounded<HashJob>(new() { AllowSynchronousContinuations = true });

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Logins.Hashing;
 
 /// <summary>Hashes and checks passwords: ASP.NET Core Identity's PBKDF2 over HMAC-SHA256 with the pepper.</summary>
-public sealed class PasswordHash
+internal sealed class PasswordHash
 {
     private const int SaltBytes = 16;
     private const int KeyBytes = 32;

@@ -13,7 +13,7 @@ namespace Ivr.Server.Logins.Hashing;
 /// <see cref="Rfc2898DeriveBytes"/> does one after the other, and hashing is nearly all that a call costs: side by side a processor checks
 /// several times as many logins. Sources: RFC 8018 section 5.2, RFC 2104, FIPS 180-4 section 6.4. Nothing here branches on a secret or uses one as an index.
 /// </summary>
-public static class Pbkdf2Lanes
+internal static class Pbkdf2Lanes
 {
     /// <summary>The longest salt: with the block's number and the padding it must fit into one block.</summary>
     public const int LongestSalt = BlockBytes - sizeof(int) - 1 - LengthBytes;

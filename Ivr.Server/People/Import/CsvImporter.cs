@@ -10,7 +10,7 @@ namespace Ivr.Server.People.Import;
 /// however long the file is.</remarks>
 /// <param name="source">The database, as its owner.</param>
 /// <param name="hash">Hashes at most <see cref="PasswordHash.MaxAtOnce"/> passwords; called on all cores at once. Null where no file has any.</param>
-public sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<string>, IReadOnlyList<string>>? hash = null)
+internal sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<string>, IReadOnlyList<string>>? hash = null)
 {
     // Enough to keep all cores at work on password hashes, few enough to hold.
     private const int ChunkSize = 256;

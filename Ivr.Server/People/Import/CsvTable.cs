@@ -6,7 +6,7 @@ namespace Ivr.Server.People.Import;
 /// <param name="Singular">One of them: <c>company</c>, <c>worker</c> or <c>client</c>.</param>
 /// <param name="Columns">The columns in order; the first is the key.</param>
 /// <param name="Upsert">SQL that moves the rows from the table <c>incoming</c> (all columns text) to where they belong.</param>
-public sealed record CsvTable(string Name, string Singular, IReadOnlyList<CsvColumn> Columns, string Upsert)
+internal sealed record CsvTable(string Name, string Singular, IReadOnlyList<CsvColumn> Columns, string Upsert)
 {
     /// <summary>The column that every row must be unique in.</summary>
     public CsvColumn Key => Columns[0];
@@ -26,7 +26,7 @@ public sealed record CsvTable(string Name, string Singular, IReadOnlyList<CsvCol
 /// <summary>A column of a CSV file.</summary>
 /// <param name="Name">As in the header.</param>
 /// <param name="Check">What is wrong with a value, as the end of a sentence that begins with it; null when it is right.</param>
-public sealed record CsvColumn(string Name, Func<string, string?> Check)
+internal sealed record CsvColumn(string Name, Func<string, string?> Check)
 {
     /// <summary>The whole column may be left out at the end of the header.</summary>
     public bool IsOptional { get; init; }

@@ -3,7 +3,7 @@ using Ivr.StateMachine;
 namespace Ivr.Server.People.Import;
 
 /// <summary>The three files that companies, workers and clients come in.</summary>
-public static class CsvTables
+internal static class CsvTables
 {
     private static readonly Func<string, string?> Language = CsvChecks.OneOf(LanguageCodes.All);
     private static readonly Func<string, string?> TrueOrFalse = CsvChecks.OneOf("true", "false");

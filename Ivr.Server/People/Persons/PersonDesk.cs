@@ -5,7 +5,7 @@ using Npgsql;
 namespace Ivr.Server.People.Persons;
 
 /// <summary>Answers people who ask what is held of them, or want it erased (GDPR, articles 15 and 17).</summary>
-public sealed class PersonDesk(NpgsqlDataSource source)
+internal sealed class PersonDesk(NpgsqlDataSource source)
 {
     // No webhook waits for this; a row that a call holds right now is free again in a moment.
     private const int Patience = 0;

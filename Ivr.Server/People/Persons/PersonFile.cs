@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Ivr.Server.People.Persons;
 
 /// <summary>All that is held of a person, written down as JSON.</summary>
-public static class PersonFile
+internal static class PersonFile
 {
     /// <summary>Writes it.</summary>
     public static void Write(

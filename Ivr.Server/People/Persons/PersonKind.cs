@@ -5,7 +5,7 @@ namespace Ivr.Server.People.Persons;
 /// <param name="Name">The word for the command line, and the table with the person's own row.</param>
 /// <param name="Number">The column of that table by which the person is known.</param>
 /// <param name="Tables">Every table that holds something of the person.</param>
-public sealed record PersonKind(string Name, string Number, IReadOnlyList<PersonTable> Tables)
+internal sealed record PersonKind(string Name, string Number, IReadOnlyList<PersonTable> Tables)
 {
     private const string ItIsTheCompanys = "it is about the company";
     private const string ForAsLongAsEntries = "the login or user number stays for as long as entries point to it";

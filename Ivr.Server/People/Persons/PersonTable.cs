@@ -5,7 +5,7 @@ namespace Ivr.Server.People.Persons;
 /// <param name="Table">The table.</param>
 /// <param name="IsTheirs">SQL: which rows are about the person, given the row's <c>@Id</c> and the login or user number <c>@Number</c>.</param>
 /// <param name="Keep">Why something stays when the person is erased; the end of a sentence.</param>
-public sealed record PersonTable(string Table, string IsTheirs, string Keep = "")
+internal sealed record PersonTable(string Table, string IsTheirs, string Keep = "")
 {
     /// <summary>Columns that an export leaves out: secrets, and what is about somebody else.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];

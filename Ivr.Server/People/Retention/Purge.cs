@@ -7,7 +7,7 @@ namespace Ivr.Server.People.Retention;
 /// Takes away what is too old, a batch at a time, each in a transaction of its own: calls hardly notice, and one that is broken off
 /// has done a part of the work and no harm. Only one is at work on a database.
 /// </summary>
-public sealed class Purge : IAsyncDisposable
+internal sealed class Purge : IAsyncDisposable
 {
     /// <summary>Rows that are locked at a time.</summary>
     public const int BatchSize = 1000;

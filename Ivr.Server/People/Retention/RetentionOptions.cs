@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Ivr.Server.People.Retention;
 
 /// <summary>How long data of people are kept: configuration section <c>Retention</c>.</summary>
-public sealed class RetentionOptions
+internal sealed class RetentionOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Retention";

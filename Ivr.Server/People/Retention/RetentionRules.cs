@@ -4,7 +4,7 @@ using Ivr.Server.Secured.Accounts;
 namespace Ivr.Server.People.Retention;
 
 /// <summary>All that is not kept for ever, in the order in which it goes: what points somewhere before what it points to.</summary>
-public static class RetentionRules
+internal static class RetentionRules
 {
     /// <summary>The rules, one line each.</summary>
     public static IReadOnlyList<RetentionRule> All { get; } =

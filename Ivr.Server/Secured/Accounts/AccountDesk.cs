@@ -7,7 +7,7 @@ namespace Ivr.Server.Secured.Accounts;
 /// <summary>Makes and changes the accounts of the secured area, with the rights of the database's owner.</summary>
 /// <param name="source">As the owner.</param>
 /// <param name="hash">How passwords are kept; only where one is given.</param>
-public sealed class AccountDesk(NpgsqlDataSource source, PasswordHash? hash = null)
+internal sealed class AccountDesk(NpgsqlDataSource source, PasswordHash? hash = null)
 {
     /// <summary>Makes an account.</summary>
     /// <param name="companyCode">The company; null for somebody who runs the service.</param>
@@ -86,7 +86,7 @@ public sealed class AccountDesk(NpgsqlDataSource source, PasswordHash? hash = nu
 }
 
 /// <summary>An account, without its password.</summary>
-public sealed record Account(string Login, string? CompanyCode, bool Locked, DateTime CreatedAt);
+internal sealed record Account(string Login, string? CompanyCode, bool Locked, DateTime CreatedAt);
 
 /// <summary>An account cannot be made or changed; the message says why.</summary>
-public sealed class AccountException(string message) : Exception(message);
+internal sealed class AccountException(string message) : Exception(message);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Ivr.Server.Secured.Accounts;
 
 /// <summary>What a login and a password at a screen look like.</summary>
-public static partial class Credentials
+internal static partial class Credentials
 {
     /// <summary>Fewest characters of a password. What they are is up to who picks it: length is what makes guessing long.</summary>
     public const int ShortestPassword = 12;

@@ -44,7 +44,7 @@ internal static class SecuredScheme
 }
 
 /// <summary>Looks with every page whether the session still is one: signing out, a lock and a new password end it on every node.</summary>
-internal sealed class SessionCheck(Sessions sessions) : CookieAuthenticationEvents
+internal sealed class SessionCheck(SessionStore sessions) : CookieAuthenticationEvents
 {
     /// <inheritdoc/>
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)

@@ -9,7 +9,7 @@ namespace Ivr.Server.Secured.Accounts;
 /// <param name="CompanyCode">The company's code; null for operators.</param>
 /// <param name="Session">The session's number.</param>
 /// <param name="BeganAt">When it began.</param>
-public sealed record SecuredUser(string Login, SecuredRole Role, long? CompanyId, string? CompanyCode, Guid Session, DateTimeOffset BeganAt)
+internal sealed record SecuredUser(string Login, SecuredRole Role, long? CompanyId, string? CompanyCode, Guid Session, DateTimeOffset BeganAt)
 {
     private const string SessionClaim = "session";
 
@@ -35,7 +35,7 @@ public sealed record SecuredUser(string Login, SecuredRole Role, long? CompanyId
 }
 
 /// <summary>Who sees what.</summary>
-public enum SecuredRole
+internal enum SecuredRole
 {
     /// <summary>Somebody of an approved company: sees its rows.</summary>
     Company,

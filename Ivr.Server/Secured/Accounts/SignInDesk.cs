@@ -7,7 +7,7 @@ namespace Ivr.Server.Secured.Accounts;
 
 /// <summary>Checks login and password of people at a screen, and keeps the lock against guessing.</summary>
 /// <remarks>Apart from the phone: neither its queue of passwords nor its locks are touched from here.</remarks>
-public sealed class SignInDesk(CompanyDb db, PasswordHash hash, Sessions sessions, TimeProvider clock) : IDisposable
+internal sealed class SignInDesk(CompanyDb db, PasswordHash hash, SessionStore sessions, TimeProvider clock) : IDisposable
 {
     // One password at a time, so that a flood of them leaves the processors to the calls.
     private const int MaxWaiting = 20;

@@ -1,7 +1,7 @@
 namespace Ivr.Server.Secured.Accounts;
 
 /// <summary>What became of a login and a password.</summary>
-public abstract record SignInOutcome
+internal abstract record SignInOutcome
 {
     private SignInOutcome()
     {

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace Ivr.Server.Secured.Assets;
 
 /// <summary>The pages' own files. They travel inside the program, so that nothing outside a list made at the build can be asked for.</summary>
-public static class AssetFiles
+internal static class AssetFiles
 {
     private const string Prefix = "secured/";
     private const string Group = "/company/assets";

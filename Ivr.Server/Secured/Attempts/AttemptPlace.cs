@@ -5,7 +5,7 @@ namespace Ivr.Server.Secured.Attempts;
 /// <summary>Where a page of calls ends, and the next begins: it stays right while calls come in.</summary>
 /// <param name="StartedAt">When the last call of the page began, in UTC.</param>
 /// <param name="CallSid">Which it was.</param>
-public sealed record AttemptPlace(DateTime StartedAt, string CallSid)
+internal sealed record AttemptPlace(DateTime StartedAt, string CallSid)
 {
     // A call's sid has 34 characters.
     private const int LongestSid = 64;

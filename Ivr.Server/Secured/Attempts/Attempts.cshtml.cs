@@ -5,7 +5,7 @@ using Ivr.Server.Words;
 namespace Ivr.Server.Secured.Attempts;
 
 /// <summary>The page of calls that did not become a prestation.</summary>
-public sealed class AttemptsModel(AttemptsQuery query, TimeProvider clock) : CompanyPage
+internal sealed class AttemptsModel(AttemptsQuery query, TimeProvider clock) : CompanyPage
 {
     private const int PageSize = 50;
 

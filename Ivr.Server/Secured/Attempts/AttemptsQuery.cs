@@ -5,7 +5,7 @@ using Ivr.Server.Words;
 namespace Ivr.Server.Secured.Attempts;
 
 /// <summary>Calls under the login of a company's worker that did not become a prestation.</summary>
-public sealed class AttemptsQuery(CompanyDb db)
+internal sealed class AttemptsQuery(CompanyDb db)
 {
     private const string Sql = """
         select call_sid, started_at, worker.login as worker_login, worker.name as worker_name, line, step, outcome, seconds, keys, reprompts
@@ -42,7 +42,7 @@ public sealed class AttemptsQuery(CompanyDb db)
 }
 
 /// <summary>A call that did not become a prestation.</summary>
-public sealed record Attempt
+internal sealed record Attempt
 {
     /// <summary>Which call; never shown.</summary>
     public string CallSid { get; init; } = "";

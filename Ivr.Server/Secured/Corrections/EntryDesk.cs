@@ -7,7 +7,7 @@ using Npgsql;
 namespace Ivr.Server.Secured.Corrections;
 
 /// <summary>One entry with its corrections, and new ones. What was recorded stays as it is; a correction is a row of its own.</summary>
-public sealed class EntryDesk(CompanyDb db, TimeProvider clock)
+internal sealed class EntryDesk(CompanyDb db, TimeProvider clock)
 {
     /// <summary>Most characters of a reason.</summary>
     public const int LongestReason = 500;
@@ -88,7 +88,7 @@ public sealed class EntryDesk(CompanyDb db, TimeProvider clock)
 /// <param name="Hours">1-9.</param>
 /// <param name="ServiceDate">The day of the work.</param>
 /// <param name="Cancelled">It does not count any more.</param>
-public sealed record Change(int Activity, int Hours, DateOnly ServiceDate, bool Cancelled)
+internal sealed record Change(int Activity, int Hours, DateOnly ServiceDate, bool Cancelled)
 {
     /// <summary>Most days between the date that was recorded and the one that is right.</summary>
     public const int MaxDays = 31;
@@ -102,14 +102,14 @@ public sealed record Change(int Activity, int Hours, DateOnly ServiceDate, bool 
 }
 
 /// <summary>What was recorded on the phone.</summary>
-public sealed record Recorded(int Activity, int Hours, DateOnly ServiceDate);
+internal sealed record Recorded(int Activity, int Hours, DateOnly ServiceDate);
 
 /// <summary>A correction, with who, when and why.</summary>
-public sealed record Correction(
+internal sealed record Correction(
     int Number, int Activity, int Hours, DateOnly ServiceDate, bool Cancelled, string Reason, string MadeBy, DateTime MadeAt);
 
 /// <summary>An entry and what became of it.</summary>
 /// <param name="Entry">As it holds now.</param>
 /// <param name="Recorded">As it was recorded.</param>
 /// <param name="Corrections">What was corrected, in order.</param>
-public sealed record EntryFile(Entry Entry, Recorded Recorded, IReadOnlyList<Correction> Corrections);
+internal sealed record EntryFile(Entry Entry, Recorded Recorded, IReadOnlyList<Correction> Corrections);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Ivr.Server.Secured.Corrections;
 
 /// <summary>The page of one entry, where it is corrected.</summary>
-public sealed class EntryPageModel(EntryDesk desk, TimeProvider clock) : CompanyPage
+internal sealed class EntryPageModel(EntryDesk desk, TimeProvider clock) : CompanyPage
 {
     /// <summary>The entry; set before the page is shown.</summary>
     public EntryFile Found { get; private set; } = null!;

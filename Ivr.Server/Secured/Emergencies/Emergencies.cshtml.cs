@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Ivr.Server.Secured.Emergencies;
 
 /// <summary>The page where a company decides about what was left in an emergency.</summary>
-public sealed class EmergenciesModel(EmergencyQuery query) : CompanyPage
+internal sealed class EmergenciesModel(EmergencyQuery query) : CompanyPage
 {
     private const string Here = "/company/emergencies";
 

@@ -5,7 +5,7 @@ using Ivr.Server.Secured.Isolation;
 namespace Ivr.Server.Secured.Emergencies;
 
 /// <summary>What a company's workers left while the database could not answer, and what the company decides about it.</summary>
-public sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
+internal sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
 {
     /// <summary>Most rows of each list.</summary>
     public const int MaxRows = 100;
@@ -59,7 +59,7 @@ public sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
 }
 
 /// <summary>An entry that was left.</summary>
-public sealed record LeftEntry
+internal sealed record LeftEntry
 {
     /// <summary>The row.</summary>
     public long Id { get; init; }

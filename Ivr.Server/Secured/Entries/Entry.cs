@@ -1,7 +1,7 @@
 namespace Ivr.Server.Secured.Entries;
 
 /// <summary>A prestation as it holds now, after the company's corrections.</summary>
-public sealed record Entry
+internal sealed record Entry
 {
     /// <summary>Most hours that one worker has in a day without a question.</summary>
     public const int UsualHours = 9;

@@ -6,7 +6,7 @@ using Ivr.StateMachine;
 namespace Ivr.Server.Secured.Entries;
 
 /// <summary>An entry in words, as a row of a page shows it.</summary>
-public sealed record EntryText(
+internal sealed record EntryText(
     string Reference,
     string Time,
     string Worker,
@@ -86,4 +86,4 @@ public sealed record EntryText(
 /// <param name="Rows">The rows.</param>
 /// <param name="Since">Where what is live goes on from; null when nothing is.</param>
 /// <param name="Date">The day that it is about, ISO 8601; null for several.</param>
-public sealed record EntryTable(IReadOnlyList<EntryText> Rows, string? Since = null, string? Date = null);
+internal sealed record EntryTable(IReadOnlyList<EntryText> Rows, string? Since = null, string? Date = null);

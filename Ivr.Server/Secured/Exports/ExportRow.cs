@@ -4,7 +4,7 @@ using Ivr.Server.Secured.Entries;
 namespace Ivr.Server.Secured.Exports;
 
 /// <summary>An entry as it is exported: codes, not words, the same in every language. Columns are only ever added at the end.</summary>
-public sealed record ExportRow(
+internal sealed record ExportRow(
     string Reference,
     DateOnly ServiceDate,
     DateTime RecordedAt,

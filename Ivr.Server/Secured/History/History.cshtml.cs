@@ -5,7 +5,7 @@ using Ivr.Server.Words;
 namespace Ivr.Server.Secured.History;
 
 /// <summary>The page of what was recorded before.</summary>
-public sealed class HistoryModel(HistoryQuery query, PageWords words, TimeProvider clock) : CompanyPage
+internal sealed class HistoryModel(HistoryQuery query, PageWords words, TimeProvider clock) : CompanyPage
 {
     private const int PageSize = 50;
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Ivr.Server.Secured.History;
 
 /// <summary>Which entries somebody wants to see. What makes no sense in an address is left out.</summary>
-public sealed record HistoryFilter
+internal sealed record HistoryFilter
 {
     private const int DefaultDays = 30;
     private const int LongestText = 64;

@@ -5,7 +5,7 @@ namespace Ivr.Server.Secured.History;
 /// <summary>Where a page of the history ends, and the next begins: it stays right while entries arrive.</summary>
 /// <param name="RecordedAt">When the last entry of the page was recorded, in UTC.</param>
 /// <param name="Id">Its row.</param>
-public sealed record HistoryPlace(DateTime RecordedAt, long Id)
+internal sealed record HistoryPlace(DateTime RecordedAt, long Id)
 {
     /// <summary>As it stands in an address. PostgreSQL's moments have microseconds.</summary>
     public string Write() => FormattableString.Invariant($"{(RecordedAt - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}.{Id}");

@@ -6,7 +6,7 @@ using Ivr.Server.Words;
 namespace Ivr.Server.Secured.History;
 
 /// <summary>A company's entries by filter: a page at a time, newest first, and the totals of all.</summary>
-public sealed class HistoryQuery(CompanyDb db)
+internal sealed class HistoryQuery(CompanyDb db)
 {
     // Of all days at once, where one asks for many; what is shown of a row is asked for row by row.
     private const string OnLongDay = $"""
@@ -78,4 +78,4 @@ public sealed class HistoryQuery(CompanyDb db)
 /// <param name="Day">The day, or the first of the month.</param>
 /// <param name="Entries">How many entries.</param>
 /// <param name="Hours">Their hours.</param>
-public sealed record DayTotal(DateOnly Day, int Entries, int Hours);
+internal sealed record DayTotal(DateOnly Day, int Entries, int Hours);

@@ -5,7 +5,7 @@ using Ivr.StateMachine;
 namespace Ivr.Server.Secured.History;
 
 /// <summary>Hours as bars, measured out in the units of an SVG picture.</summary>
-public sealed class HoursPlot
+internal sealed class HoursPlot
 {
     /// <summary>The picture's width.</summary>
     public const int Width = 960;
@@ -91,4 +91,4 @@ public sealed class HoursPlot
 /// <param name="Height">Its height.</param>
 /// <param name="Title">What it says when it is pointed at.</param>
 /// <param name="Label">Words below it; null where there is no room.</param>
-public sealed record PlotBar(double X, double Y, double Width, double Height, string Title, string? Label);
+internal sealed record PlotBar(double X, double Y, double Width, double Height, string Title, string? Label);

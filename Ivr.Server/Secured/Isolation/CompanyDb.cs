@@ -9,7 +9,7 @@ namespace Ivr.Server.Secured.Isolation;
 /// The secured area's own door to PostgreSQL. Pages have few connections and time-outs of their own, so that however many people look at
 /// however much, calls find theirs free.
 /// </summary>
-public sealed class CompanyDb(SecuredSource source)
+internal sealed class CompanyDb(SecuredSource source)
 {
     private readonly ConnectionRetry _retry = new(source.Pool);
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Ivr.Server.Secured.Isolation;
 
 /// <summary>The connections of the pages, apart from those of the calls.</summary>
-public sealed class SecuredSource : IAsyncDisposable
+internal sealed class SecuredSource : IAsyncDisposable
 {
     private const int MaxConnections = 6;
     private const int CommandSeconds = 8;

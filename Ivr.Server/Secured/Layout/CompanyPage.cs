@@ -6,7 +6,7 @@ namespace Ivr.Server.Secured.Layout;
 
 /// <summary>A page of a company: only for its people, and only its rows.</summary>
 [Authorize(Policy = SecuredScheme.CompanyPolicy)]
-public abstract class CompanyPage : PageModel
+internal abstract class CompanyPage : PageModel
 {
     /// <summary>Who looks at it.</summary>
     public SecuredUser Viewer => SecuredUser.Of(User)!;

@@ -5,7 +5,7 @@ using Ivr.StateMachine;
 namespace Ivr.Server.Secured.Layout;
 
 /// <summary>A page's words in the language of who reads it: the one that was chosen, or the browser's, or Dutch.</summary>
-public sealed class PageWords(IHttpContextAccessor accessor, IHostEnvironment environment)
+internal sealed class PageWords(IHttpContextAccessor accessor, IHostEnvironment environment)
 {
     private Language? _language;
 

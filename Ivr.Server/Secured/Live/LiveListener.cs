@@ -9,7 +9,7 @@ namespace Ivr.Server.Secured.Live;
 /// Listens to PostgreSQL on one connection for the whole node, while somebody on it looks at a page that is live. After a loss it
 /// connects again, and has every room look for what it missed.
 /// </summary>
-public sealed class LiveListener(SecuredSource source, LiveRooms rooms, ILogger<LiveListener> log) : BackgroundService
+internal sealed class LiveListener(SecuredSource source, LiveRooms rooms, ILogger<LiveListener> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 

@@ -6,7 +6,7 @@ namespace Ivr.Server.Secured.Live;
 /// <param name="Text">As PostgreSQL writes it: <c>xmin:xmax:xip,xip,...</c>.</param>
 /// <param name="Oldest">The oldest transaction that had not ended; all before it had.</param>
 /// <param name="Next">The first transaction that had not begun.</param>
-public sealed record LivePosition(string Text, ulong Oldest, ulong Next)
+internal sealed record LivePosition(string Text, ulong Oldest, ulong Next)
 {
     // It comes back in a header. As many transactions as PostgreSQL has connections may be at work, each with a number of this many digits.
     private const int LongestText = 8000;

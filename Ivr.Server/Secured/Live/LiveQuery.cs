@@ -16,7 +16,7 @@ namespace Ivr.Server.Secured.Live;
 /// drops it by its reference. Positions survive a failover; one that lies in the future, after a backup was put back, counts as none, and
 /// what was recorded in that future was seen with the page.
 /// </remarks>
-public sealed class LiveQuery(CompanyDb db, TimeProvider clock)
+internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
 {
     /// <summary>Where a reader is who has seen what is to be seen now.</summary>
     internal const string Position = "select pg_current_snapshot()::text";

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Ivr.Server.Secured.Live;
 
 /// <summary>The rooms of this node that somebody is in, by company.</summary>
-public sealed class LiveRooms(LiveQuery query)
+internal sealed class LiveRooms(LiveQuery query)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LiveRoom> _rooms = new(StringComparer.Ordinal);

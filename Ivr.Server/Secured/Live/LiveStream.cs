@@ -14,7 +14,7 @@ namespace Ivr.Server.Secured.Live;
 
 /// <summary>Tells one browser of what is recorded, as server-sent events (WHATWG HTML, section 9.2), until its session ends.</summary>
 internal sealed class LiveStream(
-    LiveRooms rooms, LiveQuery query, Sessions sessions, IOptions<SecuredOptions> options, IHostApplicationLifetime host, TimeProvider clock)
+    LiveRooms rooms, LiveQuery query, SessionStore sessions, IOptions<SecuredOptions> options, IHostApplicationLifetime host, TimeProvider clock)
     : IDisposable
 {
     /// <summary>Where it is.</summary>

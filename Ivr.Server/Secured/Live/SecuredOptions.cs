@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Ivr.Server.Secured.Live;
 
 /// <summary>The secured area: configuration section <c>Secured</c>.</summary>
-public sealed class SecuredOptions
+internal sealed class SecuredOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Secured";

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Html;
 namespace Ivr.Server.Secured.Operator;
 
 /// <summary>Draws columns, of several things one upon another, as SVG. Colours come from the style sheet.</summary>
-public static class ColumnPlot
+internal static class ColumnPlot
 {
     private const double Width = 720;
     private const double Height = 200;

@@ -7,5 +7,5 @@ namespace Ivr.Server.Secured.Operator;
 /// <param name="Ticks">Words under some columns.</param>
 /// <param name="ColumnName">What a column is.</param>
 /// <param name="NameOf">The name of each.</param>
-public sealed record ColumnSection(
+internal sealed record ColumnSection(
     string Id, string Title, IReadOnlyList<Series> Series, IReadOnlyDictionary<int, string> Ticks, string ColumnName, Func<int, string> NameOf);

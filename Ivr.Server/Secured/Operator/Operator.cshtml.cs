@@ -11,7 +11,7 @@ namespace Ivr.Server.Secured.Operator;
 
 /// <summary>The page of who runs the line.</summary>
 [Authorize(Policy = SecuredScheme.OperatorPolicy)]
-public sealed class OperatorModel(OperatorQuery query, PageWords words) : PageModel
+internal sealed class OperatorModel(OperatorQuery query, PageWords words) : PageModel
 {
     private const int TicksApart = 10;
 

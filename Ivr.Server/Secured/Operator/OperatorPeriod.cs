@@ -4,7 +4,7 @@ namespace Ivr.Server.Secured.Operator;
 /// <param name="Name">As in the page's address.</param>
 /// <param name="Length">How far back.</param>
 /// <param name="Column">What one column of a plot stands for.</param>
-public sealed record OperatorPeriod(string Name, TimeSpan Length, TimeSpan Column)
+internal sealed record OperatorPeriod(string Name, TimeSpan Length, TimeSpan Column)
 {
     /// <summary>Minute by minute.</summary>
     public static OperatorPeriod Hour { get; } = new("hour", TimeSpan.FromHours(1), TimeSpan.FromMinutes(1));

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Ivr.Server.Secured.Operator;
 
 /// <summary>Asks how the line is doing. However many look, a node asks the database once in two seconds.</summary>
-public sealed class OperatorQuery(CompanyDb db, TimeProvider clock) : IDisposable
+internal sealed class OperatorQuery(CompanyDb db, TimeProvider clock) : IDisposable
 {
     private const string Sql = """
         select extract(epoch from started_at - @Since)::integer / @ColumnSeconds as "column", line, language, count(*)::integer as calls

@@ -3,7 +3,7 @@ namespace Ivr.Server.Secured.Operator;
 /// <summary>How the line is doing.</summary>
 /// <param name="At">When that was asked.</param>
 /// <param name="Period">How far back it looks.</param>
-public sealed record OperatorReport(DateTimeOffset At, OperatorPeriod Period)
+internal sealed record OperatorReport(DateTimeOffset At, OperatorPeriod Period)
 {
     /// <summary>Calls that began, by column of the plots, line and language.</summary>
     public required IReadOnlyList<Begun> Begun { get; init; }
@@ -37,18 +37,18 @@ public sealed record OperatorReport(DateTimeOffset At, OperatorPeriod Period)
 }
 
 /// <summary>Calls that began.</summary>
-public sealed record Begun(int Column, string? Line, string? Language, int Calls);
+internal sealed record Begun(int Column, string? Line, string? Language, int Calls);
 
 /// <summary>What is counted of a step.</summary>
-public sealed record StepCount(string Step, int Calls, int Asked, int AskedAgain);
+internal sealed record StepCount(string Step, int Calls, int Asked, int AskedAgain);
 
 /// <summary>Calls of an outcome.</summary>
-public sealed record OutcomeCount(string Outcome, int Calls);
+internal sealed record OutcomeCount(string Outcome, int Calls);
 
 /// <summary>Calls that lasted so long.</summary>
 /// <param name="Bin">Seconds by <see cref="Width"/>; the last has all that were longer.</param>
 /// <param name="Calls">How many.</param>
-public sealed record SecondsCount(int Bin, int Calls)
+internal sealed record SecondsCount(int Bin, int Calls)
 {
     /// <summary>Seconds in a bin.</summary>
     public const int Width = 15;
@@ -58,7 +58,7 @@ public sealed record SecondsCount(int Bin, int Calls)
 }
 
 /// <summary>An outage as one node saw it.</summary>
-public sealed record Outage
+internal sealed record Outage
 {
     /// <summary>Its number among the emergency procedure's nodes.</summary>
     public int? Node { get; init; }
@@ -77,6 +77,6 @@ public sealed record Outage
 }
 
 /// <summary>A server as it sees itself; silent when it was not heard of lately, so that it is gone or cannot write.</summary>
-public sealed record NodeRow(
+internal sealed record NodeRow(
     string Name, DateTime SeenAt, bool IsSilent, float? WriteSeconds, bool WithoutDatabase, int HashingThreads, float HashSeconds,
     int PasswordsWaiting, long PasswordsRefused, int TraceWaiting, long TraceLost);

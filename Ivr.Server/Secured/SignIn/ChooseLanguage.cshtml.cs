@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ivr.Server.Secured.SignIn;
 
 /// <summary>Remembers the language that somebody chose, and goes back to the page.</summary>
-public sealed class ChooseLanguageModel(PageWords words) : PageModel
+internal sealed class ChooseLanguageModel(PageWords words) : PageModel
 {
     /// <summary>There is nothing to see here.</summary>
     public IActionResult OnGet() => LocalRedirect("/company");

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ivr.Server.Secured.SignIn;
 
 /// <summary>Where people sign in.</summary>
-public sealed class SignInModel(SignInDesk desk, PageWords words) : PageModel
+internal sealed class SignInModel(SignInDesk desk, PageWords words) : PageModel
 {
     /// <summary>The page that was asked for.</summary>
     [BindProperty(SupportsGet = true)]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ivr.Server.Secured.SignIn;
 
 /// <summary>Ends a session, so that a copy of its cookie is worth nothing either.</summary>
-public sealed class SignOutModel(Sessions sessions) : PageModel
+internal sealed class SignOutModel(SessionStore sessions) : PageModel
 {
     /// <summary>A link from elsewhere signs nobody out.</summary>
     public IActionResult OnGet() => LocalRedirect("/company");

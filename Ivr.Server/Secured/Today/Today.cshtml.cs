@@ -3,7 +3,7 @@ using Ivr.Server.Secured.Layout;
 namespace Ivr.Server.Secured.Today;
 
 /// <summary>The page of today.</summary>
-public sealed class TodayModel(TodayQuery query) : CompanyPage
+internal sealed class TodayModel(TodayQuery query) : CompanyPage
 {
     /// <summary>What it shows.</summary>
     public TodayReport Report { get; private set; } = null!;

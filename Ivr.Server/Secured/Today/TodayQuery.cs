@@ -7,7 +7,7 @@ using Ivr.Server.Words;
 namespace Ivr.Server.Secured.Today;
 
 /// <summary>What a company's workers have recorded since midnight in Brussels.</summary>
-public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
+internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
 {
     /// <summary>Most rows of the page; the totals count all.</summary>
     public const int MaxRows = 200;
@@ -73,11 +73,11 @@ public sealed class TodayQuery(CompanyDb db, TimeProvider clock)
 /// <param name="Entries">The newest, newest first.</param>
 /// <param name="Totals">Of all.</param>
 /// <param name="Waiting">Emergency entries that wait for the company.</param>
-public sealed record TodayReport(
+internal sealed record TodayReport(
     string Position, DateOnly Date, string Company, IReadOnlyList<Entry> Entries, TodayTotals Totals, int Waiting);
 
 /// <summary>Totals without what was cancelled.</summary>
 /// <param name="Entries">How many.</param>
 /// <param name="Hours">Their hours.</param>
 /// <param name="Workers">How many different workers.</param>
-public sealed record TodayTotals(int Entries, int Hours, int Workers);
+internal sealed record TodayTotals(int Entries, int Hours, int Workers);

@@ -5,7 +5,7 @@ using Ivr.StateMachine;
 namespace Ivr.Server.Voice.Prompts;
 
 /// <summary>Chooses the words for where a call stands. It decides nothing: the same call always sounds the same.</summary>
-public static class CallPrompts
+internal static class CallPrompts
 {
     /// <summary>Everything that is said in this state, in order.</summary>
     /// <param name="call">A call in a state that speaks.</param>

@@ -7,7 +7,7 @@ namespace Ivr.Server.Voice.Prompts;
 /// <param name="Second">In other words.</param>
 /// <param name="Third">Longer, with help.</param>
 /// <param name="Help">Spoken on key 0, before the question.</param>
-public sealed record QuestionWords(Wording First, Wording Second, Wording Third, Wording Help)
+internal sealed record QuestionWords(Wording First, Wording Second, Wording Third, Wording Help)
 {
     /// <summary>When correcting: names the earlier answer and the key that keeps it. Spoken before the question.</summary>
     public Wording? Earlier { get; init; }

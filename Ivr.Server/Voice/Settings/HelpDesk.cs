@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Voice.Settings;
 
 /// <summary>The one number that this server ever dials, and when; from configuration, checked at start.</summary>
-public sealed class HelpDesk
+internal sealed class HelpDesk
 {
     private readonly Dictionary<DayOfWeek, (TimeOnly Opens, TimeOnly Closes)> _hours = [];
 

@@ -1,7 +1,7 @@
 namespace Ivr.Server.Voice.Settings;
 
 /// <summary>Where callers can be put through to in an emergency: configuration section <c>HelpDesk</c>. Off unless there is a number.</summary>
-public sealed class HelpDeskOptions
+internal sealed class HelpDeskOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "HelpDesk";

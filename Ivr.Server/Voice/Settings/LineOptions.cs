@@ -1,7 +1,7 @@
 namespace Ivr.Server.Voice.Settings;
 
 /// <summary>A line as configured under <c>Lines:NAME</c>.</summary>
-public sealed class LineOptions
+internal sealed class LineOptions
 {
     /// <summary>Section that holds the lines, each by its name.</summary>
     public const string Section = "Lines";

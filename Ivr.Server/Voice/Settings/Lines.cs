@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Voice.Settings;
 
 /// <summary>The lines and the numbers that ring on them, from configuration, checked at start.</summary>
-public sealed class Lines
+internal sealed class Lines
 {
     // The names that prestations are stored under; the database knows no others.
     private static readonly string[] Names = ["flanders-brussels", "wallonia"];

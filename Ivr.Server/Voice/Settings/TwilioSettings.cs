@@ -4,7 +4,7 @@ namespace Ivr.Server.Voice.Settings;
 
 /// <summary>The Twilio account: configuration section <c>Twilio</c>.</summary>
 /// <remarks><c>Twilio:RequestValidation</c> is read by Twilio.AspNet.Core itself; what must hold of it is said here.</remarks>
-public sealed class TwilioSettings : IValidatableObject
+internal sealed class TwilioSettings : IValidatableObject
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Twilio";
@@ -38,7 +38,7 @@ public sealed class TwilioSettings : IValidatableObject
 }
 
 /// <summary>The part of <c>Twilio:RequestValidation</c> that is checked at start.</summary>
-public sealed class RequestValidationSettings
+internal sealed class RequestValidationSettings
 {
     /// <summary>The public base URL, as in the Twilio console, that signatures cover.</summary>
     public string? BaseUrlOverride { get; init; }

@@ -10,7 +10,7 @@ namespace Ivr.Server.Voice.Settings;
 /// enumerations; which of Amazon Polly's voices belongs to which locale does not stand there, so it stands here for the locales
 /// of our four languages.
 /// </summary>
-public static class TwilioVoices
+internal static class TwilioVoices
 {
     private const string PollyPrefix = "Polly.";
     private const string GooglePrefix = "Google.";

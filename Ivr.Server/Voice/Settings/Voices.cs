@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Voice.Settings;
 
 /// <summary>A voice as configured under <c>Voices:nl</c>, <c>Voices:fr</c> ...</summary>
-public sealed class VoiceOptions
+internal sealed class VoiceOptions
 {
     /// <summary>Section that holds the voices, each by its language.</summary>
     public const string Section = "Voices";
@@ -18,7 +18,7 @@ public sealed class VoiceOptions
 }
 
 /// <summary>The voice of each language, from configuration, checked at start.</summary>
-public sealed class Voices
+internal sealed class Voices
 {
     private readonly Dictionary<Language, VoiceOptions> _voices = [];
 

@@ -10,7 +10,7 @@ namespace Ivr.Server.Voice.State;
 /// <summary>
 /// Seals the state of a call into a piece of URL and opens it again: encrypted, authenticated, and bound to the call sid.
 /// </summary>
-public sealed class CallSeal(IDataProtectionProvider protection)
+internal sealed class CallSeal(IDataProtectionProvider protection)
 {
     private const string Purpose = "Ivr.Call.v1";
 

@@ -6,7 +6,7 @@ namespace Ivr.Server.Voice.State;
 /// What was counted in a call so far. It travels with the call, so whatever webhook is heard of last brings the whole count along, and
 /// one that is heard of twice counts once.
 /// </summary>
-public sealed record CallTally
+internal sealed record CallTally
 {
     /// <summary>Keys pressed, without those that end an entry.</summary>
     public int Keys { get; init; }

@@ -5,4 +5,4 @@ namespace Ivr.Server.Voice.State;
 /// <summary>What travels sealed in the URL.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Tally">What was counted in it; nothing decides by it.</param>
-public sealed record SealedCall(Call Call, CallTally Tally);
+internal sealed record SealedCall(Call Call, CallTally Tally);

@@ -7,7 +7,7 @@ using Twilio.TwiML.Voice;
 namespace Ivr.Server.Voice.Twiml;
 
 /// <summary>Renders a call as TwiML: its words in the right voices, inside the Gather that takes the answer.</summary>
-public sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
+internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
 {
     private const string Hash = "#";
     private const string NoKey = "";

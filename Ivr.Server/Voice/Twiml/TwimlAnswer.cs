@@ -11,7 +11,7 @@ namespace Ivr.Server.Voice.Twiml;
 /// <param name="call">The call as it stands now; null when it is not known.</param>
 /// <param name="before">The call as the webhook found it; null when it had no call yet.</param>
 /// <param name="tally">What was counted in the call; null when it is not known.</param>
-public sealed class TwimlAnswer(VoiceResponse document, Call? call = null, Call? before = null, CallTally? tally = null) : IResult
+internal sealed class TwimlAnswer(VoiceResponse document, Call? call = null, Call? before = null, CallTally? tally = null) : IResult
 {
     /// <summary>The header. Twilio takes no notice of it.</summary>
     public const string StateHeader = "X-Ivr-State";

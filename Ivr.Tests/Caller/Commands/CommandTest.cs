@@ -39,7 +39,7 @@ public abstract class CommandTest : IAsyncLifetime
 
     protected Task<int> CallAsync(params string[] more) => RunAsync(["call", .. Here, .. more]);
 
-    protected Task<int> CallAsync(Func<Terminal, Terminal> with) => CommandLine.RunAsync(["call", .. Here], with(NewTerminal()));
+    private protected Task<int> CallAsync(Func<Terminal, Terminal> with) => CommandLine.RunAsync(["call", .. Here], with(NewTerminal()));
 
     protected Task<int> RunAsync(params string[] args) => CommandLine.RunAsync(args, NewTerminal());
 

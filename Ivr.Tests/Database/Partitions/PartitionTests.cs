@@ -19,7 +19,7 @@ public sealed class PartitionTests(TestCluster cluster)
     {
         await using var server = await TestServer.StartAsync(cluster, NewYearsEve);
         await MakeAsync(server.Database, new(2025, 12, 1), months: 1);
-        await People.AddAsync(server.Database.ConnectionString);
+        await Visitors.AddAsync(server.Database.ConnectionString);
 
         await using var before = await server.DialAsync(TestData.FlandersLandline);
         await before.Presses(TestData.Nl.Keys + ToTheSummary);
@@ -34,7 +34,7 @@ public sealed class PartitionTests(TestCluster cluster)
         Assert.Equal(["2025-12-31", "2025-12-31", "2026-01-01"], (await server.Database.FeedAsync()).Select(row => $"{row.ServiceDate:yyyy-MM-dd}"));
         Assert.Equal(2, await server.Database.SingleAsync<int>("select deliveries from prestation where service_date = '2025-12-31' and entry_no = 1"));
         using var door = new Door(server);
-        await door.SignInAsync(People.OfAlfa);
+        await door.SignInAsync(Visitors.OfAlfa);
         Assert.Equal((3, 2, 1), (
             await ExportedAsync(door, "from=2025-12-31&to=2026-01-01"), await ExportedAsync(door, "to=2025-12-31"), await ExportedAsync(door, "from=2026-01-01")));
         Assert.Equal(4, (await door.ReadAsync("/company/history?from=2025-12-31&to=2026-01-01")).Split("<tr role=\"row\" data-reference").Length);

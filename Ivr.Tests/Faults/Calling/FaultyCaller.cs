@@ -33,7 +33,7 @@ internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<J
         if (!call.IsOver)
             await call.HangsUp();
         if (_isOpen)
-            Close(Outcome.Unknown, reference: null);
+            Close(CallerKnowledge.Unknown, reference: null);
     }
 
     private string State => call.Exchanges
@@ -56,7 +56,7 @@ internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<J
                     _entryNo++;
                 break;
             default:
-                await PressAsync(Answers.Right(state, Job));
+                await PressAsync(DrawnAnswers.Right(state, Job));
                 break;
         }
     }
@@ -67,7 +67,7 @@ internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<J
         {
             var summary = HeardSummary.In(call.Heard);
             Assert.True(summary is not null, $"No summary is heard: {call.Heard}");
-            Start(Entry.From(Job.Worker.Login, summary));
+            Start(KeyedEntry.From(Job.Worker.Login, summary));
         }
 
         if (hangsUpAt < 0)
@@ -84,13 +84,13 @@ internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<J
         Close(outcome, reference);
     }
 
-    private void Start(Entry entry)
+    private void Start(KeyedEntry entry)
     {
         history.Started(fault, call.CallSid, _entryNo, entry);
         _isOpen = true;
     }
 
-    private void Close(Outcome outcome, string? reference)
+    private void Close(CallerKnowledge outcome, string? reference)
     {
         history.Came(fault, call.CallSid, _entryNo, outcome, reference, call.Heard);
         _isOpen = false;

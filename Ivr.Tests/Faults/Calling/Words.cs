@@ -15,10 +15,10 @@ internal static partial class Words
 
     /// <summary>What they say became of the entry. Words that say neither leave it unknown.</summary>
     /// <returns>The outcome, and the reference that was heard with it, nine digits.</returns>
-    public static (Outcome Outcome, string? Reference) Of(string heard) =>
-        HeardReference.In(heard) is { } reference ? (Outcome.Recorded, Digits(reference))
-        : Emergency().Match(heard) is { Success: true } match ? (Outcome.Left, Digits(match.Value))
-        : (NotRecorded.Any(words => heard.Contains(words, StringComparison.Ordinal)) ? Outcome.NotRecorded : Outcome.Unknown, null);
+    public static (CallerKnowledge Outcome, string? Reference) Of(string heard) =>
+        HeardReference.In(heard) is { } reference ? (CallerKnowledge.Recorded, Digits(reference))
+        : Emergency().Match(heard) is { Success: true } match ? (CallerKnowledge.Left, Digits(match.Value))
+        : (NotRecorded.Any(words => heard.Contains(words, StringComparison.Ordinal)) ? CallerKnowledge.NotRecorded : CallerKnowledge.Unknown, null);
 
     private static string? Digits(string reference) => string.Concat(reference.Where(char.IsAsciiDigit));
 

@@ -11,7 +11,7 @@ internal static class Checker
     /// <param name="rows">All that is in <c>prestation_feed</c>.</param>
     /// <param name="left">All that is in <c>emergency_entry</c>.</param>
     public static IReadOnlyList<Violation> Check(
-        IReadOnlyList<Operation> operations, IReadOnlyList<FeedRow> rows, IReadOnlyList<LeftEntry> left)
+        IReadOnlyList<Operation> operations, IReadOnlyList<FeedRow> rows, IReadOnlyList<LeftRow> left)
     {
         var rowsOf = rows.ToLookup(row => (row.CallSid, row.EntryNo));
         var asked = operations.Select(operation => operation.Key).ToHashSet();
@@ -26,11 +26,11 @@ internal static class Checker
 
     private static IEnumerable<Violation> Check(Operation operation, IReadOnlyList<FeedRow> rows)
     {
-        if (rows.Count == 0 && operation.Outcome == Outcome.Recorded)
+        if (rows.Count == 0 && operation.Outcome == CallerKnowledge.Recorded)
             yield return new(Wrong.Lost, operation, "nothing");
         if (rows.Count > 1)
             yield return new(Wrong.Doubled, operation, string.Join(", ", rows));
-        if (rows.Count > 0 && operation.Outcome == Outcome.NotRecorded)
+        if (rows.Count > 0 && operation.Outcome == CallerKnowledge.NotRecorded)
             yield return new(Wrong.Denied, operation, $"{rows[0]}");
         foreach (var row in rows.Where(row => !Is(row, operation)))
             yield return new(Wrong.Different, operation, $"{row}");
@@ -38,7 +38,7 @@ internal static class Checker
 
     // The same content even when the caller does not know that it is there.
     private static bool Is(FeedRow row, Operation operation) =>
-        operation.Entry == new Entry(
+        operation.Entry == new KeyedEntry(
             row.WorkerLogin, row.UserNumber, row.Activity, row.Hours, row.ServiceDate.Month, row.ServiceDate.Day)
-        && (operation.Outcome != Outcome.Recorded || row.Reference == operation.Reference);
+        && (operation.Outcome != CallerKnowledge.Recorded || row.Reference == operation.Reference);
 }

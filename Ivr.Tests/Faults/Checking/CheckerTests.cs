@@ -9,7 +9,7 @@ public sealed class CheckerTests
     private const string Sid = "CA00000000000000000000000000000001";
     private const string Reference = "123456788";
 
-    private static readonly Entry Heard = new("980000000011", TestData.InFlanders, 1, 3, 3, 12);
+    private static readonly KeyedEntry Heard = new("980000000011", TestData.InFlanders, 1, 3, 3, 12);
 
     internal static readonly FeedRow Row = new()
     {
@@ -34,14 +34,14 @@ public sealed class CheckerTests
     {
         FeedRow[] twice = [Row, Row];
         Assert.Equal(Wrong.Doubled, Assert.Single(Check(Recorded(), twice)).Wrong);
-        Assert.Equal(Wrong.Doubled, Assert.Single(Check(Of(Outcome.Unknown), twice)).Wrong);
+        Assert.Equal(Wrong.Doubled, Assert.Single(Check(Of(CallerKnowledge.Unknown), twice)).Wrong);
     }
 
     [Fact]
     public void What_nobody_knows_may_be_there_or_not()
     {
-        Assert.Empty(Check(Of(Outcome.Unknown), []));
-        Assert.Empty(Check(Of(Outcome.Unknown), [Row]));
+        Assert.Empty(Check(Of(CallerKnowledge.Unknown), []));
+        Assert.Empty(Check(Of(CallerKnowledge.Unknown), [Row]));
     }
 
     [Fact]
@@ -66,14 +66,14 @@ public sealed class CheckerTests
             ServiceDate = new(2026, 3, day),
         };
         Assert.Equal(Wrong.Different, Assert.Single(Check(Recorded(), [other])).Wrong);
-        Assert.Equal(Wrong.Different, Assert.Single(Check(Of(Outcome.Unknown), [other])).Wrong);
+        Assert.Equal(Wrong.Different, Assert.Single(Check(Of(CallerKnowledge.Unknown), [other])).Wrong);
     }
 
     [Fact]
     public void What_was_said_to_be_not_recorded_must_not_be_there()
     {
-        Assert.Empty(Check(Of(Outcome.NotRecorded), []));
-        Assert.Equal(Wrong.Denied, Assert.Single(Check(Of(Outcome.NotRecorded), [Row])).Wrong);
+        Assert.Empty(Check(Of(CallerKnowledge.NotRecorded), []));
+        Assert.Equal(Wrong.Denied, Assert.Single(Check(Of(CallerKnowledge.NotRecorded), [Row])).Wrong);
     }
 
     [Theory]
@@ -85,9 +85,9 @@ public sealed class CheckerTests
         Assert.Equal((Wrong.Unasked, null), (wrong.Wrong, wrong.Operation));
     }
 
-    private static Operation Recorded() => Of(Outcome.Recorded) with { Reference = Reference };
+    private static Operation Recorded() => Of(CallerKnowledge.Recorded) with { Reference = Reference };
 
-    private static Operation Of(Outcome outcome) => new("none", Sid, 1, Heard, outcome, Reference: null);
+    private static Operation Of(CallerKnowledge outcome) => new("none", Sid, 1, Heard, outcome, Reference: null);
 
     private static IReadOnlyList<Violation> Check(Operation operation, IReadOnlyList<FeedRow> rows) => Checker.Check([operation], rows, left: []);
 }

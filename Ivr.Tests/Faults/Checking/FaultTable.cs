@@ -42,11 +42,11 @@ internal sealed class FaultTable
         IReadOnlyList<Operation> operations,
         IReadOnlyList<Violation> violations)
     {
-        int Came(Outcome outcome) => operations.Count(operation => operation.Outcome == outcome);
+        int Came(CallerKnowledge outcome) => operations.Count(operation => operation.Outcome == outcome);
         int Were(Wrong wrong) => violations.Count(violation => violation.Wrong == wrong);
         int[] counts =
         [
-            tried.Calls, Came(Outcome.Recorded), Came(Outcome.NotRecorded), Came(Outcome.Unknown), Came(Outcome.Left),
+            tried.Calls, Came(CallerKnowledge.Recorded), Came(CallerKnowledge.NotRecorded), Came(CallerKnowledge.Unknown), Came(CallerKnowledge.Left),
             Were(Wrong.Lost), Were(Wrong.Doubled), Were(Wrong.Different) + Were(Wrong.Denied) + Were(Wrong.Unasked),
         ];
         TimeSpan[] waits = [tried.Waits.Webhook, tried.Waits.Silence, tried.Waits.Lateness];

@@ -11,7 +11,7 @@ internal static class LeftChecker
     /// <param name="rows">All that is in <c>prestation_feed</c>.</param>
     /// <param name="left">All that is in <c>emergency_entry</c>.</param>
     public static IEnumerable<Violation> Check(
-        IReadOnlyList<Operation> operations, IReadOnlyList<FeedRow> rows, IReadOnlyList<LeftEntry> left)
+        IReadOnlyList<Operation> operations, IReadOnlyList<FeedRow> rows, IReadOnlyList<LeftRow> left)
     {
         var rowsOf = rows.ToLookup(row => (row.CallSid, row.EntryNo));
         var leftOf = left.ToLookup(entry => entry.Key);
@@ -23,19 +23,19 @@ internal static class LeftChecker
         ];
     }
 
-    private static IEnumerable<Violation> Check(Operation operation, IReadOnlyList<LeftEntry> left, IReadOnlyList<FeedRow> recorded)
+    private static IEnumerable<Violation> Check(Operation operation, IReadOnlyList<LeftRow> left, IReadOnlyList<FeedRow> recorded)
     {
         // That it is on record is not enough: the caller has a reference in hand that must lead there.
-        if (left.Count == 0 && operation.Outcome == Outcome.Left)
+        if (left.Count == 0 && operation.Outcome == CallerKnowledge.Left)
             yield return new(Wrong.Lost, operation, "nothing left");
         // The caller was told to see to it in another way, and the company would find it twice.
-        if (left.Count > 0 && operation.Outcome == Outcome.NotRecorded)
+        if (left.Count > 0 && operation.Outcome == CallerKnowledge.NotRecorded)
             yield return new(Wrong.Denied, operation, $"{left[0]}");
         if (left.Count > 1)
             yield return new(Wrong.Doubled, operation, string.Join(", ", left));
         foreach (var entry in left)
         {
-            if (entry.Content != operation.Entry || (operation.Outcome == Outcome.Left && !entry.References.Contains(operation.Reference)))
+            if (entry.Content != operation.Entry || (operation.Outcome == CallerKnowledge.Left && !entry.References.Contains(operation.Reference)))
                 yield return new(Wrong.Different, operation, $"{entry}");
             foreach (var row in recorded)
             {
@@ -50,7 +50,7 @@ internal static class LeftChecker
 
     // What is on record and waits to be dealt with would be found twice. What was corrected after a confirmation, and left, must not
     // hide behind what that confirmation put on record: the company has to see both.
-    private static Wrong? Check(LeftEntry entry, FeedRow row)
+    private static Wrong? Check(LeftRow entry, FeedRow row)
     {
         var isSame = (entry.UserNumber, entry.Activity, entry.Hours) == (row.UserNumber, row.Activity, row.Hours);
         if (isSame != (entry.Status == "recorded"))

@@ -11,9 +11,9 @@ public sealed class LeftCheckerTests
     private const string OnRecord = "123456788";
 
     private static readonly Operation Left = new(
-        "none", Sid, 1, new("980000000011", TestData.InFlanders, 1, 3, 3, 12), Outcome.Left, Heard);
+        "none", Sid, 1, new("980000000011", TestData.InFlanders, 1, 3, 3, 12), CallerKnowledge.Left, Heard);
 
-    private static readonly LeftEntry Waiting = new()
+    private static readonly LeftRow Waiting = new()
     {
         CallSid = Sid,
         EntryNo = 1,
@@ -25,7 +25,7 @@ public sealed class LeftCheckerTests
         ServiceDate = new(2026, 3, 12),
     };
 
-    private static readonly LeftEntry Linked = Waiting with { Status = "recorded", PrestationReference = OnRecord };
+    private static readonly LeftRow Linked = Waiting with { Status = "recorded", PrestationReference = OnRecord };
 
     private static readonly FeedRow Row = CheckerTests.Row with { Reference = OnRecord };
 
@@ -50,12 +50,12 @@ public sealed class LeftCheckerTests
     public void What_waits_twice_is_doubled() => Assert.Equal(Wrong.Doubled, Assert.Single(Check(Left, [], Waiting, Waiting)).Wrong);
 
     [Theory]
-    [InlineData(Outcome.Left, Heard)]
-    [InlineData(Outcome.Recorded, OnRecord)]
-    [InlineData(Outcome.Unknown, null)]
+    [InlineData(CallerKnowledge.Left, Heard)]
+    [InlineData(CallerKnowledge.Recorded, OnRecord)]
+    [InlineData(CallerKnowledge.Unknown, null)]
     public void What_waits_and_is_on_record_too_is_doubled_whatever_was_heard(object outcome, string? reference)
     {
-        var operation = Left with { Outcome = (Outcome)outcome, Reference = reference };
+        var operation = Left with { Outcome = (CallerKnowledge)outcome, Reference = reference };
         Assert.Equal(Wrong.Doubled, Assert.Single(Check(operation, [Row], Waiting)).Wrong);
         Assert.Empty(Check(operation, [Row], Linked));
     }
@@ -75,10 +75,10 @@ public sealed class LeftCheckerTests
     [Fact]
     public void What_was_said_to_be_not_kept_must_not_be_left()
     {
-        var denied = Left with { Outcome = Outcome.NotRecorded, Reference = null };
+        var denied = Left with { Outcome = CallerKnowledge.NotRecorded, Reference = null };
         Assert.Empty(Check(denied, []));
         Assert.Equal(Wrong.Denied, Assert.Single(Check(denied, [], Waiting)).Wrong);
-        Assert.Empty(Check(denied with { Outcome = Outcome.Unknown }, [], Waiting));
+        Assert.Empty(Check(denied with { Outcome = CallerKnowledge.Unknown }, [], Waiting));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class LeftCheckerTests
     {
         var other = Waiting with { Login = login, UserNumber = userNumber, Activity = activity, Hours = hours, ServiceDate = new(2026, 3, day) };
         Assert.Equal(Wrong.Different, Assert.Single(Check(Left, [], other)).Wrong);
-        Assert.Equal(Wrong.Different, Assert.Single(Check(Left with { Outcome = Outcome.Unknown, Reference = null }, [], other)).Wrong);
+        Assert.Equal(Wrong.Different, Assert.Single(Check(Left with { Outcome = CallerKnowledge.Unknown, Reference = null }, [], other)).Wrong);
     }
 
     [Theory]
@@ -115,6 +115,6 @@ public sealed class LeftCheckerTests
         Assert.Equal((Wrong.Unasked, null), (wrong.Wrong, wrong.Operation));
     }
 
-    private static IReadOnlyList<Violation> Check(Operation operation, IReadOnlyList<FeedRow> rows, params IReadOnlyList<LeftEntry> left) =>
+    private static IReadOnlyList<Violation> Check(Operation operation, IReadOnlyList<FeedRow> rows, params IReadOnlyList<LeftRow> left) =>
         Checker.Check([operation], rows, left);
 }

@@ -23,7 +23,7 @@ internal static class PasswordScan
     private static readonly SearchValues<string> Passwords = SearchValues.Create(
         [
             Traffic.PasswordStem,
-            Spoken.Groups(Traffic.PasswordStem),
+            DigitGroups.Groups(Traffic.PasswordStem),
             Convert.ToBase64String(Encoding.ASCII.GetBytes(Traffic.PasswordStem)),
             Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Traffic.PasswordStem)),
         ],

@@ -21,14 +21,14 @@ internal sealed class CallHistory
     public int Unconfirmed => Volatile.Read(ref _unconfirmed);
 
     /// <summary>The caller presses 1 at a summary.</summary>
-    public void Started(string fault, string callSid, int entryNo, Entry entry) =>
+    public void Started(string fault, string callSid, int entryNo, KeyedEntry entry) =>
         _events.Enqueue(new(DateTimeOffset.UtcNow, fault, callSid, entryNo, "started", entry, Reference: null, Words: null));
 
     /// <summary>The caller knows what became of it, or never will.</summary>
-    public void Came(string fault, string callSid, int entryNo, Outcome outcome, string? reference, string words)
+    public void Came(string fault, string callSid, int entryNo, CallerKnowledge outcome, string? reference, string words)
     {
         _events.Enqueue(new(DateTimeOffset.UtcNow, fault, callSid, entryNo, Kind(outcome), Entry: null, reference, words));
-        if (outcome != Outcome.Recorded)
+        if (outcome != CallerKnowledge.Recorded)
             Interlocked.Increment(ref _unconfirmed);
     }
 
@@ -40,7 +40,7 @@ internal sealed class CallHistory
             var start = events.First(one => one.Entry is not null);
             var end = events.LastOrDefault(one => one.Entry is null);
             return new Operation(
-                start.Fault, start.CallSid, start.EntryNo, start.Entry!, end is null ? Outcome.Unknown : Read(end.Kind), end?.Reference);
+                start.Fault, start.CallSid, start.EntryNo, start.Entry!, end is null ? CallerKnowledge.Unknown : Read(end.Kind), end?.Reference);
         }),
     ];
 
@@ -48,19 +48,19 @@ internal sealed class CallHistory
     public Task WriteAsync(string file) => File.WriteAllLinesAsync(file, _events.Select(one => JsonSerializer.Serialize(one, Json)));
 
     // Jepsen's names, but for the last.
-    private static string Kind(Outcome outcome) => outcome switch
+    private static string Kind(CallerKnowledge outcome) => outcome switch
     {
-        Outcome.Recorded => "ok",
-        Outcome.NotRecorded => "failed",
-        Outcome.Left => "left",
+        CallerKnowledge.Recorded => "ok",
+        CallerKnowledge.NotRecorded => "failed",
+        CallerKnowledge.Left => "left",
         _ => "unknown",
     };
 
-    private static Outcome Read(string kind) => kind switch
+    private static CallerKnowledge Read(string kind) => kind switch
     {
-        "ok" => Outcome.Recorded,
-        "failed" => Outcome.NotRecorded,
-        "left" => Outcome.Left,
-        _ => Outcome.Unknown,
+        "ok" => CallerKnowledge.Recorded,
+        "failed" => CallerKnowledge.NotRecorded,
+        "left" => CallerKnowledge.Left,
+        _ => CallerKnowledge.Unknown,
     };
 }

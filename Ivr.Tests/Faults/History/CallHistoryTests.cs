@@ -5,14 +5,14 @@ namespace Ivr.Tests.Faults.History;
 /// <summary>What is written down is what is checked.</summary>
 public sealed class CallHistoryTests
 {
-    private static readonly Entry Entry = new("980000000011", TestData.InFlanders, 1, 3, 3, 12);
+    private static readonly KeyedEntry Entry = new("980000000011", TestData.InFlanders, 1, 3, 3, 12);
 
     [Fact]
     public void An_attempt_that_did_not_end_is_unknown()
     {
         var history = new CallHistory();
         history.Started("none", "CA1", 1, Entry);
-        Assert.Equal(new Operation("none", "CA1", 1, Entry, Outcome.Unknown, Reference: null), Assert.Single(history.Operations()));
+        Assert.Equal(new Operation("none", "CA1", 1, Entry, CallerKnowledge.Unknown, Reference: null), Assert.Single(history.Operations()));
     }
 
     [Fact]
@@ -21,9 +21,9 @@ public sealed class CallHistoryTests
         using var folder = new TemporaryFolder();
         var history = new CallHistory();
         history.Started("none", "CA1", 1, Entry);
-        history.Came("none", "CA1", 1, Outcome.Recorded, "123456788", "Geregistreerd.");
+        history.Came("none", "CA1", 1, CallerKnowledge.Recorded, "123456788", "Geregistreerd.");
         history.Started("none", "CA1", 2, Entry with { Hours = 4 });
-        history.Came("none", "CA1", 2, Outcome.NotRecorded, reference: null, "Deze prestatie is niet geregistreerd.");
+        history.Came("none", "CA1", 2, CallerKnowledge.NotRecorded, reference: null, "Deze prestatie is niet geregistreerd.");
         await history.WriteAsync(folder.In("history.jsonl"));
 
         var lines = await File.ReadAllLinesAsync(folder.In("history.jsonl"), TestContext.Current.CancellationToken);
@@ -33,6 +33,6 @@ public sealed class CallHistoryTests
             line => Assert.Contains("\"Kind\":\"ok\"", line, StringComparison.Ordinal),
             line => Assert.Contains("\"Hours\":4", line, StringComparison.Ordinal),
             line => Assert.Contains("\"Kind\":\"failed\"", line, StringComparison.Ordinal));
-        Assert.Equal([(1, Outcome.Recorded), (2, Outcome.NotRecorded)], history.Operations().Select(one => (one.EntryNo, one.Outcome)));
+        Assert.Equal([(1, CallerKnowledge.Recorded), (2, CallerKnowledge.NotRecorded)], history.Operations().Select(one => (one.EntryNo, one.Outcome)));
     }
 }

@@ -10,4 +10,4 @@ namespace Ivr.Tests.Faults.History;
 /// <param name="Reference">The reference heard; when there was one.</param>
 /// <param name="Words">What was heard at the end.</param>
 internal sealed record Event(
-    DateTimeOffset Moment, string Fault, string CallSid, int EntryNo, string Kind, Entry? Entry, string? Reference, string? Words);
+    DateTimeOffset Moment, string Fault, string CallSid, int EntryNo, string Kind, KeyedEntry? Entry, string? Reference, string? Words);

@@ -7,7 +7,7 @@ namespace Ivr.Tests.Faults.History;
 /// <param name="Entry">What the summary said.</param>
 /// <param name="Outcome">What the caller knows of it.</param>
 /// <param name="Reference">The reference heard, nine digits; null when there was none.</param>
-internal sealed record Operation(string Fault, string CallSid, int EntryNo, Entry Entry, Outcome Outcome, string? Reference)
+internal sealed record Operation(string Fault, string CallSid, int EntryNo, KeyedEntry Entry, CallerKnowledge Outcome, string? Reference)
 {
     /// <summary>What makes it unique.</summary>
     public (string CallSid, int EntryNo) Key => (CallSid, EntryNo);

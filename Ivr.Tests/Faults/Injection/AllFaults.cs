@@ -13,7 +13,7 @@ internal static class AllFaults
     private const int Many = 6 * Traffic.Lines;
 
     /// <summary>The faults.</summary>
-    public static IReadOnlyList<Fault> InOrder { get; } =
+    public static IReadOnlyList<InjectedFault> InOrder { get; } =
     [
         new("none", new Habit(), bed => bed.Traffic.CallsAsync(Many)),
         new("callers hang up at every step", new Habit(HangsUp: true), bed => bed.Traffic.CallsAsync(Many)),

@@ -1,7 +1,7 @@
 namespace Ivr.Tests.Properties.Plans;
 
 /// <summary>Something a caller does, or something that befalls the call. What keys it comes to depends on the question.</summary>
-public abstract record Act
+internal abstract record Act
 {
     /// <summary>The answer that the question asks for.</summary>
     public sealed record Answers : Act;
@@ -41,7 +41,7 @@ public abstract record Act
 }
 
 /// <summary>What can happen to a webhook on its way.</summary>
-public enum Mishap
+internal enum Mishap
 {
     /// <summary>Nothing.</summary>
     None,

@@ -76,13 +76,13 @@ internal static class Scenarios
             .. acts.Take(4),
         ];
 
-    private static readonly Gen<CallPlan> Plans =
+    private static readonly Gen<PlannedCall> Plans =
         from dialled in Gen.Elements(Numbers)
         from caller in Gen.Elements(Phone.DefaultCaller, Phone.Withheld, "+32475123456")
         from job in Jobs
         from isHasty in Gen.Elements(true, false)
         from acts in Gen.Frequency((9, Anything), (1, SecondThoughts))
-        select new CallPlan(dialled, caller, job, isHasty, acts);
+        select new PlannedCall(dialled, caller, job, isHasty, acts);
 
     /// <summary>Any scenario, and what is simpler than a given one.</summary>
     public static Arbitrary<Scenario> Any { get; } = Arb.From(
@@ -93,9 +93,9 @@ internal static class Scenarios
         select new Scenario(start, InWaves(calls, sizes)),
         Simpler.Than);
 
-    private static List<IReadOnlyList<CallPlan>> InWaves(List<CallPlan> calls, int[] sizes)
+    private static List<IReadOnlyList<PlannedCall>> InWaves(List<PlannedCall> calls, int[] sizes)
     {
-        var waves = new List<IReadOnlyList<CallPlan>>();
+        var waves = new List<IReadOnlyList<PlannedCall>>();
         foreach (var size in sizes)
             waves.Add([.. calls.Skip(waves.Sum(wave => wave.Count)).Take(size)]);
         return waves;

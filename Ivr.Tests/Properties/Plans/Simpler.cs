@@ -18,7 +18,7 @@ internal static class Simpler
         foreach (var fewer in Without(waves))
             yield return scenario with { Waves = fewer };
         if (waves.Any(wave => wave.Count > 1))
-            yield return scenario with { Waves = [.. waves.SelectMany(wave => wave).Select(IReadOnlyList<CallPlan> (call) => [call])] };
+            yield return scenario with { Waves = [.. waves.SelectMany(wave => wave).Select(IReadOnlyList<PlannedCall> (call) => [call])] };
         for (var i = 0; i < waves.Count; i++)
         {
             if (waves[i].Count == 1)
@@ -34,7 +34,7 @@ internal static class Simpler
         from call in Than(scenario.Waves[wave][place])
         select scenario with { Waves = With(scenario.Waves, wave, With(scenario.Waves[wave], place, call)) };
 
-    private static IEnumerable<CallPlan> Than(CallPlan call)
+    private static IEnumerable<PlannedCall> Than(PlannedCall call)
     {
         foreach (var fewer in Without(call.Acts))
             yield return call with { Acts = fewer };

@@ -4,7 +4,7 @@ using Ivr.Tests.Properties.Plans;
 namespace Ivr.Tests.Properties.Playing;
 
 /// <summary>Plays one call: turns acts into keys as the questions come, and is silent when there are no more.</summary>
-internal sealed class Player(CallPlan plan, PhoneCall call, Wire wire, StepTexts script)
+internal sealed class Player(PlannedCall plan, PhoneCall call, Wire wire, StepTexts script)
 {
     // The server's own limit is 60; a few more before the test says that the call does not end.
     private const int MaxSilences = 65;
@@ -27,15 +27,15 @@ internal sealed class Player(CallPlan plan, PhoneCall call, Wire wire, StepTexts
 
     private Task DoAsync(Act act) => act switch
     {
-        Act.Answers => PressAsync(Answers.Right(wire.State, plan.Job)),
-        Act.AnswersOtherwise other => PressAsync(Answers.Other(wire.State, plan.Job, other.Choice)),
-        Act.Slips slip => PressAsync(Answers.Wrong(wire.State, plan.Job, slip.Choice)),
+        Act.Answers => PressAsync(DrawnAnswers.Right(wire.State, plan.Job)),
+        Act.AnswersOtherwise other => PressAsync(DrawnAnswers.Other(wire.State, plan.Job, other.Choice)),
+        Act.Slips slip => PressAsync(DrawnAnswers.Wrong(wire.State, plan.Job, slip.Choice)),
         Act.AsksForHelp help => AskForHelpAsync(help.Times),
         Act.Mashes mash => PressAsync(mash.Keys),
         Act.IsSilent => StaySilentAsync(),
         Act.Repeats repeat => RepeatAsync(repeat.Back),
         Act.Suffers suffers => PrepareAsync(suffers.Mishap),
-        Act.AnswersAndHangsUp => PressAndHangUpAsync(Answers.Right(wire.State, plan.Job)),
+        Act.AnswersAndHangsUp => PressAndHangUpAsync(DrawnAnswers.Right(wire.State, plan.Job)),
         _ => HangUpAsync(),
     };
 
@@ -48,7 +48,7 @@ internal sealed class Player(CallPlan plan, PhoneCall call, Wire wire, StepTexts
     private async Task AskForHelpAsync(int times)
     {
         for (var i = 0; i < times && !call.IsOver; i++)
-            await PressAsync(Answers.Help(wire.State));
+            await PressAsync(DrawnAnswers.Help(wire.State));
     }
 
     private async Task StaySilentAsync()

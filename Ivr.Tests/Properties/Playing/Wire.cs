@@ -17,11 +17,11 @@ internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks
     private static readonly TimeSpan BetweenTwins = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
-    private readonly List<Delivery> _deliveries = [];
+    private readonly List<WitnessedDelivery> _deliveries = [];
     private readonly HashSet<string> _tokens = [];
 
     /// <summary>What arrived at the server, in the order of the answers.</summary>
-    public IReadOnlyList<Delivery> Deliveries => _deliveries;
+    public IReadOnlyList<WitnessedDelivery> Deliveries => _deliveries;
 
     /// <summary>The state that the phone heard last.</summary>
     public string State { get; private set; } = "";

@@ -1,7 +1,7 @@
 namespace Ivr.Tests.Properties.Witness;
 
 /// <summary>A property does not hold.</summary>
-public sealed class BrokenException(string message) : Exception(message);
+internal sealed class BrokenException(string message) : Exception(message);
 
 internal static class Broken
 {
@@ -13,7 +13,7 @@ internal static class Broken
     }
 
     /// <summary>Throws when something is not as it must be, and shows the words.</summary>
-    public static void Unless(bool holds, string what, Delivery delivery)
+    public static void Unless(bool holds, string what, WitnessedDelivery delivery)
     {
         if (!holds)
         {

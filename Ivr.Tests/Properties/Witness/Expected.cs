@@ -3,7 +3,7 @@ namespace Ivr.Tests.Properties.Witness;
 /// <summary>A row that must be on record, because a caller confirmed it.</summary>
 /// <param name="First">The webhook that brought the confirmation that was answered first.</param>
 /// <param name="All">Every confirmation of this entry; those after the first change nothing.</param>
-internal sealed record Expected(Step First, IReadOnlyList<Step> All)
+internal sealed record Expected(WitnessedStep First, IReadOnlyList<WitnessedStep> All)
 {
     public HeardSummary Summary => First.Before!.Summary!;
 
@@ -22,7 +22,7 @@ internal sealed record Expected(Step First, IReadOnlyList<Step> All)
     public (long Tick, DateTimeOffset Clock) Latest => (First.Delivery.Answered, First.Delivery.ClockAfter);
 
     /// <summary>The rows that some steps must have left behind, one for each entry of each call that was confirmed.</summary>
-    public static IReadOnlyList<Expected> From(IEnumerable<Step> steps) =>
+    public static IReadOnlyList<Expected> From(IEnumerable<WitnessedStep> steps) =>
     [
         .. steps.Where(step => step.IsConfirmation)
             .GroupBy(step => (step.Sid, step.Before!.Entry))
@@ -31,7 +31,7 @@ internal sealed record Expected(Step First, IReadOnlyList<Step> All)
     ];
 
     /// <summary>Whether a later confirmation was of something else.</summary>
-    public bool IsOther(Step confirmation) => confirmation.Before!.Summary is not { } other
+    public bool IsOther(WitnessedStep confirmation) => confirmation.Before!.Summary is not { } other
         || (other.UserNumber, other.Activity, other.Hours) != (Summary.UserNumber, Summary.Activity, Summary.Hours);
 
     /// <summary>Whether this is the same worker's same activity at the same client on the same day.</summary>

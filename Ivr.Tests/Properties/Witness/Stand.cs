@@ -40,7 +40,7 @@ internal sealed record Stand
     public bool IsOver => State == "Ended";
 
     /// <summary>The next question, when keys were accepted.</summary>
-    public Stand After(Delivery delivery)
+    public Stand After(WitnessedDelivery delivery)
     {
         var digits = delivery.Digits;
         var next = this with
@@ -65,7 +65,7 @@ internal sealed record Stand
     }
 
     /// <summary>The same question again, after a webhook was lost.</summary>
-    public Stand Resumed(Delivery delivery) => this with
+    public Stand Resumed(WitnessedDelivery delivery) => this with
     {
         State = delivery.State!,
         Webhooks = Webhooks + 1,

@@ -8,7 +8,7 @@ namespace Ivr.Tests.Scripts.Coverage;
 /// <param name="From">The state before.</param>
 /// <param name="Trigger">What happened.</param>
 /// <param name="To">The state after.</param>
-public sealed partial record CallMove(CallState From, CallTrigger Trigger, CallState To)
+internal sealed partial record CallMove(CallState From, CallTrigger Trigger, CallState To)
 {
     /// <summary>The moves in a server's log.</summary>
     public static IEnumerable<CallMove> In(CapturedLog log) =>

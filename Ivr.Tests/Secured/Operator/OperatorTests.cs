@@ -32,7 +32,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync(cluster);
-        await People.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database.ConnectionString);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -45,7 +45,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         await CallAsync(TestData.Wallonia, TestData.Fr.Keys + TestData.NotKnown);
         await CallAsync(TestData.Wallonia, "4#");
         await using var screen = await Screen.OpenAsync(_server, chromium);
-        await screen.SignInAsync(People.Operator);
+        await screen.SignInAsync(Visitors.Operator);
         var page = screen.Page;
         await screen.GoAsync("/operator");
 
@@ -89,7 +89,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         await Eventually.TrueAsync(
             async () => await _server.Database.SingleAsync<int>("select count(*) from node") == 3, "Not every server reports.");
         using var door = new Door(_server);
-        await door.SignInAsync(People.Operator);
+        await door.SignInAsync(Visitors.Operator);
 
         var page = await door.ReadAsync("/operator");
 
@@ -108,8 +108,8 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         using var stranger = new Door(_server);
         using var company = new Door(_server);
         using var door = new Door(_server);
-        await company.SignInAsync(People.OfAlfa);
-        await door.SignInAsync(People.Operator);
+        await company.SignInAsync(Visitors.OfAlfa);
+        await door.SignInAsync(Visitors.Operator);
 
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync("/operator")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await company.GetAsync("/operator")).StatusCode);
@@ -134,7 +134,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         var axe = await File.ReadAllTextAsync(
             Path.Combine(packages, "node_modules", "axe-core", "axe.min.js"), TestContext.Current.CancellationToken);
         await using var screen = await Screen.OpenAsync(_server, chromium, language, width, colours);
-        await screen.SignInAsync(People.Operator);
+        await screen.SignInAsync(Visitors.Operator);
 
         await screen.GoAsync("/operator");
         await screen.Page.EvaluateAsync(axe);

@@ -4,13 +4,13 @@ using Ivr.Caller.Scripts.Reading;
 namespace Ivr.Tests.Properties.Playing;
 
 /// <summary>Calls as they were played, as a call script: a file for <c>Ivr.Tests/CallScripts</c>.</summary>
-internal static class ScriptText
+internal static class ScenarioScript
 {
     private const string Indent = "  ";
 
     /// <summary>The script; of calls at the same time, which no script can make, a comment tells.</summary>
     /// <param name="waves">The calls: one wave after another, those of a wave at the same time.</param>
-    public static string Of(IReadOnlyList<IReadOnlyList<Played>> waves)
+    public static string Of(IReadOnlyList<IReadOnlyList<PlayedCall>> waves)
     {
         string[] title = ["title: Calls that break a property"];
         if (waves is [[var only]])
@@ -34,7 +34,7 @@ internal static class ScriptText
     private static IEnumerable<string> Item(IReadOnlyList<string> lines) =>
         lines.Select((line, place) => (place == 0 ? "- " : Indent) + line);
 
-    private static IEnumerable<string> Call(Played played, bool isTimed)
+    private static IEnumerable<string> Call(PlayedCall played, bool isTimed)
     {
         yield return $"dial: \"{played.Plan.Dialled}\"";
         yield return $"from: {(played.Plan.Caller == Phone.Withheld ? "withheld" : $"\"{played.Plan.Caller}\"")}";

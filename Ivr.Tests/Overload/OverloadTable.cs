@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Ivr.Tests.Overload;
 
 /// <summary>The figures of a load, one line each.</summary>
-internal static class LoadTable
+internal static class OverloadTable
 {
     private static readonly string[] Columns =
     [
@@ -11,7 +11,7 @@ internal static class LoadTable
     ];
 
     /// <summary>The table, as Markdown.</summary>
-    public static string Of(IEnumerable<(string Name, LoadResult Result)> loads) => string.Join(
+    public static string Of(IEnumerable<(string Name, OverloadResult Result)> loads) => string.Join(
         '\n',
         [
             Row(Columns),
@@ -19,7 +19,7 @@ internal static class LoadTable
             .. loads.Select(load => Row(Cells(load.Name, load.Result))),
         ]);
 
-    private static IEnumerable<string> Cells(string name, LoadResult load)
+    private static IEnumerable<string> Cells(string name, OverloadResult load)
     {
         var hashed = Sorted(load, webhook => webhook.WasHashed);
         var other = Sorted(load, webhook => !webhook.WasHashed);
@@ -37,7 +37,7 @@ internal static class LoadTable
         ];
     }
 
-    private static List<TimeSpan> Sorted(LoadResult load, Func<Webhook, bool> which) => [.. load.Webhooks.Where(which).Select(webhook => webhook.Took).Order()];
+    private static List<TimeSpan> Sorted(OverloadResult load, Func<Webhook, bool> which) => [.. load.Webhooks.Where(which).Select(webhook => webhook.Took).Order()];
 
     private static IEnumerable<string> Percentiles(List<TimeSpan> sorted) =>
         sorted.Count == 0 ? ["-", "-", "-"] : new[] { 0.5, 0.99, 1 }.Select(part => Milliseconds(sorted[(int)Math.Ceiling(part * sorted.Count) - 1]));

@@ -6,4 +6,4 @@ namespace Ivr.Tests.Faults.Injection;
 /// <param name="Name">For the table.</param>
 /// <param name="Habit">How callers and their webhooks behave meanwhile.</param>
 /// <param name="InjectAsync">Does and undoes it.</param>
-internal sealed record Fault(string Name, Habit Habit, Func<FaultBed, Task> InjectAsync);
+internal sealed record InjectedFault(string Name, Habit Habit, Func<FaultBed, Task> InjectAsync);

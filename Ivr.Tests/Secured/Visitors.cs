@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Tests.Secured;
 
 /// <summary>Accounts of the secured area in a test's database.</summary>
-internal static class People
+internal static class Visitors
 {
     /// <summary>Of the company that has the workers <see cref="TestData.Nl"/> and <see cref="TestData.Fr"/>.</summary>
     public static readonly Person OfAlfa = new("office@alfa", "seven quiet swans", "ALFA");

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Ivr.Tests.Caller;
 
 /// <summary>One request as it arrived at the double.</summary>
-internal sealed record Received(
+internal sealed record ReceivedWebhook(
     string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Form, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>What each webhook of a call has in common; a test that is not about these does not want to read them.</summary>
@@ -20,10 +20,10 @@ internal sealed record Received(
 
     private IEnumerable<KeyValuePair<string, string>> Own => Form.Where(p => !OfEveryCall.Contains(p.Key));
 
-    public static async Task<Received> ReadAsync(HttpRequest request)
+    public static async Task<ReceivedWebhook> ReadAsync(HttpRequest request)
     {
         var form = request.HasFormContentType ? await request.ReadFormAsync() : FormCollection.Empty;
-        return new Received(
+        return new ReceivedWebhook(
             request.Method,
             $"{request.Path}{request.QueryString}",
             new SortedDictionary<string, string>(form.ToDictionary(p => p.Key, p => p.Value.ToString()), StringComparer.Ordinal),

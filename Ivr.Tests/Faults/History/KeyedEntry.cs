@@ -9,9 +9,9 @@ namespace Ivr.Tests.Faults.History;
 /// <param name="Hours">Whole hours.</param>
 /// <param name="Month">The month of the day worked.</param>
 /// <param name="Day">The day in it.</param>
-internal sealed record Entry(string Login, string UserNumber, int Activity, int Hours, int Month, int Day)
+internal sealed record KeyedEntry(string Login, string UserNumber, int Activity, int Hours, int Month, int Day)
 {
     /// <summary>The entry in a summary.</summary>
-    public static Entry From(string login, HeardSummary heard) =>
+    public static KeyedEntry From(string login, HeardSummary heard) =>
         new(login, heard.UserNumber, heard.Activity, heard.Hours, heard.Day.Month, heard.Day.Day);
 }

@@ -4,7 +4,7 @@ using Ivr.Server.Secured.Isolation;
 namespace Ivr.Server.Secured.Accounts;
 
 /// <summary>Who is signed in: one row a session, which every node looks at.</summary>
-public sealed class Sessions(CompanyDb db, TimeProvider clock)
+internal sealed class SessionStore(CompanyDb db, TimeProvider clock)
 {
     private sealed record Row(string Login, string Role, long? CompanyId, string? CompanyCode, DateTime BeganAt);
 

@@ -8,7 +8,7 @@ namespace Ivr.Tests.Properties.Witness;
 /// <param name="Before">Null when the call began with it.</param>
 /// <param name="After">Where the call stood then.</param>
 /// <param name="IsResumed">Whether a webhook was lost, and this is the fallback.</param>
-internal sealed record Step(Played Played, Delivery Delivery, Stand? Before, Stand After, bool IsResumed)
+internal sealed record WitnessedStep(PlayedCall Played, WitnessedDelivery Delivery, Stand? Before, Stand After, bool IsResumed)
 {
     /// <summary>Whether the caller confirmed a summary, in time to be heard.</summary>
     public bool IsConfirmation => Before is { State: "Summary", IsEmergency: false } && !IsResumed && Delivery.Digits == "1" && !After.IsOver;
@@ -18,15 +18,15 @@ internal sealed record Step(Played Played, Delivery Delivery, Stand? Before, Sta
 }
 
 /// <summary>Puts webhooks in relation: each names, in its URL, the question that it answers.</summary>
-internal static class Steps
+internal static class WitnessedSteps
 {
     private const string Incoming = "/voice/incoming";
 
     /// <summary>The steps of a call, in the order of the answers; status callbacks left out.</summary>
-    public static IReadOnlyList<Step> Of(Played played)
+    public static IReadOnlyList<WitnessedStep> Of(PlayedCall played)
     {
         var questions = new Dictionary<string, Stand>();
-        var steps = new List<Step>();
+        var steps = new List<WitnessedStep>();
         foreach (var delivery in played.Deliveries.Where(delivery => !delivery.IsStatus))
         {
             var step = Follow(played, delivery, questions);
@@ -38,7 +38,7 @@ internal static class Steps
         return steps;
     }
 
-    private static Step Follow(Played played, Delivery delivery, Dictionary<string, Stand> questions)
+    private static WitnessedStep Follow(PlayedCall played, WitnessedDelivery delivery, Dictionary<string, Stand> questions)
     {
         var isResumed = delivery.Path == "/voice/fallback";
         var asked = isResumed ? new Uri(delivery.Exchange.Request.Form["ErrorUrl"]) : delivery.Url;

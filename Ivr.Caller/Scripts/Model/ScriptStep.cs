@@ -2,4 +2,4 @@
 namespace Ivr.Caller.Scripts.Model;
 
 /// <summary>One step of a call: something that the caller does, must hear, or that happens meanwhile.</summary>
-public abstract record Step : ScriptPart;
+internal abstract record ScriptStep : ScriptPart;

@@ -4,7 +4,7 @@ using Ivr.StateMachine.Results;
 namespace Ivr.Tests.StateMachine;
 
 /// <summary>One step of a call, on its own line. A trigger that has no place fails the test.</summary>
-internal static class Steps
+internal static class FlowSteps
 {
     /// <summary>The questions at which three tries are the policy.</summary>
     public static readonly IReadOnlyList<CallState> Questions =

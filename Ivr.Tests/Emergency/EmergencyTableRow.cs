@@ -1,7 +1,7 @@
 namespace Ivr.Tests.Emergency;
 
 /// <summary>A row of <c>emergency_entry</c>, with its references.</summary>
-public sealed record EmergencyRow
+internal sealed record EmergencyTableRow
 {
     public string[] References { get; init; } = [];
 
@@ -43,7 +43,7 @@ public sealed record EmergencyRow
 }
 
 /// <summary>A row of <c>incident</c>.</summary>
-public sealed record IncidentRow
+internal sealed record IncidentRow
 {
     public Guid Id { get; init; }
 

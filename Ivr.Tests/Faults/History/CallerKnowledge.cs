@@ -1,7 +1,7 @@
 namespace Ivr.Tests.Faults.History;
 
 /// <summary>What a caller knows of an entry they confirmed.</summary>
-internal enum Outcome
+internal enum CallerKnowledge
 {
     /// <summary>Nobody knows: the caller hung up, nothing came, or the words say so.</summary>
     Unknown,

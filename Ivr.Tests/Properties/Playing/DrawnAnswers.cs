@@ -4,7 +4,7 @@ using Ivr.Tests.Properties.Plans;
 namespace Ivr.Tests.Properties.Playing;
 
 /// <summary>The keys that an act comes to at a question.</summary>
-internal static class Answers
+internal static class DrawnAnswers
 {
     private static readonly string[] Clients = [TestData.InFlanders, TestData.InBrussels, TestData.InWallonia];
 

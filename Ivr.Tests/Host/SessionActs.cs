@@ -4,7 +4,7 @@ using Npgsql;
 namespace Ivr.Tests.Host;
 
 /// <summary>What one session can do to the others.</summary>
-public static class Sessions
+internal static class SessionActs
 {
     /// <summary>Lets nobody write to a table until the session's transaction ends; reading goes on.</summary>
     public static Task LockAsync(this NpgsqlConnection session, string table) =>

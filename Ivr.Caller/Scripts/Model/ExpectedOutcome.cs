@@ -1,7 +1,7 @@
 namespace Ivr.Caller.Scripts.Model;
 
 /// <summary>What must hold after the last call.</summary>
-public sealed record Outcome : ScriptPart
+internal sealed record ExpectedOutcome : ScriptPart
 {
     /// <summary>
     /// The prestations on record, in the order in which they were made: these and no others, or the word none. Of each, the
@@ -13,12 +13,12 @@ public sealed record Outcome : ScriptPart
     /// The entries that were left in an emergency, in order, once the database has them: these and no others, or the word none.
     /// Needs a database that is back.
     /// </summary>
-    public IReadOnlyList<EmergencyRow>? Emergency { get; init; }
+    public IReadOnlyList<ExpectedEmergency>? Emergency { get; init; }
 }
 
 /// <summary>An entry that was left in an emergency. Each column that is named is compared.</summary>
 [Columns]
-public sealed record EmergencyRow : ScriptPart
+internal sealed record ExpectedEmergency : ScriptPart
 {
     /// <summary>The reference: its nine digits, or the word heard for one that a caller of this script heard.</summary>
     [Form("9[0-9]{8}|heard", "nine digits that begin with 9, or the word heard")]
@@ -79,7 +79,7 @@ public sealed record EmergencyRow : ScriptPart
 
 /// <summary>A prestation on record. Every column of prestation_feed may be named.</summary>
 [Columns]
-public sealed record PrestationRow : ScriptPart
+internal sealed record PrestationRow : ScriptPart
 {
     /// <summary>The reference: its nine digits, or the word heard for one that a caller of this script heard.</summary>
     [Form("[0-8][0-9]{8}|heard", "nine digits, or the word heard")]

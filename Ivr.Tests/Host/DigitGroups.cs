@@ -1,7 +1,7 @@
 namespace Ivr.Tests.Host;
 
 /// <summary>How the line says things.</summary>
-public static class Spoken
+internal static class DigitGroups
 {
     /// <summary>Digits one by one, in groups of three.</summary>
     public static string Groups(string digits) => string.Join(", ", digits.Chunk(3).Select(group => string.Join(' ', group)));

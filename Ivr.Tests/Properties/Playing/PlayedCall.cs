@@ -12,5 +12,5 @@ namespace Ivr.Tests.Properties.Playing;
 /// <param name="IsAlone">Whether no other call went on at the same time.</param>
 /// <param name="IsOver">Whether it came to an end, though the caller was silent.</param>
 /// <param name="Steps">What the caller did and what befell the call, as steps of a call script.</param>
-internal sealed record Played(
-    CallPlan Plan, PhoneCall Call, DateTimeOffset Began, IReadOnlyList<Delivery> Deliveries, bool IsAlone, bool IsOver, IReadOnlyList<string> Steps);
+internal sealed record PlayedCall(
+    PlannedCall Plan, PhoneCall Call, DateTimeOffset Began, IReadOnlyList<WitnessedDelivery> Deliveries, bool IsAlone, bool IsOver, IReadOnlyList<string> Steps);

@@ -3,7 +3,7 @@ using Ivr.Tests.Faults.History;
 namespace Ivr.Tests.Faults.Checking;
 
 /// <summary>An entry that a caller left with the emergency procedure, as it was loaded into the database.</summary>
-internal sealed record LeftEntry
+internal sealed record LeftRow
 {
     /// <summary>The rows of <c>emergency_entry</c>, with their references and what they are linked to.</summary>
     public const string Sql = """
@@ -48,5 +48,5 @@ internal sealed record LeftEntry
     public (string CallSid, int EntryNo) Key => (CallSid, EntryNo);
 
     /// <summary>What it says.</summary>
-    public Entry Content => new(Login, UserNumber, Activity, Hours, ServiceDate.Month, ServiceDate.Day);
+    public KeyedEntry Content => new(Login, UserNumber, Activity, Hours, ServiceDate.Month, ServiceDate.Day);
 }

@@ -14,7 +14,7 @@ namespace Ivr.Tests.Properties.Witness;
 /// <param name="ClockAfter">The clock when it was answered.</param>
 /// <param name="Mishap">What happened to it on its way.</param>
 /// <param name="IsHeard">Whether the caller heard the answer: not when it was lost, nor when the webhook is a late one.</param>
-internal sealed record Delivery(
+internal sealed record WitnessedDelivery(
     Exchange Exchange,
     string Token,
     string? State,
