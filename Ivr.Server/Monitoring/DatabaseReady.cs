@@ -44,7 +44,7 @@ internal sealed class DatabaseReady(Db db, DatabaseBreaker breaker, NodeReports 
             return row switch
             {
                 { Writable: false } => HealthCheckResult.Unhealthy("PostgreSQL takes no writes."),
-                { Version: var version } when !(version >= Migration.All[^1].Version) =>
+                { Version: var version } when !(version >= Migration.NewestVersion) =>
                     HealthCheckResult.Unhealthy("The database lacks migrations: run the migrate command."),
                 { Allowed: false } => HealthCheckResult.Unhealthy("The server's role lacks rights: run the migrate command with --grant-to."),
                 _ => await WritesAsync(),

@@ -29,13 +29,13 @@ public sealed class MigrateCommandTests(TestCluster cluster) : IDisposable
     public async Task A_changed_script_is_named_in_one_line()
     {
         await using var database = await cluster.TakeDatabaseAsync();
-        await database.ExecuteAsync("update schema_migration set checksum = 'other' where version = 3");
+        await database.ExecuteAsync("update schema_migration set checksum = 'other' where version = 4");
 
         var (exitCode, _, errors) = await ServerProgram.RunAsync(
             _folder.Path, "Production", "migrate", $"--ConnectionStrings:Ivr={database.ConnectionString}");
 
         Assert.Equal(1, exitCode);
-        Assert.StartsWith("sql/003_prestation.sql has changed", Assert.Single(errors), StringComparison.Ordinal);
+        Assert.StartsWith("sql/tables/004_prestation.sql has changed", Assert.Single(errors), StringComparison.Ordinal);
     }
 
     [Theory]

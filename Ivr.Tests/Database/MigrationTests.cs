@@ -7,8 +7,8 @@ namespace Ivr.Tests.Database;
 
 public sealed class MigrationTests(TestCluster cluster) : IAsyncLifetime
 {
-    private static readonly Migration First = new(1, "001_first.sql", Migration.All[0].Sql);
-    private static readonly Migration Second = new(2, "002_second.sql", "create table second ();");
+    private static readonly Migration First = new(1, "tables/001_first.sql", Migration.All[0].Sql);
+    private static readonly Migration Second = new(2, "tables/002_second.sql", "create table second ();");
 
     private NpgsqlDataSource _source = null!;
     private TestDatabase _database = null!;
@@ -32,10 +32,12 @@ public sealed class MigrationTests(TestCluster cluster) : IAsyncLifetime
         var applied = await MigrateAsync(Migration.All);
 
         Assert.Equal(Migration.All.Select(migration => migration.Name), applied);
-        Assert.Equal(Enumerable.Range(1, Migration.All.Count), Migration.All.Select(migration => migration.Version));
+        var tables = Migration.All.Select(migration => migration.Version).TakeWhile(version => version is not null).ToList();
+        Assert.Equal(Enumerable.Range(1, Migration.NewestVersion), tables.Select(version => version!.Value));
+        Assert.All(Migration.All.Skip(tables.Count), migration => Assert.Null(migration.Version));
         Assert.Equal(
-            Migration.All.Select(migration => $"{migration.Version} {migration.Name} {migration.Checksum}"),
-            await _database.QueryAsync<string>("select concat_ws(' ', version, name, checksum) from schema_migration order by version"));
+            Migration.All.Select(migration => $"{migration.Version} {migration.Name} {migration.Checksum}".Trim()),
+            await _database.QueryAsync<string>("select concat_ws(' ', version, name, checksum) from schema_migration order by version nulls last, name collate \"C\""));
         Assert.Equal(0, await _database.SingleAsync<int>("select count(*) from prestation_feed"));
     }
 
@@ -61,22 +63,45 @@ public sealed class MigrationTests(TestCluster cluster) : IAsyncLifetime
     {
         await MigrateAsync([First, Second]);
         var changed = new Migration(Second.Version, Second.Name, Second.Sql + " ");
-        var third = new Migration(3, "003_third.sql", "create table third ();");
+        var third = new Migration(3, "tables/003_third.sql", "create table third ();");
 
         var refused = await Assert.ThrowsAsync<MigrationException>(() => MigrateAsync([First, changed, third]));
 
-        Assert.Contains("sql/002_second.sql has changed", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("sql/tables/002_second.sql has changed", refused.Message, StringComparison.Ordinal);
         Assert.False(await HasAsync("third"));
+    }
+
+    [Fact]
+    public async Task A_script_of_code_that_has_changed_is_applied_again_and_only_then()
+    {
+        var code = new Migration(null, "code/answer.sql", "create or replace function answer() returns integer language sql as 'select 41'");
+        var changed = new Migration(null, code.Name, code.Sql.Replace("41", "42", StringComparison.Ordinal));
+        await MigrateAsync([First, code]);
+
+        Assert.Empty(await MigrateAsync([First, code]));
+        Assert.Equal([code.Name], await MigrateAsync([First, changed]));
+
+        Assert.Equal(42, await _database.SingleAsync<int>("select answer()"));
+        Assert.Empty(await MigrateAsync([First, changed]));
+    }
+
+    [Fact]
+    public async Task Each_script_of_code_can_be_applied_again()
+    {
+        await MigrateAsync(Migration.All);
+        await _database.ExecuteAsync("update schema_migration set checksum = '' where version is null");
+
+        Assert.Equal(Migration.All.Where(migration => migration.Version is null).Select(migration => migration.Name), await MigrateAsync(Migration.All));
     }
 
     [Fact]
     public async Task A_script_that_fails_is_named_and_leaves_nothing_half_done()
     {
-        var failing = new Migration(3, "003_failing.sql", "create table half (); select 1 / 0;");
+        var failing = new Migration(3, "tables/003_failing.sql", "create table half (); select 1 / 0;");
 
         var refused = await Assert.ThrowsAsync<MigrationException>(() => MigrateAsync([First, Second, failing]));
 
-        Assert.Equal("sql/003_failing.sql was refused by PostgreSQL: division by zero", refused.Message);
+        Assert.Equal("sql/tables/003_failing.sql was refused by PostgreSQL: division by zero", refused.Message);
         Assert.False(await HasAsync("half"));
         Assert.Equal(2, await _database.SingleAsync<int>("select max(version) from schema_migration"));
         Assert.Equal([failing.Name], await MigrateAsync([First, Second, new Migration(3, failing.Name, "create table whole ();")]));
@@ -86,7 +111,7 @@ public sealed class MigrationTests(TestCluster cluster) : IAsyncLifetime
     public async Task Of_two_nodes_at_once_one_migrates_and_the_other_waits_however_long_it_takes()
     {
         // Longer than the locks of a webhook may take.
-        var slow = new Migration(2, "002_slow.sql", "create table slow (); select pg_sleep(3);");
+        var slow = new Migration(2, "tables/002_slow.sql", "create table slow (); select pg_sleep(3);");
 
         var applied = await Task.WhenAll(MigrateAsync([First, slow]), MigrateAsync([First, slow]));
 
@@ -96,7 +121,7 @@ public sealed class MigrationTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task The_lock_is_gone_after_a_failure()
     {
-        await Assert.ThrowsAsync<MigrationException>(() => MigrateAsync([First, new Migration(2, "002.sql", "nonsense")]));
+        await Assert.ThrowsAsync<MigrationException>(() => MigrateAsync([First, new Migration(2, "tables/002_nonsense.sql", "nonsense")]));
 
         await using var other = DatabaseServices.CreateSource(_database.ConnectionString);
         Assert.Equal([Second.Name], await new Migrator(other, [First, Second]).MigrateAsync());

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Ivr.Server.Database.Migrations;
 
-/// <summary>Brings a database up to this server: each script once, in order, in a transaction of its own.</summary>
+/// <summary>Applies the scripts of <c>sql/</c> that a database lacks, in order, each in a transaction of its own.</summary>
 internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration> migrations)
 {
     // Any number will do, as long as all nodes take the same.
@@ -23,7 +23,7 @@ internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>
         {
             var applied = await ReadAppliedAsync(connection);
             RefuseChanged(applied);
-            var missing = migrations.Where(migration => !applied.ContainsKey(migration.Version)).ToList();
+            var missing = migrations.Where(migration => IsMissing(migration, applied)).ToList();
             foreach (var migration in missing)
                 await ApplyAsync(connection, migration, cancellation);
             return [.. missing.Select(migration => migration.Name)];
@@ -34,19 +34,22 @@ internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>
         }
     }
 
-    private static async Task<Dictionary<int, string>> ReadAppliedAsync(NpgsqlConnection connection)
+    private static async Task<Dictionary<string, string>> ReadAppliedAsync(NpgsqlConnection connection)
     {
         if (await connection.ExecuteScalarAsync<string?>("select to_regclass('schema_migration')::text") is null)
             return [];
-        var rows = await connection.QueryAsync<(int Version, string Checksum)>("select version, checksum from schema_migration");
-        return rows.ToDictionary(row => row.Version, row => row.Checksum);
+        var rows = await connection.QueryAsync<(string Name, string Checksum)>("select name, checksum from schema_migration");
+        return rows.ToDictionary(row => row.Name, row => row.Checksum);
     }
 
-    private void RefuseChanged(Dictionary<int, string> applied)
+    private static bool IsMissing(Migration migration, Dictionary<string, string> applied) =>
+        !applied.TryGetValue(migration.Name, out var checksum) || (migration.Version is null && checksum != migration.Checksum);
+
+    private void RefuseChanged(Dictionary<string, string> applied)
     {
         foreach (var migration in migrations)
         {
-            if (applied.TryGetValue(migration.Version, out var checksum) && checksum != migration.Checksum)
+            if (migration.Version is not null && applied.TryGetValue(migration.Name, out var checksum) && checksum != migration.Checksum)
             {
                 throw new MigrationException(
                     $"sql/{migration.Name} has changed since it was applied to this database. "
@@ -57,7 +60,10 @@ internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>
 
     private static async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancellation)
     {
-        const string note = "insert into schema_migration (version, name, checksum) values (@Version, @Name, @Checksum)";
+        const string note = """
+            insert into schema_migration (name, version, checksum) values (@Name, @Version, @Checksum)
+            on conflict (name) do update set checksum = excluded.checksum, applied_at = now()
+            """;
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         try
         {

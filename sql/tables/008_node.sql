@@ -1,3 +1,11 @@
+-- ASP.NET Core Data Protection keys, shared by all nodes: with them the state of a call is sealed.
+create table data_protection_key (
+    id            bigint      generated always as identity primary key,
+    friendly_name text        not null unique,
+    xml           text        not null,
+    created_at    timestamptz not null default now()
+);
+
 -- The servers as they see themselves: each writes its own row every few seconds. For who runs the line, and to know that the database
 -- takes writes.
 

@@ -1,0 +1,53 @@
+-- What happens when an entry is recorded.
+
+-- Payload: {"company_code": "...", "reference": "..."}
+create or replace function notify_prestation() returns trigger
+    language plpgsql as
+$$
+begin
+    perform pg_notify('prestation', json_build_object(
+        'company_code', (select company_code from company where id = new.company_id),
+        'reference', new.reference)::text);
+    return null;
+end
+$$;
+
+create or replace trigger prestation_recorded after insert on prestation
+    for each row execute function notify_prestation();
+
+-- With the rights of the owner: the server, which writes entries and imports workers, needs none on these tables.
+create or replace function note_company_client() returns trigger
+    language plpgsql security definer as
+$$
+begin
+    -- Nearly always it is there, and then nothing is written and nobody waits.
+    if not exists (select from company_client where client_id = new.client_id and company_id = new.company_id) then
+        insert into company_client (client_id, company_id) values (new.client_id, new.company_id) on conflict do nothing;
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger prestation_noted after insert on prestation
+    for each row execute function note_company_client();
+
+create or replace function note_company_former_worker() returns trigger
+    language plpgsql security definer as
+$$
+begin
+    insert into company_former_worker (worker_id, company_id) values (old.id, old.company_id) on conflict do nothing;
+    return null;
+end
+$$;
+
+create or replace trigger worker_left after update of company_id on worker
+    for each row when (old.company_id <> new.company_id) execute function note_company_former_worker();
+
+-- The names in them are those of this schema, whatever the session's search_path says; temporary tables come last.
+do
+$$
+begin
+    execute format('alter function note_company_client() set search_path = %I, pg_temp', current_schema());
+    execute format('alter function note_company_former_worker() set search_path = %I, pg_temp', current_schema());
+end
+$$;

@@ -1,0 +1,110 @@
+-- The entries. By the month of the work: a call looks at one month, and an index is as large as a month.
+
+-- ISO/IEC 7064 MOD 11,10: catches every wrong digit and nearly every swap of neighbours.
+create function check_digit(digits text) returns text
+    language plpgsql immutable strict parallel safe as
+$$
+declare
+    product integer := 10;
+    total   integer;
+begin
+    for place in 1 .. length(digits) loop
+        total := (product + substr(digits, place, 1)::integer) % 10;
+        product := (case total when 0 then 10 else total end * 2) % 11;
+    end loop;
+    return ((11 - product) % 10)::text;
+end
+$$;
+
+create sequence reference_number minvalue 0 maxvalue 89999999 start 0 no cycle;
+
+-- Nine digits, the first never 9, the last a check digit. The stride has no factor in common with 90 million, so every number comes once, and
+-- two entries made one after the other do not differ by a single digit.
+create function next_reference() returns text
+    language plpgsql volatile as
+$$
+declare
+    stem text := lpad(((nextval('reference_number') * 38462311 + 27182818) % 90000000)::text, 8, '0');
+begin
+    return stem || check_digit(stem);
+end
+$$;
+
+-- A sequence beside the table: identity columns of partitioned tables are not the same in all versions of PostgreSQL.
+create sequence prestation_id_seq;
+
+-- PostgreSQL keeps a key within a partition, so the date is part of each. Without it they hold as well: ids and references come from one
+-- sequence each, and a call has one date.
+create table prestation (
+    id                 bigint      not null default nextval('prestation_id_seq'),
+    reference          text        not null default next_reference()
+                                   check (reference ~ '^[0-8][0-9]{8}$' and right(reference, 1) = check_digit(left(reference, 8))),
+    company_id         bigint      not null references company,
+    worker_id          bigint      not null references worker,
+    client_id          bigint      not null references client,
+    region             text        not null check (region in ('flanders', 'brussels', 'wallonia')),
+    activity           smallint    not null check (activity between 1 and 4),
+    hours              smallint    not null check (hours between 1 and 9),
+    service_date       date        not null,
+    recorded_at        timestamptz not null,
+    line               text        not null check (line in ('flanders-brussels', 'wallonia')),
+    dialled            text        not null,
+    caller             text        not null,
+    call_sid           text        not null check (call_sid ~ '^CA[0-9a-f]{32}$'),
+    entry_no           integer     not null check (entry_no >= 1),
+    possible_duplicate boolean     not null,
+    deliveries         integer     not null default 1,
+    recorded_in        xid8        not null default pg_current_xact_id(),
+    origin             text        not null default 'phone' check (origin in ('phone', 'emergency')),
+    primary key (id, service_date),
+    unique (reference, service_date),
+    unique (call_sid, entry_no, service_date)
+) partition by range (service_date);
+
+alter sequence prestation_id_seq owned by prestation.id;
+
+comment on column prestation.company_id is 'The worker''s company when the entry was made.';
+comment on column prestation.region is 'The client''s region when the entry was made; the number dialled does not decide it.';
+comment on column prestation.service_date is
+    'Sealed with the first webhook of the call, so all entries of a call, and all deliveries of one, have the same and lie in one partition.';
+comment on column prestation.caller is 'As Twilio gave it; empty once it was erased, with the person or by its age.';
+comment on column prestation.deliveries is
+    'How often the confirmation arrived. A repeat must write something, so that its own COMMIT waits for the standby too.';
+comment on column prestation.recorded_in is
+    'Which transaction recorded it. Entries become visible in the order of their COMMITs, which no clock and no sequence knows: who has seen a '
+    'snapshot looks next for entries of all transactions that had not ended in it.';
+comment on column prestation.origin is 'emergency: left while the database could not answer, and accepted by the company later.';
+
+create index prestation_on_record on prestation (worker_id, client_id, service_date);
+create index prestation_of_company on prestation (company_id, recorded_at);
+create index prestation_caller_age on prestation (recorded_at) where caller <> '';
+create index prestation_of_client on prestation (client_id);
+create index prestation_arrival on prestation (company_id, recorded_in);
+create index prestation_of_day on prestation (worker_id, service_date);
+
+-- No entry is refused because nobody made the partition of its month. It is empty, or the partitions command was forgotten.
+create table prestation_other partition of prestation default;
+
+-- What a company corrects. Nothing that was recorded is changed: each correction is a row of its own, with who, when and why.
+create table prestation_correction (
+    id            bigint      generated always as identity primary key,
+    prestation_id bigint      not null,
+    recorded_date date        not null,
+    number        integer     not null check (number >= 1),
+    company_id    bigint      not null references company,
+    activity      smallint    not null check (activity between 1 and 4),
+    hours         smallint    not null check (hours between 1 and 9),
+    service_date  date        not null,
+    cancelled     boolean     not null,
+    reason        text        not null check (reason <> '' and length(reason) <= 500),
+    made_by       text        not null,
+    made_at       timestamptz not null,
+    unique (prestation_id, number),
+    constraint prestation_correction_prestation_fkey foreign key (prestation_id, recorded_date) references prestation (id, service_date)
+);
+
+comment on table prestation_correction is 'What holds instead of what was recorded; of several for one entry the last.';
+comment on column prestation_correction.recorded_date is 'The date of the entry as it was recorded; with prestation_id it is the entry''s key.';
+comment on column prestation_correction.number is '1, 2, ... for each entry: of two people who correct at once, one is told.';
+
+create index prestation_correction_company on prestation_correction (company_id, service_date);
