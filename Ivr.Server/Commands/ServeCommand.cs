@@ -1,12 +1,6 @@
 using System.CommandLine;
-using Ivr.Server.Database;
-using Ivr.Server.Database.Migrations;
-using Ivr.Server.Database.Partitions;
-using Ivr.Server.Database.Rights;
+using Ivr.Server.Configuration;
 using Ivr.Server.Development;
-using Ivr.Server.Logins.Hashing;
-using Ivr.Server.Voice.Settings;
-using Ivr.Server.Words;
 
 namespace Ivr.Server.Commands;
 
@@ -15,7 +9,7 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        // What is not known here is configuration: --Urls, --ConnectionStrings:Ivr ...
+        // Unmatched arguments are configuration: --Urls, --ConnectionStrings:Ivr ...
         var command = new Command("serve", "Answers calls (the default).") { TreatUnmatchedTokensAsErrors = false };
         command.SetAction(parsed => RunAsync([.. parsed.UnmatchedTokens]));
         return command;
@@ -26,63 +20,13 @@ internal static class ServeCommand
         Settings.RefuseStray(args);
         var builder = VoiceServer.CreateBuilder(args);
         ServiceManager.Add(builder.Services);
-        if (!builder.Environment.IsDevelopment() || Settings.HasConnectionString(builder.Configuration))
-        {
-            await using var server = VoiceServer.Build(builder);
-            await StartAsync(server);
-            await server.WaitForShutdownAsync();
-            return;
-        }
-
-        await ServeWithOwnDatabaseAsync(builder);
+        await (DevelopmentServer.IsWanted(builder) ? DevelopmentServer.RunAsync(builder, VoiceServer.Build) : ServeAsync(builder));
     });
 
-    private static async Task ServeWithOwnDatabaseAsync(WebApplicationBuilder builder)
+    private static async Task ServeAsync(WebApplicationBuilder builder)
     {
-        using var interruption = new Interruption();
-        var folder = DataFolder.Here();
-        await using var database = await EmbeddedDatabase.StartAsync(folder, Console.WriteLine);
-        Settings.FillIn(builder.Configuration, folder);
-        Settings.UseDatabase(builder.Configuration, database.ServerConnection);
-        builder.Services.AddSingleton<TimeProvider>(new DemonstrationClock(DemonstrationFiles.ClockFile(folder)));
-        await using var app = VoiceServer.Build(builder);
-        var accounts = new DemonstrationAccounts(folder);
-        await using (var owner = DatabaseServices.CreateSource(database.OwnerConnection))
-        {
-            await new Migrator(owner, Migration.All).MigrateAsync();
-            await new PrestationPartitions(owner).MakeAsync(BrusselsTime.DateOf(TimeProvider.System.GetUtcNow()), PrestationPartitions.CustomaryMonths);
-            await new ServerRole(owner).GrantAsync(EmbeddedDatabase.ServerRole);
-            await DemonstrationData.FillAsync(owner, app.Services.GetRequiredService<PasswordHash>());
-            await accounts.AddAsync(owner, app.Services.GetRequiredService<PasswordHash>());
-        }
-
-        if (interruption.IsRequested)
-            return;
-        await StartAsync(app);
-        if (interruption.IsRequested)
-        {
-            await app.StopAsync();
-            return;
-        }
-
-        var lines = app.Services.GetRequiredService<Lines>();
-        using var notes = new DemonstrationFiles(folder, app.Urls.First(), lines);
-        Welcome.Print(app.Urls.First(), lines, database.Psql, builder.Configuration[Welcome.PhoneKey], accounts);
-        await app.WaitForShutdownAsync();
-    }
-
-    // What works in the background has begun before the port turns out to be taken. Disposed of without being stopped it would call
-    // that a fault of its own, in a page of stack trace.
-    private static async Task StartAsync(WebApplication server)
-    {
-        try
-        {
-            await server.StartAsync();
-        }
-        catch
-        {
-            await server.StopAsync();
-            throw;
-        }
+        await using var server = VoiceServer.Build(builder);
+        await server.StartOrStopAsync();
+        await server.WaitForShutdownAsync();
     }
 }

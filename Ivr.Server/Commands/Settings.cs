@@ -6,20 +6,8 @@ namespace Ivr.Server.Commands;
 /// <summary>Where a command's configuration comes from when it is not given: in Development, the embedded database's folder.</summary>
 internal static class Settings
 {
-    /// <summary>True when a database is configured.</summary>
-    public static bool HasConnectionString(IConfiguration configuration) =>
-        !string.IsNullOrEmpty(configuration.GetConnectionString(DatabaseServices.ConnectionName));
-
     /// <summary>The name of the environment that a command works in, such as <c>Production</c>.</summary>
     public static string EnvironmentOf(IConfiguration configuration) => configuration[HostDefaults.EnvironmentKey] ?? Environments.Production;
-
-    /// <summary>Fills in what is not configured from the folder.</summary>
-    public static void FillIn(ConfigurationManager configuration, DataFolder folder) =>
-        configuration.AddInMemoryCollection(folder.AsConfiguration().Where(setting => string.IsNullOrEmpty(configuration[setting.Key])).ToList());
-
-    /// <summary>Sets the database, whatever was configured.</summary>
-    public static void UseDatabase(ConfigurationManager configuration, string connectionString) =>
-        configuration.AddInMemoryCollection([new($"ConnectionStrings:{DatabaseServices.ConnectionName}", connectionString)]);
 
     /// <summary>The configuration of a command that works on a database which is there already.</summary>
     /// <param name="args">Configuration from the command line.</param>
@@ -27,12 +15,12 @@ internal static class Settings
     {
         RefuseStray(args);
         var builder = VoiceServer.CreateBuilder([.. args]);
-        if (!builder.Environment.IsDevelopment() || HasConnectionString(builder.Configuration))
+        if (!DevelopmentServer.IsWanted(builder))
             return builder.Configuration;
 
         var folder = DataFolder.Here();
-        FillIn(builder.Configuration, folder);
-        return HasConnectionString(builder.Configuration)
+        folder.FillIn(builder.Configuration);
+        return DatabaseServices.IsConfigured(builder.Configuration)
             ? builder.Configuration
             : throw new EmbeddedPostgresException(
                 $"ConnectionStrings:Ivr is missing, and no server runs with a database of its own in {folder.Path}: start one first, in this folder.");

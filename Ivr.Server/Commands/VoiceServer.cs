@@ -60,7 +60,7 @@ internal static class VoiceServer
 
         // From here webhooks go past all that is in the way to the pages.
         app.UseRouting();
-        app.MapVoice().MapTelemetry().MapCallTrace().MapRecording(app.Services);
+        app.Services.GetRequiredService<VoiceEndpoints>().Map(app).MapTelemetry().MapCallTrace().MapRecording(app.Services);
         app.MapSecured();
         app.MapHealth();
         return app;

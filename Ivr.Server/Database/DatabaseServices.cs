@@ -43,6 +43,9 @@ internal static class DatabaseServices
         return services;
     }
 
+    /// <summary>True when a connection string is configured.</summary>
+    public static bool IsConfigured(IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetConnectionString(ConnectionName));
+
     /// <summary>The connection string from configuration.</summary>
     /// <exception cref="OptionsValidationException">There is none.</exception>
     public static string RequireConnectionString(IConfiguration configuration) =>

@@ -42,16 +42,20 @@ internal sealed record DataFolder(string Path)
     /// <summary>Takes it away.</summary>
     public void Remove(string name) => File.Delete(In(name));
 
-    /// <summary>What the folder says, as configuration: nothing when it is not there.</summary>
-    public IEnumerable<KeyValuePair<string, string?>> AsConfiguration() =>
-        from setting in new[]
-        {
-            (Key: "ConnectionStrings:Ivr", File: In(Connection)),
-            (Key: "Twilio:AuthToken", File: In(AuthToken)),
-            (Key: "Passwords:Pepper", File: In(Pepper)),
-        }
-        where File.Exists(setting.File)
-        select KeyValuePair.Create<string, string?>(setting.Key, File.ReadAllText(setting.File));
+    /// <summary>Adds the folder's settings to those that are not configured. A folder that does not exist adds none.</summary>
+    public void FillIn(ConfigurationManager configuration)
+    {
+        var found =
+            from setting in new[]
+            {
+                (Key: "ConnectionStrings:Ivr", File: In(Connection)),
+                (Key: "Twilio:AuthToken", File: In(AuthToken)),
+                (Key: "Passwords:Pepper", File: In(Pepper)),
+            }
+            where string.IsNullOrEmpty(configuration[setting.Key]) && File.Exists(setting.File)
+            select KeyValuePair.Create<string, string?>(setting.Key, File.ReadAllText(setting.File));
+        configuration.AddInMemoryCollection(found.ToList());
+    }
 
     private void CreateSecret(string name)
     {

@@ -90,7 +90,8 @@ internal sealed class CallDirector(
     {
         CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook), hungUp).WaitAsync(patience.Left, hungUp)),
         CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
-        _ => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook), patience.Left - ForTheJournal)),
+        CallState.Storing => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook), patience.Left - ForTheJournal)),
+        _ => throw new InvalidOperationException($"{call.State} asks the database for nothing."),
     };
 
     // Offered with the question, and kept with it: who keys 6 to what was heard is put through.

@@ -7,7 +7,7 @@ namespace Ivr.Server.Voice;
 
 /// <summary>
 /// Turns away what Twilio never sends, before the signature is looked at: no signature, an address that no signature can cover, no
-/// form, or a form with a repeated key, over which validators disagree.
+/// form, or a form with a repeated key, over which validators disagree. Reads the form, once: what follows finds a <see cref="VoiceWebhook"/>.
 /// </summary>
 internal sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormGuard> log) : IEndpointFilter
 {
@@ -17,7 +17,8 @@ internal sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormG
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var request = context.HttpContext.Request;
+        var http = context.HttpContext;
+        var request = http.Request;
         // The official package answers 500 to a missing header, and to a Host that makes no URL.
         if (string.IsNullOrEmpty(request.Headers[SignatureHeader]) || !HasAddress(request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
@@ -29,6 +30,7 @@ internal sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormG
             var form = await request.ReadFormAsync();
             if (form.Any(field => field.Value.Count > 1))
                 return Refuse(StatusCodes.Status400BadRequest, "The form repeats a key.");
+            http.Features.Set(VoiceWebhook.Parse(form));
         }
         catch (BadHttpRequestException e)
         {

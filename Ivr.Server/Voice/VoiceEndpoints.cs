@@ -3,18 +3,69 @@ using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
 using Ivr.Server.Voice.Twiml;
 using Ivr.StateMachine;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Twilio.AspNet.Core;
 
 namespace Ivr.Server.Voice;
 
-/// <summary>Twilio's webhooks: a call begins, answers, fails over, ends.</summary>
+/// <summary>Twilio's webhooks under <c>/voice</c>: a call begins, answers, fails over, ends. All are behind the signature.</summary>
 internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector director, CallTwiml twiml, Incidents incidents, ILogger<VoiceEndpoints> log)
 {
+    internal const string IncomingPath = Group + "/incoming";
+    internal const string AnswerPath = Group + "/answer";
+    internal const string FallbackPath = Group + "/fallback";
+    internal const string StatusPath = Group + "/status";
+
+    private const string Group = "/voice";
+
     /// <summary>Name of the query parameter that holds the sealed call.</summary>
     private const string CallParameter = "call";
 
-    /// <summary>A call comes in.</summary>
-    public IResult Incoming(VoiceWebhook webhook)
+    /// <summary>Maps the webhooks.</summary>
+    /// <returns>Their group, to which further filters can be added; they see signed webhooks only.</returns>
+    public RouteGroupBuilder Map(IEndpointRouteBuilder app)
+    {
+        var voice = app.MapGroup("")
+            .DisableAntiforgery()
+            .AddEndpointFilter<FormGuard>()
+            .ValidateTwilioRequest();
+        // Webhooks need none of the middleware of the pages: no accounts, no cookies.
+        voice.ShortCircuit();
+
+        voice.MapPost(IncomingPath, (HttpContext http, CancellationToken hungUp) => RespondAsync(http, webhook => Task.FromResult<IResult>(Incoming(webhook)), hungUp));
+        voice.MapPost(AnswerPath, (HttpContext http, [FromQuery(Name = CallParameter)] string? sealedCall, CancellationToken hungUp) =>
+            RespondAsync(http, webhook => AnswerAsync(webhook, sealedCall, hungUp), hungUp));
+        voice.MapPost(FallbackPath, (HttpContext http, CancellationToken hungUp) => RespondAsync(http, webhook => Task.FromResult<IResult>(Fallback(webhook)), hungUp));
+        voice.MapPost(StatusPath, (HttpContext http, CancellationToken hungUp) => RespondAsync(http, _ => Task.FromResult(Results.NoContent()), hungUp));
+        return voice;
+    }
+
+    private async Task<IResult> RespondAsync(HttpContext http, Func<VoiceWebhook, Task<IResult>> respond, CancellationToken hungUp)
+    {
+        // The words for one caller must never be cached for another.
+        http.Response.Headers.CacheControl = "no-store";
+        if (http.Features.Get<VoiceWebhook>() is not { } webhook)
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The form is not one of a call.");
+
+        try
+        {
+            return await respond(webhook);
+        }
+        catch (OperationCanceledException) when (hungUp.IsCancellationRequested)
+        {
+            // The client has closed the connection; nobody reads this response.
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+#pragma warning disable CA1031 // The caller must hear something after every failure.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return Apologise(webhook, failure, isFallback: http.Request.Path == FallbackPath);
+        }
+    }
+
+    private TwimlAnswer Incoming(VoiceWebhook webhook)
     {
         if (lines.Dialled(webhook.Dialled) is not { } line)
         {
@@ -25,14 +76,14 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
         return Speak(director.Begin(line), webhook);
     }
 
-    /// <summary>The caller answered a question, or was silent.</summary>
-    public async Task<IResult> AnswerAsync(VoiceWebhook webhook, string? sealedCall, CancellationToken hungUp) =>
+    // The caller answered a question, or was silent.
+    private async Task<IResult> AnswerAsync(VoiceWebhook webhook, string? sealedCall, CancellationToken hungUp) =>
         seal.Open(sealedCall, webhook.CallSid) is { } before
             ? Speak(await director.HearAsync(before.Call, webhook, hungUp), webhook, before)
             : Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The URL does not hold the state of this call.");
 
-    /// <summary>A webhook failed; the URL that failed still holds the state, so the call goes on where it was.</summary>
-    public IResult Fallback(VoiceWebhook webhook)
+    // A webhook failed. The URL that failed still holds the state, so the call goes on at the same question.
+    private TwimlAnswer Fallback(VoiceWebhook webhook)
     {
         log.LogWarning("Call {CallSid}: a webhook failed, Twilio error {ErrorCode}", webhook.CallSid, webhook.ErrorCode);
         if (lines.Dialled(webhook.Dialled) is not { } line)
@@ -40,7 +91,7 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
 
         if (!Uri.TryCreate(webhook.ErrorUrl, UriKind.Absolute, out var failed))
             return new TwimlAnswer(twiml.Apology(line));
-        if (failed.AbsolutePath.EndsWith(VoiceRoutes.IncomingPath, StringComparison.Ordinal))
+        if (failed.AbsolutePath.EndsWith(IncomingPath, StringComparison.Ordinal))
             return Speak(director.Resume(director.Begin(line), webhook.CallSid), webhook);
 
         var sealedCall = QueryHelpers.ParseQuery(failed.Query).GetValueOrDefault(CallParameter);
@@ -49,19 +100,13 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
             : new TwimlAnswer(twiml.Apology(line));
     }
 
-    /// <summary>The call is over.</summary>
-    public static IResult Status() => Results.NoContent();
-
-    /// <summary>Something did not work that the call cannot do without: an apology, never an error that Twilio plays its own words for.</summary>
-    /// <remarks>But for a node without keys: on an error Twilio asks the fallback URL, where a node that has them may go on with the call.</remarks>
-    /// <param name="webhook">The webhook.</param>
-    /// <param name="failure">What did not work.</param>
-    /// <param name="isFallback">Twilio asks nobody after this.</param>
-    public IResult Apologise(VoiceWebhook webhook, Exception failure, bool isFallback)
+    // An apology instead of an error status, for which Twilio plays words of its own. The exception is a node that has no keys because
+    // the database is down: on an error Twilio requests the fallback URL, where another node may have them. Nothing follows the fallback.
+    private IResult Apologise(VoiceWebhook webhook, Exception failure, bool isFallback)
     {
         if (lines.Dialled(webhook.Dialled) is not { } line)
             return new TwimlAnswer(twiml.NumberNotInUse());
-        // An outage is told once, not with every call.
+        // An outage is logged once as an incident, not with every call.
         if (KeyRingAway.IsDatabaseOutage(failure))
         {
             incidents.RecordImpact(webhook.CallSid, line.Name, where: null, failure);
@@ -75,7 +120,6 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
     private TwimlAnswer Speak(Call call, VoiceWebhook webhook, SealedCall? before = null)
     {
         var tally = (before?.Tally ?? new()).After(webhook.Digits.Length, before?.Call, call);
-        // What is over has no next step to seal.
         var action = call.State == CallState.Ended ? null : ActionFor(call, tally, webhook);
         return new TwimlAnswer(twiml.Render(call, action), call, before?.Call, tally);
     }

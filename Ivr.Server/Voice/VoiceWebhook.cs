@@ -20,9 +20,8 @@ internal sealed partial record VoiceWebhook(
 
     /// <summary>Reads the form.</summary>
     /// <returns>Null when the form is not one of a call: no call sid of Twilio's form, or nobody dialled.</returns>
-    public static async Task<VoiceWebhook?> ReadAsync(HttpRequest request)
+    public static VoiceWebhook? Parse(IFormCollection form)
     {
-        var form = await request.ReadFormAsync();
         string Field(string name) => form[name].ToString();
         string Party(string name) => Field(name) is { Length: > LongestParty } party ? party[..LongestParty] : Field(name);
 

@@ -31,13 +31,15 @@ internal sealed record StepKind(string Name, Type Type, IReadOnlyList<ScriptKey>
 /// <summary>The words of the format: what the model's types and properties are called in a script.</summary>
 internal static partial class ScriptKeys
 {
+    private const string NameSuffix = "Step";
+
     /// <summary>Every step there is.</summary>
     public static IReadOnlyList<StepKind> Steps { get; } =
     [
         .. from type in typeof(ScriptStep).Assembly.GetTypes()
            where type.IsSubclassOf(typeof(ScriptStep))
            orderby type.MetadataToken
-           select new StepKind(Words(type.Name[..^nameof(ScriptStep).Length]), type, Of(type)),
+           select new StepKind(Words(type.Name[..^NameSuffix.Length]), type, Of(type)),
     ];
 
     /// <summary>The keys of a part.</summary>

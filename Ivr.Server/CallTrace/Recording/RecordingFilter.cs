@@ -10,10 +10,9 @@ internal sealed class RecordingFilter(StepRecorder taker, PendingSteps pending, 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
-        var request = context.HttpContext.Request;
         try
         {
-            if (Kind(request.Path) is { } kind && await VoiceWebhook.ReadAsync(request) is { } webhook
+            if (Kind(context.HttpContext.Request.Path) is { } kind && context.HttpContext.Features.Get<VoiceWebhook>() is { } webhook
                 && (result is TwimlAnswer || kind == RecordedStepKind.Over))
             {
                 var answer = result as TwimlAnswer;
@@ -32,10 +31,10 @@ internal sealed class RecordingFilter(StepRecorder taker, PendingSteps pending, 
 
     private static RecordedStepKind? Kind(PathString path) => path.Value switch
     {
-        VoiceRoutes.IncomingPath => RecordedStepKind.Began,
-        VoiceRoutes.AnswerPath => RecordedStepKind.Answered,
-        VoiceRoutes.FallbackPath => RecordedStepKind.Resumed,
-        VoiceRoutes.StatusPath => RecordedStepKind.Over,
+        VoiceEndpoints.IncomingPath => RecordedStepKind.Began,
+        VoiceEndpoints.AnswerPath => RecordedStepKind.Answered,
+        VoiceEndpoints.FallbackPath => RecordedStepKind.Resumed,
+        VoiceEndpoints.StatusPath => RecordedStepKind.Over,
         _ => null,
     };
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Ivr.Server.Commands;
+namespace Ivr.Server.Configuration;
 
 /// <summary>Ctrl-C while the server is still starting: the step at hand is finished, so that nothing is left running behind it.</summary>
 internal sealed class Interruption : IDisposable
