@@ -10,12 +10,12 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>serve</c>: answers calls.</summary>
+/// <summary>Command <c>serve</c>: runs the server that answers calls.</summary>
 internal static class ServeCommand
 {
     public static Command Create()
     {
-        // What is not known here is configuration: --Urls, --ConnectionStrings:Ivr ...
+        // Unknown arguments are configuration: --Urls, --ConnectionStrings:Ivr ...
         var command = new Command("serve", "Answers calls (the default).") { TreatUnmatchedTokensAsErrors = false };
         command.SetAction(parsed => RunAsync([.. parsed.UnmatchedTokens]));
         return command;
@@ -71,8 +71,8 @@ internal static class ServeCommand
         await app.WaitForShutdownAsync();
     }
 
-    // What works in the background has begun before the port turns out to be taken. Disposed of without being stopped it would call
-    // that a fault of its own, in a page of stack trace.
+    // The background services have already started when the port turns out to be in use. Without StopAsync before the dispose, they would
+    // log their end as an error with a long stack trace.
     private static async Task StartAsync(WebApplication server)
     {
         try

@@ -6,19 +6,18 @@ using Microsoft.Net.Http.Headers;
 namespace Ivr.Server.Voice;
 
 /// <summary>
-/// Turns away what Twilio never sends, before the signature is looked at: no signature, an address that no signature can cover, no
-/// form, or a form with a repeated key, over which validators disagree.
+/// Rejects requests that Twilio never sends, before the signature check: no signature, a host that does not make a valid URL, a body that
+/// is not a form, or a form with a repeated key, which signature validators treat differently.
 /// </summary>
 internal sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormGuard> log) : IEndpointFilter
 {
     private const string SignatureHeader = "X-Twilio-Signature";
     private const string FormType = "application/x-www-form-urlencoded";
 
-    /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        // The official package answers 500 to a missing header, and to a Host that makes no URL.
+        // The official package answers 500 to a missing header and to an invalid Host.
         if (string.IsNullOrEmpty(request.Headers[SignatureHeader]) || !HasAddress(request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!IsForm(request))
@@ -45,7 +44,7 @@ internal sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormG
         return result;
     }
 
-    // A wrong token or public address refuses every call, and Twilio shows its operator no more than a 403.
+    // A wrong token or public address makes every call fail, and Twilio shows its operator only a 403.
     private void LogRefusal(HttpRequest request) => log.LogWarning(
         "A webhook was refused: its signature does not fit {Address}{Path} and Twilio:AuthToken",
         settings.Value.RequestValidation.BaseUrlOverride ?? $"{request.Scheme}://{request.Host}",

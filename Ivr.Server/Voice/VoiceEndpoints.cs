@@ -7,13 +7,11 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Ivr.Server.Voice;
 
-/// <summary>Twilio's webhooks: a call begins, answers, fails over, ends.</summary>
+/// <summary>Handles Twilio's webhooks: a call starts, the caller answers, a webhook failed, the call ended.</summary>
 internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector director, CallTwiml twiml, Incidents incidents, ILogger<VoiceEndpoints> log)
 {
-    /// <summary>Name of the query parameter that holds the sealed call.</summary>
     private const string CallParameter = "call";
 
-    /// <summary>A call comes in.</summary>
     public IResult Incoming(VoiceWebhook webhook)
     {
         if (lines.Dialled(webhook.Dialled) is not { } line)
@@ -25,13 +23,13 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
         return Speak(director.Begin(line), webhook);
     }
 
-    /// <summary>The caller answered a question, or was silent.</summary>
+    /// <summary>Handles the caller's answer to a question, or silence.</summary>
     public async Task<IResult> AnswerAsync(VoiceWebhook webhook, string? sealedCall, CancellationToken hungUp) =>
         seal.Open(sealedCall, webhook.CallSid) is { } before
             ? Speak(await director.HearAsync(before.Call, webhook, hungUp), webhook, before)
             : Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The URL does not hold the state of this call.");
 
-    /// <summary>A webhook failed; the URL that failed still holds the state, so the call goes on where it was.</summary>
+    /// <summary>Handles a failed webhook. The failed URL still contains the call's state, so the call continues from there.</summary>
     public IResult Fallback(VoiceWebhook webhook)
     {
         log.LogWarning("Call {CallSid}: a webhook failed, Twilio error {ErrorCode}", webhook.CallSid, webhook.ErrorCode);
@@ -49,19 +47,24 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
             : new TwimlAnswer(twiml.Apology(line));
     }
 
-    /// <summary>The call is over.</summary>
+    /// <summary>The call ended. The response is empty.</summary>
     public static IResult Status() => Results.NoContent();
 
-    /// <summary>Something did not work that the call cannot do without: an apology, never an error that Twilio plays its own words for.</summary>
-    /// <remarks>But for a node without keys: on an error Twilio asks the fallback URL, where a node that has them may go on with the call.</remarks>
-    /// <param name="webhook">The webhook.</param>
-    /// <param name="failure">What did not work.</param>
-    /// <param name="isFallback">Twilio asks nobody after this.</param>
+    /// <summary>
+    /// Handles an error that stops the call. The caller hears an apology; an error response would make Twilio play its own message.
+    /// </summary>
+    /// <remarks>
+    /// There is one exception: when the database outage leaves this node without keys, the response is 503. Twilio then requests the
+    /// fallback URL, where a node that has the keys can continue the call.
+    /// </remarks>
+    /// <param name="webhook">The webhook that failed.</param>
+    /// <param name="failure">The error.</param>
+    /// <param name="isFallback">True for the fallback URL: Twilio requests no other URL after it.</param>
     public IResult Apologise(VoiceWebhook webhook, Exception failure, bool isFallback)
     {
         if (lines.Dialled(webhook.Dialled) is not { } line)
             return new TwimlAnswer(twiml.NumberNotInUse());
-        // An outage is told once, not with every call.
+        // The log has one line for each outage, not one for each call.
         if (KeyRingAway.IsDatabaseOutage(failure))
         {
             incidents.RecordImpact(webhook.CallSid, line.Name, where: null, failure);
@@ -75,12 +78,12 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
     private TwimlAnswer Speak(Call call, VoiceWebhook webhook, SealedCall? before = null)
     {
         var tally = (before?.Tally ?? new()).After(webhook.Digits.Length, before?.Call, call);
-        // What is over has no next step to seal.
+        // An ended call has no next step, so there is no state to send.
         var action = call.State == CallState.Ended ? null : ActionFor(call, tally, webhook);
         return new TwimlAnswer(twiml.Render(call, action), call, before?.Call, tally);
     }
 
-    // Relative to the document's own URL, so it stays behind whatever address the public knows this server by.
+    // The URL is relative to the document's own URL, so it works at any public address of this server.
     private Uri ActionFor(Call call, CallTally tally, VoiceWebhook webhook) =>
         new($"answer?{CallParameter}={seal.Seal(call, tally, webhook.CallSid)}", UriKind.Relative);
 }

@@ -2,7 +2,7 @@ using Twilio.AspNet.Core;
 
 namespace Ivr.Server.Voice;
 
-/// <summary>The routes under <c>/voice</c>, all behind the signature.</summary>
+/// <summary>The routes under <c>/voice</c>. All require a valid Twilio signature.</summary>
 internal static class VoiceRoutes
 {
     internal const string IncomingPath = Group + Incoming;
@@ -17,15 +17,14 @@ internal static class VoiceRoutes
     private const string Fallback = "/fallback";
     private const string Status = "/status";
 
-    /// <summary>Maps Twilio's webhooks.</summary>
-    /// <returns>The group, for who wants to look on.</returns>
+    /// <summary>Maps Twilio's webhooks. Returns the group, so that a caller can add more filters.</summary>
     public static RouteGroupBuilder MapVoice(this IEndpointRouteBuilder app)
     {
         var voice = app.MapGroup(Group)
             .DisableAntiforgery()
             .AddEndpointFilter<FormGuard>()
             .ValidateTwilioRequest();
-        // Past what stands before the pages: accounts and their cookies have nothing to do here.
+        // Skips the remaining middleware: accounts and cookies are for the web pages only.
         voice.ShortCircuit();
 
         voice.MapPost(Incoming, (HttpContext http, VoiceEndpoints endpoints) =>
@@ -41,7 +40,7 @@ internal static class VoiceRoutes
 
     private static async Task<IResult> AnswerAsync(this HttpContext http, VoiceEndpoints endpoints, Func<VoiceWebhook, Task<IResult>> answer)
     {
-        // What is said to one caller must never be kept for another.
+        // A response is for one caller and must not be cached for another.
         http.Response.Headers.CacheControl = "no-store";
         if (await VoiceWebhook.ReadAsync(http.Request) is not { } webhook)
             return Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The form is not one of a call.");
@@ -53,10 +52,10 @@ internal static class VoiceRoutes
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there to hear anything.
+            // The client has disconnected, so no response is needed.
             return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
         }
-#pragma warning disable CA1031 // Whatever it is, the caller must hear something.
+#pragma warning disable CA1031 // After any error the caller must hear something.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

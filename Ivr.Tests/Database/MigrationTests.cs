@@ -85,7 +85,7 @@ public sealed class MigrationTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Of_two_nodes_at_once_one_migrates_and_the_other_waits_however_long_it_takes()
     {
-        // Longer than the locks of a webhook may take.
+        // Longer than a webhook may wait for a lock.
         var slow = new Migration(2, "002_slow.sql", "create table slow (); select pg_sleep(3);");
 
         var applied = await Task.WhenAll(MigrateAsync([First, slow]), MigrateAsync([First, slow]));

@@ -5,10 +5,9 @@ using System.Text;
 
 namespace Ivr.Server.Database.Migrations;
 
-/// <summary>One numbered script of the <c>sql</c> folder, built into the server.</summary>
-/// <param name="Version">The number its file name begins with.</param>
-/// <param name="Name">The file name.</param>
-/// <param name="Sql">What it says.</param>
+/// <summary>
+/// A numbered script of the <c>sql</c> folder, embedded in the server. <c>Version</c> is the number at the beginning of its file name.
+/// </summary>
 internal sealed record Migration(int Version, string Name, string Sql)
 {
     private const string ResourcePrefix = "sql/";
@@ -16,7 +15,7 @@ internal sealed record Migration(int Version, string Name, string Sql)
     /// <summary>SHA-256 of the script, lower-case hex.</summary>
     public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
-    /// <summary>All scripts, in the order they are applied.</summary>
+    /// <summary>All scripts, in the order in which they are applied.</summary>
     public static IReadOnlyList<Migration> All { get; } = ReadAll();
 
     private static Migration[] ReadAll()

@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Database.Partitions;
 
-/// <summary>A database with entries in one table becomes one with a partition a month, and everything in it stays what it was.</summary>
+/// <summary>Migrates a database with all entries in one table to one partition per month. The contents stay the same.</summary>
 public sealed class PartitionMigrationTests(TestCluster cluster)
 {
     private const string Everything = """
