@@ -1,17 +1,17 @@
 # syntax=docker/dockerfile:1
-# The voice server, on an image without shell and package manager, as a user who is not root. Nothing but the journal's volume is written:
-# run it with a read-only root. `docker build -t service-voucher-ivr .`
+# The voice server, in an image without shell or package manager, as a non-root user. The server writes only to the journal volume:
+# run the container with a read-only root filesystem. `docker build -t service-voucher-ivr .`
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
 WORKDIR /source
 COPY . .
 RUN dotnet publish Ivr.Server --configuration Release --output /app
 
-# "extra" for its time zones: without Europe/Brussels the server does not start.
+# The "extra" variant contains time zone data: without Europe/Brussels the server does not start.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
 WORKDIR /app
 COPY --from=build --chown=0:0 /app .
-# A new volume takes over this folder's owner.
+# A new volume gets the owner of this folder.
 COPY --from=build --chown=1654:1654 /source/deploy/journal /journal
 ENV ASPNETCORE_ENVIRONMENT=Production \
     Urls=http://+:8080 \

@@ -7,7 +7,7 @@ using Ivr.Bench.Steps;
 
 namespace Ivr.Bench;
 
-/// <summary>Measures, and prints the tables of docs/figures.md.</summary>
+/// <summary>Runs the benchmarks, and prints the tables of docs/figures.md.</summary>
 internal static class BenchCommand
 {
     private const int Failed = 1;
@@ -15,7 +15,6 @@ internal static class BenchCommand
     private const string GrowthPage = "docs/growth.md";
     private const string ShortGrowthPage = "TestResults/growth.md";
 
-    /// <summary>Makes the command.</summary>
     public static RootCommand Create()
     {
         var isShort = new Option<bool>("--short") { Description = "Two rounds of a few seconds: enough to see that all works, too little to compare." };

@@ -1,4 +1,4 @@
 namespace Ivr.Caller;
 
-/// <summary>The command cannot be done as it was given; the message is for the person who gave it.</summary>
+/// <summary>The command cannot be executed as it was given. The message is for the user.</summary>
 internal sealed class UsageException(string message) : Exception(message);

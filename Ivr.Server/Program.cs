@@ -19,5 +19,5 @@ var server = new RootCommand("The service-voucher voice server: domestic workers
 server.TreatUnmatchedTokensAsErrors = false;
 server.SetAction(parsed => ServeCommand.RunAsync([.. parsed.UnmatchedTokens]));
 
-// Signals are the host's: it drains for longer than the two seconds after which System.CommandLine would end the process.
+// The host handles signals: it drains for longer than the two seconds after which System.CommandLine would end the process.
 return await server.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });

@@ -1,83 +1,85 @@
 namespace Ivr.StateMachine;
 
 /// <summary>
-/// Everything a call knows between two webhooks. It is a value: each step makes the next one,
-/// and the same step taken twice makes the same. The password is never in it.
+/// The state of a call between two webhooks. It is an immutable value: each step creates a new one, and the same step on the same value
+/// gives the same result. It never contains the password.
 /// </summary>
 public sealed record Call
 {
-    /// <summary>Where the call is.</summary>
+    /// <summary>The current state.</summary>
     public required CallState State { get; init; }
 
-    /// <summary>The name of the line that was dialled.</summary>
+    /// <summary>The name of the phone line that was dialled.</summary>
     public required string Line { get; init; }
 
-    /// <summary>The language spoken now.</summary>
+    /// <summary>The language of the prompts.</summary>
     public required Language Language { get; init; }
 
-    /// <summary>True when the caller picked the language on the line; that wins over the worker's record.</summary>
+    /// <summary>True when the caller picked a language. It then takes precedence over the language on the worker's record.</summary>
     public bool LanguagePicked { get; init; }
 
-    /// <summary>The Brussels date of the first webhook: the day the work is recorded for.</summary>
+    /// <summary>The Brussels date of the first webhook. The work is recorded for this day.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>When the first webhook came.</summary>
+    /// <summary>The time of the first webhook.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Webhooks answered so far, the first included.</summary>
+    /// <summary>The number of webhooks answered so far, including the first.</summary>
     public int Webhooks { get; init; } = 1;
 
-    /// <summary>Tries at the present question that have gone by.</summary>
+    /// <summary>Failed tries at the current question.</summary>
     public int Tries { get; init; }
 
-    /// <summary>Pairs of login and password that were refused in this call.</summary>
+    /// <summary>Refused pairs of login and password in this call.</summary>
     public int WrongLogins { get; init; }
 
-    /// <summary>How often there was no room to check the password. No try is lost by it, and each time the chances grow.</summary>
+    /// <summary>
+    /// How often the queue had no room to check the password. The caller loses no try by it, and each time the chance to get in grows.
+    /// </summary>
     public int TimesTurnedAway { get; init; }
 
-    /// <summary>What is said before the question.</summary>
+    /// <summary>The notice that is spoken before the question.</summary>
     public Notice Notice { get; init; }
 
-    /// <summary>The login as keyed.</summary>
+    /// <summary>The login as entered.</summary>
     public string? Login { get; init; }
 
-    /// <summary>The worker's key in the database, once the login is accepted.</summary>
+    /// <summary>The worker's key in the database; null until the login is accepted.</summary>
     public long? WorkerId { get; init; }
 
-    /// <summary>The user number just keyed, until the look-up has decided on it.</summary>
+    /// <summary>The user number just entered; null after the look-up has accepted or refused it.</summary>
     public string? KeyedUserNumber { get; init; }
 
-    /// <summary>The entry that is being made.</summary>
+    /// <summary>The entry that the caller is filling in.</summary>
     public Draft Draft { get; init; } = new();
 
-    /// <summary>Counts the prestations of this call, from 1; with the call sid it is an entry's own key.</summary>
+    /// <summary>Counts the prestations of this call, from 1. Together with the call sid it identifies an entry.</summary>
     public int EntryNumber { get; init; } = 1;
 
     /// <summary>
-    /// True when a webhook was lost at the summary: it may have been a confirmation, so this entry may be on record though nobody
-    /// heard it.
+    /// True when this entry may be on record although the caller has heard no confirmation: a webhook was lost at the summary, which may
+    /// have been a confirmation, or a store got no answer. Also true when it is not known whether the journal has the entry.
     /// </summary>
     public bool InDoubt { get; init; }
 
     /// <summary>
-    /// True once the database could not answer, or webhooks of the call failed twice: from then on the call goes on without the
-    /// database to its end, and what the caller leaves is kept in the journal.
+    /// True after the database could not answer, or after two webhooks of the call failed. From then on the call uses no database, and the
+    /// journal stores what the caller leaves.
     /// </summary>
     public bool IsEmergency { get; init; }
 
-    /// <summary>Webhooks of the call that failed on their way.</summary>
+    /// <summary>The number of failed webhooks of the call.</summary>
     public int Failures { get; init; }
 
-    /// <summary>True when the help desk is offered with this question; what was offered is kept.</summary>
+    /// <summary>True when the help desk is offered with this question. The offer stays valid for the answer.</summary>
     public bool HelpDeskOpen { get; init; }
 
     /// <summary>The 9-digit reference of the prestation just recorded, or of the entry just left in the journal.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Minutes for which the login is still locked, when that ended the call.</summary>
+    /// <summary>When a lock ended the call: the minutes until the login is unlocked.</summary>
     public int LockedMinutes { get; init; }
 
-    /// <summary>What ended the call.</summary>
+    /// <summary>The trigger that ended the call; null before the end.</summary>
     public CallTrigger? EndedBy { get; init; }
 }

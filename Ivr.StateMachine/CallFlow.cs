@@ -6,20 +6,20 @@ using static Ivr.StateMachine.CallTrigger;
 namespace Ivr.StateMachine;
 
 /// <summary>
-/// The whole call on one page: one block a state, in the order a caller meets them.
-/// It decides where a call goes next and nothing else; words, SQL and HTTP live elsewhere.
+/// The state machine of a call: one block for each state, in the order in which a caller reaches them. It only decides the next state.
+/// Prompts, SQL and HTTP are elsewhere.
 /// </summary>
 public sealed class CallFlow
 {
     private readonly StateMachine<CallState, CallTrigger> _machine;
     private Call _call;
 
-    /// <summary>A machine around a call, configured for its line.</summary>
+    /// <summary>Creates a state machine for a call, configured for its line.</summary>
     /// <param name="line">The line that was dialled.</param>
-    /// <param name="call">The call as it stands.</param>
-    /// <param name="unexpected">Told of a trigger that has no place in the state it came in; the call then ends with an apology.</param>
-    /// <param name="moved">Told of every move: from which state, by which trigger, to which state.</param>
-#pragma warning disable MA0051 // The call is one page, on purpose.
+    /// <param name="call">The call in its current state.</param>
+    /// <param name="unexpected">Called for a trigger that its state does not permit. The call then ends with an apology.</param>
+    /// <param name="moved">Called for each transition: the old state, the trigger, the new state.</param>
+#pragma warning disable MA0051 // The whole call is in one method on purpose.
     public CallFlow(
         Line line, Call call, Action<CallState, CallTrigger>? unexpected = null, Action<CallState, CallTrigger, CallState>? moved = null)
     {
@@ -132,7 +132,7 @@ public sealed class CallFlow
         _machine.OnUnhandledTrigger((state, trigger) =>
         {
             unexpected?.Invoke(state, trigger);
-            // What is over stays over; anything else must not leave the caller in silence.
+            // An ended call stays ended. In any other state the caller must hear something.
             if (state != Ended)
                 _machine.Fire(Failed);
         });
@@ -140,14 +140,14 @@ public sealed class CallFlow
 
 #pragma warning restore MA0051
 
-    /// <summary>Moves the call along.</summary>
-    /// <returns>The call in its new state; where the trigger has no place, the call ended with <see cref="Failed"/>.</returns>
+    /// <summary>Fires a trigger.</summary>
+    /// <returns>The call in its new state. If the state does not permit the trigger, the call ended with <see cref="Failed"/>.</returns>
     public Call Fire(CallTrigger trigger)
     {
         _machine.Fire(trigger);
         return _call;
     }
 
-    /// <summary>The machine as data, to be drawn and walked.</summary>
+    /// <summary>Returns the state machine as data, to draw it and to test its paths.</summary>
     public StateMachineInfo GetInfo() => _machine.GetInfo();
 }

@@ -1,15 +1,15 @@
 namespace Ivr.StateMachine;
 
-/// <summary>Where a call is. A state either asks the caller something, or names the one thing the server has to do next.</summary>
+/// <summary>The state of a call. In a state the server either asks the caller something, or has exactly one task.</summary>
 public enum CallState
 {
-    /// <summary>The call as a whole, whatever it is doing; every state but <see cref="Ended"/> is part of it.</summary>
+    /// <summary>The superstate of all states except <see cref="Ended"/>.</summary>
     OnTheLine,
 
-    /// <summary>Asks for the login, ended by #; also where a language is picked.</summary>
+    /// <summary>Asks for the login, which # ends. The caller can also pick a language here.</summary>
     Login,
 
-    /// <summary>Asks for the password, ended by #.</summary>
+    /// <summary>Asks for the password, which # ends.</summary>
     Password,
 
     /// <summary>The server checks login and password.</summary>
@@ -18,7 +18,7 @@ public enum CallState
     /// <summary>Asks for the client's user number, 12 digits.</summary>
     MainMenu,
 
-    /// <summary>The server looks the user number up.</summary>
+    /// <summary>The server looks up the user number.</summary>
     LookingUpClient,
 
     /// <summary>Asks for the activity, 1-4.</summary>
@@ -27,29 +27,32 @@ public enum CallState
     /// <summary>Asks for the whole hours worked, 1-9.</summary>
     Hours,
 
-    /// <summary>Reads everything back; 1 confirms, 2 goes back to the main menu.</summary>
+    /// <summary>Reads the entry back. Key 1 confirms, key 2 goes back to the main menu.</summary>
     Summary,
 
     /// <summary>The server writes the prestation.</summary>
     Storing,
 
-    /// <summary>Says the reference; 1 records another prestation.</summary>
+    /// <summary>Says the reference. Key 1 starts another prestation.</summary>
     Recorded,
 
-    /// <summary>Emergency: the server keeps the entry in its journal, for want of a database.</summary>
+    /// <summary>Emergency: the server writes the entry to its journal, because the database is unavailable.</summary>
     Journaling,
 
-    /// <summary>Emergency: says the reference of what was left, and what to do; 1 leaves another entry, 6 asks for the help desk.</summary>
+    /// <summary>
+    /// Emergency: says the reference of the entry that was left, and what to do next. Key 1 starts another entry, key 6 connects to the
+    /// help desk.
+    /// </summary>
     Noted,
 
-    /// <summary>Says why the call is over, and hangs up.</summary>
+    /// <summary>Says why the call ends, and hangs up.</summary>
     Ended,
 }
 
-/// <summary>Which states speak, and which have the server do something first.</summary>
+/// <summary>Tells the states that speak from the states in which the server works first.</summary>
 public static class CallStates
 {
-    /// <summary>True for a state that the caller hears; false where the server must feed a result back.</summary>
+    /// <summary>True for a state that the caller hears. False for a state in which the server works and then passes a result.</summary>
     public static bool Speaks(this CallState state) =>
         state is not (CallState.CheckingLogin or CallState.LookingUpClient or CallState.Storing or CallState.Journaling);
 }

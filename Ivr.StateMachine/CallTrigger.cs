@@ -1,45 +1,45 @@
 namespace Ivr.StateMachine;
 
-/// <summary>What can happen in a call: an outcome of a question, or the result of something the server did.</summary>
+/// <summary>An event of a call: the outcome of a question, or the result of the server's work.</summary>
 public enum CallTrigger
 {
-    /// <summary>The answer is one the question accepts.</summary>
+    /// <summary>The question accepts the answer.</summary>
     Matched,
 
-    /// <summary>Keys came that are no answer here.</summary>
+    /// <summary>The question does not accept the keys.</summary>
     NoMatch,
 
-    /// <summary>No keys came.</summary>
+    /// <summary>The caller pressed no key.</summary>
     NoInput,
 
-    /// <summary>The last try at a question, or at login and password, went by.</summary>
+    /// <summary>The last try failed, at a question or at login and password.</summary>
     TooManyTries,
 
-    /// <summary>Key 0: the caller wants help.</summary>
+    /// <summary>Key 0: the caller asks for help.</summary>
     HelpAsked,
 
-    /// <summary>A language was picked at the login.</summary>
+    /// <summary>The caller picked a language at the login.</summary>
     LanguagePicked,
 
     /// <summary>Key 1 at the summary.</summary>
     Confirmed,
 
-    /// <summary>Key 2 at the summary: back to correct something.</summary>
+    /// <summary>Key 2 at the summary: back to the main menu for a correction.</summary>
     MainMenuChosen,
 
-    /// <summary>Login and password belong together and the worker is active.</summary>
+    /// <summary>Login and password match, and the worker is active.</summary>
     LoginAccepted,
 
-    /// <summary>The login is not known or the password is wrong; the caller cannot tell which.</summary>
+    /// <summary>The login is not known or the password is wrong. The caller cannot tell which.</summary>
     LoginRefused,
 
     /// <summary>The login is locked on the phone for some minutes.</summary>
     LoginLocked,
 
-    /// <summary>Login and password are right, the worker is not active.</summary>
+    /// <summary>Login and password match, but the worker is not active.</summary>
     WorkerInactive,
 
-    /// <summary>There is no room to check a password now; the caller is asked for it again in a moment.</summary>
+    /// <summary>The queue has no room to check a password now. The server asks for the password again after a moment.</summary>
     Busy,
 
     /// <summary>The user number belongs to an active client.</summary>
@@ -48,30 +48,32 @@ public enum CallTrigger
     /// <summary>The user number is not known, or its client is not active.</summary>
     ClientRefused,
 
-    /// <summary>This worker had more user numbers looked up in vain than anybody mistypes; none is looked up for a while.</summary>
+    /// <summary>
+    /// This worker had more failed look-ups of user numbers than typing errors explain. No number is looked up for a while.
+    /// </summary>
     LookUpsUsedUp,
 
     /// <summary>The prestation is committed.</summary>
     Stored,
 
-    /// <summary>Whether the prestation is committed could not be learnt in time.</summary>
+    /// <summary>The server got no answer in time and does not know whether the prestation is committed.</summary>
     Unconfirmed,
 
-    /// <summary>The database cannot answer, or the call has stopped to ask it: the emergency procedure.</summary>
+    /// <summary>The database cannot answer, or the call no longer asks it. Starts or continues the emergency procedure.</summary>
     Unreachable,
 
-    /// <summary>Key 1 at the summary of an emergency call: the entry is left, to be confirmed by the company.</summary>
+    /// <summary>Key 1 at the summary of an emergency call. The entry is left, and the company must confirm it.</summary>
     Left,
 
-    /// <summary>What was left is in the journal, on disk.</summary>
+    /// <summary>The journal has the entry on disk.</summary>
     Journaled,
 
-    /// <summary>Key 6 in an emergency call, while the help desk is open.</summary>
+    /// <summary>Key 6 in an emergency call, when the help desk was offered.</summary>
     HelpDeskAsked,
 
-    /// <summary>Something the call depends on did not work.</summary>
+    /// <summary>Something that the call needs failed.</summary>
     Failed,
 
-    /// <summary>The call took too long or too many steps.</summary>
+    /// <summary>The call exceeded its limit of time or webhooks.</summary>
     TimeUp,
 }

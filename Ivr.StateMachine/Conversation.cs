@@ -4,21 +4,21 @@ using Ivr.StateMachine.Results;
 namespace Ivr.StateMachine;
 
 /// <summary>
-/// One line's side of the call: takes what the caller keyed or what the server found out, fills it in, and has
-/// <see cref="CallFlow"/> move the call. No method waits, reads a clock or remembers anything.
+/// Moves a call along: takes the caller's keys or the result of the server's work, updates the call, and fires the trigger in
+/// <see cref="CallFlow"/>. No method waits, reads a clock or keeps state.
 /// </summary>
 /// <param name="line">The line that was dialled.</param>
-/// <param name="unexpected">Told of a trigger that has no place in the state it came in.</param>
-/// <param name="moved">Told of every move: from which state, by which trigger, to which state.</param>
+/// <param name="unexpected">Called for a trigger that its state does not permit.</param>
+/// <param name="moved">Called for each transition: the old state, the trigger, the new state.</param>
 public sealed class Conversation(
     Line line, Action<CallState, CallTrigger>? unexpected = null, Action<CallState, CallTrigger, CallState>? moved = null)
 {
-    // Once may be an accident.
+    // A single failure may be a coincidence.
     private const int MaxFailures = 2;
 
-    /// <summary>A new call, at the login, in the line's first language.</summary>
-    /// <param name="today">The Brussels date now.</param>
-    /// <param name="now">The time now.</param>
+    /// <summary>Starts a call at the login, in the line's first language.</summary>
+    /// <param name="today">The current date in Brussels.</param>
+    /// <param name="now">The current time.</param>
     public Call Begin(DateOnly today, DateTimeOffset now) => new()
     {
         State = CallState.Login,
@@ -28,10 +28,10 @@ public sealed class Conversation(
         StartedAt = now,
     };
 
-    /// <summary>The caller answered a question, or was silent.</summary>
-    /// <param name="call">The call as it was when the question was put.</param>
-    /// <param name="digits">Keys 0-9, * and #, without the key that ended the entry; empty for silence.</param>
-    /// <param name="now">The time now.</param>
+    /// <summary>Handles the caller's answer to a question, or silence.</summary>
+    /// <param name="call">The call as it was when the question was asked.</param>
+    /// <param name="digits">The keys 0-9, * and #, without the key that ended the entry. Empty for silence.</param>
+    /// <param name="now">The current time.</param>
     public Call Hear(Call call, string digits, DateTimeOffset now)
     {
         call = call with { Webhooks = call.Webhooks + 1, Notice = Notice.None };
@@ -45,18 +45,18 @@ public sealed class Conversation(
             CallTrigger.NoInput => AskAgain(answered, trigger, Notice.NoInput),
             CallTrigger.NoMatch => AskAgain(answered, trigger, Notice.NoMatch),
             CallTrigger.HelpAsked => Fire(answered with { Notice = Notice.Help }, trigger),
-            // The look-up has the last word on a user number, so its tries go on counting.
+            // The look-up decides whether a user number is valid, so its tries are not reset here.
             CallTrigger.Matched when answered.State == CallState.MainMenu => Fire(answered, trigger),
             _ => Fire(answered with { Tries = 0 }, trigger),
         };
     }
 
     /// <summary>
-    /// A webhook of the call failed on its way: the question is put again, and no try is lost by it. After the second one the call
-    /// no longer counts on the database.
+    /// Handles a failed webhook. The question is asked again, and the caller loses no try. After the second failure the call no longer uses
+    /// the database.
     /// </summary>
-    /// <param name="call">The call as it was when the question was put.</param>
-    /// <param name="now">The time now.</param>
+    /// <param name="call">The call as it was when the question was asked.</param>
+    /// <param name="now">The current time.</param>
     public Call Resume(Call call, DateTimeOffset now)
     {
         var tooOften = call.Failures + 1 >= MaxFailures;
@@ -71,7 +71,7 @@ public sealed class Conversation(
         return IsTimeUp(call, now) ? Fire(call, CallTrigger.TimeUp) : call;
     }
 
-    /// <summary>Login and password were checked.</summary>
+    /// <summary>Takes the result of the login check.</summary>
     public Call Take(Call call, LoginResult result) => result switch
     {
         LoginResult.Accepted ok => Fire(
@@ -85,7 +85,7 @@ public sealed class Conversation(
             call with { WrongLogins = call.WrongLogins + 1, Notice = Notice.LoginRefused, Login = null }, CallTrigger.LoginRefused),
     };
 
-    /// <summary>The keyed user number was looked up.</summary>
+    /// <summary>Takes the result of the look-up of the entered user number.</summary>
     public Call Take(Call call, ClientResult result) => result switch
     {
         ClientResult.Found client => Fire(
@@ -107,10 +107,10 @@ public sealed class Conversation(
     };
 
     /// <summary>
-    /// The database cannot answer, or is no longer asked. What the caller keyed is taken as it is, but for a user number whose
-    /// check digits are wrong.
+    /// Continues a call when the database cannot answer or is no longer asked. The caller's input is accepted without a check, except a
+    /// user number that has wrong check digits or is the caller's login.
     /// </summary>
-    /// <param name="call">The call where the database was needed.</param>
+    /// <param name="call">The call in the state that needs the database.</param>
     public Call Unreachable(Call call)
     {
         var begins = !call.IsEmergency;
@@ -132,7 +132,7 @@ public sealed class Conversation(
         };
     }
 
-    /// <summary>The entry was kept in the journal, or could not be kept at all, or not for certain.</summary>
+    /// <summary>Takes the result of the journal: stored, not stored, or unknown.</summary>
     public Call Take(Call call, JournalResult result) => result switch
     {
         JournalResult.Kept kept => Fire(call with { Tries = 0, Reference = kept.Reference }, CallTrigger.Journaled),
@@ -140,7 +140,7 @@ public sealed class Conversation(
         _ => Fire(call, CallTrigger.Failed),
     };
 
-    /// <summary>The prestation was written, or not for certain.</summary>
+    /// <summary>Takes the result of the store: committed or unknown.</summary>
     public Call Take(Call call, StoreResult result) => result switch
     {
         StoreResult.Committed stored => Fire(
@@ -160,14 +160,14 @@ public sealed class Conversation(
         call.Webhooks > line.MaxWebhooks || now - call.StartedAt > line.MaxTime;
 
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) =>
-        // After "recorded" there is no wrong answer: anything but 1 is goodbye.
+        // After "recorded" no answer is wrong: every key except 1 ends the call.
         call.State is not (CallState.Recorded or CallState.Noted) && call.Tries + 1 >= line.Tries
             ? Fire(call, CallTrigger.TooManyTries)
             : Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger);
 
     private Call Fire(Call call, CallTrigger trigger) => new CallFlow(line, call, unexpected, moved).Fire(trigger);
 
-    // Login and password end with #, so many end the user number with it too, and it arrives at the next question.
+    // Login and password end with #, so many callers press # after the user number too. That # arrives at the next question.
     private static bool IsHashOutOfHabit(Call call, string digits) =>
         digits == "#" && call is { State: CallState.Activity, Tries: 0, Draft.Activity: null };
 
@@ -184,12 +184,12 @@ public sealed class Conversation(
     private static bool IsNoUserNumber(Call call) =>
         call.KeyedUserNumber == call.Login || !UserNumber.HasRightCheckDigits(call.KeyedUserNumber!);
 
-    // A client that was looked up before is still that client.
+    // The client of a number that was looked up before stays valid.
     private static Draft Unchecked(Call call) => call.KeyedUserNumber == call.Draft.UserNumber
         ? call.Draft
         : call.Draft with { UserNumber = call.KeyedUserNumber, ClientId = null, ActivitiesOnRecord = [] };
 
-    // Where the login is asked, or something is kept already, there is nothing to say of it yet.
+    // At the login, and after an entry is stored, the emergency prompt does not apply.
     private static bool IsEmergencyHeard(Call call) =>
         call.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary;
 

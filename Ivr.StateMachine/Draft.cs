@@ -1,27 +1,29 @@
 namespace Ivr.StateMachine;
 
-/// <summary>An entry in the making. What is filled in is kept when the caller goes back to correct something else.</summary>
+/// <summary>An entry that the caller is filling in. A correction of one field keeps the others.</summary>
 public sealed record Draft
 {
-    /// <summary>The client's 12-digit user number, once the look-up has found it.</summary>
+    /// <summary>The client's 12-digit user number; null until the look-up has found it. In an emergency it is not looked up.</summary>
     public string? UserNumber { get; init; }
 
-    /// <summary>The client's key in the database.</summary>
+    /// <summary>The client's key in the database; null when the number was not looked up.</summary>
     public long? ClientId { get; init; }
 
-    /// <summary>Activities (1-4) that this worker already has on record for this client and day.</summary>
+    /// <summary>The activities (1-4) that this worker already has on record for this client and day.</summary>
     public IReadOnlyList<int> ActivitiesOnRecord { get; init; } = [];
 
-    /// <summary>The activity: 1 household help, 2 shopping, 3 ironing outside the home, 4 transport of people with reduced mobility.</summary>
+    /// <summary>
+    /// The activity: 1 household help, 2 shopping, 3 ironing outside the home, 4 transport of people with reduced mobility.
+    /// </summary>
     public int? Activity { get; init; }
 
     /// <summary>Whole hours, 1-9.</summary>
     public int? Hours { get; init; }
 
-    /// <summary>True when the same client, activity and day is on record already: perhaps a mistake, the caller decides.</summary>
+    /// <summary>True when the same client, activity and day is already on record. It may be a mistake; the caller decides.</summary>
     public bool MayBeDuplicate => Activity is { } activity && ActivitiesOnRecord.Contains(activity);
 
-    /// <summary>Drafts with the same content are equal; a list by itself would be so only to itself.</summary>
+    /// <summary>Drafts with the same content are equal. The default comparison would compare the lists by reference.</summary>
     public bool Equals(Draft? other) =>
         other is not null
         && (UserNumber, ClientId, Activity, Hours) == (other.UserNumber, other.ClientId, other.Activity, other.Hours)

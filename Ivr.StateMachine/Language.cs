@@ -1,6 +1,6 @@
 namespace Ivr.StateMachine;
 
-/// <summary>A language the lines speak; its lower-case name is the ISO 639-1 code.</summary>
+/// <summary>A language of the phone lines. The name in lower case is the ISO 639-1 code.</summary>
 public enum Language
 {
     /// <summary>Dutch.</summary>

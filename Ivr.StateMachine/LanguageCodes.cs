@@ -3,7 +3,7 @@ namespace Ivr.StateMachine;
 /// <summary>The two-letter codes of the languages in configuration, CSV and tables.</summary>
 public static class LanguageCodes
 {
-    /// <summary><c>nl</c>, <c>fr</c>, <c>de</c> or <c>en</c>.</summary>
+    /// <summary>Returns <c>nl</c>, <c>fr</c>, <c>de</c> or <c>en</c>.</summary>
     public static string Code(this Language language) => language switch
     {
         Language.Nl => "nl",
@@ -15,12 +15,12 @@ public static class LanguageCodes
     /// <summary>All codes, in the order of <see cref="Language"/>.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<Language>().Select(Code)];
 
-    /// <summary>The language of a code that is known to be one.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <summary>Returns the language of a valid code.</summary>
+    /// <exception cref="FormatException">The code is not valid.</exception>
     public static Language Read(string code) =>
         TryRead(code, out var language) ? language : throw new FormatException($"'{code}' is no language.");
 
-    /// <summary>Reads a code; lower case only.</summary>
+    /// <summary>Returns whether a code is valid, and its language. Codes are lower case only.</summary>
     public static bool TryRead(string? code, out Language language)
     {
         foreach (var candidate in Enum.GetValues<Language>())

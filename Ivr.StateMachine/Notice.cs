@@ -1,44 +1,44 @@
 namespace Ivr.StateMachine;
 
-/// <summary>What the caller should know before the question is put (again).</summary>
+/// <summary>A message that is spoken before a new or repeated question.</summary>
 public enum Notice
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No message.</summary>
     None,
 
-    /// <summary>No keys came.</summary>
+    /// <summary>The caller pressed no key.</summary>
     NoInput,
 
-    /// <summary>The keys were no answer to the question.</summary>
+    /// <summary>The question does not accept the keys.</summary>
     NoMatch,
 
-    /// <summary>Help was asked for.</summary>
+    /// <summary>The caller asked for help.</summary>
     Help,
 
-    /// <summary>Login and password do not belong together.</summary>
+    /// <summary>Login and password do not match.</summary>
     LoginRefused,
 
-    /// <summary>The password could not be checked yet, for want of room: one moment, and once more.</summary>
+    /// <summary>The queue had no room to check the password. The caller is asked to wait a moment and enter it again.</summary>
     Busy,
 
-    /// <summary>The user number is not known and its check digits are wrong: a digit may be wrong.</summary>
+    /// <summary>The user number is not known and its check digits are wrong, so one digit may be wrong.</summary>
     DigitMayBeWrong,
 
     /// <summary>The user number is not known, though its check digits are right.</summary>
     UserNumberNotKnown,
 
-    /// <summary>A worker's login was keyed where a client's user number is asked.</summary>
+    /// <summary>The caller entered a worker's login as the client's user number.</summary>
     LoginKeyedAsUserNumber,
 
     /// <summary>The client is not active.</summary>
     ClientInactive,
 
-    /// <summary>A confirmation of this entry had been stored before, with other content; that is what stands.</summary>
+    /// <summary>An earlier confirmation of this entry is stored with different content. The stored content is valid.</summary>
     EarlierConfirmationStands,
 
-    /// <summary>A technical hitch on our side; the question is put again.</summary>
+    /// <summary>A technical failure on our side. The question is asked again.</summary>
     Apology,
 
-    /// <summary>The database cannot answer: nothing can be confirmed now, and the entry can be left.</summary>
+    /// <summary>The database cannot answer. Nothing can be confirmed now, but the caller can leave the entry.</summary>
     Emergency,
 }

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace Twilio.AspNet.Core;
 
-/// <summary>Registers the options of request validation. They are checked when they are first used, not at the start.</summary>
+/// <summary>Registers the options of request validation. They are validated at first use, not at startup.</summary>
 public static class RequestValidationDependencyInjectionExtensions
 {
     /// <summary>
-    /// Takes the options from <c>Twilio:RequestValidation</c>, and the token from <c>Twilio:AuthToken</c> when it is not there.
-    /// Using them fails when there is no section <c>Twilio</c>.
+    /// Reads the options from <c>Twilio:RequestValidation</c>. If the token is missing there, it comes from <c>Twilio:AuthToken</c>. The
+    /// first use of the options throws when the section <c>Twilio</c> does not exist.
     /// </summary>
     public static IServiceCollection AddTwilioRequestValidation(this IServiceCollection services)
     {

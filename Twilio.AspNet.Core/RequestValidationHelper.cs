@@ -6,18 +6,18 @@ using Twilio.Security;
 
 namespace Twilio.AspNet.Core;
 
-/// <summary>Checks whether a request was signed with the account's token.</summary>
+/// <summary>Validates the Twilio signature of a request.</summary>
 public static class RequestValidationHelper
 {
     private const string SignatureHeader = "X-Twilio-Signature";
 
-    /// <summary>Checks the request. A form is read for it, asynchronously, and stays readable.</summary>
+    /// <summary>Validates the signature of a request. A form body is read asynchronously and stays readable.</summary>
     /// <param name="context">The request.</param>
     /// <param name="authToken">The account's token.</param>
-    /// <param name="urlOverride">The whole URL that was signed, when a proxy hides it.</param>
+    /// <param name="urlOverride">The complete signed URL, when a proxy hides it.</param>
     /// <param name="allowLocal">Whether a request from this machine passes without a signature.</param>
-    /// <returns>Whether the signature is right.</returns>
-    /// <exception cref="ArgumentException">There is no signature.</exception>
+    /// <returns>True when the signature is right.</returns>
+    /// <exception cref="ArgumentException">The request has no signature.</exception>
     public static async Task<bool> IsValidRequestAsync(
         HttpContext context, string authToken, string? urlOverride, bool allowLocal = false)
     {
@@ -26,16 +26,16 @@ public static class RequestValidationHelper
         if (allowLocal && IsLocal(request))
             return true;
 
-        // Nothing but a form is part of the signature.
+        // The signature covers the form fields only, not other bodies.
         var form = fields?.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         var url = string.IsNullOrEmpty(urlOverride) ? UrlOf(request) : urlOverride;
         return new RequestValidator(authToken).Validate(url, form, request.Headers[SignatureHeader]);
     }
 
-    /// <summary>Checks the request as the registered options say.</summary>
+    /// <summary>Validates the signature of a request with the registered options.</summary>
     internal static Task<bool> IsValidRequestAsync(HttpContext context)
     {
-        // A snapshot, so that a changed configuration counts from the next request on.
+        // A snapshot: a changed configuration applies from the next request on.
         var options = context.RequestServices.GetRequiredService<IOptionsSnapshot<TwilioRequestValidationOptions>>().Value;
         var url = string.IsNullOrEmpty(options.BaseUrlOverride)
             ? null
@@ -45,14 +45,15 @@ public static class RequestValidationHelper
 
     private static string UrlOf(HttpRequest request)
     {
-        // Behind a proxy that ends TLS the port in the host header is the inner one, which the sender never saw.
+        // Behind a proxy that terminates TLS, the port in the host header is the internal one. The sender does not know it and has not
+        // signed it.
         var host = request.IsHttps ? request.Host.Host : request.Host.ToUriComponent();
         return $"{request.Scheme}://{host}{request.Path}{request.QueryString}";
     }
 
     private static bool IsLocal(HttpRequest request)
     {
-        // A forwarded request comes from somewhere else, even when the proxy is on this machine.
+        // A forwarded request comes from another machine, even when the proxy is on this one.
         if (request.Headers.ContainsKey("X-Forwarded-For"))
             return false;
 

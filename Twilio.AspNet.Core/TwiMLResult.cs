@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Twilio.AspNet.Core;
 
-/// <summary>Answers with TwiML as <c>application/xml</c>; a null answer is written as an empty one.</summary>
-/// <param name="twiml">The answer.</param>
-/// <param name="formattingOptions">Whether it is indented.</param>
+/// <summary>Writes TwiML as <c>application/xml</c>. Null is written as an empty response.</summary>
+/// <param name="twiml">The response.</param>
+/// <param name="formattingOptions">Whether the XML is indented.</param>
 public partial class TwiMLResult(TwiML.TwiML twiml, SaveOptions formattingOptions) : IResult
 {
     private readonly TwiML.TwiML? _twiml = twiml;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Twilio.AspNet.Core;
 
-/// <summary>Puts <see cref="ValidateTwilioRequestFilter"/> in front of endpoints.</summary>
+/// <summary>Adds <see cref="ValidateTwilioRequestFilter"/> to endpoints.</summary>
 public static class TwilioFilterExtensions
 {
     /// <summary>Validates the requests of one endpoint.</summary>

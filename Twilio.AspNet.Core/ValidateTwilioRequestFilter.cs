@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Twilio.AspNet.Core;
 
-/// <summary>Answers 403 without a body to a request whose signature is missing or wrong.</summary>
+/// <summary>
+/// Answers 403 without a body to a request with a wrong signature. A missing signature throws <see cref="ArgumentException"/>.
+/// </summary>
 public class ValidateTwilioRequestFilter : IEndpointFilter
 {
     /// <inheritdoc/>

@@ -2,10 +2,9 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>More and more clients, and their import.</summary>
+/// <summary>Measures calls while the number of clients grows, and measures the import of these clients.</summary>
 internal sealed class ClientGrowth(GrowthBench bench)
 {
-    /// <summary>Measures both.</summary>
     public async Task<(IReadOnlyList<GrowthPoint> Clients, IReadOnlyList<ImportFigures> Imports)> RunAsync(CancellationToken cancellationToken)
     {
         List<ImportFigures> imports = [];

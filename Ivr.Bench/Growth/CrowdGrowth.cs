@@ -3,15 +3,16 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>More and more calls at once; and, on the same database, how soon a server answers.</summary>
+/// <summary>
+/// Measures calls while the number of concurrent calls grows. On the same database, it measures how soon a server answers.
+/// </summary>
 internal sealed class CrowdGrowth(GrowthBench bench)
 {
     private const int Clients = 100_000;
 
-    // How long the standard call lasts on a real line, in the middle of the four languages.
+    // The duration of the standard call on a real line, in the middle of the values of the four languages.
     private static readonly TimeSpan RealCall = TimeSpan.FromSeconds(92);
 
-    /// <summary>Measures both.</summary>
     public async Task<(IReadOnlyList<GrowthPoint> Crowds, IReadOnlyList<StartFigures> Starts)> RunAsync(CancellationToken cancellationToken)
     {
         bench.Say("Preparing the database that is called by more and more at once ...");
@@ -21,14 +22,15 @@ internal sealed class CrowdGrowth(GrowthBench bench)
         await BenchCluster.SettleAsync(database, cancellationToken);
 
         var starts = await StartAsync(database, cancellationToken);
-        // Each has a server of its own, whose peak of memory is then its own too.
+        // Each size has its own server, so the peak memory belongs to that size only.
         var crowds = await bench.MeasureAsync("at once", bench.Settings.Crowds.Select(callers => new GrowthSize(callers, Plan(callers), database, loader)), cancellationToken);
         await bench.Cluster.DropDatabasesAsync([database]);
         return (crowds, starts);
     }
 
-    // As many calls are on the line as come while one lasts (Little's law). They all begin, and a moment later all end, within the load.
-    // Nothing of it is left out: what the calls cost that are on the line when measuring begins would be counted without them.
+    // The number of calls on the line is their rate multiplied by the duration of one call (Little's law). The load lasts longer than a
+    // call, so it contains the time in which all calls begin and all end. There is no warm-up. Otherwise the cost of the calls on the line
+    // when measuring begins would be counted without these calls.
     private string[] Plan(int callers)
     {
         var lasts = TimeSpan.FromSeconds(callers / (double)bench.Settings.NewCalls);
@@ -37,7 +39,7 @@ internal sealed class CrowdGrowth(GrowthBench bench)
         return ["--rate", $"{bench.Settings.NewCalls}", "--arrivals", "poisson", "--pace", pace, "--duration", Loader.Seconds(duration)];
     }
 
-    // The first of all finds no keys and makes them; it is none of these.
+    // The first start finds no keys and creates them, so it is not counted.
     private async Task<IReadOnlyList<StartFigures>> StartAsync(string database, CancellationToken cancellationToken)
     {
         var journal = bench.NewJournal();

@@ -4,7 +4,7 @@ using Ivr.Caller.Webhooks;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>How long after its start a server answers a call.</summary>
+/// <summary>Measures how long after its start a server answers a call.</summary>
 internal static class FirstAnswer
 {
     private const string Asks = "<Gather";
@@ -12,12 +12,11 @@ internal static class FirstAnswer
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Starts the server, calls it until it asks for the login, and stops it.</summary>
-    /// <param name="build">Which server.</param>
-    /// <param name="database">A database that it has been started on before.</param>
-    /// <param name="journal">The folder of its emergency journal.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="BenchException">It does not answer.</exception>
+    /// <summary>
+    /// Starts the server, calls it until it asks for the login, and stops it. The server must have been started on
+    /// <paramref name="database"/> before. <paramref name="journal"/> is the folder of its emergency journal.
+    /// </summary>
+    /// <exception cref="BenchException">The server does not answer.</exception>
     public static async Task<StartFigures> MeasureAsync(Build build, string database, string journal, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
@@ -52,7 +51,7 @@ internal static class FirstAnswer
         }
         catch (HttpRequestException)
         {
-            // It does not listen yet.
+            // The server does not listen yet.
             return false;
         }
     }

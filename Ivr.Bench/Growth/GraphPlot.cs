@@ -5,8 +5,10 @@ using ScottPlot.TickGenerators;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>Draws a graph as SVG. Its lines differ in colour and in the form of their points; a bar goes from the least to the most.</summary>
-/// <param name="graph">At most two lines.</param>
+/// <summary>
+/// Draws a graph of at most two lines as SVG. The lines differ in colour and in the shape of their points. A bar goes from the minimum to
+/// the maximum.
+/// </summary>
 internal sealed class GraphPlot(Graph graph)
 {
     private const int Width = 720;
@@ -14,10 +16,10 @@ internal sealed class GraphPlot(Graph graph)
     private const float LineWidth = 2;
     private const float MarkerSize = 9;
 
-    // Above the most, as a part of it.
+    // The space above the maximum, as a part of the maximum.
     private const double TopMargin = 0.1;
 
-    // Without it ScottPlot takes another. A reader may not have it either: Verdana is as wide.
+    // Without this name, ScottPlot takes another font. A reader may not have this font either: Verdana has the same width.
     private const string Font = "DejaVu Sans";
     private const string ReadersFonts = $"{Font}, Verdana, sans-serif";
 
@@ -25,8 +27,7 @@ internal sealed class GraphPlot(Graph graph)
 
     private readonly List<long> _sizes = [.. graph.Lines.SelectMany(line => line.Points).Select(point => point.Size).Distinct().Order()];
 
-    /// <summary>Draws it.</summary>
-    /// <returns>An SVG document.</returns>
+    /// <summary>Returns an SVG document.</summary>
     public string Draw()
     {
         using var plot = new Plot();
@@ -77,12 +78,12 @@ internal sealed class GraphPlot(Graph graph)
         };
     }
 
-    // Equal factors are equal distances; none at all lies where a tenth of the smallest would.
+    // Equal factors have equal distances. The size 0 is drawn where a tenth of the smallest size would be.
     private double X(long size) => size > 0 ? Math.Log10(size) : Math.Log10(_sizes.Find(other => other > 0)) - 1;
 
     private double Y(double figure) => graph.IsLogarithmic ? Math.Log10(figure) : figure;
 
-    // In few letters: 3k, 10M, 0.05.
+    // Writes a number in few characters: 3k, 10M, 0.05.
     private static string Short(double figure) => figure switch
     {
         >= 1_000_000 => (figure / 1_000_000).ToString("0.#", CultureInfo.InvariantCulture) + "M",

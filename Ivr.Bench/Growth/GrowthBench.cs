@@ -2,19 +2,18 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>What all measurements of growth stand on: made-up people, databases, servers.</summary>
-/// <param name="Settings">How far and how often.</param>
-/// <param name="Cluster">Where databases are made.</param>
-/// <param name="Build">Which server.</param>
-/// <param name="Folder">For files that are needed meanwhile.</param>
-/// <param name="Say">Told what takes long.</param>
+/// <summary>What all measurements of growth share: generated people, databases, servers.</summary>
+/// <param name="Settings">The sizes, and how many times each is measured.</param>
+/// <param name="Cluster">Where the databases are created.</param>
+/// <param name="Build">The server to measure.</param>
+/// <param name="Folder">For temporary files.</param>
+/// <param name="Say">Receives messages about progress.</param>
 internal sealed record GrowthBench(GrowthSettings Settings, BenchCluster Cluster, Build Build, DirectoryInfo Folder, Action<string> Say)
 {
-    /// <summary>Makes people up.</summary>
     public Task<Loader> MakePeopleAsync(int workers, int clients, CancellationToken cancellationToken) =>
         Loader.PrepareAsync(Folder.FullName, workers, clients, cancellationToken);
 
-    /// <summary>Makes a database with tables, companies and workers.</summary>
+    /// <summary>Creates a database with tables, companies and workers.</summary>
     /// <returns>Its connection string.</returns>
     public async Task<string> MakeDatabaseAsync(string people, CancellationToken cancellationToken)
     {
@@ -25,13 +24,12 @@ internal sealed record GrowthBench(GrowthSettings Settings, BenchCluster Cluster
         return database;
     }
 
-    /// <summary>A folder for an emergency journal.</summary>
+    /// <summary>Creates a folder for an emergency journal.</summary>
     public string NewJournal() => Directory.CreateDirectory(Path.Combine(Folder.FullName, $"journal-{Guid.NewGuid():N}")).FullName;
 
-    /// <summary>Starts a server for each size, measures them by turns, and stops them.</summary>
-    /// <param name="what">What grows.</param>
-    /// <param name="sizes">The sizes.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>
+    /// Starts a server for each size, measures the servers in turns, and stops them. <paramref name="what"/> says what grows, for messages.
+    /// </summary>
     public async Task<IReadOnlyList<GrowthPoint>> MeasureAsync(string what, IEnumerable<GrowthSize> sizes, CancellationToken cancellationToken)
     {
         List<GrowthSite> sites = [];

@@ -3,10 +3,10 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>The graphs of all figures.</summary>
+/// <summary>Makes the graphs of all figures.</summary>
 internal static class GrowthGraphs
 {
-    /// <summary>Each with the name of its file.</summary>
+    /// <summary>Returns each graph with the name of its file.</summary>
     public static IEnumerable<(string Name, Graph Graph)> Of(GrowthFigures figures) =>
     [
         .. Of("calls", "calls at once", figures.Crowds),
@@ -29,7 +29,7 @@ internal static class GrowthGraphs
     private static GraphLine Line(string name, IReadOnlyList<ImportFigures> imports, Func<ImportFigures, double> read) =>
         new(name, [.. imports.Select(import => (import.Clients, Spread.Of([read(import)])))]);
 
-    // It only ever becomes more, so the last says it all.
+    // The peak only grows, so the value of the last load is the maximum.
     private static GraphLine Memory(IReadOnlyList<GrowthPoint> points) =>
         new("server", [.. points.Select(point => (point.Size, Spread.Of([point.Loads[^1].PeakMegabytes])))]);
 }

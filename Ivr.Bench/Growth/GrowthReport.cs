@@ -5,7 +5,7 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>The page on growth as Markdown, with its graphs beside it.</summary>
+/// <summary>Writes the page on growth as Markdown, with its graphs beside it.</summary>
 internal static class GrowthReport
 {
     private static readonly (string Name, Func<RoundFigures, double> Read, string Format)[] Columns =
@@ -18,12 +18,7 @@ internal static class GrowthReport
 
     private static readonly (string Name, Func<RoundFigures, double> Read, string Format) CallsASecond = ("calls a second", load => load.CallsPerSecond, "0");
 
-    /// <summary>Writes the page and its graphs.</summary>
-    /// <param name="page">Where the page goes; the graphs go into a folder of its name.</param>
-    /// <param name="machine">What was measured on.</param>
-    /// <param name="settings">How much was measured.</param>
-    /// <param name="figures">What was measured.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>Writes the page and its graphs. The graphs go into a folder with the name of the page.</summary>
     public static async Task WriteAsync(string page, Machine machine, GrowthSettings settings, GrowthFigures figures, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateDirectory(Path.ChangeExtension(Path.GetFullPath(page), null));
@@ -38,27 +33,27 @@ internal static class GrowthReport
         text.Append($"""
             # Growth
 
-            What a call costs while everything around it grows. `./bench --growth` writes this page and its graphs, on any machine;
-            [Performance](performance.md#growth) says how it measures.
+            The cost of a call while the load and the data grow. `./bench --growth` writes this page and its graphs, on any machine;
+            [Performance](performance.md#growth) explains the measurement.
 
             {machine.Describe().TrimEnd()}
-            Each figure is the median of {settings.Rounds} rounds of {Number(settings.Duration.TotalSeconds, "0")} s or more, in which the sizes took turns;
-            in brackets the noise: from the least to the most round, as a part of the median. {Thousands(GrowthSettings.Iterations)} rounds of PBKDF2, so that the hash does not hide the rest.
+            Each figure is the median of {settings.Rounds} rounds of {Number(settings.Duration.TotalSeconds, "0")} s or more; the sizes alternate within each round.
+            The number in brackets is the noise: the difference between the highest and the lowest round, relative to the median. Passwords have {Thousands(GrowthSettings.Iterations)} PBKDF2 iterations, so that the hash does not dominate.
             {(figures.IsClean ? "No call failed, and after each load the rows on record were the confirmed calls." : "**In some loads calls failed, or the rows were not the confirmed calls.**")}
 
 
             """);
         Section(
             text, folder, "Calls at once", "calls", "at once", figures.Crowds, Columns,
-            $"{settings.NewCalls} new calls a second, as people come: what grows is how long callers listen and key, and so how many are on the line. "
-            + "A server keeps nothing of a call between two webhooks, so its memory is that of the webhooks that come together.",
-            "No call of these loads is left out: the generator's first second is in them, while its own code is compiled.");
+            $"{settings.NewCalls} new calls a second, with Poisson arrivals. The calls become longer, so the number of concurrent calls grows. "
+            + "A server keeps nothing of a call between two webhooks, so its memory depends only on the concurrent webhooks.",
+            "All calls of these loads count: the generator's first second is in them, while its own code is compiled.");
         Section(
             text, folder, "Clients", "clients", "clients", figures.Clients, [.. Columns, CallsASecond],
-            $"{GrowthSettings.Callers} callers at once, who call again as soon as they are done, for clients from all over the table: as much as the server can take.");
+            $"{GrowthSettings.Callers} concurrent callers, who call again as soon as a call ends, for clients from the whole table: the maximum load of the server.");
         Section(
             text, folder, "Prestations on record", "prestations", "prestations", figures.Prestations, [.. Columns, CallsASecond],
-            $"The same {GrowthSettings.Callers} callers. What is on record is of the last 36 months, of {Thousands(settings.People.Workers)} workers and {Thousands(settings.People.Clients)} clients.");
+            $"The same {GrowthSettings.Callers} callers. The recorded entries are from the last 36 months, of {Thousands(settings.People.Workers)} workers and {Thousands(settings.People.Clients)} clients.");
         Imports(text, folder, figures.Imports);
         Starts(text, settings, figures.Starts);
         return text.ToString();
@@ -84,12 +79,12 @@ internal static class GrowthReport
             [
                 Thousands(point.Size),
                 .. columns.Select(column => Figure(Spread.Of(point.Loads.Select(column.Read)), column.Format)),
-                // It only ever becomes more, so the last says it all.
+                // The peak only grows, so the value of the last load is the maximum.
                 $"{Number(point.Loads[^1].PeakMegabytes, "0")} MB",
             ]));
         }
 
-        text.Append($"\nFrom the first line to the last: {string.Join(", ", columns.Take(2).Select(column => $"{column.Name} × {Ratio(points, column.Read)}"))}.\n{note}{(note is null ? "" : "\n")}\n");
+        text.Append($"\nFrom the first row to the last: {string.Join(", ", columns.Take(2).Select(column => $"{column.Name} × {Ratio(points, column.Read)}"))}.\n{note}{(note is null ? "" : "\n")}\n");
         text.Append($"![{title}: how long webhooks take]({folder}/{name}-latency.svg)\n\n![{title}: memory of the server]({folder}/{name}-memory.svg)\n\n");
     }
 
@@ -98,7 +93,7 @@ internal static class GrowthReport
         text.Append($"""
             ## Import
 
-            `import clients`, each time into a database without clients: all of the file or nothing. Rows go through the command 256 at a time, so its
+            `import clients`, each time into a database without clients. An import loads the whole file or nothing. The command processes 256 rows at a time, so its
             memory is bounded.
 
             ![Import: time]({folder}/import-time.svg)
@@ -117,7 +112,7 @@ internal static class GrowthReport
 
     private static void Starts(StringBuilder text, GrowthSettings settings, IReadOnlyList<StartFigures> starts)
     {
-        text.Append($"## Start\n\nFrom the start of the server's process to the last byte of the answer to a call's first webhook, on a database that was used before; {settings.Starts} starts.\n\n");
+        text.Append($"## Start\n\nFrom the start of the server process to the last byte of the response to a call's first webhook, on a database that was used before; {settings.Starts} starts.\n\n");
         text.Append(Line(["", "median", "least", "most"])).Append(Line(["---", "---:", "---:", "---:"]));
         foreach (var (name, spread) in (IEnumerable<(string, Spread)>)
             [("time", Spread.Of(starts.Select(start => start.Milliseconds))), ("processor time", Spread.Of(starts.Select(start => start.ProcessorMilliseconds)))])

@@ -2,11 +2,10 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>Follows what a call costs while one thing grows at a time, on databases of their own.</summary>
+/// <summary>Measures the cost of a call while one thing grows at a time. Each measurement has its own databases.</summary>
 internal sealed class GrowthRun(GrowthSettings settings, BenchCluster cluster, Action<string> say)
 {
-    /// <summary>Does all of it.</summary>
-    /// <exception cref="BenchException">Something does not start or answer.</exception>
+    /// <exception cref="BenchException">A server or another program does not start or answer.</exception>
     public async Task<GrowthFigures> RunAsync(CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("ivr-bench-");

@@ -2,53 +2,60 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>How far growth is followed, and how often each point is measured.</summary>
+/// <summary>The sizes for the measurement of growth, and how many times each is measured.</summary>
 internal sealed record GrowthSettings
 {
-    /// <summary>Rounds of PBKDF2: so few that the hash does not hide the rest of a call.</summary>
+    /// <summary>The PBKDF2 iterations. They are few, so that the hash does not hide the rest of a call.</summary>
     public const int Iterations = 1000;
 
-    /// <summary>Callers at once where something else grows: as many as the server can take.</summary>
+    /// <summary>The concurrent callers when something else grows: as many as the server can take.</summary>
     public const int Callers = 16;
 
-    /// <summary>Calls at once.</summary>
+    /// <summary>The numbers of concurrent calls.</summary>
     public required IReadOnlyList<int> Crowds { get; init; }
 
-    /// <summary>New calls a second, the same for all numbers of calls at once: what differs is how long they last.</summary>
+    /// <summary>New calls a second, the same for all numbers of concurrent calls. The calls differ in how long they last.</summary>
     public required int NewCalls { get; init; }
 
-    /// <summary>Clients, imported into a database for each number.</summary>
+    /// <summary>The numbers of clients. Each number is imported into its own database.</summary>
     public required IReadOnlyList<int> Clients { get; init; }
 
-    /// <summary>Prestations on record before the first call.</summary>
+    /// <summary>The numbers of prestations that are recorded before the first call.</summary>
     public required IReadOnlyList<int> Prestations { get; init; }
 
-    /// <summary>Workers who call while calls at once or clients grow.</summary>
+    /// <summary>The workers who call while concurrent calls or clients grow.</summary>
     public required int Workers { get; init; }
 
-    /// <summary>Workers and clients whose prestations are on record.</summary>
+    /// <summary>The workers and clients of the recorded prestations.</summary>
     public required (int Workers, int Clients) People { get; init; }
 
-    /// <summary>Calls to each server before it is measured: so many that all its code has been compiled a second time, for speed.</summary>
+    /// <summary>
+    /// The calls to each server before it is measured. They are so many that the runtime has compiled all code a second time, optimised.
+    /// </summary>
     public required int WarmUpCalls { get; init; }
 
-    /// <summary>How often each point is measured; the points take turns.</summary>
+    /// <summary>How many times each size is measured. The sizes take turns.</summary>
     public required int Rounds { get; init; }
 
-    /// <summary>For how long each load where something else than calls at once grows warms up beforehand: so that the generator has compiled its own code.</summary>
+    /// <summary>
+    /// How long each load warms up, unless the number of concurrent calls grows. In this time the generator compiles its own code.
+    /// </summary>
     public required TimeSpan WarmUp { get; init; }
 
-    /// <summary>For how long calls begin at each.</summary>
+    /// <summary>How long calls begin in each load.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>How often the server is started.</summary>
+    /// <summary>How many times the server is started.</summary>
     public required int Starts { get; init; }
 
-    /// <summary>The load command's options where something else than calls at once grows.</summary>
-    /// <remarks>Of the calls that are on the line when measuring begins a part is in the processor time: as many as callers, at each size.</remarks>
+    /// <summary>The options of the load command when something else than the number of concurrent calls grows.</summary>
+    /// <remarks>
+    /// The processor time contains a part of the calls that are on the line when measuring begins. Their number is the number of callers,
+    /// at each size.
+    /// </remarks>
     internal IReadOnlyList<string> AtOnce => ["--at-once", $"{Callers}", "--warm-up", Loader.Seconds(WarmUp), "--duration", Loader.Seconds(Duration)];
 
-    /// <summary>All of it.</summary>
+    /// <summary>The full measurement.</summary>
     public static GrowthSettings Full { get; } = new()
     {
         Crowds = [1, 10, 100, 1000, 3000],
@@ -64,7 +71,7 @@ internal sealed record GrowthSettings
         Starts = 11,
     };
 
-    /// <summary>Enough to see that all works, too little to compare.</summary>
+    /// <summary>A short measurement. It shows that everything works, but is too short to compare figures.</summary>
     public static GrowthSettings Brief { get; } = Full with
     {
         Crowds = [1, 10, 100],

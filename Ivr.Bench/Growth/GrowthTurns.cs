@@ -2,17 +2,16 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>Loads servers of several sizes by turns: what else the machine does meanwhile then troubles all alike.</summary>
+/// <summary>Loads servers of several sizes in turns, so that other work on the machine disturbs all of them equally.</summary>
 internal sealed class GrowthTurns(GrowthSettings settings, int postgres, Action<string> say)
 {
-    /// <summary>Warms each of them up, and then loads each in every round.</summary>
+    /// <summary>
+    /// Warms up each server, and then loads each server in every round. <paramref name="what"/> says what grows, for messages.
+    /// </summary>
     /// <remarks>
-    /// First by many calls, then by the load itself: called at another pace, a server compiles for seconds more. Without that the first
-    /// round of 60 calls a second took twice the processor time.
+    /// The warm-up has two parts: many calls, then the load itself. At another rate of calls, a server compiles code for some more seconds.
+    /// Without the second part, the first round of 60 calls a second took twice the processor time.
     /// </remarks>
-    /// <param name="what">What grows, for who waits.</param>
-    /// <param name="sites">The servers.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     public async Task<IReadOnlyList<GrowthPoint>> RunAsync(string what, IReadOnlyList<GrowthSite> sites, CancellationToken cancellationToken)
     {
         foreach (var site in sites)

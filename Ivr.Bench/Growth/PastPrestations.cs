@@ -5,21 +5,23 @@ using Npgsql;
 namespace Ivr.Bench.Growth;
 
 /// <summary>
-/// Fills a database with what years of calls leave behind: made-up prestations of its workers and clients, spread over three years of
-/// months. Some workers call more than others, each has eight clients, and the purge has emptied callers' numbers older than half a year.
+/// Fills a database as years of calls do, with generated prestations of its workers and clients, spread over the months of three years.
+/// Some workers call more than others. Each worker has eight clients. Callers' numbers older than half a year are empty, as after the
+/// purge.
 /// </summary>
 /// <remarks>
-/// Written by the superuser, past triggers and foreign keys: nobody is to be notified of them. The table's checks and indexes see each row.
+/// The rows are written by the superuser, without triggers and foreign keys, because nobody must be notified of them. The table's checks
+/// and indexes apply to each row.
 /// </remarks>
 internal static class PastPrestations
 {
     private const int Months = 36;
 
-    /// <summary>Writes them.</summary>
-    /// <param name="database">The connection string of the superuser; the database has workers and clients.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="cancellationToken">Stops between two months.</param>
-    /// <exception cref="BenchException">There are not as many as there should be.</exception>
+    /// <summary>
+    /// Writes <paramref name="count"/> prestations. <paramref name="database"/> is the connection string of the superuser. The database has
+    /// workers and clients. A cancellation takes effect between two months.
+    /// </summary>
+    /// <exception cref="BenchException">The number of written rows is wrong.</exception>
     public static async Task WriteAsync(string database, int count, CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database)
@@ -53,7 +55,7 @@ internal static class PastPrestations
         }
     }
 
-    // What is drawn is drawn once for each row, before anything is joined. Days end with yesterday.
+    // The random values are drawn once for each row, before the joins. Days end with yesterday.
     private const string Insert = """
         with drawn as materialized (
             select number,

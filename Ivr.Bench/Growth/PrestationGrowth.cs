@@ -2,10 +2,9 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>More and more prestations on record.</summary>
+/// <summary>Measures calls while the number of recorded prestations grows.</summary>
 internal sealed class PrestationGrowth(GrowthBench bench)
 {
-    /// <summary>Measures it.</summary>
     public async Task<IReadOnlyList<GrowthPoint>> RunAsync(CancellationToken cancellationToken)
     {
         var (workers, clients) = bench.Settings.People;

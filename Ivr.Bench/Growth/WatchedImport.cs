@@ -3,18 +3,16 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.Growth;
 
-/// <summary>Imports clients as the server's own command does, and watches how long it takes and how much memory.</summary>
+/// <summary>Imports clients with the server's own command, and measures its time and memory.</summary>
 internal static class WatchedImport
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Imports clients.csv.</summary>
-    /// <param name="build">Which server's command.</param>
-    /// <param name="database">Where to.</param>
-    /// <param name="people">The folder it is in.</param>
-    /// <param name="clients">How many they are.</param>
-    /// <param name="cancellationToken">Kills it.</param>
-    /// <exception cref="BenchException">It failed.</exception>
+    /// <summary>
+    /// Imports clients.csv from the folder <paramref name="people"/>. <paramref name="clients"/> is the number of clients in it. A
+    /// cancellation kills the process.
+    /// </summary>
+    /// <exception cref="BenchException">The import failed.</exception>
     public static async Task<ImportFigures> RunAsync(Build build, string database, string people, int clients, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
@@ -39,7 +37,7 @@ internal static class WatchedImport
         }
     }
 
-    // The kernel keeps the most that there was, until the process ends.
+    // The kernel keeps the peak until the process ends.
     private static long Peak(Process process)
     {
         try
@@ -49,7 +47,7 @@ internal static class WatchedImport
         }
         catch (InvalidOperationException)
         {
-            // It ended just now.
+            // The process has just ended.
             return 0;
         }
     }

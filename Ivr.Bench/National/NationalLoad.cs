@@ -1,14 +1,17 @@
 namespace Ivr.Bench.National;
 
-/// <summary>Callers of the whole country.</summary>
-/// <param name="Name">What it is called in the table.</param>
-/// <param name="Rate">New calls a second, as people come (Poisson).</param>
-/// <param name="Lasts">For how long new calls come.</param>
-/// <param name="Burst">How long twice as many come, in the middle, as when everybody dials again; zero for never.</param>
-/// <param name="IsRealTime">Whether each of them listens and keys as long as on a real line.</param>
+/// <summary>A load of callers from the whole country.</summary>
+/// <param name="Name">The name in the table.</param>
+/// <param name="Rate">New calls a second, as a Poisson process.</param>
+/// <param name="Lasts">How long new calls come.</param>
+/// <param name="Burst">How long twice as many calls come, in the middle, as when all callers dial again; zero for no burst.</param>
+/// <param name="IsRealTime">Whether callers listen and key as long as on a real line.</param>
 internal sealed record NationalLoad(string Name, double Rate, TimeSpan Lasts, TimeSpan Burst, bool IsRealTime = true)
 {
-    /// <summary>What is tried: the worst minute when 30 % of entries come by phone, for ten minutes; and when all do, with people who dial again.</summary>
+    /// <summary>
+    /// The loads: the worst minute when 30 % of entries come by phone, for ten minutes; the worst minute when all entries come by phone;
+    /// and the same with people who dial again.
+    /// </summary>
     public static IReadOnlyList<NationalLoad> All { get; } =
     [
         new("30 % by phone", 6.6, TimeSpan.FromMinutes(10), TimeSpan.Zero),

@@ -4,7 +4,7 @@ using Ivr.Bench.Reports;
 
 namespace Ivr.Bench.National;
 
-/// <summary>The table of what the country's callers met, as Markdown.</summary>
+/// <summary>Writes the results of the national loads as a Markdown table.</summary>
 internal static class NationalReport
 {
     private static readonly (string What, Func<NationalFigures, double> Read, string Format)[] Rows =
@@ -31,9 +31,7 @@ internal static class NationalReport
         ("server memory, the most", figures => figures.PeakMegabytes, "#,0 'MB'"),
     ];
 
-    /// <summary>Writes it.</summary>
-    /// <param name="machine">What was measured on.</param>
-    /// <param name="all">What was measured, a column each.</param>
+    /// <summary>Writes the table, with a column for each load.</summary>
     public static string Write(Machine machine, IReadOnlyList<NationalFigures> all)
     {
         var text = new StringBuilder(machine.Describe());

@@ -2,26 +2,22 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.National;
 
-/// <summary>Has the country call one server with the rounds of the default, one load after the other.</summary>
-/// <param name="cluster">The PostgreSQL.</param>
-/// <param name="say">Told what goes on.</param>
+/// <summary>
+/// Loads one server with the calls of the whole country, one load after another. The server has the default number of PBKDF2 iterations.
+/// </summary>
 internal sealed class NationalRun(BenchCluster cluster, Action<string> say)
 {
     private const int Iterations = 100_000;
 
-    /// <summary>Workers who call. Nobody calls again before the call before is over.</summary>
+    /// <summary>The workers who call. They are so many that no worker calls again before the previous call is over.</summary>
     public int Workers { get; init; } = 10_000;
 
-    /// <summary>Clients they work for.</summary>
     public int Clients { get; init; } = 100_000;
 
-    /// <summary>Calls before the first load, so that the runtime has compiled what it compiles twice.</summary>
+    /// <summary>The calls before the first load. After them, the runtime has compiled the code that it compiles twice.</summary>
     public int WarmUpCalls { get; init; } = 3000;
 
-    /// <summary>Has them call.</summary>
-    /// <param name="loads">How many, and for how long.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="BenchException">The server does not start or answer, or a call failed while it was warmed up.</exception>
+    /// <exception cref="BenchException">The server does not start or answer, or a call failed during the warm-up.</exception>
     public async Task<IReadOnlyList<NationalFigures>> RunAsync(IReadOnlyList<NationalLoad> loads, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("ivr-bench-");
@@ -38,7 +34,7 @@ internal sealed class NationalRun(BenchCluster cluster, Action<string> say)
             foreach (var load in loads)
             {
                 say($"{load.Name}: {load.Rate} new calls a second for {load.Lasts.TotalMinutes:0.#} minutes, and until the last one is over ...");
-                // Who has called is not called for again: it would be a duplicate.
+                // Each load has other pairs of workers and clients than the loads before. The same pair would give a duplicate.
                 var (json, isClean) = await loader.RunAsync(site, cluster.ProcessId, [.. load.Plan, .. Loader.GoOn(1 + all.Count)], cancellationToken);
                 all.Add(await NationalFigures.ReadAsync(load, json, isClean, cancellationToken));
                 say($"{all[^1].Confirmed:N0} of {all[^1].Calls:N0} confirmed; 99 % of webhooks within {all[^1].P99:0} ms, the longest took {all[^1].Longest:0} ms");

@@ -5,7 +5,7 @@ using Ivr.Bench.Steps;
 
 namespace Ivr.Bench.Reports;
 
-/// <summary>The table of figures in docs/figures.md, and that of the steps, as Markdown.</summary>
+/// <summary>Writes the table of figures in docs/figures.md and the table of the steps, as Markdown.</summary>
 internal static class FiguresReport
 {
     private static readonly (string What, Kind Kind, Func<RoundFigures, double> Read, string Format)[] Rows =
@@ -22,11 +22,10 @@ internal static class FiguresReport
         ("the generator's part of all cores, 1,000 rounds", Kind.FewRounds, figures => figures.GeneratorShare * 100, "0 '%'"),
     ];
 
-    /// <summary>Writes both.</summary>
-    /// <param name="machine">What was measured on.</param>
-    /// <param name="settings">How much was measured.</param>
-    /// <param name="builds">The loads of each build, the one in question first; null when nothing was loaded.</param>
-    /// <param name="steps">The steps; empty when they were not measured.</param>
+    /// <summary>
+    /// Writes both tables. The first of <paramref name="builds"/> is the build in question; null when nothing was loaded.
+    /// <paramref name="steps"/> is empty when the steps were not measured.
+    /// </summary>
     public static string Write(Machine machine, BenchSettings settings, IReadOnlyList<MeasuredBuild>? builds, IReadOnlyList<MeasuredStep> steps)
     {
         var text = new StringBuilder(machine.Describe());
@@ -53,7 +52,7 @@ internal static class FiguresReport
             ]));
         }
 
-        // It only ever becomes more: the most of all servers and rounds, and no noise.
+        // The peak only grows. This is the maximum of all servers and rounds, without noise.
         List<double> peaks = [.. builds.Select(build => build.Runs.Max(run => run.Figures.PeakMegabytes))];
         text.Append(Line(["server memory, the most", .. peaks.Select(peak => Invariant($"{peak:0} MB")), .. peaks.Count > 1 ? (string[])[Ratio(peaks[0], peaks[1])] : []]));
 

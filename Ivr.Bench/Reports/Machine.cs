@@ -5,13 +5,15 @@ using Ivr.Server.Development;
 
 namespace Ivr.Bench.Reports;
 
-/// <summary>What figures were measured on.</summary>
-/// <param name="Processor">Its name, and the widest registers that it computes with.</param>
-/// <param name="Cores">Cores that this process may use.</param>
-/// <param name="MemoryGigabytes">Memory that this process may use.</param>
-/// <param name="Software">Operating system, runtime and PostgreSQL.</param>
-/// <param name="FileSystem">What PostgreSQL's data and the journals lie on, as the kernel calls it.</param>
-/// <param name="BusyBefore">Cores that something else kept busy in the seconds before, on average: a machine that is free has nearly none.</param>
+/// <summary>The machine on which figures were measured.</summary>
+/// <param name="Processor">The name of the processor, and its widest vector registers.</param>
+/// <param name="Cores">The cores that this process may use.</param>
+/// <param name="MemoryGigabytes">The memory that this process may use.</param>
+/// <param name="Software">The operating system, the runtime and PostgreSQL.</param>
+/// <param name="FileSystem">The file system of PostgreSQL's data and of the journals, as the kernel names it.</param>
+/// <param name="BusyBefore">
+/// The average number of cores that other work kept busy in the seconds before. It is nearly zero on a free machine.
+/// </param>
 internal sealed record Machine(string Processor, int Cores, double MemoryGigabytes, string Software, string FileSystem, double BusyBefore)
 {
     private const double Busy = 0.1;
@@ -19,7 +21,7 @@ internal sealed record Machine(string Processor, int Cores, double MemoryGigabyt
     private static readonly string[] InMemory = ["tmpfs", "ramfs"];
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(5);
 
-    /// <summary>Looks.</summary>
+    /// <summary>Reads the data of this machine. It takes five seconds to measure how busy the cores are.</summary>
     public static async Task<Machine> LookAsync(CancellationToken cancellationToken)
     {
         var postgres = await PostgresPrograms.FindOrInstallAsync(_ => { });
@@ -29,18 +31,18 @@ internal sealed record Machine(string Processor, int Cores, double MemoryGigabyt
             Environment.ProcessorCount,
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1L << 30),
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, PostgreSQL {version.Trim().Split(' ')[2]}",
-            // BenchCluster and all others make their folders there.
+            // BenchCluster and all others create their folders there.
             new DriveInfo(Path.GetTempPath()).DriveFormat,
             await BusyCoresAsync(cancellationToken));
     }
 
-    /// <summary>Whether hardly anybody else wanted the cores before it began.</summary>
+    /// <summary>Whether other work used at most 10 % of the cores before the measurement.</summary>
     public bool IsFree => BusyBefore <= Cores * Busy;
 
-    /// <summary>Whether COMMIT has a disk to wait for.</summary>
+    /// <summary>Whether COMMIT waits for a disk.</summary>
     public bool HasDisk => !InMemory.Contains(FileSystem, StringComparer.Ordinal);
 
-    /// <summary>Says it, and whether the machine was free and there was a disk, in two lines.</summary>
+    /// <summary>Describes the machine in two lines, with a warning when it was not free or has no disk.</summary>
     public string Describe() => FormattableString.Invariant($"{Processor}, {Cores} cores, {MemoryGigabytes:0} GB; {Software}; the data on {FileSystem}")
         + (HasDisk ? ".\n" : ", **in memory: COMMIT does not wait for a disk**.\n")
         + FormattableString.Invariant($"Server, PostgreSQL and generator share the machine; {BusyBefore:0.0} cores were busy before")
@@ -53,7 +55,7 @@ internal sealed record Machine(string Processor, int Cores, double MemoryGigabyt
         return (BusyTicks() - before) / Before.TotalSeconds / TicksASecond;
     }
 
-    // All that is neither idle nor waiting for a disk, of all cores; user and nice have guests in them already.
+    // All ticks of all cores that are neither idle nor waiting for a disk. The values of user and nice already include guests.
     private static double BusyTicks()
     {
         var ticks = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..9].Select(double.Parse).ToArray();

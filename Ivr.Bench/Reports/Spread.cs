@@ -1,12 +1,8 @@
 namespace Ivr.Bench.Reports;
 
-/// <summary>What several rounds gave: the middle one, and how far they were apart.</summary>
-/// <param name="Median">The middle one.</param>
-/// <param name="Least">The least.</param>
-/// <param name="Max">The most.</param>
+/// <summary>The median, the minimum and the maximum of several rounds.</summary>
 internal sealed record Spread(double Median, double Least, double Max)
 {
-    /// <summary>Of some rounds.</summary>
     public static Spread Of(IEnumerable<double> figures)
     {
         List<double> ordered = [.. figures.Order()];
@@ -14,6 +10,6 @@ internal sealed record Spread(double Median, double Least, double Max)
         return new(ordered.Count % 2 == 1 ? ordered[middle] : (ordered[middle - 1] + ordered[middle]) / 2, ordered[0], ordered[^1]);
     }
 
-    /// <summary>From the least to the most, as a part of the median: the noise.</summary>
+    /// <summary>The noise: the distance from the minimum to the maximum, as a part of the median.</summary>
     public double Noise => Median > 0 ? (Max - Least) / Median : 0;
 }

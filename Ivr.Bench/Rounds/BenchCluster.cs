@@ -5,8 +5,8 @@ using Npgsql;
 namespace Ivr.Bench.Rounds;
 
 /// <summary>
-/// A PostgreSQL of the benchmark's own, thrown away at its end. Its settings are PostgreSQL's defaults: each COMMIT waits for the disk, as
-/// in service, unless the folder of temporary files is in memory.
+/// A PostgreSQL for the benchmark only, deleted at its end. It has PostgreSQL's default settings: each COMMIT waits for the disk, as in
+/// production, unless the folder of temporary files is in memory.
 /// </summary>
 internal sealed class BenchCluster : IAsyncDisposable
 {
@@ -16,12 +16,11 @@ internal sealed class BenchCluster : IAsyncDisposable
 
     private BenchCluster(string folder, PostgresCluster cluster) => (_folder, _cluster) = (folder, cluster);
 
-    /// <summary>The parent of all its processes.</summary>
+    /// <summary>The id of the parent of all its processes.</summary>
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_cluster.Folder, "postmaster.pid")).First());
 
-    /// <summary>Starts it.</summary>
-    /// <param name="say">Told what takes long.</param>
-    /// <exception cref="BenchException">It cannot be had.</exception>
+    /// <summary>Starts PostgreSQL. <paramref name="say"/> receives messages about progress.</summary>
+    /// <exception cref="BenchException">PostgreSQL cannot be installed or started.</exception>
     public static async Task<BenchCluster> StartAsync(Action<string> say)
     {
         var folder = Directory.CreateTempSubdirectory("ivr-bench-").FullName;
@@ -36,7 +35,7 @@ internal sealed class BenchCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes an empty database.</summary>
+    /// <summary>Creates an empty database.</summary>
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabaseAsync()
     {
@@ -45,9 +44,8 @@ internal sealed class BenchCluster : IAsyncDisposable
         return _cluster.ConnectionString(name);
     }
 
-    /// <summary>Makes a database that holds what another one does, to which nobody may be connected.</summary>
-    /// <param name="database">The other one's connection string.</param>
-    /// <returns>Its connection string.</returns>
+    /// <summary>Copies a database. No session may be connected to it.</summary>
+    /// <returns>The connection string of the copy.</returns>
     public async Task<string> CopyDatabaseAsync(string database)
     {
         var name = NextName();
@@ -55,8 +53,9 @@ internal sealed class BenchCluster : IAsyncDisposable
         return _cluster.ConnectionString(name);
     }
 
-    /// <summary>Drops databases, however many are connected to them.</summary>
-    /// <param name="databases">Their connection strings.</param>
+    /// <summary>
+    /// Drops databases, even when sessions are connected to them. <paramref name="databases"/> are their connection strings.
+    /// </summary>
     public async Task DropDatabasesAsync(IEnumerable<string> databases)
     {
         await using var source = NpgsqlDataSource.Create(_cluster.ConnectionString("postgres"));
@@ -68,9 +67,10 @@ internal sealed class BenchCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Has PostgreSQL do now what it would do by itself in the middle of a measurement: vacuum, statistics, a checkpoint.</summary>
-    /// <param name="database">The connection string of the database that was filled.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>
+    /// Makes PostgreSQL run vacuum, statistics and a checkpoint now, so that it does not run them during a measurement.
+    /// <paramref name="database"/> is the connection string of the database that was filled.
+    /// </summary>
     public static async Task SettleAsync(string database, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(database);
@@ -81,7 +81,6 @@ internal sealed class BenchCluster : IAsyncDisposable
 
     private string NextName() => $"bench_{Interlocked.Increment(ref _databases)}";
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _cluster.DisposeAsync();

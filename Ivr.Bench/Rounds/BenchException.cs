@@ -1,4 +1,4 @@
 namespace Ivr.Bench.Rounds;
 
-/// <summary>It cannot be measured; the message says why.</summary>
+/// <summary>A measurement is not possible. The message says why.</summary>
 internal sealed class BenchException(string message) : Exception(message);

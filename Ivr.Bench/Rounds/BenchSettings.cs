@@ -3,16 +3,18 @@ namespace Ivr.Bench.Rounds;
 /// <summary>How much is measured.</summary>
 internal sealed record BenchSettings
 {
-    /// <summary>How often each build is loaded; they take turns.</summary>
+    /// <summary>How many times each build is loaded. The builds take turns.</summary>
     public required int Rounds { get; init; }
 
-    /// <summary>For how long each load is measured.</summary>
+    /// <summary>How long each load is measured.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>For how long each load warms up beforehand.</summary>
+    /// <summary>How long each load warms up.</summary>
     public required TimeSpan WarmUp { get; init; }
 
-    /// <summary>Calls that each server has before the first round, so that the runtime has compiled what it compiles twice.</summary>
+    /// <summary>
+    /// The calls to each server before the first round. After them, the runtime has compiled the code that it compiles twice.
+    /// </summary>
     public required int WarmUpCalls { get; init; }
 
     /// <summary>Whether the steps of a webhook are measured with few repetitions.</summary>
@@ -24,12 +26,11 @@ internal sealed record BenchSettings
     /// <summary>The commit to compare with; null for none.</summary>
     public string? Against { get; init; }
 
-    /// <summary>Workers who call. Each has a password to be hashed before the first call.</summary>
+    /// <summary>The workers who call. The password of each worker is hashed before the first call.</summary>
     public int Workers { get; init; } = 256;
 
-    /// <summary>Clients they work for.</summary>
     public int Clients { get; init; } = 10_000;
 
-    /// <summary>New calls a second of the national worst minute when 30 % of entries come by phone.</summary>
+    /// <summary>New calls a second in the worst minute of the country, when 30 % of entries come by phone.</summary>
     public double NationalRate { get; init; } = 6.6;
 }

@@ -1,19 +1,16 @@
 namespace Ivr.Bench.Rounds;
 
 /// <summary>A build of the server.</summary>
-/// <param name="Name">What it is called in the table.</param>
-/// <param name="Program">Its Ivr.Server.dll.</param>
+/// <param name="Name">The name in the table.</param>
+/// <param name="Program">The path of Ivr.Server.dll.</param>
 internal sealed record Build(string Name, string Program)
 {
-    /// <summary>The one that stands beside this program, named after its commit where git knows it.</summary>
+    /// <summary>The build beside this program. Its name is its commit when git knows it.</summary>
     public static async Task<Build> HereAsync(CancellationToken cancellationToken) =>
         new(await CommitAsync(cancellationToken) ?? "this build", Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"));
 
-    /// <summary>Builds a commit in a folder.</summary>
-    /// <param name="commit">Anything that git takes for one.</param>
-    /// <param name="folder">An empty folder.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="BenchException">There is no such commit, or it does not build.</exception>
+    /// <summary>Builds a commit in an empty folder. <paramref name="commit"/> is any name that git accepts for a commit.</summary>
+    /// <exception cref="BenchException">The commit does not exist, or does not build.</exception>
     public static async Task<Build> OfAsync(string commit, string folder, CancellationToken cancellationToken)
     {
         var name = (await ShellCommand.MustAsync("git", ["rev-parse", "--short", "--verify", $"{commit}^{{commit}}"], cancellationToken)).Trim();
@@ -35,7 +32,7 @@ internal sealed record Build(string Name, string Program)
         }
         catch (BenchException)
         {
-            // No git, or no repository.
+            // There is no git, or no repository.
             return null;
         }
     }

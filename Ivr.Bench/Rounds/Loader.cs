@@ -1,14 +1,14 @@
 namespace Ivr.Bench.Rounds;
 
-/// <summary>Has the load command load a site, in a process of its own.</summary>
-/// <param name="Folder">Where its files are, and the figures go.</param>
-/// <param name="People">The folder with the people who were imported.</param>
+/// <summary>Runs the load command on a site, in a process of its own.</summary>
+/// <param name="Folder">The folder for its files and the figures.</param>
+/// <param name="People">The folder with the imported people.</param>
 internal sealed record Loader(string Folder, string People)
 {
-    // The command's own: a call failed, or the rows are not the confirmed calls.
+    // An exit code of the load command: a call failed, or the recorded rows are not the confirmed calls.
     private const int LoadFailed = 1;
 
-    // More than any of them needs. Without it all entries but the first load's would be duplicates.
+    // More turns than any load needs. Without these offsets, all entries after those of the first load would be duplicates.
     private const int TurnsOfALoad = 100_000;
 
     private const int CallersThatWarmUp = 16;
@@ -17,16 +17,14 @@ internal sealed record Loader(string Folder, string People)
 
     private string TokenFile => Path.Combine(Folder, "token");
 
-    /// <summary>The options that have a load go on with other people than the loads before it.</summary>
-    /// <param name="loads">How many there were, the one that warms up included.</param>
+    /// <summary>
+    /// Returns the options that make a load use other people than the loads before it. <paramref name="loads"/> is the number of loads
+    /// before it, including the warm-up.
+    /// </summary>
     public static string[] GoOn(int loads) => ["--skip", $"{loads * TurnsOfALoad}"];
 
-    /// <summary>Makes people up, and keeps the token where the load command reads it.</summary>
-    /// <param name="folder">For their files.</param>
-    /// <param name="workers">Workers who call.</param>
-    /// <param name="clients">Clients they work for.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="BenchException">It failed.</exception>
+    /// <summary>Generates people, and writes the token to the file that the load command reads.</summary>
+    /// <exception cref="BenchException">The load command failed.</exception>
     public static async Task<Loader> PrepareAsync(string folder, int workers, int clients, CancellationToken cancellationToken)
     {
         var loader = new Loader(folder, Path.Combine(folder, $"people-{workers}-{clients}"));
@@ -36,13 +34,15 @@ internal sealed record Loader(string Folder, string People)
         return loader;
     }
 
-    /// <summary>Loads it.</summary>
+    /// <summary>Loads a site.</summary>
     /// <param name="site">The site.</param>
-    /// <param name="postgres">PostgreSQL's first process.</param>
-    /// <param name="plan">What it is asked to bear: options of the load command.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The file with its figures, until it is loaded again; whether no call failed and the rows are the confirmed calls.</returns>
-    /// <exception cref="BenchException">It could not be loaded.</exception>
+    /// <param name="postgres">The id of PostgreSQL's first process.</param>
+    /// <param name="plan">The options of the load command for the load.</param>
+    /// <param name="cancellationToken">Stops the load.</param>
+    /// <returns>
+    /// The file with the figures, which the next load overwrites, and whether no call failed and the recorded rows are the confirmed calls.
+    /// </returns>
+    /// <exception cref="BenchException">The load command failed.</exception>
     public async Task<(string Json, bool IsClean)> RunAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken)
     {
         var json = Path.Combine(Folder, "load.json");
@@ -52,21 +52,23 @@ internal sealed record Loader(string Folder, string People)
         return exitCode is 0 or LoadFailed ? (json, exitCode == 0) : throw new BenchException($"The load failed ({exitCode}):\n{output}");
     }
 
-    /// <summary>Has the server compile what it compiles twice: a load before all others, of which nothing is measured.</summary>
-    /// <param name="site">The site.</param>
-    /// <param name="postgres">PostgreSQL's first process.</param>
-    /// <param name="calls">How many calls.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="BenchException">It could not be loaded, a call failed, or the rows are not the confirmed calls.</exception>
+    /// <summary>
+    /// Runs a first load that is not measured, so that the server compiles the code that it compiles twice. <paramref name="postgres"/> is
+    /// the id of PostgreSQL's first process.
+    /// </summary>
+    /// <exception cref="BenchException">
+    /// The load command failed, a call failed, or the recorded rows are not the confirmed calls.
+    /// </exception>
     public Task WarmUpAsync(Site site, int postgres, int calls, CancellationToken cancellationToken) =>
         WarmUpAsync(site, postgres, ["--at-once", $"{CallersThatWarmUp}", "--calls", $"{calls}"], cancellationToken);
 
-    /// <summary>The same, with a load as it is measured afterwards.</summary>
-    /// <param name="site">The site.</param>
-    /// <param name="postgres">PostgreSQL's first process.</param>
-    /// <param name="plan">Options of the load command.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="BenchException">It could not be loaded, a call failed, or the rows are not the confirmed calls.</exception>
+    /// <summary>
+    /// Runs a load that is not measured, with the options of the measured load. <paramref name="postgres"/> is the id of PostgreSQL's first
+    /// process.
+    /// </summary>
+    /// <exception cref="BenchException">
+    /// The load command failed, a call failed, or the recorded rows are not the confirmed calls.
+    /// </exception>
     public async Task WarmUpAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken)
     {
         var (_, isClean) = await RunAsync(site, postgres, plan, cancellationToken);
@@ -74,14 +76,14 @@ internal sealed record Loader(string Folder, string People)
             throw new BenchException("While the server was warmed up calls failed, or the rows were not the confirmed calls.");
     }
 
-    /// <summary>Loads it, and reads the figures of every load.</summary>
-    /// <exception cref="BenchException">It could not be loaded.</exception>
+    /// <summary>Loads a site, and reads the figures that every load has.</summary>
+    /// <exception cref="BenchException">The load command failed.</exception>
     public async Task<RoundFigures> LoadAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken)
     {
         var (json, isClean) = await RunAsync(site, postgres, plan, cancellationToken);
         return await RoundFigures.ReadAsync(json, isClean, cancellationToken);
     }
 
-    /// <summary>A time as the load command's options have it.</summary>
+    /// <summary>Formats a time for the options of the load command.</summary>
     public static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0}s";
 }

@@ -1,11 +1,11 @@
 namespace Ivr.Bench.Rounds;
 
-/// <summary>Loads one build, or two by turns: what else the machine does meanwhile then troubles both alike.</summary>
+/// <summary>Loads one build, or two builds in turns, so that other work on the machine disturbs both equally.</summary>
 internal sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Action<string> say)
 {
-    /// <summary>Does all of it.</summary>
-    /// <returns>What was measured of each build, this one first.</returns>
-    /// <exception cref="BenchException">Something does not build, start or answer.</exception>
+    /// <summary>Runs all rounds.</summary>
+    /// <returns>The measurements of each build, the current build first.</returns>
+    /// <exception cref="BenchException">A program does not build, start or answer.</exception>
     public async Task<IReadOnlyList<MeasuredBuild>> RunAsync(CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("ivr-bench-");
@@ -75,17 +75,12 @@ internal sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Ac
         [.. kind.Plan(settings.NationalRate), "--warm-up", Loader.Seconds(settings.WarmUp), "--duration", Loader.Seconds(settings.Duration)];
 }
 
-/// <summary>A build, and each load of it.</summary>
-/// <param name="Build">The build.</param>
-/// <param name="Runs">The loads, oldest first.</param>
+/// <summary>A build and its loads, oldest first.</summary>
 internal sealed record MeasuredBuild(Build Build, IReadOnlyList<MeasuredRun> Runs);
 
-/// <summary>One load.</summary>
-/// <param name="Kind">What was asked.</param>
-/// <param name="Round">Which time, from 1.</param>
-/// <param name="Figures">What was measured.</param>
+/// <summary>One load. Rounds count from 1.</summary>
 internal sealed record MeasuredRun(Kind Kind, int Round, RoundFigures Figures)
 {
-    /// <summary>Whether no call failed, and the rows are the confirmed calls.</summary>
+    /// <summary>Whether no call failed, and the recorded rows are the confirmed calls.</summary>
     public bool IsClean => Figures.IsClean;
 }

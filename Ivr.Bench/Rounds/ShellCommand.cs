@@ -6,12 +6,9 @@ namespace Ivr.Bench.Rounds;
 /// <summary>Runs other programs to their end.</summary>
 internal static class ShellCommand
 {
-    /// <summary>Runs a program.</summary>
-    /// <param name="program">The program.</param>
-    /// <param name="args">Its arguments.</param>
-    /// <param name="cancellationToken">Kills it.</param>
-    /// <returns>Its exit code, and all that it printed.</returns>
-    /// <exception cref="BenchException">There is no such program.</exception>
+    /// <summary>Runs a program. A cancellation kills it.</summary>
+    /// <returns>The exit code, and everything that the program printed.</returns>
+    /// <exception cref="BenchException">The program does not exist.</exception>
     public static async Task<(int ExitCode, string Output)> RunAsync(string program, IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
         using var process = Start(program, args);
@@ -29,8 +26,8 @@ internal static class ShellCommand
         }
     }
 
-    /// <summary>Runs a program that must succeed.</summary>
-    /// <exception cref="BenchException">It did not, and the message is what it printed; or there is no such program.</exception>
+    /// <summary>Runs a program that must succeed, and returns what it printed.</summary>
+    /// <exception cref="BenchException">The program failed, and the message is what it printed; or it does not exist.</exception>
     public static async Task<string> MustAsync(string program, IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
         var (exitCode, output) = await RunAsync(program, args, cancellationToken);

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Ivr.Bench.Rounds;
 
-/// <summary>A server as a process of its own, in front of a database with workers and clients.</summary>
+/// <summary>A server in its own process, on a database with workers and clients.</summary>
 internal sealed class Site : IAsyncDisposable
 {
     private const string Pepper = "a pepper for benchmarks alone, of no use to anybody";
@@ -18,19 +18,16 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>The token that signs its webhooks.</summary>
     public static string AuthToken => "a token for benchmarks alone";
 
-    /// <summary>Where it listens.</summary>
     public Uri Url { get; }
 
-    /// <summary>Its database's connection string.</summary>
+    /// <summary>The connection string of its database.</summary>
     public string Database { get; }
 
-    /// <summary>Its process.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>Whether it ended by itself.</summary>
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Processor time that it used so far, user and kernel.</summary>
+    /// <summary>The processor time used so far, user and kernel.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -40,14 +37,14 @@ internal sealed class Site : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes tables, imports people, has PostgreSQL settle, and starts the server.</summary>
-    /// <param name="build">Which server.</param>
-    /// <param name="database">An empty database.</param>
+    /// <summary>Creates the tables, imports people, makes PostgreSQL settle, and starts the server.</summary>
+    /// <param name="build">The server to start.</param>
+    /// <param name="database">The connection string of an empty database.</param>
     /// <param name="people">A folder with companies.csv, workers.csv and clients.csv.</param>
-    /// <param name="iterations">Rounds of PBKDF2.</param>
-    /// <param name="folder">For the emergency journal.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="BenchException">It does not start.</exception>
+    /// <param name="iterations">The number of PBKDF2 iterations.</param>
+    /// <param name="folder">The folder of the emergency journal.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <exception cref="BenchException">The server does not start.</exception>
     public static async Task<Site> StartAsync(
         Build build, string database, string people, int iterations, string folder, CancellationToken cancellationToken)
     {
@@ -58,8 +55,8 @@ internal sealed class Site : IAsyncDisposable
         return await ServeAsync(build, database, iterations, folder, cancellationToken);
     }
 
-    /// <summary>Starts the server on a database that has all it needs, and waits until it is ready.</summary>
-    /// <exception cref="BenchException">It does not start.</exception>
+    /// <summary>Starts the server on a database that has all that it needs, and waits until it is ready.</summary>
+    /// <exception cref="BenchException">The server does not start.</exception>
     public static async Task<Site> ServeAsync(Build build, string database, int iterations, string folder, CancellationToken cancellationToken)
     {
         var site = Launch(build, database, iterations, folder);
@@ -67,7 +64,7 @@ internal sealed class Site : IAsyncDisposable
         return site;
     }
 
-    /// <summary>Starts the server, and waits for nothing.</summary>
+    /// <summary>Starts the server, without waiting for it.</summary>
     public static Site Launch(Build build, string database, int iterations, string folder)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -80,7 +77,7 @@ internal sealed class Site : IAsyncDisposable
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
         };
         var site = new Site(Process.Start(start)!, url, database);
-        // It logs as in service; nobody reads it.
+        // The server logs as in production, but nobody reads its log.
         site._process.OutputDataReceived += (_, _) => { };
         site._process.ErrorDataReceived += (_, _) => { };
         site._process.BeginOutputReadLine();
@@ -88,15 +85,14 @@ internal sealed class Site : IAsyncDisposable
         return site;
     }
 
-    /// <summary>What every command of the server is told.</summary>
+    /// <summary>The settings for every command of the server.</summary>
     public static string[] Settings(string database, int iterations) =>
         [$"--ConnectionStrings:Ivr={database}", $"--Passwords:Pepper={Pepper}", $"--Passwords:Iterations={iterations}"];
 
-    /// <summary>The command that imports a table.</summary>
+    /// <summary>The arguments of the command that imports a table.</summary>
     public static string[] Import(string table, string people, string database, int iterations) =>
         ["import", table, Path.Combine(people, $"{table}.csv"), .. Settings(database, iterations)];
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -121,7 +117,7 @@ internal sealed class Site : IAsyncDisposable
             }
             catch (HttpRequestException)
             {
-                // It does not listen yet.
+                // The server does not listen yet.
             }
 
             await Task.Delay(50, cancellationToken);

@@ -4,7 +4,7 @@ using Ivr.Server.Logins.Hashing;
 
 namespace Ivr.Bench.Steps;
 
-/// <summary>The hash of a password on one core: by itself, with seven others, and by the in-box function.</summary>
+/// <summary>Measures the hash of a password on one core: alone, with seven others, and with the function of .NET.</summary>
 public class HashBenchmarks
 {
     private const int Iterations = 100_000;
@@ -14,15 +14,13 @@ public class HashBenchmarks
     private readonly byte[][] _passwords = [.. Enumerable.Range(0, Together).Select(_ => RandomNumberGenerator.GetBytes(44))];
     private readonly byte[][] _salts = [.. Enumerable.Range(0, Together).Select(_ => RandomNumberGenerator.GetBytes(16))];
 
-    /// <summary>The in-box function.</summary>
     [Benchmark(Description = "hash of 100,000 rounds, Rfc2898DeriveBytes")]
     public byte[] InTheBox() => Rfc2898DeriveBytes.Pbkdf2(_passwords[0], _salts[0], Iterations, HashAlgorithmName.SHA512, 64);
 
-    /// <summary>One that waits alone.</summary>
     [Benchmark(Description = "hash, one alone")]
     public object One() => _deriver.DeriveKeys(_passwords.AsSpan(0, 1), _salts.AsSpan(0, 1), Iterations);
 
-    /// <summary>Eight that wait together; as many at once as this processor has lanes for.</summary>
+    /// <summary>Hashes eight passwords, as many at the same time as this processor has lanes for.</summary>
     [Benchmark(Description = "hash, each of eight together", OperationsPerInvoke = Together)]
     public object Eight()
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ivr.Bench.Steps;
 
-/// <summary>The whole server in this process, reached without sockets; its key ring is in the benchmark's PostgreSQL.</summary>
+/// <summary>The whole server in this process, reached without sockets. Its key ring is in the benchmark's PostgreSQL.</summary>
 internal sealed class HostedServer : IAsyncDisposable
 {
     /// <summary>The token that signs its webhooks.</summary>
@@ -19,13 +19,13 @@ internal sealed class HostedServer : IAsyncDisposable
 
     private HostedServer(WebApplication app, string journal) => (_app, _journal) = (app, journal);
 
-    /// <summary>The one that the benchmarks use, which BenchmarkDotNet makes by itself and hands nothing.</summary>
+    /// <summary>
+    /// The server that the benchmarks use. It is static, because BenchmarkDotNet creates the benchmarks and passes them nothing.
+    /// </summary>
     public static HostedServer Present { get; private set; } = null!;
 
-    /// <summary>Its services.</summary>
     public IServiceProvider Services => _app.Services;
 
-    /// <summary>Starts it.</summary>
     public static async Task<HostedServer> StartAsync(BenchCluster cluster)
     {
         var database = await cluster.CreateDatabaseAsync();
@@ -37,7 +37,7 @@ internal sealed class HostedServer : IAsyncDisposable
             $"--ConnectionStrings:Ivr={database}", $"--Twilio:AuthToken={AuthToken}", "--Passwords:Pepper=a pepper for benchmarks alone, of no use to anybody",
             $"--Emergency:JournalFolder={journal}",
         ]);
-        // Logged as in service, and written nowhere.
+        // Log messages are formatted as in production, but written nowhere.
         builder.Logging.ClearProviders().AddProvider(new Nowhere());
         builder.WebHost.UseTestServer();
         var app = VoiceServer.Build(builder);
@@ -45,10 +45,8 @@ internal sealed class HostedServer : IAsyncDisposable
         return Present = new(app, journal);
     }
 
-    /// <summary>A client that talks to it.</summary>
     public HttpClient CreateClient() => _app.GetTestClient();
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();

@@ -3,14 +3,14 @@ using Ivr.StateMachine;
 
 namespace Ivr.Bench.Steps;
 
-/// <summary>A call in the middle, and the webhook that goes on with it: the caller has just been asked for the hours.</summary>
+/// <summary>A call and its next webhook. The caller has just been asked for the hours.</summary>
 internal static class SampleCall
 {
     public const string CallSid = "CA0123456789abcdef0123456789abcdef";
     public const string Dialled = "+3280035530";
     public const string Digits = "3";
 
-    /// <summary>The call when the hours were asked for.</summary>
+    /// <summary>The call at the question for the hours.</summary>
     public static Call AtHours(Line line) => new Conversation(line).Begin(DateOnly.FromDateTime(DateTime.UtcNow), DateTimeOffset.UtcNow) with
     {
         State = CallState.Hours,
@@ -20,7 +20,7 @@ internal static class SampleCall
         Draft = new() { UserNumber = "100000000135", ClientId = 135, Activity = 1 },
     };
 
-    /// <summary>The form of the webhook that brings them, as Twilio sends it.</summary>
+    /// <summary>The form of the webhook that brings the hours, as Twilio sends it.</summary>
     public static IReadOnlyDictionary<string, string> Form { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["AccountSid"] = "AC00000000000000000000000000000000",
@@ -47,7 +47,7 @@ internal static class SampleCall
         ["msg"] = "Gather End",
     };
 
-    /// <summary>What was counted in it until then.</summary>
+    /// <summary>The counters of the call until then.</summary>
     public static CallTally Tally { get; } = new()
     {
         Keys = 30,

@@ -11,7 +11,7 @@ using Twilio.Security;
 
 namespace Ivr.Bench.Steps;
 
-/// <summary>Each step of the webhook that brings the hours, by itself.</summary>
+/// <summary>Measures each step of the webhook that brings the hours.</summary>
 public class StepBenchmarks
 {
     private const string Url = "https://voice.example/voice/answer?call=";
@@ -27,7 +27,7 @@ public class StepBenchmarks
     private readonly Call _asked;
     private readonly Call _summary;
 
-    /// <summary>Makes what the steps begin with.</summary>
+    /// <summary>Prepares the input of the steps.</summary>
     public StepBenchmarks()
     {
         _asked = SampleCall.AtHours(_line);
@@ -36,23 +36,20 @@ public class StepBenchmarks
         _signature = new RequestSigner(HostedServer.AuthToken).Sign(new(Url + _sealed), SampleCall.Form);
     }
 
-    /// <summary>The signature.</summary>
     [Benchmark(Description = "signature")]
     public bool Signature() => _validator.Validate(Url + _sealed, _form, _signature) ? true : throw new BenchException("The signature does not fit.");
 
-    /// <summary>The state is opened.</summary>
     [Benchmark(Description = "opening the state")]
     public object Open() => _seal.Open(_sealed, SampleCall.CallSid) ?? throw new BenchException("The state does not open.");
 
-    /// <summary>Keys become a trigger, and the machine moves.</summary>
+    /// <summary>Converts the keys to a trigger, and moves the state machine.</summary>
     [Benchmark(Description = "deciding")]
     public object Decide() => new Conversation(_line).Hear(_asked, SampleCall.Digits, _asked.StartedAt);
 
-    /// <summary>The new state is sealed.</summary>
     [Benchmark(Description = "sealing the state")]
     public string Seal() => _seal.Seal(_summary, SampleCall.Tally, SampleCall.CallSid);
 
-    /// <summary>The state that speaks becomes a document, written as it is sent.</summary>
+    /// <summary>Renders the document of the current state, and writes it as it is sent.</summary>
     [Benchmark(Description = "rendering")]
     public string Render() => _twiml.Render(_summary, new($"answer?call={_sealed}", UriKind.Relative)).ToString(SaveOptions.DisableFormatting);
 }

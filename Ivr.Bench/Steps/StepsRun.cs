@@ -10,23 +10,25 @@ using Ivr.Bench.Rounds;
 
 namespace Ivr.Bench.Steps;
 
-/// <summary>Has BenchmarkDotNet measure the steps of a webhook, in this process: what it would build for itself knows nothing of this build.</summary>
+/// <summary>
+/// Measures the steps of a webhook with BenchmarkDotNet, in this process. A process that BenchmarkDotNet builds itself would not contain
+/// this build.
+/// </summary>
 internal static class StepsRun
 {
     private static readonly Type[] All = [typeof(StepBenchmarks), typeof(WebhookBenchmarks), typeof(HashBenchmarks)];
 
-    /// <summary>Measures all of them.</summary>
-    /// <param name="cluster">For the server's key ring.</param>
-    /// <param name="isShort">Few repetitions.</param>
-    /// <param name="say">Told what takes long.</param>
-    /// <param name="cancellationToken">Stops between two of them.</param>
+    /// <summary>
+    /// Measures all steps, with few repetitions when <paramref name="isShort"/> is true. The server's key ring is in
+    /// <paramref name="cluster"/>. A cancellation takes effect between two benchmark classes.
+    /// </summary>
     public static async Task<IReadOnlyList<MeasuredStep>> RunAsync(BenchCluster cluster, bool isShort, Action<string> say, CancellationToken cancellationToken)
     {
         var job = (isShort ? Job.ShortRun : Job.Default.WithWarmupCount(5).WithIterationCount(15)).WithToolchain(InProcessEmitToolchain.Instance);
         return await RunAsync(cluster, job, say, cancellationToken);
     }
 
-    /// <summary>Runs each of them once, to see that it works.</summary>
+    /// <summary>Runs each step once, to check that it works.</summary>
     public static Task<IReadOnlyList<MeasuredStep>> TryAsync(BenchCluster cluster, CancellationToken cancellationToken) =>
         RunAsync(cluster, Job.Dry.WithToolchain(InProcessEmitToolchain.Instance), _ => { }, cancellationToken);
 
@@ -69,9 +71,9 @@ internal static class StepsRun
     });
 }
 
-/// <summary>A step, and what it takes.</summary>
-/// <param name="Name">What it does.</param>
+/// <summary>The figures of a step.</summary>
+/// <param name="Name">What the step does.</param>
 /// <param name="Nanoseconds">The median.</param>
 /// <param name="Deviation">The standard deviation, in nanoseconds.</param>
-/// <param name="Bytes">Memory allocated each time.</param>
+/// <param name="Bytes">The memory that is allocated each time.</param>
 internal sealed record MeasuredStep(string Name, double Nanoseconds, double Deviation, long Bytes);

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Bench.Steps;
 
-/// <summary>The same webhook as a whole, from the request to the last byte of the answer, without sockets and without the database.</summary>
+/// <summary>
+/// Measures the same webhook as a whole, from the request to the last byte of the response, without sockets and without the database.
+/// </summary>
 public class WebhookBenchmarks
 {
     private readonly HttpClient _client = HostedServer.Present.CreateClient();
@@ -14,7 +16,7 @@ public class WebhookBenchmarks
     private readonly string _signature;
     private readonly byte[] _body;
 
-    /// <summary>Makes the request.</summary>
+    /// <summary>Prepares the request.</summary>
     public WebhookBenchmarks()
     {
         var services = HostedServer.Present.Services;
@@ -25,7 +27,7 @@ public class WebhookBenchmarks
         _body = form.ReadAsByteArrayAsync().GetAwaiter().GetResult();
     }
 
-    /// <summary>Sends it and reads the answer.</summary>
+    /// <summary>Sends the request and reads the response.</summary>
     [Benchmark(Description = "whole webhook, in process")]
     public async Task<int> Webhook()
     {

@@ -3,7 +3,7 @@ using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.BrowserPhone;
 
-/// <summary>A call with somebody in front of it, who takes real time and may say things too late.</summary>
+/// <summary>A call made from the browser page. The person at the page takes real time, so a message can arrive too late.</summary>
 internal sealed class BrowserCall : IAsyncDisposable
 {
     private Gather? _gather;
@@ -14,16 +14,17 @@ internal sealed class BrowserCall : IAsyncDisposable
         Count();
     }
 
-    /// <summary>The call itself.</summary>
     public PhoneCall Call { get; }
 
-    /// <summary>How many questions there have been: names the one that waits now.</summary>
+    /// <summary>The number of questions so far. It identifies the question that waits now.</summary>
     public int Turn { get; private set; }
 
-    /// <summary>The first entry of the transcript that is heard while the question waits, so that a key cuts it off.</summary>
+    /// <summary>
+    /// The index of the first transcript entry that plays while the question waits. A key cuts off the prompts from this entry on.
+    /// </summary>
     public int FirstPrompt { get; private set; }
 
-    /// <summary>Dials. A line that fails is a call that is over.</summary>
+    /// <summary>Dials. When the line fails, the returned call is already over.</summary>
     public static async Task<BrowserCall> DialAsync(Phone phone, string to, string from)
     {
         try
@@ -36,7 +37,7 @@ internal sealed class BrowserCall : IAsyncDisposable
         }
     }
 
-    /// <summary>Does what the page says; what makes no sense now is not done.</summary>
+    /// <summary>Performs a message from the page. A silence for an earlier question is ignored.</summary>
     public async Task DoAsync(CallerMessage message)
     {
         switch (message)
@@ -44,7 +45,7 @@ internal sealed class BrowserCall : IAsyncDisposable
             case CallerMessage.Key key:
                 await Call.PressesAfter(key.Pressed, key.Waited, key.HeardOut);
                 break;
-            // It crossed a key that ended the question.
+            // A key may have ended the question while this message was on its way. The turn number detects that.
             case CallerMessage.Silent silent when silent.Turn == Turn:
                 await Call.LetsItTimeOut();
                 break;
@@ -56,7 +57,6 @@ internal sealed class BrowserCall : IAsyncDisposable
         Count();
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (!Call.IsOver) await Call.HangsUpAfter(TimeSpan.Zero, heardOut: false);

@@ -3,13 +3,13 @@ using Ivr.Caller.Calls.Engine;
 
 namespace Ivr.Caller.BrowserPhone;
 
-/// <summary>Tells the page what has changed since it was told last.</summary>
+/// <summary>Computes what changed since the last update that was sent to the page.</summary>
 internal sealed class CallNews(BrowserCall live, string stateHeader)
 {
     private readonly List<EntryView> _entries = [];
     private int _webhooks;
 
-    /// <summary>What is new.</summary>
+    /// <summary>Returns the changes since the previous call of this method.</summary>
     public CallUpdate Next()
     {
         var call = live.Call;
@@ -24,7 +24,7 @@ internal sealed class CallNews(BrowserCall live, string stateHeader)
         };
     }
 
-    // An entry that is being keyed changes, and so does a prompt that a key cuts off.
+    // An entry changes while it is being keyed, and a prompt changes when a key cuts it off.
     private IEnumerable<Placed<EntryView>> Entries()
     {
         var shown = live.Call.Gather?.NumDigits is not null;
@@ -45,7 +45,7 @@ internal sealed class CallNews(BrowserCall live, string stateHeader)
     }
 }
 
-/// <summary>What has changed.</summary>
+/// <summary>One update for the page, serialized as JSON.</summary>
 internal sealed record CallUpdate
 {
     public required IReadOnlyList<Placed<EntryView>> Entries { get; init; }
@@ -61,8 +61,8 @@ internal sealed record CallUpdate
     public required bool Recorded { get; init; }
 }
 
-/// <summary>Something with its place in a list, new or changed.</summary>
+/// <summary>An item with its index in the list. The item is new or has changed.</summary>
 internal sealed record Placed<T>(int Place, T Item);
 
-/// <summary>Why there will be no call.</summary>
+/// <summary>The reason why no call is made, sent to the page.</summary>
 internal sealed record Refusal(string Refused);

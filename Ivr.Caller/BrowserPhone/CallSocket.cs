@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Ivr.Caller.BrowserPhone;
 
-/// <summary>One call of the page's, for as long as its socket is open: a page that goes away has hung up.</summary>
+/// <summary>Serves one call over one WebSocket. When the page closes the socket, the caller hangs up.</summary>
 internal sealed class CallSocket(WebSocket socket, Switchboard switchboard)
 {
     private const int LongestMessage = 1024;
@@ -15,7 +15,7 @@ internal sealed class CallSocket(WebSocket socket, Switchboard switchboard)
 
     private readonly byte[] _buffer = new byte[LongestMessage];
 
-    /// <summary>Talks until the call is over or the page is gone.</summary>
+    /// <summary>Runs until the call is over or the page closes the socket.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         try
@@ -25,7 +25,7 @@ internal sealed class CallSocket(WebSocket socket, Switchboard switchboard)
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
         {
-            // The page was closed, or we are: there is nobody left to tell.
+            // The page was closed, or this program is stopping. There is no receiver for another message.
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class CallSocket(WebSocket socket, Switchboard switchboard)
         }
     }
 
-    /// <summary>The next message; null when the page is gone or talks nonsense.</summary>
+    /// <summary>Reads the next message. Null when the page closed the socket or the message is invalid.</summary>
     private async Task<CallerMessage?> ReadAsync(CancellationToken stopping)
     {
         var part = await socket.ReceiveAsync(_buffer, stopping);

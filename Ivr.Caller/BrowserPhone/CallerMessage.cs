@@ -3,12 +3,14 @@ using Ivr.Caller.Calls;
 
 namespace Ivr.Caller.BrowserPhone;
 
-/// <summary>What the page says. It comes from a browser: whatever is not exactly one of these is nothing.</summary>
+/// <summary>
+/// A message from the page. It comes from a browser, so a message that does not match one of these types exactly is rejected.
+/// </summary>
 internal abstract record CallerMessage
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>Reads one message; null when it is none.</summary>
+    /// <summary>Parses one message. Null when it is invalid.</summary>
     public static CallerMessage? Parse(ReadOnlySpan<byte> utf8)
     {
         try
@@ -47,15 +49,15 @@ internal abstract record CallerMessage
             ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Longest.TotalSeconds))
             : TimeSpan.Zero;
 
-    /// <summary>Dials at a moment by the clock on a wall in Brussels, or now; a number that is none is null.</summary>
+    /// <summary>Dials at a wall-clock time in Brussels, or now when it is null. A telephone number that is not valid is null.</summary>
     public sealed record Dial(string? To, string? From, string? Moment) : CallerMessage;
 
-    /// <summary>Presses a key after some time at the question.</summary>
+    /// <summary>Presses a key. The waited time counts from the start of the question.</summary>
     public sealed record Key(char Pressed, TimeSpan Waited, bool HeardOut) : CallerMessage;
 
-    /// <summary>Lets a question time out; the number says which, as its successor may be here already.</summary>
+    /// <summary>Lets a question time out. The turn identifies the question, because the next one may already be open.</summary>
     public sealed record Silent(int Turn) : CallerMessage;
 
-    /// <summary>Hangs up after some time at the question.</summary>
+    /// <summary>Hangs up. The waited time counts from the start of the question.</summary>
     public sealed record HangUp(TimeSpan Waited, bool HeardOut) : CallerMessage;
 }

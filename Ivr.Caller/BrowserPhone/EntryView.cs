@@ -2,25 +2,26 @@ using Ivr.Caller.Hearing;
 
 namespace Ivr.Caller.BrowserPhone;
 
-/// <summary>A line of the transcript as the page shows it. Keys that may be a password never leave this program again.</summary>
+/// <summary>A transcript line for the page. Keys that may be a password are masked before they leave this program.</summary>
 /// <param name="Kind"><c>spoken</c>, <c>played</c>, <c>keys</c>, <c>silence</c>, <c>pause</c>, <c>fault</c> or <c>note</c>.</param>
-/// <param name="Text">The words, the keys, or the name of what is played.</param>
+/// <param name="Text">The words, the keys, or the URL or tones that are played.</param>
 /// <param name="At">Seconds from the start of the call.</param>
-/// <param name="Seconds">How long it takes, or took.</param>
+/// <param name="Seconds">The duration in seconds.</param>
 internal sealed record EntryView(string Kind, string Text, double At, double Seconds)
 {
-    /// <summary>The locale of spoken words.</summary>
+    /// <summary>The locale of spoken words; null for other kinds.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Whether a key stopped it.</summary>
+    /// <summary>Whether a key cut the entry off.</summary>
     public bool CutShort { get; init; }
 
-    /// <summary>What is to be said about how an entry ended.</summary>
+    /// <summary>How an entry of keys ended, in words; null when there is nothing to say.</summary>
     public string? End { get; init; }
 
-    /// <summary>The view of an entry.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="digitsShown">Whether an entry that is not complete may be seen: it is for a question of so many digits.</param>
+    /// <summary>
+    /// Makes the view of an entry. <paramref name="digitsShown"/> shows the keys of an incomplete entry. It is true when the question takes
+    /// a fixed number of digits, because such an entry is not a password.
+    /// </summary>
     public static EntryView Of(TranscriptEntry entry, bool digitsShown) => entry switch
     {
         Spoken spoken => View(entry, "spoken", spoken.Text) with { Language = spoken.Language, CutShort = spoken.CutShort },

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Ivr.Caller.BrowserPhone;
 
 /// <summary>
-/// Keeps other web pages out. This page makes calls with the account's auth token, so a page from elsewhere that the same browser
-/// has open must not reach it: not under a host name of its own, not from another origin, not without this run's token.
+/// Keeps other web pages out. This page makes calls with the account's auth token, so a page from another site in the same browser must not
+/// reach it. The guard checks the host name, the origin and the token of this run.
 /// </summary>
 internal sealed class Guard
 {
@@ -15,10 +15,10 @@ internal sealed class Guard
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>Made up for this run; the page hands it back when it dials.</summary>
+    /// <summary>A random token for this run. The page sends it back when it dials.</summary>
     public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>Refuses hosts that are not this machine, and tells the browser what the page may do.</summary>
+    /// <summary>Rejects host names that are not this machine, and sets the response headers that limit what the page may do.</summary>
     public static async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
@@ -31,12 +31,12 @@ internal sealed class Guard
         else context.Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 
-    /// <summary>Whether a call is asked for by our own page.</summary>
+    /// <summary>Whether the request to open a call comes from our own page.</summary>
     public bool Admits(HttpRequest request) =>
         request.Headers.Origin == $"{request.Scheme}://{request.Host}"
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Query["token"].ToString()), Encoding.UTF8.GetBytes(Token));
 
-    /// <summary>Whether a host name means this machine, whatever a name server says.</summary>
+    /// <summary>Whether a host name means this machine. DNS is not used.</summary>
     public static bool IsThisMachine(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));

@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace Ivr.Caller.BrowserPhone;
 
-/// <summary>The page's files. They travel inside the program, so that nothing outside a list made at the build can be asked for.</summary>
+/// <summary>The page's files, embedded in the assembly. Only files from the list made at build time can be requested.</summary>
 internal static class PageFiles
 {
     private const string Prefix = "page/";
 
-    /// <summary>Each path and what is there; <c>/</c> is the page itself.</summary>
+    /// <summary>The files by URL path. <c>/</c> is the page itself, index.html.</summary>
     public static IReadOnlyDictionary<string, PageFile> All { get; } = Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .ToDictionary(
@@ -33,5 +33,4 @@ internal static class PageFiles
     };
 }
 
-/// <summary>A file and its content type.</summary>
 internal sealed record PageFile(byte[] Content, string ContentType);

@@ -1,38 +1,41 @@
 namespace Ivr.Caller.BrowserPhone;
 
-/// <summary>What the browser phone was told.</summary>
+/// <summary>The settings of the browser phone.</summary>
 internal sealed record PhoneSettings
 {
-    /// <summary>Where the page is served: an address of this machine alone. Port 0 takes a free one.</summary>
+    /// <summary>The address where the page is served, on this machine only. Port 0 picks a free port.</summary>
     public required Uri Listen { get; init; }
 
-    /// <summary>Gets the auth token that signs: at each call anew, as a server in development makes it at its first start.</summary>
+    /// <summary>
+    /// Reads the auth token that signs the webhooks. It is called for each call, because a development server creates the token at its
+    /// first start.
+    /// </summary>
     public required Func<CancellationToken, Task<string>> AuthToken { get; init; }
 
-    /// <summary>Where the server is reached; null takes what the demonstration file says.</summary>
+    /// <summary>The server's base URL. Null takes the URL in the demonstration file, or the default URL when the file has none.</summary>
     public Uri? Server { get; init; }
 
-    /// <summary>The base URL that signatures cover, when it is another one.</summary>
+    /// <summary>The base URL that signatures cover, when it is not the server's own.</summary>
     public Uri? PublicUrl { get; init; }
 
-    /// <summary>AC and 32 hexadecimal digits; null for zeros.</summary>
+    /// <summary>AC and 32 hexadecimal digits; null for all zeros.</summary>
     public string? AccountSid { get; init; }
 
-    /// <summary>The voice URL's path.</summary>
+    /// <summary>The path of the voice URL.</summary>
     public string Incoming { get; init; } = "/voice/incoming";
 
-    /// <summary>The status callback's path.</summary>
     public string Status { get; init; } = "/voice/status";
 
-    /// <summary>The fallback URL's path.</summary>
     public string Fallback { get; init; } = "/voice/fallback";
 
-    /// <summary>A file that a server for trying out leaves: its URL, numbers, logins and user numbers. It may be missing.</summary>
+    /// <summary>
+    /// A file that a demonstration server writes, with its URL, numbers, logins and user numbers. The file may be missing.
+    /// </summary>
     public required string DemonstrationFile { get; init; }
 
-    /// <summary>A file with the server's state machine as Mermaid text. It may be missing.</summary>
+    /// <summary>A file with the server's state machine as Mermaid text. The file may be missing.</summary>
     public required string MachineFile { get; init; }
 
-    /// <summary>The header of an answer that names the state that speaks.</summary>
+    /// <summary>The response header that names the state whose prompt is heard.</summary>
     public string StateHeader { get; init; } = "X-Ivr-State";
 }

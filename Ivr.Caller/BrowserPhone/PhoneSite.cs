@@ -6,13 +6,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Ivr.Caller.BrowserPhone;
 
-/// <summary>Puts the browser phone together: a page, what it may know, and a socket for each call.</summary>
+/// <summary>Builds the browser phone: the page, its setup data, and one WebSocket for each call.</summary>
 internal static class PhoneSite
 {
     private const int MaxCalls = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>The site, ready to start. It reads no configuration but this.</summary>
+    /// <summary>Builds the site without starting it. It reads no configuration except the settings.</summary>
     public static WebApplication Build(PhoneSettings settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

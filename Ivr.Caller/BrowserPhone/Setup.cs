@@ -2,14 +2,14 @@ using Ivr.Caller.Replay;
 
 namespace Ivr.Caller.BrowserPhone;
 
-/// <summary>What the page knows before it dials.</summary>
-/// <param name="Server">Where calls go.</param>
-/// <param name="Token">Lets the page dial.</param>
+/// <summary>The data that the page loads before it dials.</summary>
+/// <param name="Server">The base URL of the server that is called.</param>
+/// <param name="Token">The page sends it when it dials.</param>
 /// <param name="Machine">The server's state machine as Mermaid text; null when it is not known.</param>
-/// <param name="Demonstration">What there is to try out.</param>
+/// <param name="Demonstration">The numbers, logins and clients to try out.</param>
 internal sealed record Setup(Uri Server, string Token, string? Machine, Demonstration Demonstration)
 {
-    /// <summary>Reads the files anew: a server that was started after the phone may have left them meanwhile.</summary>
+    /// <summary>Reads the files at each request, because the server may start after the phone and write them then.</summary>
     public static async Task<Setup> ReadAsync(PhoneSettings settings, string token, CancellationToken cancellationToken)
     {
         var demonstration = await Demonstration.ReadAsync(settings.DemonstrationFile, cancellationToken);

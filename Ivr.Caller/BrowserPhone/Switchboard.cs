@@ -5,22 +5,23 @@ using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.BrowserPhone;
 
-/// <summary>Knows how the server is reached, and how the page's calls are signed.</summary>
+/// <summary>Opens a phone for each call from the page, with the server's address and the token that signs its webhooks.</summary>
 internal sealed class Switchboard(PhoneSettings settings)
 {
     private static readonly Uri DefaultServer = new("http://localhost:5080");
 
-    /// <summary>The header of an answer that names the state that speaks.</summary>
+    /// <summary>The response header that names the state whose prompt is heard.</summary>
     public string StateHeader => settings.StateHeader;
 
-    /// <summary>Where calls go: where we were told, else where the demonstration is, else where a server listens by itself.</summary>
+    /// <summary>The base URL of the server: from the settings, else from the demonstration file, else the server's default URL.</summary>
     public static Uri ServerOf(PhoneSettings settings, Demonstration demonstration) =>
         settings.Server ?? demonstration.Url ?? DefaultServer;
 
-    /// <summary>A phone for one call.</summary>
-    /// <param name="wall">When it begins, by the clock on a wall in Brussels: <c>2026-03-12 15:30</c>; null for now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="UsageException">There is no auth token, or no such moment.</exception>
+    /// <summary>
+    /// Opens a phone for one call. The call begins at <paramref name="wall"/>, a wall-clock time in Brussels such as
+    /// <c>2026-03-12 15:30</c>; null means now.
+    /// </summary>
+    /// <exception cref="UsageException">There is no auth token, there is no such moment, or the server's clock cannot be set.</exception>
     public async Task<Phone> OpenAsync(string? wall, CancellationToken cancellationToken)
     {
         var demonstration = await Demonstration.ReadAsync(settings.DemonstrationFile, cancellationToken);

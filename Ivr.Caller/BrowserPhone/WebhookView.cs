@@ -5,30 +5,28 @@ using Ivr.Caller.Webhooks;
 
 namespace Ivr.Caller.BrowserPhone;
 
-/// <summary>A webhook and its answer as the page shows them.</summary>
+/// <summary>A webhook and its response, as the page shows them.</summary>
 /// <param name="Method">GET or POST.</param>
 /// <param name="Url">The public URL.</param>
 internal sealed record WebhookView(string Method, string Url)
 {
-    /// <summary>The parameters that say something; digits are hidden.</summary>
+    /// <summary>The parameters that are not empty. Digits are masked.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Form { get; init; }
 
-    /// <summary>The HTTP status; null when no answer came.</summary>
+    /// <summary>The HTTP status; null when no response came.</summary>
     public required int? Status { get; init; }
 
-    /// <summary>The answer's headers.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
 
-    /// <summary>The answer, indented when it is XML.</summary>
+    /// <summary>The response body, indented when it is XML.</summary>
     public required string Body { get; init; }
 
-    /// <summary>The state that speaks, as the answer says.</summary>
+    /// <summary>The state that the response header names; null when the header is missing.</summary>
     public required string? State { get; init; }
 
-    /// <summary>Why there is no document.</summary>
+    /// <summary>The transport failure; null when there is none.</summary>
     public required string? Failure { get; init; }
 
-    /// <summary>The view of an exchange.</summary>
     public static WebhookView Of(Exchange exchange, string stateHeader) =>
         new(exchange.Request.Method.Method, exchange.Request.Url.AbsoluteUri)
         {

@@ -1,19 +1,18 @@
 namespace Ivr.Caller.Calls;
 
-/// <summary>A call did not go as it should; the message ends with all that was said and keyed.</summary>
+/// <summary>A call failed. The message ends with the transcript.</summary>
 internal abstract class CallException : Exception
 {
     private protected CallException(PhoneCall call, string problem, Exception? inner = null)
         : base($"{problem}\n\nThe call:\n{call.Transcript}\n", inner) => (Call, Problem) = (call, problem);
 
-    /// <summary>What went wrong, without the call.</summary>
+    /// <summary>What went wrong, without the transcript.</summary>
     public string Problem { get; }
 
-    /// <summary>The call as it stands.</summary>
     public PhoneCall Call { get; }
 }
 
-/// <summary>Something expected was not heard, or something unexpected was.</summary>
+/// <summary>An expected text was not heard, or an unexpected text was heard.</summary>
 internal sealed class NotHeardException : CallException
 {
     internal NotHeardException(PhoneCall call, string expected)
@@ -22,7 +21,7 @@ internal sealed class NotHeardException : CallException
     }
 }
 
-/// <summary>The call ended while the caller still had keys to press.</summary>
+/// <summary>The call ended before the caller pressed all keys.</summary>
 internal sealed class KeysLeftOverException : CallException
 {
     internal KeysLeftOverException(PhoneCall call, string keys)
@@ -32,7 +31,7 @@ internal sealed class KeysLeftOverException : CallException
     public string Keys { get; }
 }
 
-/// <summary>The call was over when the caller wanted to do something.</summary>
+/// <summary>The caller tried to act after the call was over.</summary>
 internal sealed class CallIsOverException : CallException
 {
     internal CallIsOverException(PhoneCall call)
@@ -41,7 +40,7 @@ internal sealed class CallIsOverException : CallException
     }
 }
 
-/// <summary>Twilio could not get a document, so the caller heard "application error" and the call ended.</summary>
+/// <summary>Twilio could not get a document. The caller heard "application error" and the call ended.</summary>
 internal sealed class LineFailedException : CallException
 {
     internal LineFailedException(PhoneCall call)

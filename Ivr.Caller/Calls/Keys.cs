@@ -3,8 +3,8 @@ namespace Ivr.Caller.Calls;
 /// <summary>The keys of a telephone.</summary>
 internal static class Keys
 {
-    /// <summary>The keys without the spaces that made them readable.</summary>
-    /// <exception cref="ArgumentException">Another character, or no key at all.</exception>
+    /// <summary>Returns the keys without the spaces, which are only for readability.</summary>
+    /// <exception cref="ArgumentException">There is another character, or no key at all.</exception>
     public static string Of(string keys)
     {
         var pressed = keys.Replace(" ", "", StringComparison.Ordinal);

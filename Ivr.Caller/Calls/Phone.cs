@@ -4,13 +4,13 @@ using Ivr.Caller.Webhooks;
 
 namespace Ivr.Caller.Calls;
 
-/// <summary>A telephone with Twilio behind it. It can make any number of calls, one after another or at the same time.</summary>
+/// <summary>A telephone with Twilio behind it. It can make several calls, one after another or at the same time.</summary>
 internal sealed class Phone : IDisposable
 {
-    /// <summary>The caller's number unless a test says otherwise.</summary>
+    /// <summary>The caller's number when a test gives no other.</summary>
     public const string DefaultCaller = "+3225551234";
 
-    /// <summary>What From holds when the caller withholds the number.</summary>
+    /// <summary>The value of From when the caller withholds the number.</summary>
     public const string Withheld = CallParameters.Withheld;
 
     private readonly PhoneOptions _options;
@@ -18,7 +18,6 @@ internal sealed class Phone : IDisposable
     private readonly WebhookClient _client;
     private readonly PublicAddress _address;
 
-    /// <summary>A phone for one server.</summary>
     public Phone(PhoneOptions options)
     {
         _options = options;
@@ -29,15 +28,15 @@ internal sealed class Phone : IDisposable
         _client = new WebhookClient(_http, new RequestSigner(options.AuthToken), _address, options.ResponseTimeout);
     }
 
-    /// <summary>The clock that this phone's calls move.</summary>
+    /// <summary>The clock that this phone's calls advance.</summary>
     public VirtualClock Clock { get; }
 
-    /// <summary>Dials, and listens until it is the caller's turn or the call is over.</summary>
-    /// <param name="to">The number dialled, E.164, as the webhook's To.</param>
-    /// <param name="from">The caller's number, E.164, or <see cref="Withheld"/>.</param>
-    /// <param name="callSid">CA and 32 hexadecimal digits; null makes one up.</param>
-    /// <param name="cancellationToken">Ends the call's network traffic, now and in all later steps.</param>
-    /// <exception cref="LineFailedException">No document could be had.</exception>
+    /// <summary>Dials, and listens until the caller must act or the call is over.</summary>
+    /// <param name="to">The dialled number in E.164, sent as To.</param>
+    /// <param name="from">The caller's number in E.164, or <see cref="Withheld"/>.</param>
+    /// <param name="callSid">CA and 32 hexadecimal digits; null generates one.</param>
+    /// <param name="cancellationToken">Cancels the call's network traffic, now and in all later steps.</param>
+    /// <exception cref="LineFailedException">There was no usable document.</exception>
     public async Task<PhoneCall> DialAsync(
         string to, string from = DefaultCaller, string? callSid = null, CancellationToken cancellationToken = default)
     {
@@ -46,10 +45,7 @@ internal sealed class Phone : IDisposable
         return call;
     }
 
-    /// <summary>Dials and hangs up before the call is answered, which gives a voice webhook and then the status no-answer.</summary>
-    /// <param name="to">The number dialled.</param>
-    /// <param name="from">The caller's number.</param>
-    /// <param name="cancellationToken">Ends the call's network traffic.</param>
+    /// <summary>Dials and hangs up before the call is answered. This sends a voice webhook and then the status no-answer.</summary>
     public async Task<PhoneCall> DialAndGiveUpAsync(string to, string from = DefaultCaller, CancellationToken cancellationToken = default)
     {
         var call = NewCall(to, from, callSid: null, new(Clock), cancellationToken);
@@ -57,19 +53,15 @@ internal sealed class Phone : IDisposable
         return call;
     }
 
-    /// <summary>Sends one webhook outside any call: a duplicate, a late one, a forged one. No retries, no redirects.</summary>
+    /// <summary>
+    /// Sends one webhook outside any call, for example a duplicate, a late or a forged one. There are no retries and no redirects.
+    /// </summary>
     public Task<Exchange> SendAsync(WebhookRequest request, CancellationToken cancellationToken = default) =>
         _client.SendAsync(request, cancellationToken);
 
-    /// <summary>Lets go of the connections.</summary>
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Dials at a moment that was set beforehand, with a clock of the call's own.</summary>
-    /// <param name="to">The number dialled.</param>
-    /// <param name="from">The caller's number.</param>
-    /// <param name="callSid">The call's sid.</param>
-    /// <param name="time">The call's time.</param>
-    /// <param name="cancellationToken">Ends the call's network traffic.</param>
+    /// <summary>Dials with a clock of the call's own, so that the call can begin at a time that was set in advance.</summary>
     internal async Task<PhoneCall> DialAsync(string to, string from, string callSid, CallTime time, CancellationToken cancellationToken)
     {
         var call = NewCall(to, from, callSid, time, cancellationToken);

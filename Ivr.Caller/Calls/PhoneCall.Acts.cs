@@ -2,34 +2,34 @@ using Ivr.Caller.Calls.Engine;
 
 namespace Ivr.Caller.Calls;
 
-/// <content>What a caller can do.</content>
+/// <content>The actions of the caller.</content>
 internal sealed partial class PhoneCall
 {
     /// <summary>
-    /// Listens to the prompts, then presses keys one by one. When an entry is complete, the keys that remain are for the next
-    /// question: the caller listens to that one too and goes on. Keys that complete nothing leave the Gather waiting.
+    /// Listens to the prompts, then presses the keys one by one. When an entry is complete, the remaining keys go to the next question. The
+    /// caller listens to that question first too. When the keys complete no entry, the Gather continues to wait.
     /// </summary>
-    /// <param name="keys">0-9, # and *; spaces are for the reader.</param>
+    /// <param name="keys">0-9, # and *. Spaces are ignored.</param>
     /// <exception cref="KeysLeftOverException">The call ended before the last key.</exception>
-    /// <exception cref="LineFailedException">The server's answer was no document.</exception>
+    /// <exception cref="LineFailedException">The server's response was not a TwiML document.</exception>
     public async Task<PhoneCall> Presses(string keys)
     {
         await PressAllAsync(Keys.Of(keys), listens: true);
         return this;
     }
 
-    /// <summary>Presses keys at once, without listening: the first key cuts the prompt off, at each question anew.</summary>
-    /// <param name="keys">0-9, # and *; spaces are for the reader.</param>
+    /// <summary>Presses the keys at once, without listening. At each question, the first key cuts the prompt off.</summary>
+    /// <param name="keys">0-9, # and *. Spaces are ignored.</param>
     /// <exception cref="KeysLeftOverException">The call ended before the last key.</exception>
-    /// <exception cref="LineFailedException">The server's answer was no document.</exception>
+    /// <exception cref="LineFailedException">The server's response was not a TwiML document.</exception>
     public async Task<PhoneCall> Interrupts(string keys)
     {
         await PressAllAsync(Keys.Of(keys), listens: false);
         return this;
     }
 
-    /// <summary>Presses keys and hangs up upon the last one, before the answer: it is requested, but nobody hears it.</summary>
-    /// <param name="keys">0-9, # and *; spaces are for the reader.</param>
+    /// <summary>Presses the keys and hangs up at the last one. The response is requested, but the caller does not hear it.</summary>
+    /// <param name="keys">0-9, # and *. Spaces are ignored.</param>
     /// <exception cref="KeysLeftOverException">The call ended before the last key.</exception>
     public async Task<PhoneCall> PressesAndHangsUp(string keys)
     {
@@ -41,9 +41,12 @@ internal sealed partial class PhoneCall
         return this;
     }
 
-    /// <summary>Lets the Gather time out, once: digits pressed before are submitted, else the document goes on.</summary>
-    /// <exception cref="CallIsOverException">There is nobody to be silent to.</exception>
-    /// <exception cref="LineFailedException">The server's answer was no document.</exception>
+    /// <summary>
+    /// Lets the Gather time out once. Digits that were pressed before are submitted. Without digits, the document continues, unless
+    /// actionOnEmptyResult is true.
+    /// </summary>
+    /// <exception cref="CallIsOverException">The call is over already.</exception>
+    /// <exception cref="LineFailedException">The server's response was not a TwiML document.</exception>
     public async Task<PhoneCall> StaysSilent()
     {
         NeedsALine();
@@ -51,9 +54,9 @@ internal sealed partial class PhoneCall
         return Checked();
     }
 
-    /// <summary>Does nothing for a while, which may be part of a prompt, or longer than several time-outs.</summary>
-    /// <exception cref="CallIsOverException">There is nobody to wait for.</exception>
-    /// <exception cref="LineFailedException">The server's answer was no document.</exception>
+    /// <summary>Does nothing for a time. The time may end in the middle of a prompt, or be longer than several timeouts.</summary>
+    /// <exception cref="CallIsOverException">The call is over already.</exception>
+    /// <exception cref="LineFailedException">The server's response was not a TwiML document.</exception>
     public async Task<PhoneCall> Waits(TimeSpan time)
     {
         NeedsALine();
@@ -63,8 +66,8 @@ internal sealed partial class PhoneCall
         return Checked();
     }
 
-    /// <summary>Hangs up after listening to the prompts. Keys not yet submitted are never sent; the status callback is.</summary>
-    /// <exception cref="CallIsOverException">Somebody else has hung up already.</exception>
+    /// <summary>Listens to the prompts and hangs up. Keys that were not submitted are never sent. The status callback is sent.</summary>
+    /// <exception cref="CallIsOverException">The call is over already.</exception>
     public async Task<PhoneCall> HangsUp()
     {
         NeedsALine();

@@ -3,28 +3,28 @@ using Ivr.Caller.Hearing;
 
 namespace Ivr.Caller.Calls;
 
-/// <content>What a caller can expect to hear. Case and white space do not matter: nobody hears them.</content>
+/// <content>Checks of what the caller hears. Case and white space are ignored, because they cannot be heard.</content>
 internal sealed partial class PhoneCall
 {
-    /// <summary>Expects a fragment in what was said since the caller's last key or silence.</summary>
-    /// <exception cref="NotHeardException">It was not said; the message has the whole call.</exception>
+    /// <summary>Expects a text in what was said since the caller's last key or silence.</summary>
+    /// <exception cref="NotHeardException">The text was not said. The message contains the whole call.</exception>
     public PhoneCall Hears(string fragment) =>
         Contains(Heard, fragment) ? this : throw new NotHeardException(this, $"\"{fragment}\"");
 
-    /// <summary>Expects a fragment, and every word of it in one language.</summary>
-    /// <param name="language">A language or a locale, such as <c>nl</c> or <c>nl-BE</c>.</param>
-    /// <param name="fragment">The words.</param>
-    /// <exception cref="NotHeardException">It was not said in that language; the message has the whole call.</exception>
+    /// <summary>
+    /// Expects a text, all of it in one language. <paramref name="language"/> is a language or a locale, such as <c>nl</c> or <c>nl-BE</c>.
+    /// </summary>
+    /// <exception cref="NotHeardException">The text was not said in that language. The message contains the whole call.</exception>
     public PhoneCall HearsIn(string language, string fragment) =>
         Contains(HeardIn(language), fragment) ? this : throw new NotHeardException(this, $"\"{fragment}\" in {language}");
 
-    /// <summary>Expects that a fragment was not said since the caller's last key or silence.</summary>
-    /// <exception cref="NotHeardException">It was said.</exception>
+    /// <summary>Expects that a text was not said since the caller's last key or silence.</summary>
+    /// <exception cref="NotHeardException">The text was said.</exception>
     public PhoneCall DoesNotHear(string fragment) =>
         Contains(Heard, fragment) ? throw new NotHeardException(this, $"anything but \"{fragment}\"") : this;
 
-    /// <summary>Expects a fragment, and that the server then hangs up by itself.</summary>
-    /// <exception cref="NotHeardException">It was not said, or the line is still open.</exception>
+    /// <summary>Expects a text, and that the server then hangs up.</summary>
+    /// <exception cref="NotHeardException">The text was not said, or the line is still open.</exception>
     public PhoneCall HearsGoodbye(string fragment)
     {
         Hears(fragment);

@@ -7,8 +7,8 @@ using Ivr.Caller.Webhooks;
 namespace Ivr.Caller.Calls;
 
 /// <summary>
-/// One telephone call, from the caller's side. Between two steps it is always the caller's turn, or the call is over.
-/// A call left alone is hung up when it is disposed of.
+/// One telephone call, from the caller's side. Between two steps, the caller must act or the call is over. When an open call is disposed
+/// of, the caller hangs up.
 /// </summary>
 internal sealed partial class PhoneCall : IAsyncDisposable
 {
@@ -26,34 +26,33 @@ internal sealed partial class PhoneCall : IAsyncDisposable
         _time = time;
     }
 
-    /// <summary>Twilio's name for the call.</summary>
+    /// <summary>Twilio's identifier of the call.</summary>
     public string CallSid { get; }
 
     /// <summary>Everything that was said and keyed.</summary>
     public Transcript Transcript => _log.Transcript;
 
-    /// <summary>The words after the caller's last key or silence.</summary>
+    /// <summary>The words that were said after the caller's last key or silence.</summary>
     public string Heard => Transcript.Heard;
 
-    /// <summary>Every webhook of the call and its answer, oldest first; the status callback is the last.</summary>
+    /// <summary>Every webhook of the call with its response, oldest first. The status callback is the last.</summary>
     public IReadOnlyList<Exchange> Exchanges => _log.Exchanges;
 
-    /// <summary>Webhooks that failed, whether or not the fallback saved the call.</summary>
+    /// <summary>The webhooks that failed, including those that the fallback replaced.</summary>
     public IReadOnlyList<WebhookFailure> Failures => _log.Failures;
 
-    /// <summary>How long the call has lasted, in virtual time.</summary>
+    /// <summary>The duration of the call so far, in virtual time.</summary>
     public TimeSpan Elapsed => _time.Elapsed;
 
-    /// <summary>Whether nobody is on the line any more.</summary>
     public bool IsOver => Ending is not null;
 
-    /// <summary>How the call ended; null while it goes on.</summary>
+    /// <summary>How the call ended; null while it runs.</summary>
     public CallEnding? Ending => _line.Ending;
 
     /// <summary>The Gather that waits for keys; null when the call is over.</summary>
     public Gather? Gather => _line.Gather?.Gather;
 
-    /// <summary>Hangs up if nobody has.</summary>
+    /// <summary>Hangs up when the call is still open.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!IsOver) await _line.HangUpAsync();

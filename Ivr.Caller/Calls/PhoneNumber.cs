@@ -1,11 +1,11 @@
 namespace Ivr.Caller.Calls;
 
-/// <summary>Telephone numbers as people write them.</summary>
+/// <summary>Converts telephone numbers as people write them.</summary>
 internal static class PhoneNumber
 {
     private const string Belgium = "+32";
 
-    /// <summary>Twilio's spelling of a number; null when it is none.</summary>
+    /// <summary>Converts a number to E.164, as Twilio writes it. Null when it is not a telephone number.</summary>
     /// <param name="written">E.164 (<c>+3280035530</c>), <c>00 32 …</c>, or national (<c>0800/355 30</c>, <c>02/547 54 97</c>).</param>
     public static string? Normalize(string written)
     {

@@ -3,7 +3,7 @@ using Ivr.Caller.Hearing;
 
 namespace Ivr.Caller.Calls;
 
-/// <summary>Whether the call recorded anything, judged as a caller would: by what was heard.</summary>
+/// <summary>Whether the call recorded anything. The verdict depends only on what the caller heard.</summary>
 /// <param name="ExitCode">One of <see cref="ExitCode"/>.</param>
 /// <param name="Text">One line.</param>
 internal sealed record Verdict(int ExitCode, string Text)
@@ -16,7 +16,7 @@ internal sealed record Verdict(int ExitCode, string Text)
         ({ } recorded, _) => recorded,
     };
 
-    /// <summary>What is recorded by now; null while nothing is.</summary>
+    /// <summary>The verdict on what is recorded so far; null while nothing is.</summary>
     public static Verdict? SoFar(PhoneCall call) => References(call.Transcript) switch
     {
         [] => null,
@@ -24,7 +24,10 @@ internal sealed record Verdict(int ExitCode, string Text)
         var several => new(Calls.ExitCode.Recorded, $"Recorded with references {string.Join(", ", several)}"),
     };
 
-    /// <summary>Nothing is recorded for a caller who has pressed no key, whatever is heard. Help says a reference again.</summary>
+    /// <summary>
+    /// Before the caller presses a key, nothing is recorded, whatever is heard. Duplicates are removed, because the help prompt repeats a
+    /// reference.
+    /// </summary>
     private static List<string> References(Transcript transcript) =>
     [
         .. transcript.Entries

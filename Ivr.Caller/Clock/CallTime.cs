@@ -2,9 +2,10 @@ using System.Diagnostics;
 
 namespace Ivr.Caller.Clock;
 
-/// <summary>The seconds of one call; passing them moves the clock, and nobody waits but a caller who has a pace.</summary>
-/// <param name="clock">The clock.</param>
-/// <param name="begins">When the call should begin, as <see cref="Stopwatch"/> counts; null for now.</param>
+/// <summary>
+/// The elapsed time of one call. When it advances, the virtual clock advances. The program really waits only when the pace is above 0.
+/// <paramref name="begins"/> is the <see cref="Stopwatch"/> timestamp at which the call should begin; null means now.
+/// </summary>
 internal sealed class CallTime(VirtualClock clock, long? begins = null)
 {
     private long _due = begins ?? Stopwatch.GetTimestamp();
@@ -13,7 +14,7 @@ internal sealed class CallTime(VirtualClock clock, long? begins = null)
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>For how much of the time that prompts and keys take the next webhook waits: 1 as on a real line, 0 not at all.</summary>
+    /// <summary>The share of the time of prompts and keys that the next webhook really waits: 1 as on a real line, 0 not at all.</summary>
     public double Pace { get; set; }
 
     public void Pass(TimeSpan time)
@@ -31,13 +32,13 @@ internal sealed class CallTime(VirtualClock clock, long? begins = null)
     /// <summary>Waits until the next webhook is due.</summary>
     public async Task DueAsync(CancellationToken cancellationToken)
     {
-        // A timer takes whole milliseconds, and one that fires early would make answers look quicker than they were.
+        // A timer takes whole milliseconds. A timer that fires early would make responses look faster than they were.
         if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _due) is { Ticks: > 0 } early)
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(early.TotalMilliseconds)), cancellationToken);
     }
 
-    /// <summary>A webhook was answered, and the caller goes on from here.</summary>
-    /// <returns>The time since it was due, whoever was late.</returns>
+    /// <summary>Marks a webhook as answered. The caller continues from now.</summary>
+    /// <returns>The time since the webhook was due, including a delay before it was sent.</returns>
     public TimeSpan Answered()
     {
         var (due, now) = (_due, Stopwatch.GetTimestamp());

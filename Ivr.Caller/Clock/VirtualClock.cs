@@ -3,13 +3,15 @@ using Microsoft.Extensions.Time.Testing;
 namespace Ivr.Caller.Clock;
 
 /// <summary>
-/// A clock that stands still until somebody moves it. Handed to the phone and to the server under test, both see the seconds
-/// that a real call would have taken, and nobody waits for them. Several calls may share it: each adds its own seconds.
+/// A clock that stands still until it is advanced. When the phone and the server under test share it, both see the seconds that a real call
+/// takes, without waiting. Several calls may share it. Each call adds its own seconds.
 /// </summary>
-/// <remarks>Timers that a server makes from its clock come due when it is moved. Time-outs that it takes from the machine stay real.</remarks>
-/// <param name="start">The first reading.</param>
+/// <remarks>
+/// Timers that a server creates from this clock fire when it is advanced. Timeouts that the server takes from the machine's clock stay
+/// real.
+/// </remarks>
 internal sealed class VirtualClock(DateTimeOffset start) : FakeTimeProvider(start.ToUniversalTime())
 {
-    /// <summary>Puts the clock at a moment, earlier or later than now. No timer comes due by that.</summary>
+    /// <summary>Sets the clock to a moment, earlier or later than now. No timer fires.</summary>
     public void Set(DateTimeOffset now) => AdjustTime(now.ToUniversalTime());
 }

@@ -8,16 +8,14 @@ using Ivr.Caller.Commands.Replaying;
 
 namespace Ivr.Caller.Commands;
 
-/// <summary>The verbs of this program, and what every one of them does with a wrong word.</summary>
+/// <summary>The commands of this program, and the common response to an invalid command line.</summary>
 internal static class CommandLine
 {
-    // Without it, Ctrl-C ends the process at once, and nobody hangs up, tidies away what was imported, or reports what was measured.
+    // Without it, Ctrl-C ends the process at once. Calls are then not hung up, import files are not deleted, and measurements are not
+    // reported.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
 
-    /// <summary>Runs one command.</summary>
-    /// <param name="args">The words after the program's name.</param>
-    /// <param name="terminal">Where it reads and writes.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>Runs one command. <paramref name="args"/> are the words after the program's name.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken = default)
     {

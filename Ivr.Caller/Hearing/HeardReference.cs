@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 namespace Ivr.Caller.Hearing;
 
 /// <summary>
-/// A reference as it is spoken: nine single digits in three groups of three, <c>1 2 3, 4 5 6, 7 8 8</c>. It does not begin
-/// with 9, a series kept for the emergency procedure, and its last digit checks the first eight. A number of four groups is a
-/// user number, not a reference.
+/// A reference as it is spoken: nine single digits in three groups of three, <c>1 2 3, 4 5 6, 7 8 8</c>. It does not begin with 9, because
+/// the emergency procedure uses that series. The last digit is the check digit of the first eight. A number of four groups is a user
+/// number, not a reference.
 /// </summary>
 internal static partial class HeardReference
 {
-    /// <summary>The last reference in a text, in groups of three: <c>123 456 788</c>; null when there is none.</summary>
+    /// <summary>Returns the last reference in a text, in groups of three: <c>123 456 788</c>; null when there is none.</summary>
     public static string? In(string text) => AllIn(text)
         .Where(digits => digits[0] != '9')
         .Select(digits => $"{digits[..3]} {digits[3..6]} {digits[6..]}")
         .LastOrDefault();
 
-    /// <summary>All references in a text, also those of the emergency procedure, as nine digits.</summary>
+    /// <summary>Returns all references in a text as nine digits, including those of the emergency procedure.</summary>
     public static IEnumerable<string> AllIn(string text) => Groups().Matches(text)
         .Select(match => string.Concat(match.Value.Where(char.IsAsciiDigit)))
         .Where(digits => digits[8] == CheckDigit(digits[..8]));

@@ -1,9 +1,9 @@
 namespace Ivr.Caller.Hearing;
 
 /// <summary>
-/// Hides what may be a password. The phone cannot know which question asks for one, but passwords are entries of free length: ended by
-/// a key or by silence, not by their number of digits. So those are all hidden, the login with them; too much is hidden rather
-/// than too little. A single digit is no password, and stays readable.
+/// Masks keys that may be a password. The phone does not know which question asks for a password. But a password is an entry of variable
+/// length: a key or a silence ends it, not the number of digits. All such entries are masked, including the login, because it is better to
+/// mask too much than too little. A single digit is not a password and stays readable.
 /// </summary>
 internal static class KeyMask
 {
@@ -15,7 +15,7 @@ internal static class KeyMask
         return digits > 1 ? new string('•', digits) + ending : entry.Keys;
     }
 
-    /// <summary>A parameter of a webhook: it does not say how the entry ended, so Digits are always hidden.</summary>
+    /// <summary>Masks a webhook parameter. The parameter does not show how the entry ended, so Digits are always masked.</summary>
     public static string Of(string parameter, string value, bool show) =>
         show || parameter != "Digits" ? value : new string('•', value.Length);
 }

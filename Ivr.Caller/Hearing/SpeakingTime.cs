@@ -4,8 +4,8 @@ using Ivr.Caller.TwiML;
 namespace Ivr.Caller.Hearing;
 
 /// <summary>
-/// Estimates how long a prompt is heard. Rough on purpose: a service voice says about 14 characters a second, reads single digits
-/// one by one, and breathes at each comma and full stop. Good for comparing calls, not for synchronising with a recording.
+/// Estimates how long a prompt is heard. The estimate is rough: a synthetic voice says about 14 characters a second, reads single digits
+/// one by one, and pauses at each comma and full stop. It is good enough to compare calls, but not to synchronise with a recording.
 /// </summary>
 internal static partial class SpeakingTime
 {
@@ -13,14 +13,14 @@ internal static partial class SpeakingTime
     private const double SecondsPerSingleDigit = 0.45;
     private const double SecondsPerBreath = 0.3;
 
-    /// <summary>Nothing is downloaded, so every file is taken to last this long.</summary>
+    /// <summary>Files are not downloaded, so every file is assumed to last this long.</summary>
     private const double SecondsPerFile = 3;
     private const double SecondsPerTone = 0.5;
 
-    /// <summary>For loop="0", until the call ends; somleng stops there as well.</summary>
+    /// <summary>For loop="0", which lasts until the call ends. somleng has the same limit.</summary>
     private const int ForEver = 1000;
 
-    /// <summary>The estimate, repetitions included.</summary>
+    /// <summary>The estimate includes repetitions.</summary>
     public static TimeSpan Of(Prompt prompt) => prompt switch
     {
         Say say => Of(say.Text) * Times(say.Loop),
@@ -29,7 +29,7 @@ internal static partial class SpeakingTime
         _ => TimeSpan.Zero,
     };
 
-    /// <summary>The estimate for words said once.</summary>
+    /// <summary>The estimate for words that are said once.</summary>
     public static TimeSpan Of(string text)
     {
         var digits = SingleDigit().Count(text);

@@ -1,28 +1,28 @@
 namespace Ivr.Caller.Hearing;
 
-/// <summary>A call as it was heard, in order.</summary>
+/// <summary>What was heard and keyed in a call, in order.</summary>
 internal sealed class Transcript
 {
     private readonly List<TranscriptEntry> _entries = [];
 
-    /// <summary>Everything, oldest first.</summary>
+    /// <summary>All entries, oldest first.</summary>
     public IReadOnlyList<TranscriptEntry> Entries => _entries;
 
-    /// <summary>What came after the caller's last key or silence; everything when there was none yet.</summary>
+    /// <summary>The entries after the caller's last key or silence; all entries when there was none yet.</summary>
     public IEnumerable<TranscriptEntry> SinceLastInput =>
         _entries.Skip(_entries.FindLastIndex(entry => entry is Keyed or Silence { ByCaller: true }) + 1);
 
     /// <summary>The words after the caller's last key or silence, joined by a space.</summary>
     public string Heard => string.Join(' ', SinceLastInput.OfType<Spoken>().Select(spoken => spoken.Text));
 
-    /// <summary>The whole call, a line for each entry.</summary>
+    /// <summary>The whole call, one line for each entry.</summary>
     public override string ToString() => string.Join('\n', _entries.Select(TranscriptLine.Of));
 
     internal void Add(TranscriptEntry entry) => _entries.Add(entry);
 
     internal void ReplaceLast(TranscriptEntry entry) => _entries[^1] = entry;
 
-    /// <summary>A key was pressed: what was still to be heard is not heard any more.</summary>
+    /// <summary>Cuts off the prompts when a key is pressed. The part that was not heard yet is not heard any more.</summary>
     internal void CutAt(TimeSpan now)
     {
         for (var i = 0; i < _entries.Count; i++)

@@ -1,6 +1,6 @@
 namespace Ivr.Caller.Hearing;
 
-/// <summary>One entry in one line of text, for people who read a failed test.</summary>
+/// <summary>Formats one entry as one line of text, for people who read a failed test.</summary>
 internal static class TranscriptLine
 {
     public static string Of(TranscriptEntry entry) => $"{entry.At:m\\:ss}  {Words(entry)}";

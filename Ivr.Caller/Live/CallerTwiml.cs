@@ -5,10 +5,10 @@ using Twilio.TwiML.Voice;
 
 namespace Ivr.Caller.Live;
 
-/// <summary>What the caller's end of a real call does: TwiML, written by the official builder.</summary>
+/// <summary>Writes the TwiML for the caller's end of a real call, with Twilio's official builder.</summary>
 internal static partial class CallerTwiml
 {
-    /// <summary>Presses keys, holds the line, hangs up.</summary>
+    /// <summary>Writes TwiML that presses keys, holds the line and hangs up.</summary>
     /// <param name="keys">Keys and silences; may be empty.</param>
     /// <param name="hold">How long the line is held after the last key.</param>
     public static string Write(string keys, TimeSpan hold)
@@ -19,7 +19,7 @@ internal static partial class CallerTwiml
             var seconds = entry.Value.Count(key => key == KeySequence.Second);
             if (seconds > 0)
                 response.Append(new Pause(seconds));
-            // Of silences, Play knows the half second alone.
+            // The only silence in Play is half a second.
             response.Append(new Play(digits: entry.Value.Replace("W", "", StringComparison.Ordinal)));
         }
 

@@ -4,28 +4,32 @@ using Ivr.Caller.Hearing;
 
 namespace Ivr.Caller.Live;
 
-/// <summary>The keys of a call, with the silences between them, in the notation that Twilio presses keys from.</summary>
+/// <summary>The keys of a call and the silences between them, in Twilio's notation.</summary>
 /// <remarks>
-/// Each silence is counted from the key before it, as a caller counts: a voice that is slower or faster than thought shifts what
-/// comes after, and no error adds up.
+/// Each silence counts from the key before it, as a caller counts. When the voice is slower or faster than estimated, later keys shift, but
+/// errors do not add up.
 /// </remarks>
-/// <param name="Dialled">0-9, # and *; <c>W</c> waits a second and <c>w</c> half a second. Silence after the last key is not in it.</param>
-/// <param name="After">From the last key, or the answer, to the end of the call.</param>
+/// <param name="Dialled">
+/// 0-9, # and *; <c>W</c> waits a second and <c>w</c> half a second. The silence after the last key is not included.
+/// </param>
+/// <param name="After">The time from the last key, or from the answer when there is no key, to the end of the call.</param>
 internal sealed record KeySequence(string Dialled, TimeSpan After)
 {
     public const char Second = 'W';
     public const char HalfSecond = 'w';
 
-    /// <summary>The silences alone. The call cannot have been shorter if all keys were pressed, however fast Twilio presses.</summary>
+    /// <summary>
+    /// The length of the silences. A call in which all keys were pressed cannot be shorter, however fast Twilio presses them.
+    /// </summary>
     public TimeSpan Silences => TimeSpan.FromSeconds(Dialled.Count(key => key == Second) + Dialled.Count(key => key == HalfSecond) / 2d);
 
-    /// <summary>The keys alone.</summary>
+    /// <summary>The number of keys, without silences.</summary>
     public int Keys => Dialled.Count(key => !IsSilence(key));
 
-    /// <summary>The keys that a caller pressed, at the moments at which they were pressed.</summary>
+    /// <summary>Returns the keys that a caller pressed, at the times when the caller pressed them.</summary>
     /// <param name="call">The call, which is over.</param>
-    /// <param name="margin">How much later each entry is keyed: the voice may be slower than thought, the line has a delay.</param>
-    /// <param name="write">How an entry is written, key for key: as it is, or hidden.</param>
+    /// <param name="margin">How much later each entry is keyed. The voice may be slower than estimated, and the line has a delay.</param>
+    /// <param name="write">Writes the keys of an entry, one character for each key: as they are, or masked.</param>
     public static KeySequence Of(PhoneCall call, TimeSpan margin, Func<Keyed, string> write)
     {
         var dialled = new StringBuilder();

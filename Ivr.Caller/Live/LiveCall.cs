@@ -1,19 +1,19 @@
 namespace Ivr.Caller.Live;
 
-/// <summary>A call on the real line that is over, as Twilio tells of it.</summary>
-/// <param name="Sid">The sid of the caller's end. The server's end of the same call has another one.</param>
+/// <summary>A call on the real line that is over, as Twilio reports it.</summary>
+/// <param name="Sid">The sid of the caller's end. The server's end of the same call has another sid.</param>
 /// <param name="Status">completed, busy, no-answer, failed or canceled.</param>
 internal sealed record LiveCall(string Sid, string Status)
 {
     private const string Completed = "completed";
 
-    /// <summary>From the answer to the end, in whole seconds; none when nobody answered.</summary>
+    /// <summary>The time from the answer to the end, in whole seconds; zero when nobody answered.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>What the caller's end cost; null while Twilio does not know it yet.</summary>
+    /// <summary>The price of the caller's end; null while Twilio does not know it yet.</summary>
     public string? Price { get; init; }
 
-    /// <summary>What is wrong with the call as far as its length tells; null when nothing is.</summary>
+    /// <summary>Returns what is wrong with the call, as far as its status and its length show; null when nothing is.</summary>
     public string? Failure(CallPlan plan) => this switch
     {
         { Status: not Completed } => $"The call did not come about: {Status}.",

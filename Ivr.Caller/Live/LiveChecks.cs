@@ -4,15 +4,14 @@ using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.Live;
 
-/// <summary>What a script may not ask of the real line.</summary>
+/// <summary>Finds what the real line cannot do in a script.</summary>
 internal static class LiveChecks
 {
     private const string Clock = "The real line has its own clock";
 
-    /// <summary>Tells everything that stands in the way, with its place.</summary>
-    /// <param name="script">The script.</param>
-    /// <param name="from">The number that will call.</param>
-    /// <param name="errors">Where it is told.</param>
+    /// <summary>
+    /// Adds every problem with its place to <paramref name="errors"/>. <paramref name="from"/> is the number that will call.
+    /// </summary>
     public static void Check(CallScript script, string from, ScriptErrors errors)
     {
         if (script.Data is not null)

@@ -5,8 +5,8 @@ using Row = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 namespace Ivr.Caller.Live;
 
 /// <summary>
-/// What a real call put on record: what was not there before, of the number that called. The call's sid is no help, since the
-/// server's end of the call has another one than the end that was placed.
+/// The prestations that a real call recorded: the rows of the calling number that were not there before. The sid of the call does not help,
+/// because the server's end of the call has another sid than the end that was placed.
 /// </summary>
 internal sealed class LivePrestations
 {
@@ -19,12 +19,14 @@ internal sealed class LivePrestations
     private LivePrestations(PrestationFeed feed, string caller, HashSet<string> before) =>
         (_feed, _caller, _before) = (feed, caller, before);
 
-    /// <summary>Notes what is on record before the calls.</summary>
+    /// <summary>Reads the rows that exist before the calls.</summary>
     public static async Task<LivePrestations> NoteAsync(PrestationFeed feed, string caller, CancellationToken cancellationToken) =>
         new(feed, caller, [.. (await feed.OfCallerAsync(caller, cancellationToken)).Select(row => row[Reference])]);
 
-    /// <summary>Compares with what must be on record. That a reference was heard cannot be known, so any will do.</summary>
-    /// <returns>What differs; null when nothing does.</returns>
+    /// <summary>
+    /// Compares the new rows with the expected ones. It is not known whether a reference was heard, so any reference is accepted.
+    /// </summary>
+    /// <returns>The differences; null when there are none.</returns>
     public async Task<string?> CompareAsync(ExpectedOutcome then, ScriptLog log, CancellationToken cancellationToken)
     {
         IReadOnlyList<PrestationRow> expected = [.. then.Prestations.Select(row => row with { Reference = null })];

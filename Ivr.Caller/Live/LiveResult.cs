@@ -2,11 +2,11 @@ using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Live;
 
-/// <summary>How a script went on the real line, as far as that can be seen from here: nobody hears the words.</summary>
-/// <param name="Script">The result, as of any script.</param>
+/// <summary>The result of a script on the real line, as far as this program can see it. It does not hear the words.</summary>
+/// <param name="Script">The result, as for any script.</param>
 /// <param name="Calls">The calls that were placed.</param>
 internal sealed record LiveResult(ScriptResult Script, IReadOnlyList<LiveCall> Calls)
 {
-    /// <summary>Whether what is on record was compared with what the script says under <c>then</c>.</summary>
+    /// <summary>Whether the recorded prestations were compared with the script's <c>then</c>.</summary>
     public bool PrestationsChecked { get; init; }
 }

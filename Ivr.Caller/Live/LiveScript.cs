@@ -17,13 +17,11 @@ internal sealed class LiveScript
     private LiveScript(ScriptFile file, ScriptRun run, Rehearsal rehearsal, LiveOptions options) =>
         (_file, _run, _rehearsal, _options) = (file, run, rehearsal, options);
 
-    /// <summary>How the rehearsal went. A script that failed there has no business on the real line.</summary>
+    /// <summary>The result of the rehearsal. A script that failed there must not be placed on the real line.</summary>
     public ScriptResult Rehearsed => _rehearsal.Result;
 
-    /// <summary>Looks whether the real line can do what a script asks.</summary>
-    /// <param name="file">The file, all its examples.</param>
-    /// <param name="options">How calls are placed.</param>
-    /// <exception cref="ScriptErrorException">It cannot; the message names every place and the reason.</exception>
+    /// <summary>Checks whether the real line can do what a script needs. All examples in the file are checked.</summary>
+    /// <exception cref="ScriptErrorException">It cannot. The message names every place and the reason.</exception>
     public static void Check(ScriptFile file, LiveOptions options)
     {
         var errors = new ScriptErrors(file.Name);
@@ -32,18 +30,20 @@ internal sealed class LiveScript
         errors.Throw();
     }
 
-    /// <summary>Plays a script on a test server. The calls on the real line have their pauses from there.</summary>
-    /// <param name="server">The test server. What the script records is recorded there too.</param>
-    /// <param name="file">The file that the script is from.</param>
-    /// <param name="run">The script, or one of its examples; it has passed <see cref="Check"/>.</param>
+    /// <summary>Plays a script on a test server. The calls on the real line get their pauses from this rehearsal.</summary>
+    /// <param name="server">The test server. It records what the script records.</param>
+    /// <param name="file">The file of the script.</param>
+    /// <param name="run">The script, or one of its examples. It has passed <see cref="Check"/>.</param>
     /// <param name="options">How calls are placed.</param>
-    /// <param name="cancellationToken">Ends the network traffic.</param>
+    /// <param name="cancellationToken">Cancels the network traffic.</param>
     public static async Task<LiveScript> RehearseAsync(
         PhoneOptions server, ScriptFile file, ScriptRun run, LiveOptions options, CancellationToken cancellationToken = default) =>
         new(file, run, await Rehearsal.PlayAsync(server, file, run, cancellationToken), options);
 
-    /// <summary>The calls to be placed, one after another.</summary>
-    /// <param name="write">How an entry's keys are written, key for key; null writes them as they are. For people to read, hide them.</param>
+    /// <summary>
+    /// The calls to place, in order. <paramref name="write"/> writes the keys of an entry, one character for each key; null writes them as
+    /// they are. Mask the keys when people read the plans.
+    /// </summary>
     public IReadOnlyList<CallPlan> Plans(Func<Keyed, string>? write = null) =>
     [
         .. _run.Script.AllCalls.Zip(_rehearsal.Calls, (scripted, rehearsed) =>
@@ -52,10 +52,10 @@ internal sealed class LiveScript
 
     /// <summary>Places the calls, and checks what can be checked from here.</summary>
     /// <param name="line">The real line.</param>
-    /// <param name="feed">Reads what is on record at the server that answers the real line; null when nobody can.</param>
-    /// <param name="placed">Is told each call's sid as soon as it is placed.</param>
-    /// <param name="cancellationToken">Stops watching. A call that is placed goes on.</param>
-    /// <exception cref="RealLineException">A call could not be placed, or nothing more was heard of it.</exception>
+    /// <param name="feed">Reads the prestations that the server on the real line records; null when they cannot be read.</param>
+    /// <param name="placed">Called with each call's sid as soon as the call is placed.</param>
+    /// <param name="cancellationToken">Stops watching. A call that is placed continues.</param>
+    /// <exception cref="RealLineException">A call could not be placed, or Twilio did not report its end.</exception>
     public async Task<LiveResult> PlaceAsync(
         RealLine line, PrestationFeed? feed, Action<string> placed, CancellationToken cancellationToken = default)
     {

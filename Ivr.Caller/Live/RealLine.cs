@@ -6,19 +6,19 @@ using Twilio.Types;
 
 namespace Ivr.Caller.Live;
 
-/// <summary>Places calls through Twilio's REST API, one at a time, and watches them to their end.</summary>
+/// <summary>Places calls through Twilio's REST API, one at a time, and polls them until they end.</summary>
 internal sealed class RealLine : IDisposable
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>What Twilio may take besides ringing and talking, until it says that a call is over.</summary>
+    /// <summary>The time that Twilio may take, besides ringing and talking, until it reports that a call is over.</summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(30);
 
     private readonly System.Net.Http.HttpClient _http;
     private readonly TwilioRestClient _client;
     private readonly LineAccess _access;
 
-    /// <summary>A line that an account pays for.</summary>
+    /// <summary>Opens a line that an account pays for.</summary>
     /// <param name="accountSid">AC and 32 hexadecimal digits.</param>
     /// <param name="authToken">The account's auth token. It is in every request and nowhere else.</param>
     /// <param name="access">How the API is reached.</param>
@@ -34,9 +34,9 @@ internal sealed class RealLine : IDisposable
 
     /// <summary>Places a call and waits until it is over.</summary>
     /// <param name="plan">The call.</param>
-    /// <param name="placed">Is told the call's sid as soon as there is one.</param>
-    /// <param name="cancellationToken">Stops watching. The call itself goes on.</param>
-    /// <exception cref="RealLineException">It could not be placed, or nothing more was heard of it.</exception>
+    /// <param name="placed">Called with the call's sid as soon as there is one.</param>
+    /// <param name="cancellationToken">Stops polling. The call itself continues.</param>
+    /// <exception cref="RealLineException">The call could not be placed, or Twilio did not report its end.</exception>
     public async Task<LiveCall> PlaceAsync(CallPlan plan, Action<string> placed, CancellationToken cancellationToken = default)
     {
         var call = await CreateAsync(plan);
@@ -52,7 +52,7 @@ internal sealed class RealLine : IDisposable
             }
             catch (TwilioException failed)
             {
-                // The call goes on all the same, so the next look may tell.
+                // The call continues in any case, so the next poll may succeed.
                 trouble = failed;
             }
         }
@@ -60,7 +60,6 @@ internal sealed class RealLine : IDisposable
         return IsOver(call) ? Read(call) : throw RealLineException.NeverEnded(call.Sid!, call.Status?.ToString(), trouble);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
     private async Task<CallResource> CreateAsync(CallPlan plan)
@@ -98,9 +97,9 @@ internal sealed class RealLine : IDisposable
 /// <param name="Handler">Null for the internet. It is not disposed of.</param>
 internal sealed record LineAccess(HttpMessageHandler? Handler = null)
 {
-    /// <summary>How often it is asked whether a call is over.</summary>
+    /// <summary>The interval between two polls of a call.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often at most; null for as long as the call can last.</summary>
+    /// <summary>The maximum number of polls; null for as many as the call can last.</summary>
     public int? Looks { get; init; }
 }

@@ -3,8 +3,8 @@ using Twilio.Exceptions;
 namespace Ivr.Caller.Live;
 
 /// <summary>
-/// Twilio did not do what it was asked. The message is for the person who asked; nothing of Twilio's own text is in it, since
-/// that may repeat what was sent, keys included.
+/// Twilio did not do what was requested. The message is for the user. It contains no text from Twilio, because Twilio's text may repeat
+/// what was sent, including keys.
 /// </summary>
 internal sealed class RealLineException : Exception
 {

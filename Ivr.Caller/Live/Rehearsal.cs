@@ -4,16 +4,12 @@ using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Live;
 
-/// <summary>A script played on a test server first, to hear how long its prompts are and whether it passes at all.</summary>
-/// <param name="Result">How it went. What is on record there is not looked at.</param>
-/// <param name="Calls">Its calls, which are over; fewer than the script's when it failed.</param>
+/// <summary>A script that is played on a test server first, to measure its prompts and to see whether it passes.</summary>
+/// <param name="Result">The result. The prestations recorded there are not checked.</param>
+/// <param name="Calls">Its calls, which are over. There are fewer than in the script when it failed.</param>
 internal sealed record Rehearsal(ScriptResult Result, IReadOnlyList<PhoneCall> Calls)
 {
-    /// <summary>Plays a script.</summary>
-    /// <param name="server">The test server.</param>
-    /// <param name="file">The file that it is from.</param>
-    /// <param name="run">The script, which has passed <see cref="LiveChecks"/>.</param>
-    /// <param name="cancellationToken">Ends the network traffic.</param>
+    /// <summary>Plays a script that has passed <see cref="LiveChecks"/>. <paramref name="server"/> is the test server.</summary>
     public static async Task<Rehearsal> PlayAsync(PhoneOptions server, ScriptFile file, ScriptRun run, CancellationToken cancellationToken)
     {
         List<PhoneCall> calls = [];

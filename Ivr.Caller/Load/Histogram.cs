@@ -3,8 +3,9 @@ using HdrHistogram;
 namespace Ivr.Caller.Load;
 
 /// <summary>
-/// Counts times, and tells percentiles of any number of them in a fixed amount of memory: an HdrHistogram of microseconds at three digits, so
-/// that what is told is at most 0.1 % too much. Its mean and its maximum are of parts, too; these here are exact. Not for several threads at once.
+/// Counts times and gives percentiles of any number of them in a fixed amount of memory. It is an HdrHistogram of microseconds with three
+/// significant digits, so a percentile is at most 0.1 % too high. HdrHistogram rounds its mean and its maximum too. The ones here are
+/// exact. It is not thread-safe.
 /// </summary>
 internal sealed class Histogram
 {
@@ -15,16 +16,15 @@ internal sealed class Histogram
     private long _sum;
     private long _max;
 
-    /// <summary>How many there are.</summary>
     public long Count => _times.TotalCount;
 
-    /// <summary>The longest, to the microsecond; 0 when there is none.</summary>
+    /// <summary>The longest time, exact to the microsecond; 0 when there is none.</summary>
     public TimeSpan Max => TimeSpan.FromMicroseconds(_max);
 
     /// <summary>The mean; 0 when there is none.</summary>
     public TimeSpan Mean => Count == 0 ? TimeSpan.Zero : TimeSpan.FromMicroseconds((double)_sum / Count);
 
-    /// <summary>Takes a time; a negative one counts as 0, one over 19 hours as 19 hours.</summary>
+    /// <summary>Adds a time. A negative time counts as 0, and a time over 19 hours counts as 19 hours.</summary>
     public void Add(TimeSpan time)
     {
         var microseconds = Math.Clamp((long)time.TotalMicroseconds, 0, Longest);
@@ -33,7 +33,7 @@ internal sealed class Histogram
         _max = Math.Max(_max, microseconds);
     }
 
-    /// <summary>Takes all that another one has.</summary>
+    /// <summary>Adds all times of another histogram.</summary>
     public void Add(Histogram other)
     {
         _times.Add(other._times);
@@ -41,13 +41,14 @@ internal sealed class Histogram
         _max = Math.Max(_max, other._max);
     }
 
-    /// <summary>The time within which a part of all was; 0 when there is none.</summary>
-    /// <param name="percent">0 to 100.</param>
+    /// <summary>
+    /// Returns the time within which a part of all times lies; 0 when there is none. <paramref name="percent"/> is 0 to 100.
+    /// </summary>
     public TimeSpan Percentile(double percent)
     {
         if (Count == 0)
             return TimeSpan.Zero;
-        // HdrHistogram rounds to the nearest time: of 26, 23 would be 90 %.
+        // HdrHistogram rounds to the nearest count: for 90 % of 26 times, it would take the 23rd and not the 24th.
         var wanted = Math.Max(1, Math.Ceiling(Count * percent / 100));
         return TimeSpan.FromMicroseconds(Math.Min(_times.GetValueAtPercentile(wanted * 100 / Count), _max));
     }

@@ -1,6 +1,6 @@
 namespace Ivr.Caller.Load;
 
-/// <summary>Adds up what became of the calls, from any thread.</summary>
+/// <summary>Adds up the results of the calls. It is thread-safe.</summary>
 internal sealed class LoadMeter
 {
     private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(5);
@@ -17,7 +17,7 @@ internal sealed class LoadMeter
     private int _moments;
     private int _tooLong;
 
-    /// <summary>Calls begun so far, and calls that are over, the first ones that warm up included.</summary>
+    /// <summary>The calls that have begun, that are over, and that failed. The first two include the warm-up calls.</summary>
     public (int Begun, int Over, int Failed) Progress
     {
         get
@@ -27,26 +27,23 @@ internal sealed class LoadMeter
         }
     }
 
-    /// <summary>A call begins.</summary>
     public void Begin()
     {
         lock (_lock)
             _begun++;
     }
 
-    /// <summary>A call is over.</summary>
     public void End(LoadedCall call)
     {
         lock (_lock)
         {
-            // Its webhooks are counted here; a million calls' would fill the memory.
+            // The webhooks are counted here and not kept. Those of a million calls would fill the memory.
             _all.Add(call with { Webhooks = [] });
             if (call.IsMeasured)
                 Measure(call);
         }
     }
 
-    /// <summary>What became of all of them.</summary>
     public LoadFigures Read()
     {
         lock (_lock)
@@ -68,7 +65,7 @@ internal sealed class LoadMeter
 
     private void Measure(LoadedCall call)
     {
-        // Who was never dialled took no time, rather than none at all.
+        // A caller who was never dialled has no call time. 0 would be a wrong value.
         if (call.CallSid.Length > 0)
             _calls.Add(call.Took);
         _moments += call.Moments;
@@ -96,43 +93,42 @@ internal sealed class LoadMeter
     }
 }
 
-/// <summary>What became of the calls. Those that warmed the server up are in <see cref="All"/> alone.</summary>
+/// <summary>The results of the calls. The warm-up calls are only in <see cref="All"/>.</summary>
 internal sealed record LoadFigures
 {
     /// <summary>Every call, without its webhooks.</summary>
     public required IReadOnlyList<LoadedCall> All { get; init; }
 
-    /// <summary>Calls that went as the script says, with a reference heard.</summary>
+    /// <summary>The calls that followed the script, with a reference heard.</summary>
     public required int Confirmed { get; init; }
 
-    /// <summary>Calls that went as the script says, without a reference.</summary>
+    /// <summary>The calls that followed the script, without a reference.</summary>
     public required int Unconfirmed { get; init; }
 
-    /// <summary>Calls that did not, by reason, the most frequent first.</summary>
+    /// <summary>The failed calls by reason, the most frequent reason first.</summary>
     public required IReadOnlyList<KeyValuePair<string, int>> Failures { get; init; }
 
-    /// <summary>How often a caller was asked for a moment's patience.</summary>
+    /// <summary>How many times a caller was asked to wait a moment.</summary>
     public required int Moments { get; init; }
 
-    /// <summary>How long the calls took, from the moment when the caller wanted to dial.</summary>
+    /// <summary>The durations of the calls, from the moment when the caller wanted to dial.</summary>
     public required Histogram CallTimes { get; init; }
 
-    /// <summary>Webhooks by status, or by why there was none.</summary>
+    /// <summary>The webhooks by HTTP status, or by the reason why there was no status.</summary>
     public required IReadOnlyList<KeyValuePair<string, int>> Outcomes { get; init; }
 
-    /// <summary>Webhooks answered after more than 5 seconds.</summary>
+    /// <summary>The webhooks that were answered after more than 5 seconds.</summary>
     public required int TooLong { get; init; }
 
-    /// <summary>How long webhooks took, by step, in the order of a call.</summary>
+    /// <summary>The latencies of the webhooks by step, in the order of a call.</summary>
     public required IReadOnlyList<(string Step, Histogram Times)> Steps { get; init; }
 
-    /// <summary>Calls that are measured.</summary>
+    /// <summary>The number of measured calls.</summary>
     public int Calls => Confirmed + Unconfirmed + Failed;
 
-    /// <summary>Calls that failed.</summary>
     public int Failed => Failures.Sum(failure => failure.Value);
 
-    /// <summary>How long the webhooks of some steps took, together.</summary>
+    /// <summary>Returns the latencies of the webhooks of some steps together.</summary>
     public Histogram TimesOf(Func<string, bool> isWanted)
     {
         var together = new Histogram();

@@ -4,37 +4,38 @@ using Ivr.Caller.Replay.Importing;
 
 namespace Ivr.Caller.Load;
 
-/// <summary>Who calls, and for whom: one worker after the other in turn, and clients from all over the country.</summary>
-/// <param name="workers">Logins and passwords of active workers.</param>
-/// <param name="clients">User numbers of active clients, as numbers: eight bytes each, so that ten million need no more than 80 MB.</param>
+/// <summary>Assigns a worker and a client to each call. The workers take turns, and the clients come from all over the country.</summary>
+/// <param name="workers">The logins and passwords of active workers.</param>
+/// <param name="clients">
+/// The user numbers of active clients, as numbers of eight bytes, so that ten million need no more than 80 MB.
+/// </param>
 internal sealed class LoadPeople(IReadOnlyList<(string Login, string Password)> workers, IReadOnlyList<long> clients)
 {
     private const string DemonstrationFile = ".data/demonstration.json";
 
     private const string UserNumberForm = "D12";
 
-    // Clients who were imported one after the other lie side by side in the table; callers do not ask for them in that order. A prime above
-    // any number of clients, so that everybody has a turn before somebody has a second one.
+    // Clients that were imported one after another are neighbours in the table, but callers do not ask for them in that order. The stride
+    // is a prime above any number of clients, so that every client has a turn before any client has a second one.
     private const long Stride = int.MaxValue;
 
-    /// <summary>Who makes a call.</summary>
-    /// <param name="number">Its number, from 0.</param>
+    /// <summary>Returns the worker and the client of a call. <paramref name="number"/> is the number of the call, from 0.</summary>
     public (string Login, string Password, string UserNumber) Of(long number)
     {
         var (login, password) = workers[(int)(number % workers.Count)];
-        // A worker's next call is for another client, or it would be a duplicate.
+        // A worker's next call is for another client. For the same client it would be a duplicate.
         var client = clients[(int)((number + (number / workers.Count)) * Stride % clients.Count)];
         return (login, password, client.ToString(UserNumberForm, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The active people in a folder with workers.csv and clients.csv, in the columns of the import.</summary>
-    /// <exception cref="UsageException">There are none, or the files are wrong.</exception>
+    /// <summary>Reads the active people from a folder with workers.csv and clients.csv, in the columns of the import.</summary>
+    /// <exception cref="UsageException">There are none, or the files are invalid.</exception>
     public static async Task<LoadPeople> ReadAsync(string folder) => Of(
         [.. (await PeopleFolder.WorkersAsync(folder, "--data")).Where(worker => worker.Active).Select(worker => (worker.Login, worker.Password))],
         await PeopleFolder.UserNumbersAsync(folder, "--data"),
         folder);
 
-    /// <summary>Those that a server in development tells.</summary>
+    /// <summary>Reads the people that a development server publishes.</summary>
     /// <exception cref="UsageException">There are none.</exception>
     public static async Task<LoadPeople> OfDemonstrationAsync(string directory, CancellationToken cancellationToken)
     {

@@ -3,33 +3,37 @@ namespace Ivr.Caller.Load;
 /// <summary>How many calls are made, when, and for how long.</summary>
 internal sealed record LoadPlan
 {
-    /// <summary>Callers who call again as soon as they are done; null when new callers come at <see cref="Rate"/>.</summary>
+    /// <summary>
+    /// The number of concurrent callers, who call again as soon as a call is over; null when new callers come at <see cref="Rate"/>.
+    /// </summary>
     public int? AtOnce { get; init; }
 
-    /// <summary>New callers, however long others wait; null with <see cref="AtOnce"/>.</summary>
+    /// <summary>The rate of new callers, however many calls are still running; null with <see cref="AtOnce"/>.</summary>
     public RateProfile? Rate { get; init; }
 
-    /// <summary>Whether new callers come independently of each other, and not evenly.</summary>
+    /// <summary>Whether new callers come independently of each other (a Poisson process) and not evenly.</summary>
     public bool IsPoisson { get; init; }
 
-    /// <summary>How long it takes until all who call at once do.</summary>
+    /// <summary>The time until all concurrent callers call.</summary>
     public TimeSpan Ramp { get; init; }
 
-    /// <summary>For how long calls are made that are not measured, before the others.</summary>
+    /// <summary>How long warm-up calls are made before the others. They are not measured.</summary>
     public TimeSpan WarmUp { get; init; }
 
-    /// <summary>For how long calls begin that are measured; null when their number is set.</summary>
+    /// <summary>How long measured calls begin; null when the number of calls is set.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>How many calls are made, those that warm up included; null when the time is set.</summary>
+    /// <summary>How many calls are made, including the warm-up calls; null when the duration is set.</summary>
     public long? Calls { get; init; }
 
-    /// <summary>How many turns are left out, so that other people call than in a run before.</summary>
+    /// <summary>How many turns are skipped, so that other people call than in a run before.</summary>
     public long Skipped { get; init; }
 
-    /// <summary>Most calls on the line; who comes then is not put through, so that neither memory nor ports run out here.</summary>
+    /// <summary>
+    /// The maximum number of calls on the line. A caller above it is not dialled, so that this program does not run out of memory or ports.
+    /// </summary>
     public int MaxOnTheLine { get; init; } = 10_000;
 
-    /// <summary>When the last call begins at the latest.</summary>
+    /// <summary>The latest time at which a call begins.</summary>
     public TimeSpan End => Duration is { } duration ? WarmUp + duration : TimeSpan.MaxValue;
 }

@@ -10,22 +10,23 @@ using ScriptStep = Ivr.Caller.Scripts.Model.ScriptStep;
 
 namespace Ivr.Caller.Load;
 
-/// <summary>Makes one call as a script says, and tells what became of it. Any number at the same time share its connections.</summary>
-/// <param name="phone">The telephone.</param>
-/// <param name="pace">How much of their time on a real line prompts and keys take: 1 for all of it, 0 for none.</param>
+/// <summary>
+/// Makes one call as a script says, and returns the result. Calls at the same time share the phone's connections. <paramref name="pace"/>
+/// is the share of their time on a real line that prompts and keys take: 1 for all of it, 0 for none.
+/// </summary>
 internal sealed class LoadPlayer(Phone phone, double pace)
 {
     private const char EmergencySeries = '9';
 
-    // Scripts under load lose nothing, so the way to the server is the telephone's own.
+    // Scripts under load lose no webhook, so the requests go through the phone's own handler and not through this one.
     private static readonly LossyNetwork NothingIsLost = new(new SocketsHttpHandler());
     private static readonly NoWorld Nothing = new();
 
     /// <summary>Makes a call.</summary>
     /// <param name="script">What the caller does.</param>
-    /// <param name="due">When the caller wants to dial, as <see cref="Stopwatch"/> counts.</param>
-    /// <param name="isMeasured">Whether it belongs to what is measured.</param>
-    /// <param name="hangUp">Ends it at once.</param>
+    /// <param name="due">The <see cref="Stopwatch"/> timestamp at which the caller wants to dial.</param>
+    /// <param name="isMeasured">Whether the call is measured.</param>
+    /// <param name="hangUp">Ends the call at once.</param>
     public async Task<LoadedCall> PlayAsync(ScriptedCall script, long due, bool isMeasured, CancellationToken hangUp)
     {
         var sid = $"CA{Guid.NewGuid():N}";
@@ -59,7 +60,7 @@ internal sealed class LoadPlayer(Phone phone, double pace)
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            // No call may get lost from the figures. What the message says could be anybody's keys.
+            // No call may be missing from the figures. The message could contain keys, so only the type of the exception is kept.
             failure = unforeseen.GetType().Name;
         }
 
@@ -77,7 +78,9 @@ internal sealed class LoadPlayer(Phone phone, double pace)
         };
     }
 
-    /// <summary>Plays a step; who is asked for a moment's patience waits for it, whatever the clock, and keys the same again.</summary>
+    /// <summary>
+    /// Plays a step. A caller who is asked to wait a moment waits in real time, whatever the pace, and keys the same again.
+    /// </summary>
     private static async Task<int> PlayAsync(ScriptStep step, PhoneCall call, CallTime time)
     {
         var player = new StepPlayer(call, NothingIsLost, Nothing);
@@ -122,7 +125,7 @@ internal sealed class LoadPlayer(Phone phone, double pace)
         }
     }
 
-    // The keys that are left over may be a password, and the words heard may hold anything.
+    // The keys that are left over may be a password, and the words heard may contain anything.
     private static string Reason(CallException failed) => failed switch
     {
         LineFailedException => failed.Call.Failures[^1] is var fault ? $"{fault.Message} ({fault.Code})" : "",

@@ -6,20 +6,21 @@ namespace Ivr.Caller.Load;
 /// <summary>Makes the calls of a plan.</summary>
 internal sealed class LoadRun(LoadPlan plan, LoadScript script, LoadPeople? people, LoadPlayer player, LoadMeter meter, Usages usages)
 {
-    // For those who are about to be done when somebody presses Ctrl-C.
+    // Time for the calls that are nearly over when the user presses Ctrl-C.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(1);
 
-    // The same arrivals each time, so that two runs can be compared.
+    // The arrivals are the same each time, so that two runs can be compared.
     private const int Seed = 1;
 
     private long _began;
     private long _calls;
 
-    /// <summary>Makes them all.</summary>
-    /// <param name="interrupted">Lets no more callers come, and after a second hangs up on those who are there.</param>
-    /// <returns>How long what is measured took, and what it used.</returns>
+    /// <summary>
+    /// Makes all calls. After <paramref name="interrupted"/>, no more callers come. One second later, the other callers hang up.
+    /// </summary>
+    /// <returns>How long the measured part took, and what it used.</returns>
     public async Task<(TimeSpan Took, Used Used)> RunAsync(CancellationToken interrupted)
     {
         using var hangUp = new CancellationTokenSource();
@@ -29,7 +30,7 @@ internal sealed class LoadRun(LoadPlan plan, LoadScript script, LoadPeople? peop
         await (plan.AtOnce is { } callers ? CallAgainAndAgainAsync(callers, interrupted, hangUp.Token) : ComeAsync(plan.Rate!, interrupted, hangUp.Token));
         var (since, before) = await warm;
         var took = Stopwatch.GetElapsedTime(since);
-        // What a server does once the last call is over, as writing its trace, is a part of what calls cost.
+        // What the server does after the last call, such as writing its trace, is part of the cost of calls.
         if (usages.Watches && !interrupted.IsCancellationRequested)
             await Task.Delay(Aftermath, CancellationToken.None);
         return (took, usages.Now().Since(before));
@@ -75,7 +76,7 @@ internal sealed class LoadRun(LoadPlan plan, LoadScript script, LoadPeople? peop
                 TurnAway(at);
         }
 
-        // Everybody's place is free again.
+        // Waits until all calls are over.
         for (var place = 0; place < plan.MaxOnTheLine; place++)
             await room.WaitAsync(CancellationToken.None);
     }
@@ -114,7 +115,7 @@ internal sealed class LoadRun(LoadPlan plan, LoadScript script, LoadPeople? peop
         }
         catch (OperationCanceledException)
         {
-            // Nobody else comes.
+            // No more callers come.
         }
     }
 

@@ -7,13 +7,14 @@ namespace Ivr.Caller.Load;
 
 /// <summary>
 /// What every caller does: a call script, in which <c>&lt;login&gt;</c>, <c>&lt;password&gt;</c> and <c>&lt;user_number&gt;</c> stand for
-/// those of the worker and the client whose turn it is. It is read once; a thousand calls a second leave no time to read it for each.
+/// the data of the worker and the client of the call. It is read once. At a thousand calls a second, there is no time to read it for each
+/// call.
 /// </summary>
 internal sealed class LoadScript
 {
     private const string Standard = "load/standard-call.yaml";
 
-    // Made up, and in no script: what is read must look like numbers.
+    // Made up, and in no script. They are digits, because the reader accepts only digits in these places.
     private const string Login = "980777000222";
     private const string Password = "77700022244466688";
     private const string UserNumber = "777000222444";
@@ -26,22 +27,20 @@ internal sealed class LoadScript
         _calls = [.. file.Runs.SelectMany(run => run.Script.AllCalls)];
     }
 
-    /// <summary>What the script shows.</summary>
     public string Title { get; }
 
     /// <summary>Whether a worker and a client are filled in.</summary>
     public bool NeedsPeople { get; private init; }
 
-    /// <summary>Reads a script.</summary>
-    /// <param name="path">The file; null for the standard call.</param>
-    /// <param name="directory">Where the path begins.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="ScriptErrorException">The script is wrong.</exception>
-    /// <exception cref="UsageException">It cannot be read, or asks for more than a telephone.</exception>
+    /// <summary>
+    /// Reads the script in <paramref name="path"/>, relative to <paramref name="directory"/>. A null path reads the standard call.
+    /// </summary>
+    /// <exception cref="ScriptErrorException">The script is invalid.</exception>
+    /// <exception cref="UsageException">The script cannot be read, or needs more than a telephone.</exception>
     public static async Task<LoadScript> ReadAsync(string? path, string directory, CancellationToken cancellationToken)
     {
         var text = path is null ? await ReadStandardAsync(cancellationToken) : await ReadFileAsync(path, directory, cancellationToken);
-        // A table of examples in the script has columns of its own.
+        // A script with a table of examples has its own columns.
         var filled = text.Contains("\nexamples:", StringComparison.Ordinal)
             ? text
             : text.Replace("<login>", Login, StringComparison.Ordinal)
@@ -53,9 +52,10 @@ internal sealed class LoadScript
         return new(file, file.Runs[0].Script.Title) { NeedsPeople = filled != text };
     }
 
-    /// <summary>The call that is made at somebody's turn.</summary>
-    /// <param name="number">Its number, from 0: a script of several calls, or with examples, has one after the other made.</param>
-    /// <param name="people">Who makes it; null when nobody is filled in.</param>
+    /// <summary>
+    /// Returns the call for a turn. The turn <paramref name="number"/> counts from 0. A script with several calls, or with examples, has
+    /// its calls made one after another. <paramref name="people"/> is null when nobody is filled in.
+    /// </summary>
     public ScriptedCall Call(long number, LoadPeople? people)
     {
         var call = _calls[(int)(number % _calls.Count)];

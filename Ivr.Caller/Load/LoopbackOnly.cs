@@ -4,15 +4,16 @@ using System.Net.Sockets;
 namespace Ivr.Caller.Load;
 
 /// <summary>
-/// Keeps load on this machine: no connection goes anywhere else, whatever a name stands for and whatever an answer asks for next.
+/// Keeps load on this machine. No connection goes to another machine, whatever address a host name has and whatever URL a response requests
+/// next.
 /// </summary>
 internal static class LoopbackOnly
 {
-    /// <summary>Whether a URL is of this machine, by its name.</summary>
+    /// <summary>Whether the host name of a URL is this machine's.</summary>
     public static bool Allows(Uri url) => url.IsLoopback;
 
-    /// <summary>Opens a connection, to this machine alone.</summary>
-    /// <exception cref="HttpRequestException">It is to another one.</exception>
+    /// <summary>Opens a connection to this machine only.</summary>
+    /// <exception cref="HttpRequestException">The connection would go to another machine.</exception>
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);

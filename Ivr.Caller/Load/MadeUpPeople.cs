@@ -4,8 +4,8 @@ using Ivr.Caller.Scripts;
 namespace Ivr.Caller.Load;
 
 /// <summary>
-/// Made-up companies, workers and clients, in the columns of the import. The same number gives the same people each time, so that two
-/// machines can be compared. Written line by line: ten million need no memory.
+/// Generates companies, workers and clients, in the columns of the import. The same number gives the same people each time, so that two
+/// machines can be compared. The lines are generated one by one, so ten million lines need no memory.
 /// </summary>
 internal static class MadeUpPeople
 {
@@ -14,14 +14,15 @@ internal static class MadeUpPeople
     private const long FirstClient = 2_000_000_000;
     private const int WorkersPerCompany = 100;
 
-    // Neighbours in a file must not be neighbours in an index, as real numbers are not: a prime with no factor of the series' length.
+    // Neighbours in a file must not be neighbours in an index, because real numbers are not. The stride is a prime that does not divide the
+    // length of the series.
     private const long Stride = 7_368_787;
     private const long Series = 1_000_000_000;
 
     private static readonly string[] Languages = ["nl", "fr", "de", "en"];
     private static readonly string[] Regions = ["flanders", "brussels", "wallonia"];
 
-    /// <summary>The lines of companies.csv for so many workers.</summary>
+    /// <summary>The lines of companies.csv for this number of workers.</summary>
     public static IEnumerable<string> Companies(int workers) => Lines(
         "company_code,name", (workers + WorkersPerCompany - 1) / WorkersPerCompany, number => $"LOAD{number},Load {number}");
 
@@ -31,7 +32,7 @@ internal static class MadeUpPeople
         workers,
         number => $"{FirstLogin + Spread(number)},{10_000 + (Spread(number) % 90_000)},LOAD{number / WorkersPerCompany},Worker {number},{Languages[number % Languages.Length]},true");
 
-    /// <summary>The lines of clients.csv, with right check digits.</summary>
+    /// <summary>The lines of clients.csv, with valid check digits.</summary>
     public static IEnumerable<string> Clients(int clients) => Lines(
         "user_number,name,region,phone,language,active",
         clients,

@@ -1,34 +1,36 @@
 namespace Ivr.Caller.Load;
 
-/// <summary>For a while there come several times as many calls: everybody who got no answer dials again.</summary>
-/// <param name="Times">How many times as many.</param>
-/// <param name="Lasts">For how long.</param>
+/// <summary>A period with several times as many calls, as when every caller without an answer dials again.</summary>
+/// <param name="Times">The factor.</param>
+/// <param name="Lasts">How long it lasts.</param>
 internal sealed record Burst(double Times, TimeSpan Lasts);
 
-/// <summary>How many new calls come when.</summary>
+/// <summary>The rate of new calls over time.</summary>
 /// <param name="PerSecond">New calls a second.</param>
-/// <param name="Ramp">How long it takes until there are so many, from none.</param>
+/// <param name="Ramp">How long the rate takes to rise from zero to <paramref name="PerSecond"/>.</param>
 internal sealed record RateProfile(double PerSecond, TimeSpan Ramp)
 {
-    /// <summary>When there come more; null when never.</summary>
+    /// <summary>The burst; null when there is none.</summary>
     public Burst? Burst { get; init; }
 
-    /// <summary>When the burst begins; after the ramp.</summary>
+    /// <summary>When the burst begins. It begins after the ramp.</summary>
     public TimeSpan BurstAt { get; init; }
 
-    /// <summary>The moments of all arrivals, without end, from the beginning of the load.</summary>
-    /// <param name="random">Makes them come as people do, independently of each other (a Poisson process); null lets them come evenly.</param>
+    /// <summary>
+    /// Returns the times of all arrivals, without end, from the beginning of the load. <paramref name="random"/> makes the callers come
+    /// independently of each other (a Poisson process). Null makes them come evenly.
+    /// </summary>
     public IEnumerable<TimeSpan> Arrivals(Random? random)
     {
         for (var calls = 0.0; ; calls += random is null ? 1 : -Math.Log(1 - random.NextDouble()))
             yield return When(calls);
     }
 
-    /// <summary>When so many calls have come.</summary>
+    /// <summary>Returns the time at which this many calls have come.</summary>
     public TimeSpan When(double calls)
     {
         var ramp = Ramp.TotalSeconds;
-        // The ramp is a triangle: half as many as without it.
+        // The ramp is a triangle: it has half as many calls as the same time at the full rate.
         var duringRamp = PerSecond * ramp / 2;
         if (calls < duringRamp)
             return TimeSpan.FromSeconds(Math.Sqrt(2 * ramp * calls / PerSecond));

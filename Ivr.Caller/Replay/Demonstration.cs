@@ -2,27 +2,29 @@ using System.Text.Json;
 
 namespace Ivr.Caller.Replay;
 
-/// <summary>What a server for trying out tells those who want to call it.</summary>
+/// <summary>The data that a demonstration server publishes for its callers.</summary>
 internal sealed record Demonstration
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Where the server is reached.</summary>
+    /// <summary>The base URL of the server.</summary>
     public Uri? Url { get; init; }
 
-    /// <summary>A file that sets its clock, see <see cref="Clock.ClockFile"/>; null when nobody can.</summary>
+    /// <summary>A file that sets the server's clock, see <see cref="Clock.ClockFile"/>; null when the clock cannot be set.</summary>
     public string? Clock { get; init; }
 
-    /// <summary>The numbers that it answers.</summary>
+    /// <summary>The numbers that the server answers.</summary>
     public IReadOnlyList<DialledNumber> Numbers { get; init; } = [];
 
     /// <summary>Workers who may log in.</summary>
     public IReadOnlyList<DemonstrationLogin> Logins { get; init; } = [];
 
-    /// <summary>Clients to work for.</summary>
+    /// <summary>Clients for whom work can be recorded.</summary>
     public IReadOnlyList<DemonstrationClient> UserNumbers { get; init; } = [];
 
-    /// <summary>Reads the file; nothing when it is missing, half written or something else, as the phone works without it.</summary>
+    /// <summary>
+    /// Reads the file. The result is empty when the file is missing, half written or something else, because the phone works without it.
+    /// </summary>
     public static async Task<Demonstration> ReadAsync(string file, CancellationToken cancellationToken)
     {
         try
@@ -37,11 +39,8 @@ internal sealed record Demonstration
     }
 }
 
-/// <summary>A number and the line that it belongs to.</summary>
 internal sealed record DialledNumber(string Number, string Line);
 
-/// <summary>A login, its password, and the language the worker speaks.</summary>
 internal sealed record DemonstrationLogin(string Login, string Password, string Language);
 
-/// <summary>A client's user number and region.</summary>
 internal sealed record DemonstrationClient(string UserNumber, string Region);

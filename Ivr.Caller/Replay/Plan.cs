@@ -4,9 +4,9 @@ using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Replay;
 
-/// <summary>What is going to be played, and who must be there first.</summary>
+/// <summary>The runs to play, and the people who must exist first.</summary>
 /// <param name="Runs">The runs, in the order of the scripts, round after round.</param>
-/// <param name="People">Everybody who must be imported; nobody when nothing is.</param>
+/// <param name="People">The people to import; none when nothing is imported.</param>
 internal sealed record Plan(IReadOnlyList<PlannedRun> Runs, People People)
 {
     /// <summary>Plans runs as the scripts are written, for a server that has the standard test data.</summary>
@@ -15,11 +15,13 @@ internal sealed record Plan(IReadOnlyList<PlannedRun> Runs, People People)
             select new PlannedRun(script.Topic, script.File, run, round)],
         People.None);
 
-    /// <summary>Plans runs with people of their own.</summary>
+    /// <summary>Plans runs with their own people.</summary>
     /// <param name="scripts">The scripts.</param>
-    /// <param name="rounds">How often each is played.</param>
-    /// <param name="standard">Who the scripts take to be there; they are imported too, for scripts that key a number in pieces.</param>
-    /// <param name="world">Nobody is imported for runs that it skips.</param>
+    /// <param name="rounds">How many times each script is played.</param>
+    /// <param name="standard">
+    /// The people that scripts assume to exist. They are imported too, for scripts that key a number in pieces.
+    /// </param>
+    /// <param name="world">No people are imported for runs that this world skips.</param>
     public static Plan WithOwnPeople(
         IReadOnlyList<(string Topic, ScriptFile File)> scripts, int rounds, People standard, IScriptWorld world)
     {

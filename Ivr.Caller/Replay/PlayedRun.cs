@@ -2,27 +2,24 @@ using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Replay;
 
-/// <summary>A run and how it went.</summary>
-/// <param name="Planned">The run.</param>
-/// <param name="Result">How it went.</param>
-/// <param name="Took">How long, by the clock on the wall.</param>
+/// <summary>A run and its result. <paramref name="Took"/> is real time.</summary>
 internal sealed record PlayedRun(PlannedRun Planned, ScriptResult Result, TimeSpan Took)
 {
-    /// <summary>What tells it from the other runs of its topic: file, example and round.</summary>
+    /// <summary>The name that distinguishes the run from the other runs of its topic: file, example and round.</summary>
     public string Name => string.Concat(
         Path.GetFileNameWithoutExtension(Planned.File.Name),
         Result.Example is { } example ? $" ({example})" : "",
         Planned.Round > 1 ? $" #{Planned.Round}" : "");
 }
 
-/// <summary>A replay that came to its end.</summary>
-/// <param name="Server">Where the server was reached.</param>
-/// <param name="Began">When.</param>
-/// <param name="Took">How long the calls took, by the clock on the wall; reading and importing are not in it.</param>
+/// <summary>A replay that is over.</summary>
+/// <param name="Server">The URL of the server.</param>
+/// <param name="Began">When it began.</param>
+/// <param name="Took">The real time that the calls took, without reading and importing.</param>
 /// <param name="Runs">All runs, in the order of the scripts.</param>
 internal sealed record PlayedReplay(Uri Server, DateTimeOffset Began, TimeSpan Took, IReadOnlyList<PlayedRun> Runs);
 
-/// <summary>How many runs went how.</summary>
+/// <summary>The number of runs by result.</summary>
 internal sealed record ReplayTally(int Runs, int Passed, int Failed, int Skipped, int Unchecked, int Calls)
 {
     public static ReplayTally Of(IReadOnlyCollection<PlayedRun> runs) => new(

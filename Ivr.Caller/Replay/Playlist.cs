@@ -3,15 +3,17 @@ using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.Replay;
 
-/// <summary>The scripts that were named. All are read before the first call is made.</summary>
+/// <summary>Reads the scripts that were named. All scripts are read before the first call is made.</summary>
 internal static class Playlist
 {
-    /// <summary>Reads files, and folders with all that is in them.</summary>
-    /// <param name="paths">As they were typed.</param>
-    /// <param name="directory">Where they begin.</param>
-    /// <param name="filter">What must be in the path or the title; null for all.</param>
+    /// <summary>Reads files, and folders with all their scripts.</summary>
+    /// <param name="paths">The paths as they were typed.</param>
+    /// <param name="directory">The base directory of the paths.</param>
+    /// <param name="filter">The text that the path or the title must contain; null for all scripts.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="UsageException">Something is not there, or scripts are wrong: the message says everything that is.</exception>
+    /// <exception cref="UsageException">
+    /// A file does not exist, or scripts are invalid. The message lists everything that is wrong.
+    /// </exception>
     public static async Task<IReadOnlyList<(string Topic, ScriptFile File)>> ReadAsync(
         IEnumerable<string> paths, string directory, string? filter, CancellationToken cancellationToken)
     {

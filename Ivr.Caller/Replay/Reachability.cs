@@ -4,13 +4,13 @@ using Npgsql;
 
 namespace Ivr.Caller.Replay;
 
-/// <summary>Looks whether the others are there before anything is imported or dialled.</summary>
+/// <summary>Checks that the server and the database are reachable before anything is imported or dialled.</summary>
 internal static class Reachability
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Opens a connection to the server, and closes it again.</summary>
-    /// <exception cref="UnreachableException">Nobody listens there.</exception>
+    /// <exception cref="UnreachableException">No program listens there.</exception>
     public static async Task CheckAsync(Uri server, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -26,8 +26,8 @@ internal static class Reachability
         }
     }
 
-    /// <summary>Reads nothing from the view, which must be there.</summary>
-    /// <exception cref="UnreachableException">It cannot be read.</exception>
+    /// <summary>Runs a query on the view that returns no rows. The view must exist.</summary>
+    /// <exception cref="UnreachableException">The view cannot be read.</exception>
     public static async Task CheckAsync(PrestationFeed feed, CancellationToken cancellationToken)
     {
         try
@@ -41,5 +41,5 @@ internal static class Reachability
     }
 }
 
-/// <summary>Somebody who is needed is not there; the message is for the person who gave the command.</summary>
+/// <summary>The server or the database is not reachable. The message is for the user.</summary>
 internal sealed class UnreachableException(string message) : Exception(message);

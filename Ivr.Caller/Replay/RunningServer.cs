@@ -4,8 +4,8 @@ using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Replay;
 
-/// <summary>What can be had around a server that runs somewhere: people, if they can be imported; what is on record, if it can be read.</summary>
-/// <param name="feed">What is on record; null when it cannot be read.</param>
+/// <summary>The surroundings of a running server: people, if they can be imported, and recorded prestations, if they can be read.</summary>
+/// <param name="feed">Reads the recorded prestations; null when they cannot be read.</param>
 /// <param name="imports">Whether the people of the scripts were imported.</param>
 internal sealed class RunningServer(PrestationFeed? feed, bool imports) : IScriptWorld
 {
@@ -21,14 +21,14 @@ internal sealed class RunningServer(PrestationFeed? feed, bool imports) : IScrip
         return script.Data is not null && !imports ? "it brings data of its own, which need --import" : null;
     }
 
-    // The people are there already: all were imported together before the first call.
+    // The people exist already: all were imported together before the first call.
     public Task LoadAsync(ScriptData data) => Task.CompletedTask;
 
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
         IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) =>
         feed is null ? null : await feed.OfCallsAsync(callSids, cancellationToken);
 
-    // What is left is for the company, and no other system reads it.
+    // The entries of the emergency procedure are for the company, and no other system reads them.
     public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadEmergencyAsync(
         IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<IReadOnlyDictionary<string, string>>?>(null);

@@ -3,14 +3,14 @@ using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Replay;
 
-/// <summary>Plays runs, several at once.</summary>
+/// <summary>Plays runs, several at the same time.</summary>
 internal sealed class ScriptFilePlayer(ScriptRunner runner, int parallel)
 {
-    /// <summary>Plays them all.</summary>
+    /// <summary>Plays all runs.</summary>
     /// <param name="runs">The runs.</param>
-    /// <param name="played">Hears of each run that is over, from several threads.</param>
+    /// <param name="played">Called for each run that is over, from several threads.</param>
     /// <param name="cancellationToken">Hangs up all calls.</param>
-    /// <returns>How each went, in their order.</returns>
+    /// <returns>The results, in the order of the runs.</returns>
     public async Task<IReadOnlyList<PlayedRun>> PlayAsync(
         IReadOnlyList<PlannedRun> runs, Action<PlayedRun> played, CancellationToken cancellationToken)
     {

@@ -3,23 +3,22 @@ using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.Scripts;
 
-/// <summary>A file with a script: the whole of it, or what is wrong with it.</summary>
+/// <summary>A file with a valid script.</summary>
 /// <param name="Name">The file as it was named.</param>
-/// <param name="Lines">Its text.</param>
+/// <param name="Lines">The lines of its text.</param>
 /// <param name="Runs">The script, once for each of its examples.</param>
 internal sealed record ScriptFile(string Name, IReadOnlyList<string> Lines, IReadOnlyList<ScriptRun> Runs)
 {
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="ScriptErrorException">The script is wrong; the message names file, line, column and what was meant.</exception>
+    /// <exception cref="ScriptErrorException">
+    /// The script is invalid. The message names the file, line, column and what was expected.
+    /// </exception>
     public static async Task<ScriptFile> ReadAsync(string path, CancellationToken cancellationToken = default) =>
         Parse(path, await File.ReadAllTextAsync(path, cancellationToken));
 
-    /// <summary>Reads a text.</summary>
-    /// <param name="name">The file that it is from, for messages.</param>
-    /// <param name="text">The YAML.</param>
-    /// <exception cref="ScriptErrorException">The script is wrong; the message names file, line, column and what was meant.</exception>
+    /// <summary>Reads a script from YAML text. <paramref name="name"/> is its file, for messages.</summary>
+    /// <exception cref="ScriptErrorException">
+    /// The script is invalid. The message names the file, line, column and what was expected.
+    /// </exception>
     public static ScriptFile Parse(string name, string text)
     {
         text = text.ReplaceLineEndings("\n");
@@ -47,11 +46,9 @@ internal sealed record ScriptFile(string Name, IReadOnlyList<string> Lines, IRea
     };
 }
 
-/// <summary>A script to be run.</summary>
-/// <param name="Script">The script.</param>
-/// <param name="Example">What the row of examples says; null without examples.</param>
+/// <summary>A script to run. <paramref name="Example"/> is the text of the row of examples; null without examples.</summary>
 internal sealed record ScriptRun(CallScript Script, string? Example)
 {
-    /// <summary>Everything that the script says, value by value, with the row of examples filled in.</summary>
+    /// <summary>All values in the script, with the row of examples filled in.</summary>
     internal IReadOnlyList<string> Words { get; init; } = [];
 }

@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace Ivr.Caller.TwiML;
 
-/// <summary>The attributes of one element: each is asked for by name and checked; what nobody asked for is unknown.</summary>
+/// <summary>
+/// The attributes of one element. Each attribute is read by its name and checked. An attribute that was not read is unknown.
+/// </summary>
 internal sealed class Attributes(XElement element)
 {
     private readonly List<string> _known = [];
@@ -41,7 +43,7 @@ internal sealed class Attributes(XElement element)
     public TwiMLException Invalid(string name, string value, string expected, int code) =>
         new(code, $"<{element.Name.LocalName}> {name}=\"{value}\": expected {expected}.", element.Attribute(name));
 
-    /// <summary>To be called last, once every attribute of the verb has been asked for.</summary>
+    /// <summary>Call it last, after every attribute of the verb was read.</summary>
     public void RefuseOthers()
     {
         foreach (var attribute in element.Attributes())

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace Ivr.Caller.TwiML;
 
 /// <summary>
-/// Dial to a single number. Nobody is at the other end here, so what would need somebody, or another webhook, is refused: an action,
-/// a recording, nouns such as Number or Conference.
+/// Reads Dial to a single number. Nobody answers that number here, so this reader rejects what needs an answer or another webhook: an
+/// action, a recording, nouns such as Number or Conference.
 /// </summary>
 internal static partial class DialReader
 {

@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace Ivr.Caller.TwiML;
 
-/// <summary>Gather with its 18 attributes; those of speech are checked and forgotten, for this phone has keys only.</summary>
+/// <summary>
+/// Reads Gather with its 18 attributes. The attributes for speech are checked and ignored, because this phone has only keys.
+/// </summary>
 internal static class GatherReader
 {
     public static Gather Read(XElement element)
@@ -33,7 +35,7 @@ internal static class GatherReader
             "" => null,
             [var key] when "0123456789#*".Contains(key) => key,
             [_] other => throw attributes.Invalid(Name, other, "one of 0-9, #, *, or nothing", TwiMLErrors.FinishOnKey),
-            // Twilio has two codes: 13310 for a character that is no key, 13311 for more than one.
+            // Twilio has two error codes: 13310 for a character that is not a key, 13311 for more than one character.
             var several => throw attributes.Invalid(Name, several, "a single key, or nothing", TwiMLErrors.FinishOnKeyLength),
         };
     }

@@ -1,6 +1,6 @@
 namespace Ivr.Caller.TwiML;
 
-/// <summary>Which voice speaks what, for the four languages of Belgian lines; a wrong pair makes Twilio's Say fail.</summary>
+/// <summary>The languages of the voices, for the four languages of Belgian lines. A wrong pair makes Twilio's Say fail.</summary>
 internal static class KnownVoices
 {
     private static readonly string[] Basic = ["man", "woman", "alice"];
@@ -26,7 +26,7 @@ internal static class KnownVoices
         ["Polly.Emma"] = "en-GB",
     };
 
-    /// <summary>Null when nothing is known to be wrong: voices come and go, so an unknown Polly or Google voice passes.</summary>
+    /// <summary>Null when no fault is known. Twilio adds and removes voices, so an unknown Polly or Google voice is accepted.</summary>
     public static string? FindFault(string? voice, string? language)
     {
         if (language is not null && !IsLocale(language)) return $"language=\"{language}\" is not a locale such as nl-BE.";
@@ -40,7 +40,7 @@ internal static class KnownVoices
 
     private static string Mismatch(string voice, string language) => $"voice=\"{voice}\" does not speak {language}.";
 
-    /// <summary>Without the engine: Polly.Vicki, Polly.Vicki-Neural and Polly.Vicki-Generative are one person.</summary>
+    /// <summary>The name without the engine: Polly.Vicki, Polly.Vicki-Neural and Polly.Vicki-Generative are one voice.</summary>
     private static string Name(string voice) => voice.Split('-')[0];
 
     private static bool IsLocale(string language) =>

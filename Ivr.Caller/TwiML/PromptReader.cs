@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace Ivr.Caller.TwiML;
 
-/// <summary>Say, Play and Pause: what the caller hears.</summary>
+/// <summary>Reads Say, Play and Pause, the verbs that the caller hears.</summary>
 internal static class PromptReader
 {
-    /// <summary>The limit of Polly voices, which are the ones in use; basic ones take 4096.</summary>
+    /// <summary>The limit of Polly voices, which the lines use. Basic voices take 4096.</summary>
     private const int MaxCharacters = 3000;
 
     public static Say ReadSay(XElement element)

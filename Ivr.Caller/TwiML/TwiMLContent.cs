@@ -2,19 +2,22 @@ using System.Net.Http.Headers;
 
 namespace Ivr.Caller.TwiML;
 
-/// <summary>The envelope of a document: its Content-Type and its size.</summary>
+/// <summary>Checks the Content-Type and the size of a document.</summary>
 internal static class TwiMLContent
 {
-    /// <summary>The largest body that Twilio takes, in bytes.</summary>
+    /// <summary>The largest body that Twilio accepts, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;
 
     private static readonly string[] MediaTypes = ["text/xml", "application/xml", "text/html"];
 
-    /// <summary>Reads an answer's body after its Content-Type and size.</summary>
-    /// <param name="contentType">The header as received; null when there was none.</param>
-    /// <param name="body">The bytes.</param>
-    /// <exception cref="TwiMLException">What is wrong and where.</exception>
-    /// <remarks>Twilio plays audio/* and reads text/plain aloud, then hangs up; here both are faults, since we never mean them.</remarks>
+    /// <summary>
+    /// Reads the body of a response after it checked the Content-Type and the size. <paramref name="contentType"/> is the header as
+    /// received; null when there was none.
+    /// </summary>
+    /// <exception cref="TwiMLException">The message says what is wrong and where.</exception>
+    /// <remarks>
+    /// Twilio plays audio/* and reads text/plain aloud, then hangs up. Here both are errors, because we never send them on purpose.
+    /// </remarks>
     public static TwiMLDocument Read(string? contentType, ReadOnlySpan<byte> body)
     {
         if (body.Length > MaxBytes)

@@ -1,24 +1,24 @@
 namespace Ivr.Caller.TwiML;
 
-/// <summary>Twilio's numbers for what can be wrong with a document (https://www.twilio.com/docs/api/errors).</summary>
+/// <summary>Twilio's error codes for invalid documents (https://www.twilio.com/docs/api/errors).</summary>
 internal static class TwiMLErrors
 {
     /// <summary>The body is larger than 64 kB.</summary>
     public const int TooLarge = 11750;
 
-    /// <summary>Not XML, or no <c>Response</c>.</summary>
+    /// <summary>The body is not XML, or has no <c>Response</c>.</summary>
     public const int NotParsed = 12100;
 
-    /// <summary>An unknown verb or attribute, a wrong case, a wrong place.</summary>
+    /// <summary>A verb or an attribute is unknown, has the wrong case, or is in the wrong place.</summary>
     public const int Schema = 12200;
 
-    /// <summary>Content-Type missing or not one of TwiML's.</summary>
+    /// <summary>The Content-Type is missing, or is not one of TwiML's.</summary>
     public const int ContentType = 12300;
 
     /// <summary>Dial's timeout is not a positive whole number.</summary>
     public const int DialTimeout = 13212;
 
-    /// <summary>Dial's number is none.</summary>
+    /// <summary>Dial's number is not a telephone number.</summary>
     public const int DialNumber = 13223;
 
     /// <summary>finishOnKey is not one of 0-9 # *.</summary>
@@ -36,7 +36,7 @@ internal static class TwiMLErrors
     /// <summary>numDigits is not a positive whole number.</summary>
     public const int NumDigits = 13314;
 
-    /// <summary>Gather holds a verb that it may not hold.</summary>
+    /// <summary>Gather contains a verb that it may not contain.</summary>
     public const int Nesting = 13320;
 
     /// <summary>actionOnEmptyResult is neither true nor false.</summary>

@@ -2,10 +2,10 @@ using System.Xml;
 
 namespace Ivr.Caller.TwiML;
 
-/// <summary>A document that Twilio would refuse or complain about.</summary>
+/// <summary>A document that Twilio would reject or warn about.</summary>
 internal sealed class TwiMLException : Exception
 {
-    /// <summary>Says what is wrong, and where when that is known.</summary>
+    /// <summary>The message says what is wrong, and where when that is known.</summary>
     public TwiMLException(int code, string problem, IXmlLineInfo? where = null, Exception? inner = null)
         : this(code, problem, LineOf(where), ColumnOf(where), inner)
     {
@@ -22,10 +22,10 @@ internal sealed class TwiMLException : Exception
     /// <summary>Twilio's error code, one of <see cref="TwiMLErrors"/>.</summary>
     public int Code { get; }
 
-    /// <summary>Line from 1; null when the fault is not in one place.</summary>
+    /// <summary>The line, from 1; null when the fault is not in one place.</summary>
     public int? Line { get; }
 
-    /// <summary>Column from 1; null when the fault is not in one place.</summary>
+    /// <summary>The column, from 1; null when the fault is not in one place.</summary>
     public int? Column { get; }
 
     private static int? LineOf(IXmlLineInfo? where) => where?.HasLineInfo() == true ? where.LineNumber : null;

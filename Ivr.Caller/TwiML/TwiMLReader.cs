@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Ivr.Caller.TwiML;
 
-/// <summary>Reads a document as strictly as Twilio's own warnings are worded; nothing that it would complain about passes.</summary>
+/// <summary>Reads a document strictly: everything that Twilio would warn about is an error.</summary>
 internal static class TwiMLReader
 {
     private static readonly XmlReaderSettings Safe = new()
@@ -18,8 +18,8 @@ internal static class TwiMLReader
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads the bytes of an answer.</summary>
-    /// <exception cref="TwiMLException">What is wrong and where.</exception>
+    /// <summary>Reads the bytes of a response.</summary>
+    /// <exception cref="TwiMLException">The message says what is wrong and where.</exception>
     public static TwiMLDocument Read(ReadOnlySpan<byte> body)
     {
         if (body.StartsWith(Encoding.UTF8.Preamble))
@@ -35,7 +35,7 @@ internal static class TwiMLReader
     }
 
     /// <summary>Reads the text of a document.</summary>
-    /// <exception cref="TwiMLException">What is wrong and where.</exception>
+    /// <exception cref="TwiMLException">The message says what is wrong and where.</exception>
     public static TwiMLDocument Read(string xml)
     {
         RefuseWhatStandsBeforeTheProlog(xml);
@@ -66,7 +66,7 @@ internal static class TwiMLReader
             throw new TwiMLException(TwiMLErrors.NotParsed, "white space stands before the XML prolog.");
     }
 
-    /// <summary>A prolog that names UTF-16 over UTF-8 bytes is what a StringWriter leaves behind.</summary>
+    /// <summary>A StringWriter writes a prolog that names UTF-16, although the bytes are UTF-8.</summary>
     private static void RefuseOtherEncodings(XDocument document)
     {
         var encoding = document.Declaration?.Encoding;

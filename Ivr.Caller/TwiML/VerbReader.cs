@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Ivr.Caller.TwiML;
 
-/// <summary>From element to verb: one visible switch.</summary>
+/// <summary>Converts elements to verbs.</summary>
 internal static class VerbReader
 {
     private static readonly string[] Names = ["Say", "Play", "Pause", "Gather", "Dial", "Redirect", "Hangup", "Reject"];

@@ -3,12 +3,12 @@ using Ivr.Caller.Clock;
 
 namespace Ivr.Caller.Webhooks;
 
-/// <summary>Delivers a webhook as Twilio does: again when the retry policy says so, and after HTTP redirects.</summary>
+/// <summary>Delivers a webhook as Twilio does, with retries as the retry policy says, and with HTTP redirects.</summary>
 internal sealed class Delivery(WebhookClient client, RetryOn retryOn, int retries, ICollection<Exchange> log, CallTime time)
 {
     private const int MaxRedirects = 10;
 
-    /// <summary>The last exchange; the ones before it are in the log as well.</summary>
+    /// <summary>Returns the last exchange. The exchanges before it are in the log too.</summary>
     public async Task<Exchange> DeliverAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
         for (var redirects = 0; ; redirects++)
@@ -36,7 +36,7 @@ internal sealed class Delivery(WebhookClient client, RetryOn retryOn, int retrie
     private static WebhookFailure TooMany(Uri url) =>
         new(WebhookErrors.TooManyRedirects, url, $"redirected more than {MaxRedirects} times");
 
-    /// <summary>301 and 302 go on with a GET without parameters, as browsers do; 307 repeats the request.</summary>
+    /// <summary>301 and 302 continue with a GET without parameters, as in browsers. 307 repeats the request.</summary>
     private static WebhookRequest? Redirected(Exchange exchange) => exchange switch
     {
         { Location: null } => null,

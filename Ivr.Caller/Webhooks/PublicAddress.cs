@@ -1,17 +1,17 @@
 namespace Ivr.Caller.Webhooks;
 
 /// <summary>
-/// Two names for one server: the public one, which Twilio and the signatures use, and the one where it is reached from here.
+/// Two addresses of one server: the public one, which Twilio and the signatures use, and the one where this program reaches it.
 /// </summary>
 internal sealed class PublicAddress(Uri reachedAt, Uri? publicBase)
 {
     private readonly string _reached = reachedAt.GetLeftPart(UriPartial.Authority);
     private readonly string _public = (publicBase ?? new Uri(reachedAt.GetLeftPart(UriPartial.Authority))).AbsoluteUri.TrimEnd('/');
 
-    /// <summary>The public name of a URL; a URL elsewhere stays what it is.</summary>
+    /// <summary>Returns the public form of a URL. A URL of another server does not change.</summary>
     public Uri ToPublic(Uri url) => Replace(url, _reached, _public);
 
-    /// <summary>Where a public URL is reached.</summary>
+    /// <summary>Returns the URL where this program reaches a public URL.</summary>
     public Uri ToReached(Uri url) => Replace(url, _public, _reached);
 
     private static Uri Replace(Uri url, string from, string to)

@@ -3,7 +3,7 @@ namespace Ivr.Caller.Webhooks;
 /// <summary>The query of a GET webhook.</summary>
 internal static class Query
 {
-    /// <summary>Adds the parameters behind those that the URL already has.</summary>
+    /// <summary>Adds the parameters after those that the URL already has.</summary>
     public static Uri Append(Uri url, IReadOnlyDictionary<string, string> parameters)
     {
         var added = string.Join('&', parameters.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"));

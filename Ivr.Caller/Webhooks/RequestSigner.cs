@@ -4,16 +4,15 @@ using System.Text;
 namespace Ivr.Caller.Webhooks;
 
 /// <summary>
-/// X-Twilio-Signature: the URL, then each form parameter's name and decoded value in ordinal order of the names, through
-/// HMAC-SHA1 keyed with the auth token, in base 64.
+/// Computes X-Twilio-Signature. The text is the URL, then each form parameter's name and decoded value in ordinal order of the names. The
+/// signature is its HMAC-SHA1 in Base64. The key is the account's primary auth token.
 /// </summary>
-/// <param name="authToken">The account's primary auth token.</param>
 internal sealed class RequestSigner(string authToken)
 {
     private readonly byte[] _key = Encoding.UTF8.GetBytes(authToken);
 
     /// <summary>Signs a request.</summary>
-    /// <param name="url">The public URL as Twilio uses it, query included.</param>
+    /// <param name="url">The public URL as Twilio uses it, including the query.</param>
     /// <param name="form">The form of a POST; empty for GET, whose parameters are in the URL.</param>
     public string Sign(Uri url, IReadOnlyDictionary<string, string> form)
     {

@@ -1,16 +1,15 @@
 namespace Ivr.Caller.Webhooks;
 
-/// <summary>What makes Twilio deliver a webhook again: the <c>rp</c> part of a URL's connection overrides.</summary>
+/// <summary>The failures after which Twilio delivers a webhook again: the <c>rp</c> part of a URL's connection overrides.</summary>
 [Flags]
 internal enum RetryOn
 {
-    /// <summary>Nothing.</summary>
     Nothing = 0,
 
-    /// <summary><c>ct</c>: no connection. Twilio's default.</summary>
+    /// <summary><c>ct</c>: no connection. This is Twilio's default.</summary>
     NoConnection = 1,
 
-    /// <summary><c>rt</c>: no answer in time.</summary>
+    /// <summary><c>rt</c>: no response in time.</summary>
     NoAnswer = 2,
 
     /// <summary><c>4xx</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Ivr.Caller.Webhooks;
 
-/// <summary>From an exception to Twilio's error code and a sentence.</summary>
+/// <summary>Converts an exception to Twilio's error code and a sentence.</summary>
 internal static class TransportFailure
 {
     public static bool Is(Exception failure) => failure is HttpRequestException or IOException or OperationCanceledException;

@@ -4,7 +4,7 @@ using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.Webhooks;
 
-/// <summary>One request, one answer: no retries, no redirects, no cookies, no cache.</summary>
+/// <summary>Sends one request and reads one response: no retries, no redirects, no cookies, no cache.</summary>
 internal sealed class WebhookClient(HttpClient http, RequestSigner signer, PublicAddress address, TimeSpan timeout)
 {
     public async Task<Exchange> SendAsync(WebhookRequest request, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class WebhookClient(HttpClient http, RequestSigner signer, Publi
         var url = posts ? request.Url : Query.Append(request.Url, request.Form);
         var message = new HttpRequestMessage(request.Method, address.ToReached(url));
         if (posts) message.Content = new FormUrlEncodedContent(request.Form);
-        // What Twilio's proxies send, so that a server or a firewall that is picky about it is found out here.
+        // Twilio's proxies send these headers. A server or a firewall that does not accept them is detected here.
         message.Headers.Add("User-Agent", "TwilioProxy/1.1");
         message.Headers.Add("Accept", "*/*");
         message.Headers.CacheControl = new CacheControlHeaderValue { MaxAge = TimeSpan.FromDays(3) };
@@ -63,7 +63,10 @@ internal sealed class WebhookClient(HttpClient http, RequestSigner signer, Publi
             RetriedOn = (int)answer.StatusCode >= 500 ? RetryOn.ServerError : RetryOn.ClientError,
         };
 
-    /// <summary>One byte more than Twilio takes is enough to know that the body is too large. Under load, a buffer for each would be most of the work.</summary>
+    /// <summary>
+    /// Reads at most one byte more than Twilio accepts, which shows that a body is too large. The buffers are pooled. Under load, a new
+    /// buffer for each response would be most of the work.
+    /// </summary>
     private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         const int enough = TwiMLContent.MaxBytes + 1;

@@ -3,51 +3,55 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.CallTrace;
 
-/// <summary>What one webhook tells of its call. Everything in it is so merged that neither its order nor a repeat matters.</summary>
-/// <param name="CallSid">The call.</param>
-/// <param name="StartedAt">When it began, as far as this webhook knows; of all of them the earliest stands.</param>
-/// <param name="At">When the webhook was answered.</param>
+/// <summary>
+/// What one webhook reports about its call. The merge of events into a row does not depend on their order, and repeats have no effect.
+/// <c>StartedAt</c> is the start of the call as this webhook knows it; the earliest value of all events wins. <c>At</c> is when the webhook
+/// was answered.
+/// </summary>
 internal sealed record CallEvent(string CallSid, DateTime StartedAt, DateTime At)
 {
-    /// <summary>The line's name; null when the number is on none.</summary>
+    /// <summary>Name of the line; null when the number is on no line.</summary>
     public string? Line { get; init; }
 
-    /// <summary>The number dialled, E.164; null when it is none.</summary>
+    /// <summary>The dialled number, E.164; null when it is not such a number.</summary>
     public string? Dialled { get; init; }
 
-    /// <summary>As much of the caller's number as may be kept.</summary>
+    /// <summary>The part of the caller's number that may be stored.</summary>
     public string? Caller { get; init; }
 
     /// <summary>Set when the call is over.</summary>
     public DateTime? EndedAt { get; init; }
 
-    /// <summary>How long it was, as Twilio says when it is over.</summary>
+    /// <summary>Duration of the call in seconds, as Twilio reports it at the end.</summary>
     public int? Seconds { get; init; }
 
-    /// <summary>Whether the caller heard an apology that ended the call.</summary>
+    /// <summary>True when the caller heard an apology that ended the call.</summary>
     public bool Failed { get; init; }
 
-    /// <summary>What the outcome is, one of <see cref="CallOutcome"/>, if the call ends here with nothing recorded or left.</summary>
+    /// <summary>The outcome (see <see cref="CallOutcome"/>) if the call ends here with nothing recorded or left.</summary>
     public string Ending { get; init; } = CallOutcome.GivenUp;
 
-    /// <summary>The call as the webhook left it; null when that is not known, as when it is over.</summary>
+    /// <summary>The call after the webhook; null when it is not known, for example after the end of the call.</summary>
     public Call? Call { get; init; }
 
-    /// <summary>How many webhooks the call had by then; what the latest says of the call stands. 0 for one that says nothing of it.</summary>
+    /// <summary>
+    /// Number of webhooks of the call so far. The values of the latest webhook win. 0 for an event that knows nothing about the call's
+    /// state.
+    /// </summary>
     public int Webhooks { get; init; }
 
-    /// <summary>The question that was put last.</summary>
+    /// <summary>The question that was asked last.</summary>
     public CallState? Step { get; init; }
 
     /// <summary>The login keyed last, or tried with this webhook.</summary>
     public string? Login { get; init; }
 
-    /// <summary>What was counted in the call.</summary>
+    /// <summary>The counts of the call so far.</summary>
     public CallTally Tally { get; init; } = new();
 
     /// <summary>
-    /// Whether the row is the same with this event alone as with both: mostly so of two webhooks of a call, as the counts travel with
-    /// it. What <see cref="CallTable"/> does with each column is the reason for each line.
+    /// True when this event alone gives the same row as both events. That is usual for two webhooks of one call, because the counts travel
+    /// with the call. Each condition follows from how <see cref="CallTable"/> merges a column.
     /// </summary>
     public bool Covers(CallEvent earlier) =>
         IsOf(earlier)
@@ -63,12 +67,11 @@ internal sealed record CallEvent(string CallSid, DateTime StartedAt, DateTime At
         && (earlier.Login is null || earlier.Login == Login)
         && (earlier.Call?.WorkerId is not { } worker || worker == Call?.WorkerId);
 
-    /// <summary>One event of which the row is the same as of this one and a later one.</summary>
-    /// <returns>Null when both are needed.</returns>
+    /// <summary>Returns one event that gives the same row as this event and a later one; null when both are needed.</summary>
     public CallEvent? With(CallEvent next) => next switch
     {
         _ when next.Covers(this) => next,
-        // The end, which says nothing of what was asked and answered.
+        // The end of a call, which contains nothing about questions and answers.
         { Webhooks: 0, Call: null, Login: null } when Webhooks > 0 && IsOf(next) => this with
         {
             StartedAt = next.StartedAt < StartedAt ? next.StartedAt : StartedAt,
@@ -80,10 +83,10 @@ internal sealed record CallEvent(string CallSid, DateTime StartedAt, DateTime At
         _ => null,
     };
 
-    /// <summary>Says which call: an event that finds its way into a log must not bring its login along.</summary>
+    /// <summary>Names the call only: a logged event must not contain the login.</summary>
     public override string ToString() => $"{nameof(CallEvent)} of {CallSid}";
 
-    // Whether what is the same for all of a call is known here, too.
+    // True when this event also knows the values that are the same in all events of a call.
     private bool IsOf(CallEvent other) =>
         other.CallSid == CallSid
         && (other.Line is null || other.Line == Line)

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.CallTrace;
 
-/// <summary>Makes events out of what webhooks said and what became of them.</summary>
+/// <summary>Creates events from webhooks and their results.</summary>
 internal sealed class CallEvents(Lines lines, TimeProvider clock, IOptions<TraceOptions> options)
 {
     private static readonly string[] Final = ["completed", "no-answer", "canceled", "busy", "failed"];
 
-    /// <summary>A webhook was answered with words.</summary>
+    /// <summary>The event of a webhook that was answered with TwiML.</summary>
     public CallEvent Answered(VoiceWebhook webhook, TwimlAnswer answer)
     {
         var spoken = Bare(webhook);
@@ -26,7 +26,7 @@ internal sealed class CallEvents(Lines lines, TimeProvider clock, IOptions<Trace
                 Call = call,
                 Webhooks = call.Webhooks,
                 Step = call.State == CallState.Ended ? answer.Before?.State : call.State,
-                // A login that is refused is forgotten, so that the next can be keyed.
+                // The call forgets a refused login, so that the next one can be keyed.
                 Login = call.Login ?? answer.Before?.Login,
                 Tally = tally,
             }
@@ -39,8 +39,7 @@ internal sealed class CallEvents(Lines lines, TimeProvider clock, IOptions<Trace
             };
     }
 
-    /// <summary>The status of a call was told.</summary>
-    /// <returns>Null when it is not over.</returns>
+    /// <summary>The event of a status callback; null when the call is not over.</summary>
     public CallEvent? Told(VoiceWebhook webhook)
     {
         var told = Bare(webhook);

@@ -2,19 +2,21 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.CallTrace;
 
-/// <summary>What becomes of calls in which nothing was recorded, in the words of the table.</summary>
+/// <summary>Outcomes of calls in which nothing was recorded, as the table stores them.</summary>
 internal static class CallOutcome
 {
     /// <summary>The caller hung up.</summary>
     public const string GivenUp = "given_up";
 
-    /// <summary>The number dialled is on no line.</summary>
+    /// <summary>The dialled number is on no line.</summary>
     public const string WrongNumber = "wrong_number";
 
     /// <summary>A technical problem ended the call.</summary>
     public const string Failed = "failed";
 
-    /// <summary>The outcome of a call that ends as it stands; the trouble the caller was in when that is how it came to be.</summary>
+    /// <summary>
+    /// The outcome of a call that ends in its current state. When a problem of the caller led to the end, the outcome is that problem.
+    /// </summary>
     public static string Of(Call call) => call switch
     {
         { EndedBy: CallTrigger.LoginLocked } => "locked",
@@ -23,9 +25,9 @@ internal static class CallOutcome
         { EndedBy: CallTrigger.HelpDeskAsked } => "help_desk",
         { EndedBy: CallTrigger.Failed } => Failed,
         { EndedBy: CallTrigger.LookUpsUsedUp } => "unknown_number",
-        // A number that was looked up is still there when the look-up ended the call.
+        // The number that was looked up is still set when the look-up ended the call.
         { EndedBy: CallTrigger.TooManyTries, KeyedUserNumber: not null } => "unknown_number",
-        // An answer that fits begins a new count of tries, and then the check refused it.
+        // A valid answer resets the count of tries; the check refused the login after that.
         { EndedBy: CallTrigger.TooManyTries, WorkerId: null, WrongLogins: > 0, Tries: 0 } => "login_failed",
         { EndedBy: CallTrigger.TooManyTries } => "too_many_tries",
         { Notice: Notice.Busy } => "busy",

@@ -7,14 +7,14 @@ using NpgsqlTypes;
 
 namespace Ivr.Server.CallTrace;
 
-/// <summary>The table <c>call</c>. What is written goes beside the calls, never on their connections.</summary>
+/// <summary>The table <c>call</c>. Writes use the background connections, never those of the calls.</summary>
 internal sealed class CallTable(BackgroundDataSource source)
 {
-    /// <summary>A call of which nothing was heard for so long is over: none may be longer.</summary>
+    /// <summary>A call is over when no webhook arrived for this time. No call may be longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
-    // Two rows of a set decide each group of columns: what is there and what comes, of which the later one stands. What comes
-    // second in an equal pair is the same whatever order they came in, as all columns are looked at.
+    // For each group of columns, the existing and the new values are compared as two rows, and the later row wins. All columns of the group
+    // take part in the comparison, so two equal rows are identical, and the order of arrival does not matter.
     private const string Upsert = """
         insert into call (call_sid, started_at, last_at, ended_at, seconds, line, dialled, caller, language, worker_id, company_id, named_by,
                           webhooks, step, ending, failed, failures, keys, reprompts, recorded, left_entries, asked, asked_again)
@@ -54,7 +54,7 @@ internal sealed class CallTable(BackgroundDataSource source)
                 order by 1 desc, 2 desc, 3 desc, 4, 5, 6, 7, 8 limit 1)
         """;
 
-    // Nothing was heard of a call before it began: that is what the index of the unfinished ones goes by.
+    // last_at is never before started_at. The condition on started_at is there for the index of unfinished calls.
     private const string Finish = """
         update call
         set ended_at = coalesce(ended_at, last_at),
@@ -62,9 +62,10 @@ internal sealed class CallTable(BackgroundDataSource source)
         where seconds is null and started_at < @Before and last_at < @Before
         """;
 
-    /// <summary>Merges events into the rows of their calls, in one statement.</summary>
-    /// <param name="events">At most one of each call.</param>
-    /// <exception cref="NpgsqlException">The database is away, or refused.</exception>
+    /// <summary>
+    /// Merges events into the rows of their calls, in one statement. <paramref name="events"/> has at most one event for each call.
+    /// </summary>
+    /// <exception cref="NpgsqlException">The database is not available, or refused.</exception>
     public Task MergeAsync(IReadOnlyList<CallEvent> events) => source.RunAsync(async connection =>
     {
         await using var command = new NpgsqlCommand(Upsert, connection);
@@ -72,13 +73,12 @@ internal sealed class CallTable(BackgroundDataSource source)
         return await command.ExecuteNonQueryAsync();
     });
 
-    /// <summary>Ends the calls that nobody reported the end of. Any node may, and as often as it likes.</summary>
-    /// <param name="now">The time now.</param>
-    /// <exception cref="NpgsqlException">The database is away, or refused.</exception>
+    /// <summary>Ends the calls whose end was not reported. It is idempotent, and any node may do it.</summary>
+    /// <exception cref="NpgsqlException">The database is not available, or refused.</exception>
     public Task FinishAsync(DateTimeOffset now) =>
         source.RunAsync(connection => connection.ExecuteAsync(Finish, new { Before = (now - Longest).UtcDateTime }));
 
-    // With their types: of a list that begins with nothing none could be told.
+    // The types are explicit: the type of an array that begins with null cannot be inferred.
     private static void AddColumns(NpgsqlParameterCollection columns, IReadOnlyList<CallEvent> events)
     {
         Add("call_sid", NpgsqlDbType.Text, next => next.CallSid);

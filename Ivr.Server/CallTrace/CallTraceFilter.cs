@@ -3,20 +3,21 @@ using Ivr.Server.Voice.Twiml;
 
 namespace Ivr.Server.CallTrace;
 
-/// <summary>Looks on at the webhooks, after their signature, and hands on what the trace wants of them. No call waits for that.</summary>
+/// <summary>
+/// Observes the webhooks after the check of their signature, and queues their events for the trace. No call waits for that.
+/// </summary>
 internal sealed class CallTraceFilter(CallEvents events, PendingEvents pending, ILogger<CallTraceFilter> log) : IEndpointFilter
 {
-    /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
         try
         {
-            // Whoever read the form leaves it here.
+            // The endpoint that read the form has stored it here.
             if (context.HttpContext.Features.Get<VoiceWebhook>() is { } webhook)
                 pending.Add(result is TwimlAnswer answer ? events.Answered(webhook, answer) : events.Told(webhook));
         }
-#pragma warning disable CA1031 // Whatever it is, the call comes first. What was keyed may be in the exception: only its type is told.
+#pragma warning disable CA1031 // No exception may fail the call. The exception may contain keyed digits, so only its type is logged.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

@@ -2,10 +2,9 @@ using Ivr.Server.Configuration;
 
 namespace Ivr.Server.CallTrace;
 
-/// <summary>What the trace of calls needs.</summary>
+/// <summary>Registers the trace of calls.</summary>
 internal static class CallTraceServices
 {
-    /// <summary>Adds it.</summary>
     public static IServiceCollection AddCallTrace(this IServiceCollection services)
     {
         services.AddChecked<TraceOptions>(TraceOptions.Section);
@@ -17,7 +16,6 @@ internal static class CallTraceServices
         return services;
     }
 
-    /// <summary>Has the webhooks of these routes traced.</summary>
-    /// <returns>The same routes.</returns>
+    /// <summary>Traces the webhooks of these routes.</summary>
     public static RouteGroupBuilder MapCallTrace(this RouteGroupBuilder voice) => voice.AddEndpointFilter<CallTraceFilter>();
 }

@@ -5,16 +5,20 @@ using Npgsql;
 
 namespace Ivr.Server.CallTrace;
 
-/// <summary>Writes the trace, in batches, beside the calls. While PostgreSQL is away a batch waits; what it refuses is let go.</summary>
+/// <summary>
+/// Writes the trace in batches, in the background. While PostgreSQL is not available, a batch waits. A batch that PostgreSQL refuses is
+/// dropped.
+/// </summary>
 internal sealed class CallTraceWriter(
     PendingEvents pending, CallTable table, TraceMeter meter, TimeProvider clock, IOptions<TraceOptions> options, ILogger<CallTraceWriter> log)
     : BackgroundService
 {
-    // A statement with many rows costs hardly more than one with one row, and nobody looks more often than this.
+    // A statement with many rows costs hardly more than one with a single row, and nobody reads the trace more often than this.
     private const int MaxAtOnce = 500;
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(500);
 
-    // Webhooks of a call are some ten seconds apart. What a node that dies had of calls under way the next webhook, at another, says again.
+    // The webhooks of a call are about ten seconds apart. When a node dies, the next webhook of a call, on another node, repeats what the
+    // node held of that call.
     private static readonly TimeSpan Holding = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenFinishes = TimeSpan.FromMinutes(1);
@@ -25,7 +29,7 @@ internal sealed class CallTraceWriter(
 
     private TimeSpan Now => Stopwatch.GetElapsedTime(_began);
 
-    /// <summary>Writes what still waits, if PostgreSQL is there.</summary>
+    /// <summary>Writes the pending events, if PostgreSQL is available.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         pending.Complete();
@@ -35,14 +39,12 @@ internal sealed class CallTraceWriter(
         await base.StopAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     public override void Dispose()
     {
         _closing.Dispose();
         base.Dispose();
     }
 
-    /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(WriteAllAsync(), FinishAllAsync());
 
     private async Task WriteAllAsync()
@@ -71,7 +73,7 @@ internal sealed class CallTraceWriter(
 
     private void TakeUp(HeldEvents held)
     {
-        // While PostgreSQL is away the queue fills up, which lets the oldest go.
+        // While PostgreSQL is not available, the queue fills up and drops its oldest events.
         while (held.Count <= options.Value.MaxWaiting && pending.TryTake(out var next))
             held.Add(next, Now);
     }
@@ -79,7 +81,7 @@ internal sealed class CallTraceWriter(
     private List<CallEvent> Due(HeldEvents held) =>
         [.. held.Due(_closing.IsCancellationRequested ? TimeSpan.MaxValue : Now).Take(MaxAtOnce)];
 
-    // A server that is stopped while PostgreSQL is away does not wait for it.
+    // A server that stops while PostgreSQL is not available does not wait for it.
     private void GiveUp(HeldEvents held)
     {
         do
@@ -100,7 +102,7 @@ internal sealed class CallTraceWriter(
         }
     }
 
-    // True when it is done with: written, or never to be.
+    // True when the events are done: written, or refused for good.
     private async Task<bool> TryAsync(Func<Task> write, int events)
     {
         try
@@ -110,7 +112,7 @@ internal sealed class CallTraceWriter(
             Works(null);
             return true;
         }
-#pragma warning disable CA1031 // Whatever it is, it must not end the server, nor the trace of the calls to come.
+#pragma warning disable CA1031 // No exception may end the server or the trace of later calls.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -126,7 +128,8 @@ internal sealed class CallTraceWriter(
         }
     }
 
-    // What PostgreSQL refuses it would refuse for ever; but for a deadlock, a lock that took too long, or a node that goes or takes no writes.
+    // PostgreSQL would refuse the same statement again, except after a deadlock, a lock timeout, or on a node that shuts down or takes no
+    // writes.
     private static bool IsPassing(Exception e) => e switch
     {
         PostgresException { SqlState: ['0', '8', ..] or ['4', '0', ..] or ['5', '3', ..] or ['5', '5', ..] or ['5', '7', ..] or "25006" } => true,
@@ -134,7 +137,7 @@ internal sealed class CallTraceWriter(
         _ => Db.IsFault(e),
     };
 
-    // Told once, and once more when it works again.
+    // Logs the first failure, and once more when writing works again.
     private void Works(Exception? failure)
     {
         if (failure is not null && _works)

@@ -1,11 +1,10 @@
 namespace Ivr.Server.CallTrace;
 
 /// <summary>
-/// Events that are to be written. The first of a call is due at once, and so is what ends it; in between each mostly says all that the
-/// one before it said, and waits for the next.
+/// Events that wait to be written. The first event of a call and the event that ends it are due at once. An event in between waits for the
+/// next one, because the next one usually contains all its information. <c>longest</c> is the longest wait. When more than <c>most</c>
+/// events wait, all are due.
 /// </summary>
-/// <param name="longest">For how long, at most.</param>
-/// <param name="most">How many may wait; when there are more all are due.</param>
 internal sealed class HeldEvents(TimeSpan longest, int most)
 {
     private readonly Dictionary<string, HeldCall> _calls = [];
@@ -19,12 +18,12 @@ internal sealed class HeldEvents(TimeSpan longest, int most)
         public bool IsDue { get; set; }
     }
 
-    /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Holds one, unless one that is held can say both.</summary>
-    /// <param name="next">What happened, later than what is held of the call as far as that is known.</param>
-    /// <param name="now">The time, from any moment on.</param>
+    /// <summary>
+    /// Adds an event. It replaces the last event of the call when one event can stand for both. <paramref name="next"/> is later than the
+    /// held events of the call, as far as that is known. <paramref name="now"/> is the time since any fixed moment.
+    /// </summary>
     public void Add(CallEvent next, TimeSpan now)
     {
         if (!_calls.TryGetValue(next.CallSid, out var call))
@@ -41,20 +40,21 @@ internal sealed class HeldEvents(TimeSpan longest, int most)
         }
     }
 
-    /// <summary>Those that should be written now, at most one of each call: a row can be written once in a statement.</summary>
-    /// <param name="now">The time, from the same moment on; the end of time for all that there are.</param>
+    /// <summary>
+    /// The events to write now, at most one for each call, because a statement can write a row only once. <paramref name="now"/> is the
+    /// time since the same fixed moment; its maximum value returns an event of every call.
+    /// </summary>
     public IEnumerable<CallEvent> Due(TimeSpan now) => _calls.Values
         .Where(call => call.IsDue || now - call.Since >= longest || Count > most)
         .Select(call => call.Events[0]);
 
-    /// <summary>All are lost.</summary>
     public void Clear()
     {
         _calls.Clear();
         Count = 0;
     }
 
-    /// <summary>These are written, or never will be.</summary>
+    /// <summary>Removes events that were written or are dropped.</summary>
     public void Remove(IEnumerable<CallEvent> events)
     {
         foreach (var written in events)

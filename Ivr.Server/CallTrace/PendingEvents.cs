@@ -5,15 +5,14 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.CallTrace;
 
 /// <summary>
-/// Events that wait to be written. Nobody waits to add one. When there are too many the oldest goes: what comes later in a call counts
-/// what came before.
+/// Queue of events to be written. Adding never waits. A full queue drops its oldest event: later events of a call include the counts of
+/// earlier ones.
 /// </summary>
 internal sealed class PendingEvents
 {
     private readonly Channel<CallEvent> _events;
     private int _late;
 
-    /// <summary>None yet.</summary>
     public PendingEvents(IOptions<TraceOptions> options, TraceMeter meter)
     {
         _events = Channel.CreateBounded<CallEvent>(
@@ -22,30 +21,29 @@ internal sealed class PendingEvents
         meter.Watch(() => Waiting);
     }
 
-    /// <summary>How many wait.</summary>
+    /// <summary>Number of waiting events, in the queue and taken from it.</summary>
     public int Waiting => _events.Reader.Count + Late;
 
-    /// <summary>How many of those that wait were taken already, and could not be written.</summary>
+    /// <summary>Number of events that were taken from the queue and could not be written yet.</summary>
     public int Late
     {
         get => Volatile.Read(ref _late);
         set => Volatile.Write(ref _late, value);
     }
 
-    /// <summary>Adds one; null is none.</summary>
+    /// <summary>Adds an event; does nothing for null.</summary>
     public void Add(CallEvent? next)
     {
         if (next is not null)
             _events.Writer.TryWrite(next);
     }
 
-    /// <summary>No more will come.</summary>
+    /// <summary>Closes the queue: no more events are added.</summary>
     public void Complete() => _events.Writer.TryComplete();
 
-    /// <summary>Waits for some.</summary>
-    /// <returns>False when none is left and no more will come.</returns>
+    /// <summary>Waits for an event. Returns false when the queue is empty and closed.</summary>
     public ValueTask<bool> WaitAsync() => _events.Reader.WaitToReadAsync();
 
-    /// <summary>Takes the oldest, if there is one.</summary>
+    /// <summary>Takes the oldest event, if there is one.</summary>
     public bool TryTake([MaybeNullWhen(false)] out CallEvent next) => _events.Reader.TryRead(out next);
 }

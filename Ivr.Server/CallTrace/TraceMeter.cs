@@ -3,7 +3,7 @@ using Ivr.Server.Configuration;
 
 namespace Ivr.Server.CallTrace;
 
-/// <summary>The trace of calls in figures.</summary>
+/// <summary>Metrics of the trace of calls.</summary>
 internal sealed class TraceMeter
 {
     private readonly Meter _meter;
@@ -11,7 +11,6 @@ internal sealed class TraceMeter
     private readonly Counter<long> _lost;
     private long _lostSoFar;
 
-    /// <summary>Makes the instruments.</summary>
     public TraceMeter(IMeterFactory meters)
     {
         _meter = meters.CreateServerMeter();
@@ -20,19 +19,19 @@ internal sealed class TraceMeter
         _lost = _meter.CreateCounter<long>("ivr.trace.lost", "{event}", "Events of calls that the trace has to do without.");
     }
 
-    /// <summary>How many will never be written, since the server started.</summary>
+    /// <summary>Number of events lost since the server started.</summary>
     public long LostSoFar => Interlocked.Read(ref _lostSoFar);
 
-    /// <summary>Says where to see how many wait.</summary>
+    /// <summary>Registers the function that returns the number of waiting events.</summary>
     public void Watch(Func<int> waiting) =>
         _meter.CreateObservableUpDownCounter("ivr.trace.waiting", waiting, "{event}", "Events of calls that wait to be written.");
 
-    /// <summary>Some were written.</summary>
     public void Written(int events) => _written.Add(events);
 
-    /// <summary>Some will never be.</summary>
-    /// <param name="events">How many.</param>
-    /// <param name="why"><c>full</c>: too many waited. <c>refused</c>: PostgreSQL refused them. <c>stopped</c>: the server stopped.</param>
+    /// <summary>
+    /// Counts lost events. <paramref name="why"/> is <c>full</c> (too many waited), <c>refused</c> (PostgreSQL refused them) or
+    /// <c>stopped</c> (the server stopped).
+    /// </summary>
     public void Lost(int events, string why)
     {
         Interlocked.Add(ref _lostSoFar, events);

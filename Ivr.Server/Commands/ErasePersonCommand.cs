@@ -4,7 +4,10 @@ using Ivr.Server.People.Persons;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>erase-person worker LOGIN | client USER_NUMBER --dry-run|--yes</c>: erases what the law does not want kept.</summary>
+/// <summary>
+/// Command <c>erase-person worker LOGIN | client USER_NUMBER --dry-run|--yes</c>: erases a person's data, except the data that the law
+/// requires to be kept.
+/// </summary>
 internal static class ErasePersonCommand
 {
     public static Command Create()
@@ -40,7 +43,7 @@ internal static class ErasePersonCommand
             Console.WriteLine(isDryRun ? "Nothing was erased: this was a dry run." : Audit(kind, id, erased));
         });
 
-    // To be kept as proof that it was done. The row's own number means nothing to anybody once the row is gone.
+    // The operator keeps this line as proof of the erasure. The row id identifies nobody after the row is gone.
     private static string Audit(PersonKind kind, long id, IReadOnlyList<(PersonTable Table, int Rows)> erased)
     {
         var rows = string.Join(", ", erased.Select(each => $"{each.Table.Table} {each.Rows}"));

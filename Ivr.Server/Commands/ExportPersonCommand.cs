@@ -4,7 +4,9 @@ using Ivr.Server.People.Persons;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>export-person worker LOGIN | client USER_NUMBER [--output FILE]</c>: all that is held of somebody.</summary>
+/// <summary>
+/// Command <c>export-person worker LOGIN | client USER_NUMBER [--output FILE]</c>: writes all stored data of one person as JSON.
+/// </summary>
 internal static class ExportPersonCommand
 {
     public static Command Create()

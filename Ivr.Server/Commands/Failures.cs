@@ -10,22 +10,22 @@ using Npgsql;
 
 namespace Ivr.Server.Commands;
 
-/// <summary>Turns what a user can mend into one clear message, and everything else into what it is.</summary>
+/// <summary>Maps exceptions that a user can fix to one clear message. All other exceptions pass through unchanged.</summary>
 internal static class Failures
 {
-    // EEXIST, which has no exception of its own.
+    // EEXIST. .NET has no exception type for it.
     private const int FileExists = 17;
 
-    /// <summary>Runs a command.</summary>
-    /// <returns>0, or 1 after a failure that was told on the error stream.</returns>
+    /// <summary>Runs a command. Returns 0, or 1 after a failure whose message was written to standard error.</summary>
     public static Task<int> RunAndReportAsync(Func<Task> command) => RunAndReportAsync(async () =>
     {
         await command();
         return 0;
     });
 
-    /// <summary>Runs a command that has exit codes of its own.</summary>
-    /// <returns>Its exit code, or 1 after a failure that was told on the error stream.</returns>
+    /// <summary>
+    /// Runs a command that has its own exit codes. Returns its exit code, or 1 after a failure whose message was written to standard error.
+    /// </summary>
     public static async Task<int> RunAndReportAsync(Func<Task<int>> command)
     {
         try
@@ -42,7 +42,8 @@ internal static class Failures
     private static string? Told(Exception exception) => exception switch
     {
         OptionsValidationException e => Wrong([.. e.Failures]),
-        // A number that is none names its key, a log level that is none its category, a broken appsettings.json its path.
+        // These messages name the setting: the key of an invalid number, the category of an invalid log level, the path of a broken
+        // appsettings.json.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } e => Wrong(e.Message),
         InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } e => Wrong($"Logging: {e.Message}"),
         InvalidDataException { Source: "Microsoft.Extensions.Configuration.FileExtensions" } e => Wrong(e.Message),
@@ -62,7 +63,7 @@ internal static class Failures
 
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd();
 
-    // Several mistakes are a list, one on each line.
+    // Several mistakes become a list with one mistake per line.
     private static string Wrong(params string[] what) => what is [var alone]
         ? $"The configuration is wrong: {alone}"
         : $"The configuration is wrong:{string.Concat(what.Select(one => $"{Environment.NewLine}  {one}"))}";

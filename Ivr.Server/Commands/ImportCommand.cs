@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>import companies|workers|clients FILE.csv</c>.</summary>
+/// <summary>Command <c>import companies|workers|clients FILE.csv</c>.</summary>
 internal static class ImportCommand
 {
     public static Command Create()

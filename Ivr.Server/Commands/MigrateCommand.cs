@@ -5,7 +5,7 @@ using Ivr.Server.Database.Rights;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>migrate [--grant-to ROLE]</c>: brings the database up to this server.</summary>
+/// <summary>Command <c>migrate [--grant-to ROLE]</c>: applies the missing migrations and creates the missing partitions.</summary>
 internal static class MigrateCommand
 {
     public static Command Create()

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>partitions [--months N]</c>: makes the partitions of the months to come.</summary>
+/// <summary>Command <c>partitions [--months N]</c>: creates the partitions of the coming months.</summary>
 internal static class PartitionsCommand
 {
     public static Command Create()
@@ -29,8 +29,7 @@ internal static class PartitionsCommand
         return command;
     }
 
-    /// <summary>Makes what is missing and says what that was.</summary>
-    /// <returns>How many were made.</returns>
+    /// <summary>Creates the missing partitions, prints each, and returns their number.</summary>
     public static async Task<int> MakeAsync(NpgsqlDataSource source, int months = PrestationPartitions.CustomaryMonths)
     {
         var made = await new PrestationPartitions(source).MakeAsync(BrusselsTime.DateOf(TimeProvider.System.GetUtcNow()), months);

@@ -5,7 +5,7 @@ using Ivr.Server.Voice.Settings;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>provision [--apply]</c>: holds the numbers at Twilio to what they should do.</summary>
+/// <summary>Command <c>provision [--apply]</c>: compares the settings of the lines' numbers at Twilio with the required settings.</summary>
 internal static class ProvisionCommand
 {
     public static Command Create()

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>purge [--dry-run]</c>: takes away what is kept no longer.</summary>
+/// <summary>Command <c>purge [--dry-run]</c>: deletes or erases data after its retention period.</summary>
 internal static class PurgeCommand
 {
     private const int AnotherIsAtWork = 2;
@@ -52,7 +52,7 @@ internal static class PurgeCommand
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
             .StartAsync(async progress =>
             {
-                // One rule can make work for a later one, so each is counted when its turn comes.
+                // A rule can create work for a later rule, so the rows of each rule are counted just before that rule runs.
                 foreach (var rule in RetentionRules.All)
                     done.Add((rule, await ApplyAsync(purge, rule, progress, interruption)));
             });

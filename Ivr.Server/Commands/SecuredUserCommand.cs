@@ -8,7 +8,10 @@ using Spectre.Console;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>company-user</c> and <c>operator-user</c>: <c>add|password|lock|unlock|remove|list</c>, accounts of the secured area.</summary>
+/// <summary>
+/// Commands <c>company-user</c> and <c>operator-user</c> with <c>add|password|lock|unlock|remove|list</c>: manage accounts of the secured
+/// area.
+/// </summary>
 internal static class SecuredUserCommand
 {
     public static Command Create(SecuredRole role)
@@ -85,7 +88,7 @@ internal static class SecuredUserCommand
         return command;
     }
 
-    // Never an argument: those are in the list of processes, and in the shell's history.
+    // The password is not an argument: arguments are visible in the process list and in the shell's history.
     private static string ReadPassword() => Console.IsInputRedirected
         ? Console.In.ReadLine() ?? ""
         : OperatorConsole.Console.Prompt(new TextPrompt<string>("Password:").Secret().AllowEmpty());

@@ -4,7 +4,7 @@ using Ivr.Server.Development;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>serve</c>: answers calls.</summary>
+/// <summary>Command <c>serve</c>: runs the server that answers calls.</summary>
 internal static class ServeCommand
 {
     public static Command Create()

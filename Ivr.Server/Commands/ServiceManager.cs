@@ -2,15 +2,17 @@ using Microsoft.Extensions.Hosting.Systemd;
 
 namespace Ivr.Server.Commands;
 
-/// <summary>Tells systemd when the server takes calls and when it begins to leave, as a unit of the type notify wants it.</summary>
+/// <summary>
+/// Notifies systemd when the server is ready for calls and when it begins to stop, as a unit with <c>Type=notify</c> expects.
+/// </summary>
 internal static class ServiceManager
 {
     private const string SocketKey = "NOTIFY_SOCKET";
 
-    /// <summary>Adds it where somebody listens.</summary>
+    /// <summary>Registers the notifier when systemd passed a notify socket.</summary>
     /// <remarks>
-    /// Not with <c>AddSystemd</c>: until .NET 11 it looks in /proc whether the parent is systemd, which the unit hides (ProtectProc), and
-    /// then does nothing. It would also put a console format of its own in the place of the configured one.
+    /// This does not use <c>AddSystemd</c>. Before .NET 11, <c>AddSystemd</c> checks in /proc whether the parent process is systemd; the
+    /// unit hides that (ProtectProc), so <c>AddSystemd</c> does nothing. It would also replace the configured console log format.
     /// </remarks>
     public static void Add(IServiceCollection services)
     {

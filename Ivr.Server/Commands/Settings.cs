@@ -3,14 +3,15 @@ using Ivr.Server.Development;
 
 namespace Ivr.Server.Commands;
 
-/// <summary>Where a command's configuration comes from when it is not given: in Development, the embedded database's folder.</summary>
+/// <summary>Reads the configuration of a command. In Development, missing values come from the folder of the embedded database.</summary>
 internal static class Settings
 {
-    /// <summary>The name of the environment that a command works in, such as <c>Production</c>.</summary>
+    /// <summary>The environment of a command, such as <c>Production</c>, which is the default.</summary>
     public static string EnvironmentOf(IConfiguration configuration) => configuration[HostDefaults.EnvironmentKey] ?? Environments.Production;
 
-    /// <summary>The configuration of a command that works on a database which is there already.</summary>
-    /// <param name="args">Configuration from the command line.</param>
+    /// <summary>
+    /// The configuration of a command that needs an existing database. <paramref name="args"/> is configuration from the command line.
+    /// </summary>
     public static IConfiguration ForCommand(IReadOnlyList<string> args)
     {
         RefuseStray(args);
@@ -26,8 +27,10 @@ internal static class Settings
                 $"ConnectionStrings:Ivr is missing, and no server runs with a database of its own in {folder.Path}: start one first, in this folder.");
     }
 
-    /// <summary>Refuses what is neither a command nor configuration: whoever mistypes "import" does not want a server.</summary>
-    /// <exception cref="StrayArgumentException">There is such a word; the message names it.</exception>
+    /// <summary>
+    /// Rejects arguments that are neither a command nor configuration, so that a mistyped "import" does not start a server.
+    /// </summary>
+    /// <exception cref="StrayArgumentException">An argument is not understood; the message names it.</exception>
     public static void RefuseStray(IReadOnlyList<string> args)
     {
         for (var place = 0; place < args.Count; place++)
@@ -40,11 +43,11 @@ internal static class Settings
                     $"'{args[place]}' is not understood: --help tells the commands, and configuration looks like --Urls=http://localhost:8080.");
             }
 
-            // --key value
+            // "--key value": skip the value.
             place++;
         }
     }
 }
 
-/// <summary>A word of the command line that means nothing.</summary>
+/// <summary>A command-line argument is neither a command nor configuration.</summary>
 internal sealed class StrayArgumentException(string message) : Exception(message);

@@ -5,7 +5,10 @@ using Ivr.Server.Voice.Twiml;
 
 namespace Ivr.Server.Commands;
 
-/// <summary><c>static-words FOLDER</c>: what callers hear when nothing of a call can be had, as files to be hosted elsewhere.</summary>
+/// <summary>
+/// Command <c>static-words FOLDER</c>: writes one TwiML file per line with the apology that callers hear when this server is not reachable.
+/// The files belong on another host.
+/// </summary>
 internal static class StaticWordsCommand
 {
     public static Command Create()

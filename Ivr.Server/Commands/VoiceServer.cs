@@ -13,14 +13,16 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Commands;
 
-/// <summary>Puts the server together.</summary>
+/// <summary>Builds the web application from the configuration.</summary>
 internal static class VoiceServer
 {
-    // The configuration is read and checked at start, once. Watching its files would be of no use, and a start on a machine whose watches
-    // are used up (fs.inotify.max_user_instances) would fail.
+    // The configuration is read and checked once, at start. Watching its files has no use, and the start would fail on a machine that has
+    // no inotify instance left (fs.inotify.max_user_instances).
     private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
 
-    /// <summary>A builder with the server's configuration: appsettings beside the program, environment, arguments.</summary>
+    /// <summary>
+    /// Creates a builder with the server's configuration: appsettings files beside the program, environment variables, arguments.
+    /// </summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [NoWatching, .. args], ContentRootPath = AppContext.BaseDirectory });
@@ -28,8 +30,10 @@ internal static class VoiceServer
         return builder;
     }
 
-    /// <summary>The server, ready to run.</summary>
-    /// <exception cref="OptionsValidationException">The configuration is wrong; it has all mistakes, and each names its key.</exception>
+    /// <summary>Builds the server; it is ready to run.</summary>
+    /// <exception cref="OptionsValidationException">
+    /// The configuration is wrong. The exception lists all mistakes, and each names its key.
+    /// </exception>
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var mistakes = new Mistakes();
@@ -50,7 +54,7 @@ internal static class VoiceServer
         builder.Services.AddHealth();
 
         var app = builder.Build();
-        // Read now, so that a mistake stops the start and not the first call; all sections together, before anything is opened.
+        // Options are read now, so that a mistake stops the start and not the first call. All sections are read before anything is opened.
         mistakes.Read(() => CheckOptions(app.Services));
         mistakes.Read(app.Services.GetRequiredService<Lines>);
         mistakes.Read(app.Services.GetRequiredService<Voices>);
@@ -58,7 +62,7 @@ internal static class VoiceServer
         mistakes.Throw();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
-        // From here webhooks go past all that is in the way to the pages.
+        // Routing comes first: the webhook endpoints short-circuit here and skip the middleware of the pages below.
         app.UseRouting();
         app.Services.GetRequiredService<VoiceEndpoints>().Map(app).MapTelemetry().MapCallTrace().MapRecording(app.Services);
         app.MapSecured();

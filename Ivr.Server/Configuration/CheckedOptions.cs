@@ -3,10 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Configuration;
 
-/// <summary>Options that are checked by their annotations, whose messages name the key and need no more words around them.</summary>
+/// <summary>
+/// Options that are checked by their annotations. The messages of the annotations name the key, so no text is added to them.
+/// </summary>
 internal static class CheckedOptions
 {
-    /// <summary>Adds options that are read from a section and checked at start.</summary>
+    /// <summary>Registers options that are read from a section and checked at start.</summary>
     public static void AddChecked<T>(this IServiceCollection services, string section)
         where T : class, new()
     {
@@ -16,10 +18,9 @@ internal static class CheckedOptions
         services.AddSingleton<IValidateOptions<T>>(provider => new Annotations<T>(provider.GetRequiredService<IConfiguration>().GetSection(section)));
     }
 
-    /// <summary>Reads options for a command that has no services.</summary>
-    /// <param name="configuration">Where from.</param>
-    /// <param name="section">The section's name.</param>
-    /// <param name="further">Checks besides the annotations.</param>
+    /// <summary>
+    /// Reads and checks options for a command that has no services. <paramref name="further"/> are checks besides the annotations.
+    /// </summary>
     /// <exception cref="OptionsValidationException">Something is wrong; the messages name the keys.</exception>
     public static T GetChecked<T>(this IConfiguration configuration, string section, params IValidateOptions<T>[] further)
         where T : class, new()
@@ -39,7 +40,7 @@ internal static class CheckedOptions
             var failures = new List<ValidationResult>();
             var context = new ValidationContext(options);
             Validator.TryValidateObject(options, context, failures, validateAllProperties: true);
-            // The validator does not come to these when an annotation complains.
+            // The validator does not call Validate when an annotation fails.
             if (failures.Count > 0 && options is IValidatableObject itself)
                 failures.AddRange(itself.Validate(context));
 

@@ -2,23 +2,25 @@ using System.Runtime.InteropServices;
 
 namespace Ivr.Server.Configuration;
 
-/// <summary>Ctrl-C while the server is still starting: the step at hand is finished, so that nothing is left running behind it.</summary>
+/// <summary>
+/// Handles SIGINT (Ctrl-C) and SIGTERM while the server starts and while a purge runs. The current step finishes first, so that no process
+/// (such as PostgreSQL) stays behind.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly PosixSignalRegistration[] _signals;
     private volatile bool _isRequested;
 
-    /// <summary>Listens from now on. Once the web host has started, it listens too.</summary>
+    /// <summary>Registers the signal handlers. After its start, the web host handles the same signals too.</summary>
     public Interruption() => _signals =
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, Note),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, Note),
     ];
 
-    /// <summary>True when somebody wants the server to stop.</summary>
+    /// <summary>True after SIGINT or SIGTERM.</summary>
     public bool IsRequested => _isRequested;
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var signal in _signals)

@@ -7,7 +7,7 @@ internal static class ListenAddresses
 {
     private const string Key = "Urls";
 
-    /// <summary>Looks at them before the web server does, whose message does not name the key.</summary>
+    /// <summary>Checks the addresses before the web server does, because its message does not name the key.</summary>
     public static void Check(IConfiguration configuration, Mistakes mistakes)
     {
         if (configuration[Key] is not { } urls)

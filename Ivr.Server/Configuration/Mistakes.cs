@@ -2,17 +2,15 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Configuration;
 
-/// <summary>Collects what is wrong with the configuration, so that one start tells all of it.</summary>
+/// <summary>Collects the mistakes of the configuration, so that one start reports all of them.</summary>
 internal sealed class Mistakes
 {
     private readonly List<string> _told = [];
 
-    /// <summary>Notes one.</summary>
-    /// <param name="what">A sentence that begins with the key.</param>
+    /// <summary>Adds a mistake: a sentence that begins with the key.</summary>
     public void Add(string what) => _told.Add(what);
 
-    /// <summary>Reads a part of the configuration, and notes what is wrong with it.</summary>
-    /// <returns>Null when something is.</returns>
+    /// <summary>Reads a part of the configuration and adds its mistakes. Returns null when there is a mistake.</summary>
     public T? Read<T>(Func<T> part)
         where T : class
     {
@@ -26,15 +24,15 @@ internal sealed class Mistakes
         }
         catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OptionsValidationException))
         {
-            // Of several sections at once.
+            // Mistakes of several sections.
             _told.AddRange(e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures));
         }
 
         return null;
     }
 
-    /// <summary>Ends the start if there was a mistake.</summary>
-    /// <exception cref="OptionsValidationException">There was; its failures are all of them.</exception>
+    /// <summary>Stops the start when there was a mistake.</summary>
+    /// <exception cref="OptionsValidationException">There was a mistake; the exception has all of them.</exception>
     public void Throw()
     {
         if (_told.Count > 0)

@@ -3,22 +3,22 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Ivr.Server.Configuration;
 
 /// <summary>
-/// What a connection may cost. A webhook is a form of about 1 kB that comes in one piece; who sends more, or slowly, or opens
-/// connections and says nothing, is no telephone.
+/// Limits of connections. A webhook is a form of about 1 kB that arrives in one piece. A client that sends more, sends slowly, or opens
+/// connections without sending anything is not a telephone call.
 /// </summary>
 internal static class RequestLimits
 {
     private const long MaxBodyBytes = 16 * 1024;
     private const double LeastBytesPerSecond = 1024;
 
-    // Twice the calls of a national worst minute, and well under the files that a process may have open, PostgreSQL's included.
+    // Twice the calls of the worst minute in the country, and well below the number of files that a process may have open, including those
+    // for PostgreSQL.
     private const long MaxConnections = 10_000;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sets the limits.</summary>
     public static void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;

@@ -1,10 +1,12 @@
 namespace Ivr.Server.Configuration;
 
-/// <summary>Reads a section of the configuration property by property, so that a value that cannot be read hides no other mistake.</summary>
+/// <summary>Reads a section of the configuration property by property, so that an unreadable value does not hide other mistakes.</summary>
 internal static class SectionReader
 {
-    /// <summary>Fills in what is configured, and leaves the rest as it is.</summary>
-    /// <returns>What cannot be read; each message names its key.</returns>
+    /// <summary>
+    /// Sets the configured properties and leaves the others unchanged. Returns a message for each unreadable value; each message names its
+    /// key.
+    /// </summary>
     public static IReadOnlyList<string> Read(object options, IConfiguration section)
     {
         var unreadable = new List<string>();

@@ -6,13 +6,13 @@ using Polly.Retry;
 namespace Ivr.Server.Database;
 
 /// <summary>
-/// Runs work on a connection of a pool, once more after 100 ms when the connection turns out to be broken. So the work must bear being
-/// done twice.
+/// Runs work on a connection of a pool, and once more after 100 ms when the connection is broken. So the work must be idempotent.
 /// </summary>
 internal sealed class ConnectionRetry(NpgsqlDataSource source)
 {
-    // A connection from the pool may have died with its server; a new one tells whether the database is there. With several hosts
-    // Npgsql takes one for gone for ten seconds once a connection to it broke, and one that was promoted for a standby: look anew.
+    // A pooled connection may have died with its server. A new connection shows whether the database is available. With several hosts,
+    // Npgsql considers a host down for ten seconds after a connection to it broke, and a promoted host still a standby. So the retry clears
+    // these states.
     private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
@@ -27,10 +27,11 @@ internal sealed class ConnectionRetry(NpgsqlDataSource source)
         })
         .Build();
 
-    /// <summary>Opens a connection, runs the work and gives the connection back.</summary>
-    /// <param name="work">The work.</param>
-    /// <param name="patience">Once it is over no new attempt begins, and one that was sent is left alone.</param>
-    /// <exception cref="NpgsqlException">The database is away, refused, or all connections are in use for too long.</exception>
+    /// <summary>
+    /// Opens a connection, runs the work and returns the connection to the pool. After <paramref name="patience"/> is cancelled, no new
+    /// attempt begins, and an attempt that was sent continues.
+    /// </summary>
+    /// <exception cref="NpgsqlException">The database is not available, refused, or no connection was free in time.</exception>
     public Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken patience = default) =>
         _pipeline.ExecuteAsync(
             static async (attempt, cancellation) =>
@@ -42,8 +43,11 @@ internal sealed class ConnectionRetry(NpgsqlDataSource source)
             (source, work),
             patience).AsTask();
 
-    /// <summary>Opens a connection that works: the first work on it, which must bear being done twice, is done already.</summary>
-    /// <exception cref="NpgsqlException">The database is away, refused, or all connections are in use for too long.</exception>
+    /// <summary>
+    /// Opens a connection and runs <paramref name="first"/> on it, so that a broken connection is replaced. <paramref name="first"/> must
+    /// be idempotent.
+    /// </summary>
+    /// <exception cref="NpgsqlException">The database is not available, refused, or no connection was free in time.</exception>
     public Task<NpgsqlConnection> OpenAsync(Func<NpgsqlConnection, Task> first, CancellationToken cancellation) =>
         _pipeline.ExecuteAsync(
             static async (attempt, cancellation) =>
@@ -63,12 +67,12 @@ internal sealed class ConnectionRetry(NpgsqlDataSource source)
             (source, first),
             cancellation).AsTask();
 
-    // Another connection may work.
+    // True when another connection may work.
     private static bool IsBrokenConnection(NpgsqlException e) => e switch
     {
         PostgresException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] } => true,
         PostgresException => false,
-        // None, or one for each host: of several hosts none takes writes, as far as Npgsql knows.
+        // No inner exception, or one for each host: with several hosts, none takes writes as far as Npgsql knows.
         _ => e.InnerException is null or AggregateException or IOException or SocketException,
     };
 }

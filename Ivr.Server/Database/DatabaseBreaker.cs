@@ -5,15 +5,14 @@ using Polly.CircuitBreaker;
 namespace Ivr.Server.Database;
 
 /// <summary>
-/// Lets callers wait for a database that is away a few times, and then no more: until somebody closes it again, everything that
-/// goes to the database is refused at once. The one thing that calls on a node share.
+/// Circuit breaker of the database, shared by all calls of a node. A few callers wait for a database that is not available. Then the
+/// breaker opens, and all database work is refused at once until another component closes it.
 /// </summary>
 internal sealed class DatabaseBreaker
 {
     private readonly CircuitBreakerManualControl _control = new();
     private readonly CircuitBreakerStateProvider _state = new();
 
-    /// <summary>Closed.</summary>
     public DatabaseBreaker() => Pipeline = new ResiliencePipelineBuilder()
         .AddCircuitBreaker(new()
         {
@@ -21,38 +20,40 @@ internal sealed class DatabaseBreaker
             FailureRatio = 0.6,
             MinimumThroughput = 2,
             SamplingDuration = TimeSpan.FromSeconds(3),
-            // No caller is the one who finds out whether the database is back: that is done in the background.
+            // No caller has to find out whether the database is back: that is done in the background.
             BreakDuration = TimeSpan.FromDays(1),
             ManualControl = _control,
             StateProvider = _state,
         })
         .Build();
 
-    /// <summary>What goes to the database goes through this.</summary>
+    /// <summary>All database work of calls runs through this pipeline.</summary>
     public ResiliencePipeline Pipeline { get; }
 
-    /// <summary>True while everything is refused.</summary>
+    /// <summary>True while all database work is refused.</summary>
     public bool IsOpen => _state.CircuitState != CircuitState.Closed;
 
-    /// <summary>Why somebody opened it, which it does not tell whom it refuses; null when nobody did.</summary>
+    /// <summary>
+    /// The reason given to <see cref="OpenAsync"/>; null when nobody opened the breaker that way. The exceptions of refused work do not
+    /// contain it.
+    /// </summary>
     public Exception? Why { get; private set; }
 
-    /// <summary>The database is known to be away.</summary>
-    /// <param name="why">What it said, or what said so.</param>
+    /// <summary>Opens the breaker: the database is known to be unavailable. <paramref name="why"/> is the fault that showed it.</summary>
     public Task OpenAsync(Exception why)
     {
         Why = why;
         return _control.IsolateAsync();
     }
 
-    /// <summary>The database answers again.</summary>
+    /// <summary>Closes the breaker: the database answers again.</summary>
     public Task CloseAsync()
     {
         Why = null;
         return _control.CloseAsync();
     }
 
-    // A statement that PostgreSQL refuses tells that it is there.
+    // A statement that PostgreSQL refuses shows that PostgreSQL is available.
     private static bool MeansAway(Exception exception) => exception switch
     {
         PostgresException e => e.SqlState is ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] or "55000",

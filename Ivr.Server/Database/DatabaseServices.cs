@@ -4,37 +4,38 @@ using Npgsql;
 
 namespace Ivr.Server.Database;
 
-/// <summary>What the server needs to talk to PostgreSQL.</summary>
+/// <summary>Registers the database services and creates data sources.</summary>
 internal static class DatabaseServices
 {
-    /// <summary>The configuration key of the connection string.</summary>
+    /// <summary>Name of the connection string in the configuration.</summary>
     public const string ConnectionName = "Ivr";
 
-    /// <summary>A connection string that leads to no database, for who wants to know what else is wrong.</summary>
+    /// <summary>
+    /// A connection string without a database. With it, the check of the configuration can go on and find other mistakes.
+    /// </summary>
     public const string Nowhere = "Host=/nowhere";
 
-    // Twilio waits 15 seconds in all.
+    // Twilio waits 15 seconds in total.
     private const int ConnectSeconds = 2;
     private const int CommandSeconds = 3;
 
-    // A confirmation has no time-out, so that a host which vanishes without a word would keep its connection for hours.
+    // A confirmation has no timeout, so without keep-alive a host that vanishes silently would keep its connection for hours.
     private const int SilentSeconds = 10;
     private const int ProbeSeconds = 2;
 
-    // "Recorded" is said after COMMIT, so COMMIT has to mean it, whatever the database's own default is. A wait for a lock ends
-    // with an error from PostgreSQL itself, so that nothing has to be cancelled from here.
+    // "Recorded" is said after COMMIT, so COMMIT must be durable, whatever the database's own default is. PostgreSQL itself ends a wait for
+    // a lock with an error, so the client need not cancel anything.
     private const string SessionSettings = "-c synchronous_commit=on -c lock_timeout=2500";
 
-    // What a call asks is found by an index, however small a table was when its statement was prepared.
+    // The queries of a call use an index, however small a table was when the statement was prepared.
     private const string CallSettings = "-c enable_seqscan=off";
 
-    // All statements that a webhook sends, and some more.
+    // All statements that a webhook sends, and a few more.
     private const int MaxPrepared = 50;
 
-    /// <summary>Adds the data sources.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
     {
-        // Made now, so that a wrong connection string stops the start; handed out by a method, so that it is disposed of with the rest.
+        // Created now, so that a wrong connection string stops the start. Registered through a factory, so that the container disposes it.
         var source = CreateSource(connectionString, AdjustToCalls);
         services.AddSingleton(_ => source);
         services.AddSingleton<DatabaseBreaker>();
@@ -43,11 +44,10 @@ internal static class DatabaseServices
         return services;
     }
 
-    /// <summary>True when a connection string is configured.</summary>
     public static bool IsConfigured(IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetConnectionString(ConnectionName));
 
-    /// <summary>The connection string from configuration.</summary>
-    /// <exception cref="OptionsValidationException">There is none.</exception>
+    /// <summary>Reads the connection string from the configuration.</summary>
+    /// <exception cref="OptionsValidationException">The connection string is missing.</exception>
     public static string RequireConnectionString(IConfiguration configuration) =>
         configuration.GetConnectionString(ConnectionName) is { Length: > 0 } connectionString
             ? connectionString
@@ -56,18 +56,18 @@ internal static class DatabaseServices
                 typeof(string),
                 ["ConnectionStrings:Ivr is missing. Only in Development does the server start a PostgreSQL of its own."]);
 
-    /// <summary>A connection string that was looked at.</summary>
-    /// <exception cref="OptionsValidationException">It is none.</exception>
+    /// <summary>Returns a connection string after a check that it can be parsed.</summary>
+    /// <exception cref="OptionsValidationException">The connection string cannot be parsed.</exception>
     public static string Readable(string connectionString)
     {
         Read(connectionString);
         return connectionString;
     }
 
-    /// <summary>A data source with time-outs that fit into a webhook.</summary>
-    /// <param name="connectionString">As configured.</param>
-    /// <param name="adjust">What is different for who asks.</param>
-    /// <exception cref="OptionsValidationException">The connection string is none.</exception>
+    /// <summary>
+    /// Creates a data source with timeouts that fit into a webhook. <paramref name="adjust"/> changes the settings for a special use.
+    /// </summary>
+    /// <exception cref="OptionsValidationException">The connection string cannot be parsed.</exception>
     public static NpgsqlDataSource CreateSource(string connectionString, Action<NpgsqlConnectionStringBuilder>? adjust = null)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
@@ -75,7 +75,7 @@ internal static class DatabaseServices
         settings.Timeout = ConnectSeconds;
         settings.CommandTimeout = CommandSeconds;
         settings.ApplicationName = "ivr";
-        // PostgreSQL's details quote rows, and exceptions end up in logs.
+        // PostgreSQL's error details quote rows, and exceptions are logged.
         settings.IncludeErrorDetail = false;
         settings.Options = $"{settings.Options} {SessionSettings}".TrimStart();
         if (!IsOnThisMachine(settings))
@@ -86,15 +86,15 @@ internal static class DatabaseServices
         }
 
         adjust?.Invoke(settings);
-        // Its name is told with each figure and span; without one that is the whole connection string.
+        // Metrics and spans contain the name. Without one, they contain the whole connection string.
         return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.ApplicationName }
-            // Of types there are PostgreSQL's own alone, which Npgsql knows: to ask for all of them takes longer than the statements of a call.
+            // Only PostgreSQL's own types are used, and Npgsql knows them. Loading all types takes longer than the statements of a call.
             .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
             .Build();
     }
 
-    // Reading and planning a statement takes PostgreSQL longer than running it, so a connection has that done once. Nothing that uses
-    // these connections leaves anything behind on them, so there is nothing to reset before the next one.
+    // PostgreSQL needs longer to parse and plan a statement than to run it, so each connection prepares it once. No user of these
+    // connections leaves session state behind, so there is nothing to reset.
     private static void AdjustToCalls(NpgsqlConnectionStringBuilder settings)
     {
         (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MaxPrepared, 2);
@@ -102,7 +102,7 @@ internal static class DatabaseServices
         settings.Options += $" {CallSettings}";
     }
 
-    // A Unix socket is a path. Its other end cannot vanish, and it refuses to be probed.
+    // A host that begins with / is a Unix socket. Its other end cannot vanish silently, and it does not support keep-alive probes.
     private static bool IsOnThisMachine(NpgsqlConnectionStringBuilder settings) => settings.Host?.StartsWith('/') is true;
 
     private static NpgsqlConnectionStringBuilder Read(string connectionString)
@@ -113,7 +113,7 @@ internal static class DatabaseServices
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
-            // What Npgsql says may repeat a part of the password.
+            // Npgsql's message may repeat a part of the password.
             throw new OptionsValidationException(
                 ConnectionName,
                 typeof(string),

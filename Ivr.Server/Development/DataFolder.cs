@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 
 namespace Ivr.Server.Development;
 
-/// <summary>The folder of the embedded database, with the secrets that were made for it.</summary>
-/// <param name="Path">Absolute path; <c>.data</c> under the folder the server was started in.</param>
+/// <summary>
+/// The folder of the embedded database and of the secrets created for it: <c>.data</c> under the folder in which the server was started.
+/// <c>Path</c> is absolute.
+/// </summary>
 internal sealed record DataFolder(string Path)
 {
     private const int SecretBytes = 32;
@@ -12,13 +14,12 @@ internal sealed record DataFolder(string Path)
     private const string Pepper = "pepper";
     private const string Accounts = "accounts";
 
-    /// <summary>The folder under the one the user stands in.</summary>
+    /// <summary>The <c>.data</c> folder in the current directory.</summary>
     public static DataFolder Here() => new(System.IO.Path.GetFullPath(".data"));
 
-    /// <summary>A path in the folder.</summary>
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Makes the folder and its secrets where they are missing. Only this user may read them.</summary>
+    /// <summary>Creates the folder and its missing secrets. Only the current user can read the secret files.</summary>
     public void Create()
     {
         Directory.CreateDirectory(Path);
@@ -27,22 +28,20 @@ internal sealed record DataFolder(string Path)
         CreateSecret(Accounts);
     }
 
-    /// <summary>What the passwords of the demonstration's accounts are made up from.</summary>
+    /// <summary>The secret from which the passwords of the demonstration accounts are derived.</summary>
     public string ReadAccountsSecret() => File.ReadAllText(In(Accounts));
 
-    /// <summary>Notes how the running database is reached, for the other commands.</summary>
+    /// <summary>Stores the connection string of the running database for the other commands.</summary>
     public void NoteConnection(string connectionString) => Write(Connection, connectionString);
 
-    /// <summary>Takes the note away.</summary>
     public void ForgetConnection() => File.Delete(In(Connection));
 
-    /// <summary>Leaves a file for other programs of this user.</summary>
+    /// <summary>Writes a file for other programs of the same user.</summary>
     public void Leave(string name, string text) => Write(name, text);
 
-    /// <summary>Takes it away.</summary>
     public void Remove(string name) => File.Delete(In(name));
 
-    /// <summary>Adds the folder's settings to those that are not configured. A folder that does not exist adds none.</summary>
+    /// <summary>Adds the stored values for keys that are not configured. A folder that does not exist adds none.</summary>
     public void FillIn(ConfigurationManager configuration)
     {
         var found =

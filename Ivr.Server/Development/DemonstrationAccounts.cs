@@ -7,20 +7,22 @@ using Npgsql;
 
 namespace Ivr.Server.Development;
 
-/// <summary>Somebody of each made-up company, and somebody who runs the service, for the pages of a server that is there to be tried out.</summary>
-/// <param name="folder">Holds the secret from which their passwords are made up: other ones in every folder, the same at every start.</param>
+/// <summary>
+/// Accounts for the pages of a demonstration server: one for each made-up company, and one for the operator. The passwords are derived from
+/// a secret in the folder: they differ between folders and stay the same between starts.
+/// </summary>
 internal sealed class DemonstrationAccounts(DataFolder folder)
 {
     private const int Parts = 4;
     private const int PartLength = 5;
 
-    /// <summary>The accounts, the operator last.</summary>
+    /// <summary>All accounts; the operator is the last.</summary>
     public IReadOnlyList<(string? CompanyCode, string Login, string Password)> All { get; } =
     [
         .. DemonstrationData.Companies().Append(null).Select(company => (company, LoginOf(company), PasswordOf(folder, LoginOf(company)))),
     ];
 
-    /// <summary>Makes those that are missing.</summary>
+    /// <summary>Adds the missing accounts. It skips an account whose company is not in the database.</summary>
     public async Task AddAsync(NpgsqlDataSource source, PasswordHash hash)
     {
         await using var connection = await source.OpenConnectionAsync();
@@ -33,7 +35,7 @@ internal sealed class DemonstrationAccounts(DataFolder folder)
         }
     }
 
-#pragma warning disable CA1308 // Logins are kept in lower case.
+#pragma warning disable CA1308 // Logins are stored in lower case.
     private static string LoginOf(string? company) => company is null ? "operator" : $"office@{company.ToLowerInvariant()}";
 #pragma warning restore CA1308
 

@@ -3,15 +3,14 @@ using System.Globalization;
 namespace Ivr.Server.Development;
 
 /// <summary>
-/// The clock of a server that is there to be tried out: real time, until a file beside its database says at which moment to be.
-/// Time goes on from there. Who may write the file may do as much with the database; over the telephone there is no way to it.
+/// Clock of a demonstration server. It shows real time until a file beside the database sets another moment, and time continues from there.
+/// The file holds a moment in ISO 8601 with offset; its modification time is the real time of that moment. A missing file means real time.
+/// A process that can write this file can also change the database; a phone call cannot reach the file.
 /// </summary>
-/// <param name="file">Holds a moment in ISO 8601 with its offset, and was written when the clock was to show it. It may be missing.</param>
 internal sealed class DemonstrationClock(string file) : TimeProvider
 {
     private const string Iso8601 = "yyyy-MM-dd'T'HH:mm:sszzz";
 
-    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead();
 
     private TimeSpan Ahead()

@@ -6,12 +6,15 @@ using Npgsql;
 
 namespace Ivr.Server.Development;
 
-/// <summary>Made-up companies, workers in four languages and clients in three regions, to try the line with.</summary>
+/// <summary>Made-up companies, workers in four languages and clients in three regions, for trying out the line.</summary>
 internal static class DemonstrationData
 {
     private const string ResourcePrefix = "demonstration/";
 
-    /// <summary>Fills a database that has no client yet, they come last; leaves any other alone.</summary>
+    /// <summary>
+    /// Fills a database that has no client, and does nothing for any other database. Clients are imported last, so their presence means
+    /// that the import was complete.
+    /// </summary>
     public static async Task FillAsync(NpgsqlDataSource source, PasswordHash passwords)
     {
         await using (var connection = await source.OpenConnectionAsync())
@@ -28,16 +31,16 @@ internal static class DemonstrationData
         }
     }
 
-    /// <summary>The companies' codes.</summary>
+    /// <summary>The codes of all companies.</summary>
     public static IEnumerable<string> Companies() => Rows("companies").Select(fields => fields[0]);
 
-    /// <summary>Logins with their passwords, of active workers.</summary>
+    /// <summary>Logins, passwords and languages of active workers.</summary>
     public static IEnumerable<(string Login, string Password, string Language)> Logins() =>
         from fields in Rows("workers")
         where fields[5] == "true"
         select (fields[0], fields[1], fields[4]);
 
-    /// <summary>User numbers of active clients, with their regions.</summary>
+    /// <summary>User numbers and regions of active clients.</summary>
     public static IEnumerable<(string UserNumber, string Region)> Clients() =>
         from fields in Rows("clients")
         where fields[5] == "true"
@@ -51,7 +54,7 @@ internal static class DemonstrationData
             yield return row.Fields;
     }
 
-    /// <summary>One of the CSV files: <c>companies</c>, <c>workers</c> or <c>clients</c>.</summary>
+    /// <summary>Opens one of the embedded CSV files: <c>companies</c>, <c>workers</c> or <c>clients</c>.</summary>
     public static Stream Open(string name) =>
         Assembly.GetExecutingAssembly().GetManifestResourceStream($"{ResourcePrefix}{name}.csv")!;
 }

@@ -6,8 +6,8 @@ using Stateless.Graph;
 namespace Ivr.Server.Development;
 
 /// <summary>
-/// Two files in <c>.data/</c> for phones that know nothing of this server, there for as long as it runs: what can be called and keyed
-/// in, and the machine's picture. A third is for phones to write: the moment that <see cref="DemonstrationClock"/> shows.
+/// Files in <c>.data/</c> for phone programs that know nothing about this server. Two exist while the server runs: the numbers and keys for
+/// calls, and the diagram of the state machine. The phone programs write the third: the moment that <see cref="DemonstrationClock"/> shows.
 /// </summary>
 internal sealed class DemonstrationFiles : IDisposable
 {
@@ -17,10 +17,7 @@ internal sealed class DemonstrationFiles : IDisposable
 
     private readonly DataFolder _folder;
 
-    /// <summary>Writes them.</summary>
-    /// <param name="folder">Where.</param>
-    /// <param name="url">Where the server listens.</param>
-    /// <param name="lines">The lines.</param>
+    /// <summary>Writes the two files, and deletes the clock file of an earlier run.</summary>
     public DemonstrationFiles(DataFolder folder, string url, Lines lines)
     {
         _folder = folder;
@@ -29,13 +26,10 @@ internal sealed class DemonstrationFiles : IDisposable
         folder.Leave(Demonstration, DemonstrationText(url, lines, ClockFile(folder)));
     }
 
-    /// <summary>The file that sets the server's clock.</summary>
+    /// <summary>Path of the file that sets the server's clock.</summary>
     public static string ClockFile(DataFolder folder) => folder.In(Clock);
 
-    /// <summary>What can be called and keyed in, as JSON.</summary>
-    /// <param name="url">Where the server listens.</param>
-    /// <param name="lines">The lines.</param>
-    /// <param name="clock">The file that sets the server's clock.</param>
+    /// <summary>The numbers, logins and user numbers for calls, as JSON.</summary>
     public static string DemonstrationText(string url, Lines lines, string clock) => JsonSerializer.Serialize(
         new
         {
@@ -47,11 +41,10 @@ internal sealed class DemonstrationFiles : IDisposable
         },
         JsonSerializerOptions.Web);
 
-    /// <summary>The machine as Mermaid text; it is the same on every line.</summary>
+    /// <summary>The state machine as Mermaid text. It is the same on every line.</summary>
     public static string MachineText(Line line) =>
         MermaidGraph.Format(new CallFlow(line, new Conversation(line).Begin(default, default)).GetInfo());
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _folder.Remove(Demonstration);

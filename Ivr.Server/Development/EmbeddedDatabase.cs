@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Ivr.Server.Development;
 
-/// <summary>The database that comes with the server in Development: started with it, stopped with it, kept in between.</summary>
+/// <summary>The PostgreSQL that the server starts and stops itself in Development. Its data stays between runs.</summary>
 internal sealed class EmbeddedDatabase : IAsyncDisposable
 {
-    /// <summary>The role that the server connects as: it may do what the server needs, once that was granted.</summary>
+    /// <summary>The role that the server connects as. It can do what the server needs, after those rights were granted.</summary>
     public const string ServerRole = "ivr_server";
 
     private const string Name = "ivr";
@@ -22,19 +22,17 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
         _cluster = cluster;
     }
 
-    /// <summary>The psql command that opens it.</summary>
+    /// <summary>The psql command line that opens the database.</summary>
     public string Psql => _cluster.Psql(Name);
 
-    /// <summary>How its owner reaches it, who makes tables and imports.</summary>
+    /// <summary>Connection string of the owner, who creates tables and imports data.</summary>
     public string OwnerConnection => _cluster.ConnectionString(Name);
 
-    /// <summary>How the server reaches it.</summary>
+    /// <summary>Connection string of the server's role.</summary>
     public string ServerConnection => _cluster.ConnectionString(Name, ServerRole);
 
-    /// <summary>Starts it.</summary>
-    /// <param name="folder">Where it lives.</param>
-    /// <param name="say">Told what is being done when it takes long.</param>
-    /// <exception cref="EmbeddedPostgresException">It cannot be had; the message says why.</exception>
+    /// <summary>Starts the database in a folder. <paramref name="say"/> gets a message about each step that takes long.</summary>
+    /// <exception cref="EmbeddedPostgresException">The database cannot start; the message says why.</exception>
     public static async Task<EmbeddedDatabase> StartAsync(DataFolder folder, Action<string> say)
     {
         folder.Create();
@@ -71,7 +69,6 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         _folder.ForgetConnection();
@@ -91,7 +88,7 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
         }
     }
 
-    // A checkout in root's own home is closed to the user that PostgreSQL runs as.
+    // A checkout in the home folder of root is not accessible for the user that PostgreSQL runs as.
     private static string Elsewhere(DataFolder folder) =>
         $"/var/tmp/service-voucher-ivr-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder.Path)))[..12]}";
 }

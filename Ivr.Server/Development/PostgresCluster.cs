@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Ivr.Server.Development;
 
-/// <summary>A private PostgreSQL: its own files, its own socket, nobody else's business.</summary>
+/// <summary>A private PostgreSQL cluster with its own files and its own Unix socket. It does not listen on TCP.</summary>
 internal sealed class PostgresCluster : IAsyncDisposable
 {
     private const string SuperUser = "ivr";
@@ -23,12 +23,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
         _settings = settings;
     }
 
-    /// <summary>Where its files are.</summary>
+    /// <summary>The folder of its files: the wanted folder, or the fallback.</summary>
     public string Folder => _data;
 
-    /// <summary>How to reach a database of the cluster.</summary>
-    /// <param name="database">The database.</param>
-    /// <param name="role">As whom; the superuser, who owns all, unless said otherwise.</param>
+    /// <summary>Connection string for a database of the cluster. The default role is the superuser, who owns everything.</summary>
     public string ConnectionString(string database, string role = SuperUser) => new NpgsqlConnectionStringBuilder
     {
         Host = _socket,
@@ -36,21 +34,20 @@ internal sealed class PostgresCluster : IAsyncDisposable
         Database = database,
     }.ConnectionString;
 
-    /// <summary>The psql command that opens a database of the cluster.</summary>
+    /// <summary>The psql command line that opens a database of the cluster.</summary>
     public string Psql(string database) => $"psql -h {_socket} -U {SuperUser} {database}";
 
-    /// <summary>Starts the cluster; makes it first when it is new.</summary>
-    /// <param name="programs">PostgreSQL's programs.</param>
-    /// <param name="folder">Where its files are; PostgreSQL's own user must be able to reach it.</param>
-    /// <param name="fallback">Where they go when PostgreSQL's user cannot reach <paramref name="folder"/>.</param>
-    /// <param name="settings">PostgreSQL settings, <c>name=value</c>.</param>
-    /// <exception cref="EmbeddedPostgresException">It does not start; the message says why.</exception>
+    /// <summary>
+    /// Starts the cluster, and creates it when it is new. PostgreSQL's user must be able to reach <paramref name="folder"/>; otherwise the
+    /// files go to <paramref name="fallback"/>. The settings have the form <c>name=value</c>.
+    /// </summary>
+    /// <exception cref="EmbeddedPostgresException">The cluster does not start; the message says why.</exception>
     public static async Task<PostgresCluster> StartAsync(
         PostgresPrograms programs, string folder, string fallback, params IEnumerable<string> settings)
     {
         var user = await PostgresUser.ChooseAsync();
         var data = await user.OwnAsync(folder) ? folder : fallback;
-        // A socket's path is at most 107 bytes, so it cannot be beside the files.
+        // The path of a Unix socket has at most 107 bytes, so the socket is not in the folder of the files.
         var socket = Directory.CreateTempSubdirectory(SocketPrefix).FullName;
         var cluster = new PostgresCluster(programs, user, data, socket, [.. settings]);
         try
@@ -67,7 +64,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the cluster after <see cref="StopAsync"/>; it is reached as before.</summary>
+    /// <summary>Starts the cluster again after <see cref="StopAsync"/>. Its connection strings stay the same.</summary>
     public async Task StartAgainAsync()
     {
         string[] all = ["listen_addresses=", $"unix_socket_directories={_socket}", .. _settings];
@@ -76,7 +73,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         var (exitCode, output) = await _user.RunAsync(_programs.PgCtl, "-D", _data, "-w", "-l", log, "-o", options, "start");
         if (exitCode != 0)
         {
-            // pg_ctl only says where to look.
+            // pg_ctl only says which log file has the reason.
             var why = File.Exists(log) ? (await File.ReadAllLinesAsync(log)).LastOrDefault() : null;
             throw new EmbeddedPostgresException($"PostgreSQL does not start: {why ?? output} ({log})");
         }
@@ -91,7 +88,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         if (Directory.EnumerateFileSystemEntries(_data).Any())
             throw new EmbeddedPostgresException($"{_data} holds something else than PostgreSQL's files: move it away.");
 
-        // Made beside its place and moved there whole, so that one that was interrupted is never taken for a cluster.
+        // initdb writes to a folder beside the final one, which is moved as a whole. So an interrupted initdb is never taken for a cluster.
         var half = $"{_data}.new";
         if (Directory.Exists(half))
             Directory.Delete(half, recursive: true);
@@ -101,7 +98,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         Directory.Move(half, _data);
     }
 
-    /// <summary>Makes a database unless it is there.</summary>
+    /// <summary>Creates a database. Does nothing when it exists.</summary>
     public async Task CreateDatabaseAsync(string database, string template = "template1")
     {
         await using var source = NpgsqlDataSource.Create(ConnectionString("postgres"));
@@ -113,7 +110,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         await create.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Makes a role that may log in, and nothing else, unless it is there.</summary>
+    /// <summary>Creates a role that can log in and has no other rights. Does nothing when it exists.</summary>
     public async Task CreateRoleAsync(string role)
     {
         await using var source = NpgsqlDataSource.Create(ConnectionString("postgres"));
@@ -125,7 +122,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         await create.ExecuteNonQueryAsync();
     }
 
-    // A server that was killed leaves PostgreSQL behind, with a socket that nobody knows any more.
+    // A killed server leaves PostgreSQL running, with a socket folder that no other process knows.
     private async Task StopAbandonedAsync()
     {
         const int socketLine = 4;
@@ -139,14 +136,13 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the cluster, if it runs.</summary>
+    /// <summary>Stops the cluster. Does nothing when it does not run.</summary>
     public async Task StopAsync()
     {
         if ((await _user.RunAsync(_programs.PgCtl, "-D", _data, "status")).ExitCode == 0)
             await _user.MustAsync(_programs.PgCtl, "-D", _data, "-w", "-m", "fast", "stop");
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

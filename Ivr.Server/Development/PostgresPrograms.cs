@@ -1,27 +1,24 @@
 
 namespace Ivr.Server.Development;
 
-/// <summary>Finds PostgreSQL's programs, and installs them where that is allowed.</summary>
-/// <param name="Folder">The folder that holds initdb, pg_ctl and postgres.</param>
+/// <summary>PostgreSQL's programs initdb, pg_ctl and postgres in one folder.</summary>
 internal sealed record PostgresPrograms(string Folder)
 {
     private static readonly string[] Needed = ["initdb", "pg_ctl", "postgres"];
 
-    /// <summary>Makes databases' files.</summary>
     public string InitDb => Path.Combine(Folder, "initdb");
 
-    /// <summary>Starts and stops.</summary>
     public string PgCtl => Path.Combine(Folder, "pg_ctl");
 
-    /// <summary>Finds the programs; installs them with apt when they are missing and this user may.</summary>
-    /// <param name="say">Told what is being done.</param>
-    /// <exception cref="EmbeddedPostgresException">They are missing; the message says what to do.</exception>
+    /// <summary>
+    /// Finds the programs. When they are missing and this user has the rights, installs them with apt-get. <paramref name="say"/> gets
+    /// progress messages.
+    /// </summary>
+    /// <exception cref="EmbeddedPostgresException">The programs are missing; the message says what the user can do.</exception>
     public static Task<PostgresPrograms> FindOrInstallAsync(Action<string> say) => FindOrInstallAsync(say, ProgramPlaces.OfThisMachine);
 
-    /// <summary>The same where programs are elsewhere.</summary>
-    /// <param name="say">Told what is being done.</param>
-    /// <param name="places">Where programs are.</param>
-    /// <exception cref="EmbeddedPostgresException">They are missing; the message says what to do.</exception>
+    /// <summary>Same, with a given list of program folders.</summary>
+    /// <exception cref="EmbeddedPostgresException">The programs are missing; the message says what the user can do.</exception>
     public static async Task<PostgresPrograms> FindOrInstallAsync(Action<string> say, ProgramPlaces places)
     {
         if (Find(places.All) is { } found)
@@ -35,13 +32,13 @@ internal sealed record PostgresPrograms(string Folder)
         return Find(places.All) ?? throw Missing();
     }
 
-    /// <summary>The first folder that has all the programs.</summary>
+    /// <summary>The first folder that has all programs; null when none has.</summary>
     public static PostgresPrograms? Find(IEnumerable<string> folders) =>
         folders.Where(folder => Needed.All(program => File.Exists(Path.Combine(folder, program))))
             .Select(folder => new PostgresPrograms(folder))
             .FirstOrDefault();
 
-    // apt-get by itself for root, through sudo for who may use it without a password.
+    // Root runs apt-get directly. Other users run it through sudo, if sudo asks for no password.
     private static async Task<string[]?> AptAsRootAsync(ProgramPlaces places)
     {
         if (places.Find("apt-get") is not { } apt)

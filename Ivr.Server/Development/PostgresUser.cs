@@ -1,12 +1,15 @@
 
 namespace Ivr.Server.Development;
 
-/// <summary>The user that PostgreSQL runs as: this one, unless this one is root, which PostgreSQL refuses.</summary>
+/// <summary>
+/// The user that PostgreSQL runs as: the current user, or another one when the current user is root, because PostgreSQL refuses to run as
+/// root.
+/// </summary>
 internal sealed class PostgresUser
 {
     private const string SetPriv = "/usr/bin/setpriv";
 
-    // Debian's package makes the first; the second is everywhere.
+    // Debian's package creates "postgres". "nobody" exists everywhere.
     private static readonly string[] Candidates = ["postgres", "nobody"];
 
     private readonly string? _name;
@@ -18,7 +21,7 @@ internal sealed class PostgresUser
         _group = group;
     }
 
-    /// <summary>Finds out who to be.</summary>
+    /// <summary>Chooses the current user, or the first existing candidate when the current user is root.</summary>
     public static async Task<PostgresUser> ChooseAsync()
     {
         if (!Environment.IsPrivilegedProcess)
@@ -34,7 +37,7 @@ internal sealed class PostgresUser
         throw new EmbeddedPostgresException("PostgreSQL refuses to run as root, and there is no user 'postgres' or 'nobody': run as another user.");
     }
 
-    /// <summary>Runs a program as this user; it must succeed.</summary>
+    /// <summary>Runs a program as this user. Throws when it fails.</summary>
     public Task<string> MustAsync(string program, params IEnumerable<string> arguments) =>
         _name is null ? Shell.MustAsync(program, arguments) : Shell.MustAsync(SetPriv, AsOther(program, arguments));
 
@@ -42,9 +45,11 @@ internal sealed class PostgresUser
     public Task<(int ExitCode, string Output)> RunAsync(string program, params IEnumerable<string> arguments) =>
         _name is null ? Shell.RunAsync(program, arguments) : Shell.RunAsync(SetPriv, AsOther(program, arguments));
 
-    /// <summary>Makes a folder that is this user's alone.</summary>
-    /// <returns>False when the user cannot get at it, because a folder above it is closed to others.</returns>
-    /// <exception cref="EmbeddedPostgresException">It is a link, or somebody else's: not ours to give away.</exception>
+    /// <summary>Creates a folder that only this user can access.</summary>
+    /// <returns>False when the user cannot reach the folder, because a parent folder is closed to other users.</returns>
+    /// <exception cref="EmbeddedPostgresException">
+    /// The folder is a link or belongs to another user, so its owner must not be changed.
+    /// </exception>
     public async Task<bool> OwnAsync(string folder)
     {
         if (Directory.CreateDirectory(folder).LinkTarget is not null)

@@ -5,8 +5,7 @@ namespace Ivr.Server.Development;
 /// <summary>Runs other programs.</summary>
 internal static class Shell
 {
-    /// <summary>Runs a program to its end.</summary>
-    /// <returns>Its exit code and what it printed, both streams together.</returns>
+    /// <summary>Runs a program to its end. Returns its exit code and its output: standard output, then standard error.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -15,7 +14,7 @@ internal static class Shell
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
-            // A user that programs are run as may not be let into the folder that we stand in.
+            // The program may run as a user who cannot access our current directory.
             WorkingDirectory = "/",
         };
         start.Environment["LC_ALL"] = "C";
@@ -27,8 +26,8 @@ internal static class Shell
         return (process.ExitCode, (await output + await errors).Trim());
     }
 
-    /// <summary>Runs a program that must succeed.</summary>
-    /// <exception cref="EmbeddedPostgresException">It failed; the message says what it printed.</exception>
+    /// <summary>Runs a program and returns its output. Throws when its exit code is not 0.</summary>
+    /// <exception cref="EmbeddedPostgresException">The program failed; the message contains its output.</exception>
     public static async Task<string> MustAsync(string program, params IEnumerable<string> arguments)
     {
         var (exitCode, output) = await RunAsync(program, arguments);
@@ -38,5 +37,5 @@ internal static class Shell
     }
 }
 
-/// <summary>The embedded PostgreSQL cannot be had; the message says why, in one line, and what to do.</summary>
+/// <summary>The embedded PostgreSQL is not available. The message says in one line why, and what the user can do.</summary>
 internal sealed class EmbeddedPostgresException(string message) : Exception(message);

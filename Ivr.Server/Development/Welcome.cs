@@ -4,26 +4,24 @@ using Spectre.Console;
 
 namespace Ivr.Server.Development;
 
-/// <summary>What a newcomer reads when the server has started with its own database: all that is needed to make a call.</summary>
+/// <summary>Prints what a new user needs for a first call, after the server started with its own database.</summary>
 internal static class Welcome
 {
-    /// <summary>Configuration: where a phone for this server is served, when somebody has started one.</summary>
+    /// <summary>Configuration key: URL of the browser phone, set when one was started.</summary>
     public const string PhoneKey = "Demonstration:Phone";
 
     private const int Shown = 3;
 
-    // Where the call command dials by itself.
+    // The default URL of the call command.
     private const string DefaultUrl = "http://localhost:5080";
 
-    // Commands are there to be copied, so no line is broken by us.
+    // Users copy the commands, so the console does not wrap lines.
     private const int NoWrapping = 1000;
 
-    /// <summary>Prints numbers, logins, user numbers, and commands to copy.</summary>
-    /// <param name="url">Where the server listens.</param>
-    /// <param name="lines">The lines.</param>
-    /// <param name="psql">The command that opens the database.</param>
-    /// <param name="phone">The address of the browser phone; null when there is none.</param>
-    /// <param name="accounts">Who may sign in to the pages.</param>
+    /// <summary>
+    /// Prints numbers, logins, user numbers, and commands to copy. <paramref name="phone"/> is the URL of the browser phone, or null when
+    /// there is none. <paramref name="psql"/> is the command that opens the database.
+    /// </summary>
     public static void Print(string url, Lines lines, string psql, string? phone, DemonstrationAccounts accounts)
     {
         var logins = DemonstrationData.Logins().Take(Shown).ToList();

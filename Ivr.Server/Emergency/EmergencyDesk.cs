@@ -3,18 +3,18 @@ using Ivr.StateMachine.Results;
 
 namespace Ivr.Server.Emergency;
 
-/// <summary>Takes what callers leave while the database cannot answer.</summary>
+/// <summary>Stores the entries that callers leave while the database is unavailable.</summary>
 internal sealed class EmergencyDesk(Journal journal, EmergencyMeter meter, ILogger<EmergencyDesk> log)
 {
     private int _isRefusing;
 
-    /// <summary>Keeps an entry on this server's disk, and counts and tells what did not work.</summary>
+    /// <summary>Writes an entry to this server's disk. Counts the result and logs a failure.</summary>
     public async Task<JournalResult> LeaveAsync(EmergencyEntry entry)
     {
         var result = await journal.LeaveAsync(entry);
         var isKept = result is JournalResult.Kept;
         meter.EntryLeft(isKept);
-        // Told when it begins, not once a call.
+        // Logs the first failure, not each call.
         if (Interlocked.Exchange(ref _isRefusing, isKept ? 0 : 1) == 0 && !isKept)
             Tell(entry, result);
         return result;

@@ -4,10 +4,9 @@ using Ivr.Server.Emergency.Loading;
 
 namespace Ivr.Server.Emergency;
 
-/// <summary>What the emergency procedure needs.</summary>
 internal static class EmergencyServices
 {
-    /// <summary>Adds the journal and its loader.</summary>
+    /// <summary>Registers the journal and its loader.</summary>
     public static IServiceCollection AddEmergency(this IServiceCollection services)
     {
         services.AddChecked<EmergencyOptions>(EmergencyOptions.Section);

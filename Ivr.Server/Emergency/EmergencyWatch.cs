@@ -6,8 +6,8 @@ using Npgsql;
 namespace Ivr.Server.Emergency;
 
 /// <summary>
-/// Stands by in the background: finds out when the database answers again, ends the incident, and has the journal loaded. While
-/// all is well it asks the database nothing.
+/// Background service: detects that the database answers again, closes the incident, and loads the journal. In normal operation it does not
+/// query the database.
 /// </summary>
 internal sealed class EmergencyWatch(
     NpgsqlDataSource source,
@@ -19,11 +19,10 @@ internal sealed class EmergencyWatch(
 {
     private bool IsAway => breaker.IsOpen || incidents.IsOpen;
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// Each by itself. A long journal takes its time, and meanwhile somebody has to find the database again after the next fault; and
-    /// what was left is loaded also where no number is to be had.
-    /// </remarks>
+    /// <summary>
+    /// Runs the three jobs independently. Loading a long journal takes time, and a later outage must be detected meanwhile. The journal is
+    /// also loaded when no node number is available.
+    /// </summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(new[] { WatchAsync, HaveNumberAsync, LoadAsync }.Select(work => new PeriodicJob(work, log).DoAsync(stoppingToken)));
 
@@ -59,14 +58,15 @@ internal sealed class EmergencyWatch(
         const string sql = "select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off'";
         try
         {
-            // Of several hosts Npgsql believes for ten seconds what it found last, and callers would have to do without for as long.
+            // For several hosts Npgsql caches the last known state of each host for ten seconds. Without this, callers would stay without
+            // the database for that time.
             (source as NpgsqlMultiHostDataSource)?.ClearDatabaseStates();
             await using var connection = await source.OpenConnectionAsync(cancellation);
             return await connection.ExecuteScalarAsync<bool>(sql);
         }
         catch (Exception e) when (Db.IsFault(e))
         {
-            // Found out here, so that no further caller has to.
+            // Opens the circuit breaker now, so that no further caller waits for the database.
             await breaker.OpenAsync(e);
             throw;
         }

@@ -4,8 +4,8 @@ using Ivr.StateMachine;
 namespace Ivr.Server.Emergency;
 
 /// <summary>
-/// Notes when the database could not answer, and whom that hit, so that an outage can be proved. Told once in the log when it
-/// begins and once when it ends, however many calls it hits.
+/// Records when the database was unavailable and which calls were affected, as proof of an outage. Writes one log line when an incident
+/// begins and one when it ends, for any number of calls.
 /// </summary>
 internal sealed class Incidents(Journal journal, EmergencyMeter meter, TimeProvider clock, ILogger<Incidents> log)
 {
@@ -13,7 +13,7 @@ internal sealed class Incidents(Journal journal, EmergencyMeter meter, TimeProvi
     private Guid? _open = journal.OpenIncident?.Id;
     private int _calls;
 
-    /// <summary>Whether the database is still to answer.</summary>
+    /// <summary>Whether an incident is open: the database has not answered since.</summary>
     public bool IsOpen
     {
         get
@@ -23,11 +23,11 @@ internal sealed class Incidents(Journal journal, EmergencyMeter meter, TimeProvi
         }
     }
 
-    /// <summary>A call has to go on without the database.</summary>
+    /// <summary>Records a webhook that runs without the database. Opens an incident when none is open.</summary>
     /// <param name="callSid">The call.</param>
-    /// <param name="line">The line's name.</param>
-    /// <param name="where">What it was doing.</param>
-    /// <param name="why">What the database said; null when it was not asked.</param>
+    /// <param name="line">The name of the phone line.</param>
+    /// <param name="where">The state of the call; null when the key ring was not available.</param>
+    /// <param name="why">The database's error; null when it is only known that a store got no answer.</param>
     public void RecordImpact(string callSid, string line, CallState? where, Exception? why)
     {
         meter.CallHit(line);
@@ -47,7 +47,7 @@ internal sealed class Incidents(Journal journal, EmergencyMeter meter, TimeProvi
         }
     }
 
-    /// <summary>The database answers.</summary>
+    /// <summary>Closes the open incident, if any. The watch calls it when the database answers.</summary>
     public void End()
     {
         lock (_state)

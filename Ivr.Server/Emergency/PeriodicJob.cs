@@ -4,11 +4,10 @@ using Npgsql;
 namespace Ivr.Server.Emergency;
 
 /// <summary>
-/// Something that is done twice a second in the background. What keeps it from being done is told when it begins, and not again
-/// until it was done once.
+/// A background job that runs twice a second. It logs each kind of failure once at error level, and again only after a successful run.
 /// </summary>
-/// <param name="work">What is done; false when it was not yet time to try.</param>
-/// <param name="log">Where it is told.</param>
+/// <param name="work">The work. It returns false when it was not yet time to try.</param>
+/// <param name="log">Receives the failures.</param>
 internal sealed class PeriodicJob(Func<CancellationToken, Task<bool>> work, ILogger log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -23,7 +22,7 @@ internal sealed class PeriodicJob(Func<CancellationToken, Task<bool>> work, ILog
         Unknown,
     }
 
-    /// <summary>Does it until told to stop.</summary>
+    /// <summary>Repeats the work until the token is cancelled.</summary>
     public async Task DoAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
@@ -34,7 +33,7 @@ internal sealed class PeriodicJob(Func<CancellationToken, Task<bool>> work, ILog
                 if (await work(stoppingToken))
                     _told.Clear();
             }
-#pragma warning disable CA1031 // Who stands by for the worst must not fall over it.
+#pragma warning disable CA1031 // The emergency procedure must survive any error.
             catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
             {
@@ -81,7 +80,8 @@ internal sealed class PeriodicJob(Func<CancellationToken, Task<bool>> work, ILog
         _ => Hindrance.Unknown,
     };
 
-    // That the database is away is told elsewhere, and once. A disk that is full (53100) is no such thing: nobody may call for hours.
+    // These errors mean that the database is unavailable. Other code logs that, once for each outage. A full disk (53100) is not among them
+    // and is logged here, because there may be no call for hours that would report it.
     private static bool MeansWait(Exception e) => e switch
     {
         PostgresException postgres => postgres.SqlState is ['0', '8', ..] or ['5', '7', 'P', ..] or ['4', '0', ..]

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Logins;
 
 /// <summary>
-/// Tells the operator of guessing that no lock on a single login sees: many failures over many calls, logins and callers. It says so
-/// when that begins and when it is over, and locks nobody.
+/// Warns the operator of password guessing that no lock on a single login detects: many failures over many calls, logins and callers. It
+/// logs the begin and the end, and locks no login.
 /// </summary>
 internal sealed class LoginAlarm : IDisposable
 {
@@ -22,7 +22,6 @@ internal sealed class LoginAlarm : IDisposable
     private readonly Queue<DateTimeOffset> _recent = new();
     private bool _isRaised;
 
-    /// <summary>Begins to count.</summary>
     public LoginAlarm(IOptions<LoginAlarmOptions> options, IMeterFactory meters, TimeProvider clock, ILogger<LoginAlarm> log)
     {
         (_options, _clock, _log) = (options.Value, clock, log);
@@ -30,18 +29,18 @@ internal sealed class LoginAlarm : IDisposable
         _failures = meter.CreateCounter<long>("ivr.logins.failed", "{login}", "Pairs of login and password that were refused.");
         meter.CreateObservableGauge(
             "ivr.logins.alarm", () => Look() ? 1 : 0, description: "1 while more logins fail than are thought to be slips.");
-        // When it is over nobody may be calling any more.
+        // The alarm must also end when no call comes any more.
         var nowAndThen = _options.Window / 10;
         _look = clock.CreateTimer(_ => Look(), state: null, nowAndThen, nowAndThen);
     }
 
-    /// <summary>A pair was refused.</summary>
+    /// <summary>Counts a refused pair of login and password.</summary>
     public void Count()
     {
         _failures.Add(1);
         lock (_lock)
         {
-            // More than raise the alarm need not be remembered to keep it up.
+            // The alarm needs no more timestamps than its threshold.
             if (_recent.Count == _options.Failures)
                 _recent.Dequeue();
             _recent.Enqueue(_clock.GetUtcNow());
@@ -50,7 +49,7 @@ internal sealed class LoginAlarm : IDisposable
         Look();
     }
 
-    /// <summary>Whether the alarm is raised now.</summary>
+    /// <summary>Updates the alarm and returns whether it is raised.</summary>
     public bool Look()
     {
         lock (_lock)
@@ -59,14 +58,13 @@ internal sealed class LoginAlarm : IDisposable
                 _recent.Dequeue();
             if (!_isRaised && _recent.Count >= _options.Failures)
                 Raise();
-            // Only well under the threshold, or it would come and go.
+            // Ends only well under the threshold, so that the alarm does not toggle.
             else if (_isRaised && _recent.Count <= _options.Failures / 2)
                 Lower();
             return _isRaised;
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _look.Dispose();
 
     private void Raise()

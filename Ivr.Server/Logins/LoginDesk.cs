@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Logins;
 
-/// <summary>Checks login and password, and keeps the phone's own lock on a login.</summary>
+/// <summary>Checks login and password, and maintains the phone's own lock on a login.</summary>
 internal sealed class LoginDesk(
     Db db,
     PasswordHash hash,
@@ -18,10 +18,10 @@ internal sealed class LoginDesk(
     TimeProvider clock,
     ILogger<LoginDesk> log)
 {
-    /// <summary>Checks a pair. An unknown login takes the same time and gives the same answer as a wrong password.</summary>
+    /// <summary>Checks a pair. An unknown login takes the same time and gives the same result as a wrong password.</summary>
     /// <param name="attempt">The pair.</param>
-    /// <param name="hungUp">Nobody waits for the answer any more. A password that was looked at is counted all the same.</param>
-    /// <exception cref="OperationCanceledException">The caller hung up before the password was looked at.</exception>
+    /// <param name="hungUp">Cancelled when the caller hangs up. A password that was already checked counts nevertheless.</param>
+    /// <exception cref="OperationCanceledException">The caller hung up before the password was checked.</exception>
     public async Task<LoginResult> CheckAsync(LoginAttempt attempt, CancellationToken hungUp)
     {
         var patience = new TimeBudget(options.Value.LongestWait);
@@ -71,7 +71,8 @@ internal sealed class LoginDesk(
             sql, new { attempt.CallSid, attempt.TryNumber, attempt.Login }));
     }
 
-    // The fifth failure in a row locks for a minute, each further one for twice as long, up to an hour; never for good.
+    // The fifth failure in a row locks the login for a minute. Each further failure doubles the time, up to an hour. The lock is never
+    // permanent.
     private Task<int> CountFailureAsync(LoginAttempt attempt)
     {
         const string sql = """
@@ -92,8 +93,8 @@ internal sealed class LoginDesk(
             sql, new { attempt.CallSid, attempt.TryNumber, attempt.Login, Now = clock.GetUtcNow() }));
     }
 
-    // Nearly always there is nothing to write, and the login costs one round trip. What is written is for later calls: it must
-    // neither wait for an import that holds the worker's row, nor end this call when it does not work.
+    // Usually there is nothing to write, and the login costs one round trip. The update is for later calls only. It must not wait for an
+    // import that locks the worker's row, and must not end this call when it fails.
     private async Task RememberAsync(LoginAttempt attempt, LoginRow found, string? renewed)
     {
         const string sql = """

@@ -1,23 +1,23 @@
 namespace Ivr.Server.Logins;
 
 /// <summary>
-/// Lets one guess at a login in at a time. The lock counts a failure only after the hash; without the gate, guesses made at the same
-/// moment in many calls would all be looked at before the first of them is counted.
+/// Allows one password check at a time for each login. The lock counts a failure only after the hash. Without the gate, guesses made at the
+/// same time in many calls would all be checked before the first one is counted.
 /// </summary>
 internal sealed class LoginGate
 {
-    // Logins share gates by chance; with so many, hardly ever at the same moment.
+    // Several logins can share a gate. With this many gates that rarely happens at the same time.
     private const int Gates = 1024;
 
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1))];
 
-    /// <summary>Does something while nobody else does it for this login on this node.</summary>
+    /// <summary>Runs an action while no other action runs for the same login on this node.</summary>
     /// <param name="login">The login.</param>
-    /// <param name="patience">How long others may be at it.</param>
-    /// <param name="action">What to do.</param>
-    /// <param name="hungUp">Nobody waits for the answer any more; what has begun is seen through.</param>
-    /// <returns>Null when others were at it for too long.</returns>
-    /// <exception cref="OperationCanceledException">The caller hung up before the others were done.</exception>
+    /// <param name="patience">How long to wait for the other actions.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="hungUp">Cancelled when the caller hangs up. A running action is not cancelled.</param>
+    /// <returns>Null when the wait timed out.</returns>
+    /// <exception cref="OperationCanceledException">The caller hung up during the wait.</exception>
     public async Task<T?> RunExclusivelyAsync<T>(string login, TimeSpan patience, Func<Task<T>> action, CancellationToken hungUp)
         where T : class
     {

@@ -4,10 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Logins;
 
-/// <summary>What it takes to check login and password.</summary>
 internal static class LoginServices
 {
-    /// <summary>Adds it.</summary>
+    /// <summary>Registers the check of login and password.</summary>
     public static void AddLogins(this IServiceCollection services)
     {
         services.AddChecked<PasswordOptions>(PasswordOptions.Section);

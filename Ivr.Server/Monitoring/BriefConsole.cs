@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging.Console;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>
-/// The console's log, in which a database that is away is one line, not a page for everybody who asks it. At the level Debug and below,
-/// and for every other exception, there is the stack trace too.
+/// Console log that writes a database outage as one line, not as a stack trace for each request. At level Debug and below, and for every
+/// other exception, it also writes the stack trace.
 /// </summary>
 [ProviderAlias("Console")]
 internal sealed class BriefConsole(ConsoleLoggerProvider console) : ILoggerProvider, ISupportExternalScope
 {
-    /// <summary>Takes the place of the usual console log, whose configuration stays the same.</summary>
+    /// <summary>Replaces the standard console logger provider and keeps its configuration.</summary>
     public static void Replace(IServiceCollection services)
     {
         foreach (var usual in services.Where(service => service.ImplementationType == typeof(ConsoleLoggerProvider)).ToList())
@@ -20,13 +20,10 @@ internal sealed class BriefConsole(ConsoleLoggerProvider console) : ILoggerProvi
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILoggerProvider, BriefConsole>());
     }
 
-    /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Logger(console.CreateLogger(categoryName));
 
-    /// <inheritdoc/>
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => console.SetScopeProvider(scopeProvider);
 
-    /// <inheritdoc/>
     public void Dispose() => console.Dispose();
 
     private sealed class Logger(ILogger console) : ILogger

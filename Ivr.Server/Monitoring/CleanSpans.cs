@@ -4,14 +4,14 @@ using OpenTelemetry;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>
-/// Takes out of spans what must not leave the server: the query of a URL, in which the state of a call rides, whole URLs, and what an
-/// exception says, which may quote what was keyed.
+/// Removes data from spans that must not leave the server: the query of a URL (it contains the state of a call), whole URLs, and exception
+/// messages (they may quote keyed digits).
 /// </summary>
 internal sealed class CleanSpans : BaseProcessor<Activity>
 {
     private static readonly string[] Telltales = ["url.query", "url.full", "http.url", "http.target"];
 
-    // What is there already is not put in from the exception.
+    // Existing tags are not overwritten with the values of the exception, so these empty values replace message and stack trace.
     private readonly ActivityListener _listener = new()
     {
         ShouldListenTo = _ => true,

@@ -9,11 +9,12 @@ using Polly.CircuitBreaker;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>
-/// Ready means: the database answers, takes writes, has every table this server needs, and lets it do what it needs with them.
+/// Readiness check: the database answers, takes writes, has all migrations that this server needs, and the server's role has the rights
+/// that it needs.
 /// </summary>
 internal sealed class DatabaseReady(Db db, DatabaseBreaker breaker, NodeReports reports) : IHealthCheck
 {
-    // However often it is asked, one write in so long tells.
+    // At most one write within this time, however many health checks arrive.
     private static readonly TimeSpan Recent = TimeSpan.FromSeconds(2);
 
     private static readonly object Needed = new
@@ -26,7 +27,6 @@ internal sealed class DatabaseReady(Db db, DatabaseBreaker breaker, NodeReports 
 
     private sealed record Row(bool Writable, bool Allowed, int? Version);
 
-    /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         const string sql = """
@@ -60,11 +60,11 @@ internal sealed class DatabaseReady(Db db, DatabaseBreaker breaker, NodeReports 
         }
     }
 
-    // The breaker, once it opened by itself, says what opened it.
+    // The exception of an open breaker has the fault that opened it as inner exception.
     private static bool IsShutOut(Exception? e) =>
         e is PostgresException { SqlState: ['2', '8', ..] } || (e?.InnerException is { } inner && IsShutOut(inner));
 
-    // What only looks as if it took writes: a disk that is full, a standby that COMMIT waits for.
+    // A write finds faults that a read does not show: a full disk, or a standby that COMMIT waits for.
     private async Task<HealthCheckResult> WritesAsync()
     {
         try

@@ -4,14 +4,14 @@ using Polly.CircuitBreaker;
 
 namespace Ivr.Server.Monitoring;
 
-/// <summary>What a database that is away, too slow or unwilling said, in one line.</summary>
+/// <summary>Describes a fault of a database that is not available, too slow, or refuses, in one line.</summary>
 internal static class FaultText
 {
-    /// <summary>The words for the fault behind an exception.</summary>
+    /// <summary>The description of the fault behind an exception.</summary>
     public static string Of(Exception exception)
     {
         var fault = exception;
-        // The breaker, once it is open, says what opened it.
+        // The exception of an open breaker has the fault that opened it as inner exception.
         while ((fault is BrokenCircuitException || !Db.IsFault(fault)) && fault.InnerException is { } inner)
             fault = inner;
         return fault switch

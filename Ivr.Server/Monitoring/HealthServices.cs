@@ -5,15 +5,14 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Monitoring;
 
-/// <summary>What the server says of itself to proxies and operators.</summary>
+/// <summary>The health checks for proxies and operators.</summary>
 internal static class HealthServices
 {
-    // Twilio waits 15 seconds for an answer; what began is answered.
+    // Twilio waits 15 seconds for a response, so a running webhook can finish within this time.
     private static readonly TimeSpan LongestWebhook = TimeSpan.FromSeconds(20);
 
     private const string Serving = "serving";
 
-    /// <summary>Adds it.</summary>
     public static void AddHealth(this IServiceCollection services)
     {
         services.AddChecked<ShutdownOptions>(ShutdownOptions.Section);
@@ -27,7 +26,7 @@ internal static class HealthServices
     }
 
     /// <summary>
-    /// <c>/health/live</c>: the process answers. <c>/health/serving</c>: send calls here, with or without PostgreSQL.
+    /// <c>/health/live</c>: the process answers. <c>/health/serving</c>: calls can be sent here, with or without PostgreSQL.
     /// <c>/health/ready</c>: calls can be recorded here.
     /// </summary>
     public static void MapHealth(this WebApplication app)
@@ -37,7 +36,7 @@ internal static class HealthServices
         app.MapHealthChecks("/health/ready", Answering(_ => true));
     }
 
-    // Whatever stands in the way, calls go elsewhere.
+    // Degraded also returns 503, so that calls go to another node.
     private static HealthCheckOptions Answering(Func<HealthCheckRegistration, bool> which) => new()
     {
         Predicate = which,

@@ -4,14 +4,15 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Ivr.Server.Monitoring;
 
-/// <summary>Whether the state of calls can be sealed: keys were read once, and stay while PostgreSQL is away.</summary>
+/// <summary>
+/// Checks that the state of calls can be sealed. It can after the keys were read once; they stay available while PostgreSQL is not.
+/// </summary>
 internal sealed class KeyRingHealthCheck(IDataProtectionProvider protection) : IHealthCheck
 {
     private static readonly byte[] Nothing = [0];
 
     private readonly IDataProtector _protector = protection.CreateProtector(nameof(KeyRingHealthCheck));
 
-    /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try

@@ -3,14 +3,13 @@ using Npgsql;
 
 namespace Ivr.Server.Monitoring;
 
-/// <summary>Has this server's row written every few seconds.</summary>
+/// <summary>Writes this node's row every five seconds.</summary>
 internal sealed class NodeReporter(NodeReports reports, NodeTable table, ILogger<NodeReporter> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private bool _isRefused;
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
@@ -27,10 +26,10 @@ internal sealed class NodeReporter(NodeReports reports, NodeTable table, ILogger
             }
             catch (Exception e) when (Db.IsFault(e) && (_isRefused || e is not PostgresException))
             {
-                // It is told elsewhere that the database is away, and once.
+                // The outage of the database is logged once, by another component.
                 log.LogDebug(e, "What this server reports of itself is not written");
             }
-#pragma warning disable CA1031 // Whatever it is, it must not end the server.
+#pragma warning disable CA1031 // No exception may end the server.
             catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
             {

@@ -2,20 +2,21 @@ using System.Diagnostics;
 
 namespace Ivr.Server.Monitoring;
 
-/// <summary>Writes this server's row, for one at a time. That it could be written is what shows that the database takes writes.</summary>
+/// <summary>Writes this node's row, one write at a time. A successful write shows that the database takes writes.</summary>
 internal sealed class NodeReports(NodeTable table) : IDisposable
 {
-    // Whoever asks for readiness wants an answer within a few seconds.
+    // The sender of a readiness request expects an answer within a few seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _one = new(1);
     private long _written;
     private bool _isWritten;
 
-    /// <summary>Has the row written, unless that was done within so long.</summary>
-    /// <param name="within">How old a write is as good as a new one; however many ask, no more are made.</param>
-    /// <exception cref="Npgsql.NpgsqlException">The database is away, or takes no writes.</exception>
-    /// <exception cref="TimeoutException">It took too long.</exception>
+    /// <summary>
+    /// Writes the row, unless the last write is not older than <paramref name="within"/>. Many callers therefore cause only one write.
+    /// </summary>
+    /// <exception cref="Npgsql.NpgsqlException">The database is not available, or takes no writes.</exception>
+    /// <exception cref="TimeoutException">The write took too long.</exception>
     public async Task WriteAsync(TimeSpan within)
     {
         if (!await _one.WaitAsync(Patience))
@@ -35,6 +36,5 @@ internal sealed class NodeReports(NodeTable table) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 }

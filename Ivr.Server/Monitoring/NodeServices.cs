@@ -2,10 +2,9 @@ using Ivr.Server.Configuration;
 
 namespace Ivr.Server.Monitoring;
 
-/// <summary>What a server needs to tell others of itself.</summary>
+/// <summary>Registers the services that report the state of this node.</summary>
 internal static class NodeServices
 {
-    /// <summary>Adds it.</summary>
     public static IServiceCollection AddNode(this IServiceCollection services)
     {
         services.AddChecked<NodeOptions>(NodeOptions.Section);

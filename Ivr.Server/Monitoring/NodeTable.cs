@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Ivr.Server.Monitoring;
 
-/// <summary>The table <c>node</c>, in which each server writes about itself.</summary>
+/// <summary>The table <c>node</c>, in which each node writes its own row.</summary>
 internal sealed class NodeTable(
     BackgroundDataSource source,
     HashBacklog room,
@@ -21,7 +21,8 @@ internal sealed class NodeTable(
     IOptions<NodeOptions> node,
     IOptions<HashingOptions> hashing)
 {
-    // By PostgreSQL's clock, which is the same for all servers. COMMIT waits for the standby as that of an entry does.
+    // The times come from PostgreSQL's clock, which is the same for all nodes. COMMIT waits for the standby, as the COMMIT of an entry
+    // does.
     private const string Report = """
         set local synchronous_commit = on;
         insert into node (name, started_at, seen_at, write_seconds, without_database, hashing_threads, hash_seconds,
@@ -38,8 +39,8 @@ internal sealed class NodeTable(
     private readonly long _started = Stopwatch.GetTimestamp();
     private double? _writeSeconds;
 
-    /// <summary>Writes this server's row.</summary>
-    /// <exception cref="NpgsqlException">The database is away, or takes no writes.</exception>
+    /// <summary>Writes this node's row.</summary>
+    /// <exception cref="NpgsqlException">The database is not available, or takes no writes.</exception>
     public async Task ReportAsync()
     {
         var row = new
@@ -65,8 +66,8 @@ internal sealed class NodeTable(
         });
     }
 
-    /// <summary>Forgets servers that were not seen for a day.</summary>
-    /// <exception cref="NpgsqlException">The database is away, or takes no writes.</exception>
+    /// <summary>Deletes the rows of nodes that were not seen for one day.</summary>
+    /// <exception cref="NpgsqlException">The database is not available, or takes no writes.</exception>
     public Task TidyAsync() =>
         source.RunAsync(connection => connection.ExecuteAsync("delete from node where seen_at < now() - interval '1 day'"));
 }

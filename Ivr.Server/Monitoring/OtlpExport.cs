@@ -10,12 +10,12 @@ using OpenTelemetry.Trace;
 namespace Ivr.Server.Monitoring;
 
 /// <summary>
-/// Sends traces and metrics to a collector. Where it is, and whatever else the standard names of OpenTelemetry say, is read from wherever
-/// the rest of the configuration comes from.
+/// Sends traces and metrics to a collector. The standard settings of OpenTelemetry, such as the collector's URL, are read from the server's
+/// configuration.
 /// </summary>
 internal static class OtlpExport
 {
-    /// <summary>The configuration key that says where the collector is.</summary>
+    /// <summary>Configuration key of the collector's URL.</summary>
     public const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private const string NameKey = "OTEL_SERVICE_NAME";
@@ -23,7 +23,6 @@ internal static class OtlpExport
     private const string Health = "/health";
     private const string ErrorType = "error.type";
 
-    /// <summary>Adds it.</summary>
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddHostedService<LastExport>();
@@ -47,14 +46,14 @@ internal static class OtlpExport
         serviceVersion: typeof(OtlpExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
         serviceInstanceId: (configuration.GetSection(NodeOptions.Section).Get<NodeOptions>() ?? new()).Name);
 
-    // Exceptions are not recorded: their messages may quote what must not leave the server.
+    // Exceptions are not recorded: their messages may quote data that must not leave the server.
     private static void TellOfRequests(AspNetCoreTraceInstrumentationOptions requests)
     {
         requests.RecordException = false;
-        // What a load balancer asks every second is not told of. Spans that begin within one that is not recorded are not either, so that
-        // nor is what the database is asked for it.
+        // Requests of a load balancer, one every second, are not recorded. Spans inside an unrecorded span are not recorded either, so the
+        // database queries of health checks are not exported.
         requests.Filter = http => !http.Request.Path.StartsWithSegments(Health, StringComparison.Ordinal);
-        // The conventions want it of every fault; the instrumentation tells it of exceptions alone.
+        // The semantic conventions require this tag for every server error. The instrumentation sets it for exceptions only.
         requests.EnrichWithHttpResponse = (span, response) =>
         {
             if (response.StatusCode >= StatusCodes.Status500InternalServerError && span.GetTagItem(ErrorType) is null)

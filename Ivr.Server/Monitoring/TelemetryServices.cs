@@ -1,10 +1,10 @@
 
 namespace Ivr.Server.Monitoring;
 
-/// <summary>What telemetry needs.</summary>
+/// <summary>Registers telemetry.</summary>
 internal static class TelemetryServices
 {
-    /// <summary>Adds it. Unless the configuration says where a collector is, there is nothing that listens, gathers or sends.</summary>
+    /// <summary>Adds telemetry. Without a configured collector, nothing listens, collects or exports.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<WebhookMeter>();
@@ -13,7 +13,6 @@ internal static class TelemetryServices
         return services;
     }
 
-    /// <summary>Has the webhooks of these routes told of.</summary>
-    /// <returns>The same routes.</returns>
+    /// <summary>Logs and measures the webhooks of these routes.</summary>
     public static RouteGroupBuilder MapTelemetry(this RouteGroupBuilder voice) => voice.AddEndpointFilter<WebhookFilter>();
 }

@@ -8,12 +8,13 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Monitoring;
 
-/// <summary>Tells of each webhook, after its signature: one line in the log, its time among the figures, its call and step on the span.</summary>
+/// <summary>
+/// Reports each webhook after the check of its signature: one log line, its duration as a metric, its call and step as tags of the span.
+/// </summary>
 internal sealed class WebhookFilter(Lines lines, WebhookMeter meter, IOptions<NodeOptions> node, ILogger<WebhookFilter> log) : IEndpointFilter
 {
     private static readonly EventId Answered = new(1101, "WebhookAnswered");
 
-    /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var began = Stopwatch.GetTimestamp();

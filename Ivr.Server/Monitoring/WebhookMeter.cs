@@ -4,14 +4,13 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.Monitoring;
 
-/// <summary>The webhooks in figures.</summary>
+/// <summary>Metrics of the webhooks.</summary>
 internal sealed class WebhookMeter
 {
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _started;
     private readonly Counter<long> _ended;
 
-    /// <summary>Makes the instruments.</summary>
     public WebhookMeter(IMeterFactory meters)
     {
         var meter = meters.CreateServerMeter();
@@ -20,11 +19,10 @@ internal sealed class WebhookMeter
         _ended = meter.CreateCounter<long>("ivr.calls.ended", "{call}", "Calls that the server ended with words, by line and by what ended them.");
     }
 
-    /// <summary>A webhook was answered.</summary>
-    /// <param name="line">The line's name; null when the number is on none.</param>
-    /// <param name="before">The call as it found it; null when it had none.</param>
-    /// <param name="after">The call as it left it; null when there is none.</param>
-    /// <param name="duration">How long that took.</param>
+    /// <summary>
+    /// Records an answered webhook. <paramref name="line"/> is null when the number is on no line. <paramref name="before"/> and
+    /// <paramref name="after"/> are the call before and after the webhook; null when there was none.
+    /// </summary>
     public void Answered(string? line, Call? before, Call? after, TimeSpan duration)
     {
         KeyValuePair<string, object?> itsLine = new("ivr.line", line ?? "none");

@@ -7,16 +7,17 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Prestations;
 
-/// <summary>Looks clients up by their user number, and lets nobody find out by trial which numbers exist.</summary>
+/// <summary>Looks up clients by user number, and limits refused look-ups so that existing numbers cannot be found by trial.</summary>
 internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<LookUpOptions> options, TimeProvider clock)
 {
-    /// <summary>For how long a look-up in vain counts. A call is shorter.</summary>
+    /// <summary>How long a refused look-up counts. A call is shorter.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
-    /// <summary>Finds the client, and with it what the worker already has on record there that day, in one round trip.</summary>
-    /// <param name="callSid">The call.</param>
-    /// <param name="call">The call at its look-up: the keyed number, the worker, the date, and the entry being made,
-    /// which does not count as on record when this webhook comes a second time.</param>
+    /// <summary>
+    /// Finds the client and, in the same round trip, the activities that the worker already has on record there that day.
+    /// <paramref name="call"/> is the call at its look-up. Its entry in progress does not count as on record, because this webhook may be
+    /// repeated.
+    /// </summary>
     public async Task<ClientResult> FindAsync(string callSid, Call call)
     {
         var mark = marks.Of(callSid, call.Webhooks, call.KeyedUserNumber!);
@@ -30,7 +31,7 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
         return found.Id is null ? new ClientResult.NotKnown() : new ClientResult.Inactive();
     }
 
-    // A webhook that comes twice is not counted against itself; one that comes with another number is.
+    // A repeated webhook is not counted against itself. The same webhook with another number is.
     private Task<LookUpRow> LookUpAsync(string callSid, Call call, byte[] mark)
     {
         var sql = $"""
@@ -63,7 +64,7 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
             }));
     }
 
-    // Purge takes away what is older than an hour: a call need not be able to.
+    // The purge deletes rows that are older than an hour, so the server's role needs no right to delete them.
     private Task<int> CountRefusalAsync(string callSid, Call call, byte[] mark)
     {
         const string sql = """

@@ -1,16 +1,10 @@
 namespace Ivr.Server.Prestations;
 
-/// <summary>An entry that the caller confirmed, as it is written. Company and region come from worker and client.</summary>
-/// <param name="CallSid">The call.</param>
-/// <param name="EntryNumber">Which entry of the call, from 1; with the call sid it makes the entry unique.</param>
-/// <param name="WorkerId">The worker.</param>
-/// <param name="ClientId">The client.</param>
-/// <param name="Activity">1-4.</param>
-/// <param name="Hours">Whole hours, 1-9.</param>
-/// <param name="ServiceDate">The Brussels date of the call.</param>
-/// <param name="Line">The line's name.</param>
-/// <param name="Dialled">The number dialled, E.164.</param>
-/// <param name="Caller">The caller's number as Twilio gave it.</param>
+/// <summary>
+/// A confirmed entry as it is written. Company and region come from worker and client. <c>EntryNumber</c> (from 1) and the call sid
+/// together are unique. <c>Activity</c> is 1-4, <c>Hours</c> is whole hours 1-9, <c>ServiceDate</c> is the Brussels date of the call,
+/// <c>Dialled</c> is E.164, <c>Caller</c> is the caller's number as Twilio gave it.
+/// </summary>
 internal sealed record Prestation(
     string CallSid,
     int EntryNumber,
@@ -23,6 +17,6 @@ internal sealed record Prestation(
     string Dialled,
     string Caller)
 {
-    /// <summary>Says which entry, never whose.</summary>
+    /// <summary>Names the entry, and contains no personal data.</summary>
     public override string ToString() => $"{CallSid} entry {EntryNumber}";
 }

@@ -6,16 +6,15 @@ using Npgsql;
 
 namespace Ivr.Server.Prestations;
 
-/// <summary>Writes confirmed entries, each exactly once however often its confirmation arrives.</summary>
+/// <summary>Writes confirmed entries, each exactly once, however often its confirmation arrives.</summary>
 internal sealed class PrestationStore(Db db, TimeProvider clock, ILogger<PrestationStore> log)
 {
-    /// <summary>Writes the entry and waits for its COMMIT.</summary>
-    /// <param name="prestation">The entry.</param>
-    /// <param name="patience">
-    /// How long to wait for it; longer than PostgreSQL's own wait for a lock, which is an answer. The COMMIT is not cut short by it: when
-    /// it comes later, what the caller left meanwhile is linked to it.
-    /// </param>
-    /// <returns>What is on record after COMMIT; or unknown, when it was sent and no answer came, or none came in time.</returns>
+    /// <summary>
+    /// Writes the entry and waits for its COMMIT. <paramref name="patience"/> is the longest wait. It must be longer than PostgreSQL's lock
+    /// timeout, because a lock timeout is an answer. It does not cancel the COMMIT: when the COMMIT comes later, the entry that the caller
+    /// left meanwhile is linked to it.
+    /// </summary>
+    /// <returns>What is on record after COMMIT. Unknown when the statement was sent and no answer came, or none came in time.</returns>
     /// <exception cref="NpgsqlException">It is certain that nothing was stored.</exception>
     public async Task<StoreResult> StoreAsync(Prestation prestation, TimeSpan patience)
     {
@@ -33,11 +32,11 @@ internal sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestat
         }
     }
 
-    // One statement, its own transaction. No time-out and no cancellation: a COMMIT that is given up while it waits for a
-    // standby stays on this machine alone. Locks are the one wait that PostgreSQL ends by itself (see CreateSource).
-    // All deliveries of a call have its sealed date, and so the same partition's key.
-    // Prepared, it locks worker before client, as whoever locks both tables does.
-    // A repeat bumps the counter, so that it writes, and its own COMMIT waits as long as the first one's should have.
+    // One statement, its own transaction. It has no timeout and no cancellation: a COMMIT that is cancelled while it waits for a standby
+    // stays on this machine alone. PostgreSQL itself ends a wait for a lock, and no other wait (see CreateSource). All deliveries of a call
+    // have its sealed date, and so the key of the same partition. When prepared, the statement locks worker before client, in the same
+    // order as all others that lock both tables. A repeat increments the counter, so that it writes and its COMMIT waits as long as the
+    // COMMIT of the first delivery should have.
     private Task<StoredRow> InsertAsync(Prestation prestation, Doubt doubt, CancellationToken patience)
     {
         var sql = $"""
@@ -74,8 +73,8 @@ internal sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestat
             connection => doubt.WhileAsync(() => connection.QuerySingleAsync<StoredRow>(sql, row, commandTimeout: 0)), patience);
     }
 
-    // From the moment an attempt is sent until its answer comes, it may or may not be stored. A later attempt that is
-    // refused says nothing about an earlier one.
+    // After an attempt is sent and before its answer comes, the entry may or may not be stored. The refusal of a later attempt says nothing
+    // about an earlier one.
     private sealed class Doubt
     {
         private int _open;
@@ -96,8 +95,8 @@ internal sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestat
             }
         }
 
-        // An error that PostgreSQL reports leaves nothing behind, unless the connection or the server ended with it. A wait for a
-        // lock that ran out is no such error: another delivery of the same confirmation may hold the lock, and commit yet.
+        // An error that PostgreSQL reports means that nothing is stored, unless the connection or the server ended with it. A lock timeout
+        // is not such an error: another delivery of the same confirmation may hold the lock and commit later.
         private static bool Refuses(PostgresException e) =>
             !e.IsTransient && e.SqlState is not (PostgresErrorCodes.StatementCompletionUnknown or PostgresErrorCodes.QueryCanceled);
     }

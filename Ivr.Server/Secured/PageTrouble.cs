@@ -6,10 +6,9 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured;
 
-/// <summary>What somebody sees when there is no page, or none can be made: plain words, and nothing of the inside.</summary>
+/// <summary>Writes a plain text when a page does not exist or fails, without internal details.</summary>
 internal sealed class PageTrouble(RequestDelegate next, ILogger<PageTrouble> log)
 {
-    /// <summary>Runs the page.</summary>
     public async Task InvokeAsync(HttpContext context, PageWords words)
     {
         try
@@ -20,9 +19,9 @@ internal sealed class PageTrouble(RequestDelegate next, ILogger<PageTrouble> log
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there to see anything.
+            // The browser has disconnected.
         }
-#pragma warning disable CA1031 // Whatever it is, it is told in words.
+#pragma warning disable CA1031 // Any failure becomes a text for the user.
         catch (Exception failure) when (!context.Response.HasStarted)
 #pragma warning restore CA1031
         {
@@ -33,7 +32,7 @@ internal sealed class PageTrouble(RequestDelegate next, ILogger<PageTrouble> log
         }
     }
 
-    // What would be an empty page otherwise. A form is refused when somebody signed in or out after its page was made.
+    // The text for responses that would be empty otherwise. A form is refused when its user signed in or out after its page was made.
     private static Wording? Words(HttpResponse response) => response switch
     {
         { HasStarted: true } => null,

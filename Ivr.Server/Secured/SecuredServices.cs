@@ -15,12 +15,11 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 
 namespace Ivr.Server.Secured;
 
-/// <summary>The pages of this server: <c>/company</c> for approved companies, <c>/operator</c> for who runs it.</summary>
+/// <summary>Registers and maps the pages: <c>/company</c> for approved companies, <c>/operator</c> for the operator.</summary>
 internal static class SecuredServices
 {
     private static readonly PathString[] Areas = ["/company", "/operator"];
 
-    /// <summary>Adds what the pages need.</summary>
     public static IServiceCollection AddSecured(this IServiceCollection services, string connectionString, bool isDevelopment)
     {
         var source = new SecuredSource(connectionString);
@@ -33,7 +32,7 @@ internal static class SecuredServices
         {
             options.Cookie = SecuredCookie.Named("form", isDevelopment);
             options.FormFieldName = "form";
-            // It would say SAMEORIGIN, which the policy of the pages says more strictly.
+            // The service would send SAMEORIGIN; the policy of the pages is stricter.
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
@@ -51,7 +50,7 @@ internal static class SecuredServices
         return services;
     }
 
-    /// <summary>Maps the pages. Nothing of this touches other paths.</summary>
+    /// <summary>Maps the pages. Their headers and error texts apply to the paths of the pages only.</summary>
     public static void MapSecured(this WebApplication app)
     {
         app.UseWhen(
@@ -64,7 +63,7 @@ internal static class SecuredServices
                 pages.UseMiddleware<PageTrouble>();
                 pages.Use(ReadOrSend);
             });
-        // After the above, so that who is sent away is sent with the same headers.
+        // After the middleware above, so that redirected requests get the same headers.
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAssets();
@@ -82,7 +81,7 @@ internal static class SecuredServices
         services.AddHostedService<LiveListener>();
     }
 
-    // They are found by themselves only where this program is the one that was started, which in tests it is not.
+    // The framework finds the pages of the program that was started. In tests, this program is not that one.
     private static void AddOwnPages(ApplicationPartManager manager)
     {
         var own = typeof(SecuredServices).Assembly;
@@ -92,7 +91,7 @@ internal static class SecuredServices
             manager.ApplicationParts.Add(part);
     }
 
-    // Pages are read and forms are sent. To anything else a page would answer without having been made.
+    // Pages are read, and forms are sent. For any other method, a page would answer without its handler.
     private static Task ReadOrSend(HttpContext context, RequestDelegate next)
     {
         var method = context.Request.Method;
@@ -103,7 +102,7 @@ internal static class SecuredServices
         return Task.CompletedTask;
     }
 
-    // TLS ends before this server, as it does for webhooks: what the browser sees is HTTPS, and its cookies are kept accordingly.
+    // TLS ends before this server, as for webhooks. The browser uses HTTPS, and the cookies are set accordingly.
     private static Task BehindTls(HttpContext context, RequestDelegate next)
     {
         context.Request.IsHttps = true;

@@ -10,8 +10,8 @@ using Ivr.StateMachine;
 namespace Ivr.Server.Voice;
 
 /// <summary>
-/// Decides: gives the caller's keys to the conversation, and does the one thing each state that does not speak asks for,
-/// until a state speaks.
+/// Runs a call: passes the caller's keys to the conversation, then does the work of each silent state (login check, look-up, store,
+/// journal) until the call reaches a state that speaks.
 /// </summary>
 internal sealed class CallDirector(
     Lines lines,
@@ -24,35 +24,35 @@ internal sealed class CallDirector(
     TimeProvider clock,
     ILogger<CallDirector> log)
 {
-    // No webhook takes over 5 seconds. A login asks the database two or three times, and hashes; a look-up in vain asks twice. Each
-    // by itself would wait for as long as it takes to see that the database is away. So they all draw on one patience, and when it is
-    // over they are left alone, not cancelled.
+    // A webhook must answer within 5 seconds. A login runs two or three database queries and one hash; a failed look-up runs two queries.
+    // Each of them has its own timeout, and the timeouts would add up. So they share this budget. When it is used up the server stops
+    // waiting, but does not cancel the work.
     private static readonly TimeSpan WholePatience = TimeSpan.FromSeconds(4.5);
 
-    // What an entry in doubt still has to do within the webhook: be written to the journal, and flushed.
+    // Time reserved to write an entry in doubt to the journal and flush it, still within the webhook.
     private static readonly TimeSpan ForTheJournal = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>A new call on a line.</summary>
     public Call Begin(Line line)
     {
         var now = clock.GetUtcNow();
         return Conversation(line, callSid: "").Begin(BrusselsTime.DateOf(now), now);
     }
 
-    /// <summary>The call after a webhook of it failed: the same question again, with an apology or, the second time, in an emergency.</summary>
-    /// <param name="call">The call as it was when the question was put.</param>
-    /// <param name="callSid">Its sid.</param>
+    /// <summary>
+    /// Returns the call after one of its webhooks failed: the same question with an apology. After the second failure the call continues as
+    /// an emergency. <paramref name="call"/> is the call as it was when the question was asked.
+    /// </summary>
     public Call Resume(Call call, string callSid) => Conversation(lines.Named(call.Line), callSid).Resume(call, clock.GetUtcNow()) switch
     {
         { IsEmergency: true } resumed => OfferHelpDesk(resumed),
         var resumed => resumed,
     };
 
-    /// <summary>The call after the caller's answer.</summary>
-    /// <param name="call">The call as it was when the question was put.</param>
+    /// <summary>Returns the call after the caller's answer.</summary>
+    /// <param name="call">The call as it was when the question was asked.</param>
     /// <param name="webhook">The answer.</param>
-    /// <param name="hungUp">Nobody waits for the answer any more.</param>
-    /// <exception cref="OperationCanceledException">The caller hung up before anything had come of the answer.</exception>
+    /// <param name="hungUp">Cancelled when the caller hangs up.</param>
+    /// <exception cref="OperationCanceledException">The caller hung up before the answer had any effect.</exception>
     public async Task<Call> HearAsync(Call call, VoiceWebhook webhook, CancellationToken hungUp)
     {
         var conversation = Conversation(lines.Named(call.Line), webhook.CallSid);
@@ -63,7 +63,7 @@ internal sealed class CallDirector(
         return call.IsEmergency ? OfferHelpDesk(call) : call;
     }
 
-    // What is kept in the journal needs no database; in an emergency nothing else is done.
+    // The journal needs no database. In an emergency the server uses nothing but the journal.
     private async Task<Call> WorkAsync(
         Conversation conversation, Call call, VoiceWebhook webhook, TimeBudget patience, CancellationToken hungUp)
     {
@@ -94,7 +94,8 @@ internal sealed class CallDirector(
         _ => throw new InvalidOperationException($"{call.State} asks the database for nothing."),
     };
 
-    // Offered with the question, and kept with it: who keys 6 to what was heard is put through.
+    // The offer is stored in the call's state with the question. A caller who heard it and presses 6 is connected, even if the desk has
+    // closed since.
     private Call OfferHelpDesk(Call call) => call with { HelpDeskOpen = helpDesk.IsOpen(clock.GetUtcNow()) };
 
     private Conversation Conversation(Line line, string callSid) => new(
@@ -105,7 +106,7 @@ internal sealed class CallDirector(
 
     private static LoginAttempt Attempt(Call call, VoiceWebhook webhook) => new(
         webhook.CallSid,
-        // The same when this webhook is repeated, another when the question was put again after a webhook was lost.
+        // The number is the same when Twilio repeats this webhook, and different when the question was asked again after a lost webhook.
         call.Webhooks,
         call.Login!,
         Password: webhook.Digits,

@@ -6,20 +6,20 @@ using Microsoft.Net.Http.Headers;
 namespace Ivr.Server.Voice;
 
 /// <summary>
-/// Turns away what Twilio never sends, before the signature is looked at: no signature, an address that no signature can cover, no
-/// form, or a form with a repeated key, over which validators disagree. Reads the form, once: what follows finds a <see cref="VoiceWebhook"/>.
+/// Rejects requests that Twilio never sends, before the signature check: no signature, a host that does not make a valid URL, a body that
+/// is not a form, or a form with a repeated key, which signature validators treat differently. Reads the form once and stores it as a
+/// <see cref="VoiceWebhook"/> feature.
 /// </summary>
 internal sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormGuard> log) : IEndpointFilter
 {
     private const string SignatureHeader = "X-Twilio-Signature";
     private const string FormType = "application/x-www-form-urlencoded";
 
-    /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var request = http.Request;
-        // The official package answers 500 to a missing header, and to a Host that makes no URL.
+        // The official package answers 500 to a missing header and to an invalid Host.
         if (string.IsNullOrEmpty(request.Headers[SignatureHeader]) || !HasAddress(request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!IsForm(request))
@@ -47,7 +47,7 @@ internal sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormG
         return result;
     }
 
-    // A wrong token or public address refuses every call, and Twilio shows its operator no more than a 403.
+    // A wrong token or public address makes every call fail, and Twilio shows its operator only a 403.
     private void LogRefusal(HttpRequest request) => log.LogWarning(
         "A webhook was refused: its signature does not fit {Address}{Path} and Twilio:AuthToken",
         settings.Value.RequestValidation.BaseUrlOverride ?? $"{request.Scheme}://{request.Host}",

@@ -124,7 +124,7 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
         return new TwimlAnswer(twiml.Render(call, action), call, before?.Call, tally);
     }
 
-    // Relative to the document's own URL, so it stays behind whatever address the public knows this server by.
+    // The URL is relative to the document's own URL, so it works at any public address of this server.
     private Uri ActionFor(Call call, CallTally tally, VoiceWebhook webhook) =>
         new($"answer?{CallParameter}={seal.Seal(call, tally, webhook.CallSid)}", UriKind.Relative);
 }

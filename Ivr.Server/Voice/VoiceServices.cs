@@ -10,17 +10,17 @@ using Twilio.AspNet.Core;
 
 namespace Ivr.Server.Voice;
 
-/// <summary>What a phone call needs.</summary>
 internal static class VoiceServices
 {
-    /// <summary>Adds the lines, and all that answers on them.</summary>
+    /// <summary>Registers the phone lines and everything that answers calls on them.</summary>
     public static IServiceCollection AddVoice(this IServiceCollection services)
     {
         services.AddChecked<TwilioSettings>(TwilioSettings.Section);
         services.AddChecked<LookUpOptions>(LookUpOptions.Section);
         services.AddLogins();
         services.AddTwilioRequestValidation();
-        // The package takes a snapshot of its options for each request, which reads the configuration anew; here it never changes.
+        // The package reads its options from a snapshot, which is rebuilt from the configuration for each request. The configuration never
+        // changes here, so one cached instance is enough.
         services.AddSingleton<IOptionsSnapshot<TwilioRequestValidationOptions>, OptionsManager<TwilioRequestValidationOptions>>();
         services.TryAddSingleton(TimeProvider.System);
 

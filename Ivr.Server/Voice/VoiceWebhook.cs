@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace Ivr.Server.Voice;
 
-/// <summary>What one webhook says, checked and cut down to what the call uses. Nothing behind it sees HTTP.</summary>
+/// <summary>One webhook: the validated fields that a call uses. The code behind it needs no HTTP types.</summary>
 /// <param name="CallSid">CA and 32 hexadecimal digits.</param>
-/// <param name="Dialled">The number that was dialled, as Twilio gives it (E.164).</param>
-/// <param name="Caller">The caller's number; all withheld numbers share one.</param>
-/// <param name="Digits">The keys, without the one that ended the entry; empty for silence.</param>
+/// <param name="Dialled">The dialled number as Twilio sends it (E.164).</param>
+/// <param name="Caller">The caller's number. All withheld numbers have the same value.</param>
+/// <param name="Digits">The keys, without the key that ended the entry. Empty for silence.</param>
 /// <param name="ErrorUrl">Fallback only: the URL that failed.</param>
 /// <param name="ErrorCode">Fallback only: Twilio's error code.</param>
 /// <param name="CallStatus">ringing, in-progress, completed, no-answer ...</param>
-/// <param name="Seconds">Status only, when the call is over: how long it lasted; null when that is not said.</param>
+/// <param name="Seconds">Status only, after the end of the call: its duration. Null when Twilio does not send it.</param>
 internal sealed partial record VoiceWebhook(
     string CallSid, string Dialled, string Caller, string Digits, string ErrorUrl, string ErrorCode, string CallStatus, int? Seconds)
 {
-    // Twilio's numbers are short; a SIP address or a client name is kept as far as it fits.
+    // Twilio's phone numbers are shorter than this. A longer SIP address or client name is cut.
     private const int LongestParty = 64;
 
     /// <summary>Reads the form.</summary>
@@ -30,7 +30,7 @@ internal sealed partial record VoiceWebhook(
             : null;
     }
 
-    /// <summary>Says which call, and how many keys, never which.</summary>
+    /// <summary>Contains the call sid and the number of keys, but not the keys, which may be a password.</summary>
     public override string ToString() => $"{CallSid}, {Digits.Length} keys";
 
     private static int? Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ivr.Server.Words;
 
-/// <summary>Numbers, dates and activities as they are spoken.</summary>
+/// <summary>Numbers, dates and activities in spoken form.</summary>
 internal static class SpokenValues
 {
     private const int GroupSize = 3;
@@ -51,20 +51,18 @@ internal static class SpokenValues
     private static readonly Wording OneMinute = new("1 minuut", "1 minute", "1 Minute", "1 minute");
     private static readonly Wording SomeMinutes = new("{n} minuten", "{n} minutes", "{n} Minuten", "{n} minutes");
 
-    /// <summary>Digits one by one, in groups of three: <c>1 2 3, 4 5 6</c>.</summary>
+    /// <summary>Separates the digits, in groups of three: <c>1 2 3, 4 5 6</c>.</summary>
     public static string Digits(string digits) =>
         string.Join(", ", digits.Chunk(GroupSize).Select(group => string.Join(' ', group)));
 
-    /// <summary>An activity, 1-4.</summary>
+    /// <summary>Names an activity, 1-4.</summary>
     public static Wording Activity(int activity) => Activities[activity - 1];
 
-    /// <summary>Whole hours.</summary>
     public static Wording Hours(int hours) => Count(hours, OneHour, SomeHours);
 
-    /// <summary>Whole minutes.</summary>
     public static Wording Minutes(int minutes) => Count(minutes, OneMinute, SomeMinutes);
 
-    /// <summary>Weekday, day and month, as they follow "op", "le", "am" and "on".</summary>
+    /// <summary>Weekday, day and month, in the form that follows "op", "le", "am" and "on".</summary>
     public static Wording Date(DateOnly date)
     {
         var weekday = Weekdays[(int)date.DayOfWeek];

@@ -2,11 +2,10 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.Words;
 
-/// <summary>One sentence or more in all four languages, side by side, so that none can be forgotten.</summary>
-/// <remarks>A <c>{name}</c> in the words is filled in by <c>With</c>.</remarks>
+/// <summary>A text in all four languages. The constructor requires all of them, so that none can be forgotten.</summary>
+/// <remarks><c>With</c> fills in a placeholder <c>{name}</c>.</remarks>
 internal sealed record Wording(string Nl, string Fr, string De, string En)
 {
-    /// <summary>The words in a language.</summary>
     public string In(Language language) => language switch
     {
         Language.Nl => Nl,
@@ -15,20 +14,20 @@ internal sealed record Wording(string Nl, string Fr, string De, string En)
         _ => En,
     };
 
-    /// <summary>The same words with <c>{name}</c> filled in, in each language its own way.</summary>
+    /// <summary>Fills in <c>{name}</c> with a different value for each language.</summary>
     public Wording With(string name, Func<Language, string> value) => new(
         Nl.Replace($"{{{name}}}", value(Language.Nl), StringComparison.Ordinal),
         Fr.Replace($"{{{name}}}", value(Language.Fr), StringComparison.Ordinal),
         De.Replace($"{{{name}}}", value(Language.De), StringComparison.Ordinal),
         En.Replace($"{{{name}}}", value(Language.En), StringComparison.Ordinal));
 
-    /// <summary>Words one after another.</summary>
+    /// <summary>Joins texts with spaces.</summary>
     public static Wording Join(params Wording[] parts) => new(
         string.Join(' ', parts.Select(part => part.Nl)),
         string.Join(' ', parts.Select(part => part.Fr)),
         string.Join(' ', parts.Select(part => part.De)),
         string.Join(' ', parts.Select(part => part.En)));
 
-    /// <summary>The same words with <c>{name}</c> filled in, in all languages alike.</summary>
+    /// <summary>Fills in <c>{name}</c> with the same value in all languages.</summary>
     public Wording With(string name, string value) => With(name, _ => value);
 }

@@ -1,8 +1,8 @@
 namespace Ivr.StateMachine.Answers;
 
-/// <summary>What keys mean at a question: the trigger they are, and the call with what was keyed filled in.</summary>
+/// <summary>The meaning of the keys at a question: a trigger, and the call with the answer filled in.</summary>
 /// <param name="Trigger">The outcome.</param>
-/// <param name="Call">The call, not moved yet.</param>
+/// <param name="Call">The call, still in its old state.</param>
 internal readonly record struct Answer(CallTrigger Trigger, Call Call)
 {
     public static Answer Matched(Call call) => new(CallTrigger.Matched, call);

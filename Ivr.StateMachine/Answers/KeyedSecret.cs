@@ -1,8 +1,8 @@
 namespace Ivr.StateMachine.Answers;
 
 /// <summary>
-/// A login or a password: both are digits, and have no fixed length. Anything shorter is a slip of the fingers, anything longer does
-/// not fit the worker's record. What is imported is held to the same, or it could never be keyed.
+/// A login or a password. Both are digits without a fixed length. Shorter input is a typing error, longer input does not fit the worker's
+/// record. The import uses the same rule, because other values could not be entered on the phone.
 /// </summary>
 public static class KeyedSecret
 {

@@ -1,16 +1,16 @@
 namespace Ivr.StateMachine.Answers;
 
-/// <summary>Reads keys as the answer to the question that was put.</summary>
+/// <summary>Interprets keys as the answer to the current question.</summary>
 internal static class Keypad
 {
     private const string HelpKey = "0";
     private const string KeepKey = "#";
     private const string HelpDeskKey = "6";
 
-    /// <summary>What the keys mean where the call stands.</summary>
+    /// <summary>Interprets keys in the call's current state.</summary>
     /// <param name="line">The line, for its languages.</param>
     /// <param name="call">The call at a question.</param>
-    /// <param name="digits">Keys 0-9, * and #, without the key that ended the entry; empty for silence.</param>
+    /// <param name="digits">The keys 0-9, * and #, without the key that ended the entry. Empty for silence.</param>
     public static Answer Read(Line line, Call call, string digits)
     {
         if (digits == HelpKey)

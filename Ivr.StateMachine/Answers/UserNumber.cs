@@ -1,23 +1,23 @@
 namespace Ivr.StateMachine.Answers;
 
 /// <summary>
-/// The client's 12-digit user number. It is the structured communication of the bank transfer for vouchers,
-/// so its last two digits are the first ten modulo 97, with 97 for 0.
+/// The client's 12-digit user number. It is the structured communication of the bank transfer for vouchers, so its last two digits are the
+/// first ten modulo 97, or 97 when that is 0.
 /// </summary>
 public static class UserNumber
 {
-    /// <summary>Digits in a user number.</summary>
+    /// <summary>The number of digits in a user number.</summary>
     public const int Length = 12;
 
-    /// <summary>What workers' logins usually begin with; a user number that does is most likely a login.</summary>
+    /// <summary>The usual beginning of workers' logins. A user number that begins with it is most likely a login.</summary>
     public const string LoginPrefix = "980";
 
-    /// <summary>True when the two check digits fit the ten before them.</summary>
+    /// <summary>True when the two check digits are right for the first ten digits.</summary>
     /// <param name="number">Twelve digits.</param>
     public static bool HasRightCheckDigits(string number) => int.Parse(number.AsSpan(10, 2)) == CheckDigitsOf(number);
 
-    /// <summary>The check digits that fit: 1 to 97.</summary>
-    /// <param name="number">Ten digits, and whatever comes after them.</param>
+    /// <summary>Calculates the check digits, 1 to 97.</summary>
+    /// <param name="number">Ten digits. Further digits are ignored.</param>
     public static int CheckDigitsOf(string number)
     {
         var remainder = (int)(long.Parse(number.AsSpan(0, 10)) % 97);

@@ -1,6 +1,6 @@
 namespace Ivr.StateMachine.Results;
 
-/// <summary>What the look-up of a user number found.</summary>
+/// <summary>The result of the look-up of a user number.</summary>
 public abstract record ClientResult
 {
     private ClientResult()
@@ -9,13 +9,13 @@ public abstract record ClientResult
 
     /// <summary>An active client.</summary>
     /// <param name="ClientId">The client's key in the database.</param>
-    /// <param name="ActivitiesOnRecord">Activities this worker already has on record for this client and day.</param>
+    /// <param name="ActivitiesOnRecord">The activities that this worker already has on record for this client and day.</param>
     public sealed record Found(long ClientId, IReadOnlyList<int> ActivitiesOnRecord) : ClientResult;
 
     /// <summary>No client has this user number.</summary>
     public sealed record NotKnown : ClientResult;
 
-    /// <summary>The number was not looked up: too many before it were looked up in vain.</summary>
+    /// <summary>The number was not looked up, because too many look-ups before it failed.</summary>
     public sealed record UsedUp : ClientResult;
 
     /// <summary>The client is not active.</summary>

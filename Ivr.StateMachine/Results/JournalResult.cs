@@ -1,19 +1,19 @@
 namespace Ivr.StateMachine.Results;
 
-/// <summary>What became of keeping an entry in the journal.</summary>
+/// <summary>The result of writing an entry to the journal.</summary>
 public abstract record JournalResult
 {
     private JournalResult()
     {
     }
 
-    /// <summary>It is on disk.</summary>
+    /// <summary>The entry is on disk.</summary>
     /// <param name="Reference">Its 9-digit reference.</param>
     public sealed record Kept(string Reference) : JournalResult;
 
-    /// <summary>Nothing of it was kept, nor will be.</summary>
+    /// <summary>The entry is not on disk and will not be.</summary>
     public sealed record Refused : JournalResult;
 
-    /// <summary>Whether it is on disk, or will be, is not known.</summary>
+    /// <summary>It is not known whether the entry is or will be on disk.</summary>
     public sealed record Unknown : JournalResult;
 }

@@ -1,13 +1,13 @@
 namespace Ivr.StateMachine.Results;
 
-/// <summary>What the check of login and password found.</summary>
+/// <summary>The result of the check of login and password.</summary>
 public abstract record LoginResult
 {
     private LoginResult()
     {
     }
 
-    /// <summary>The pair is right and the worker is active.</summary>
+    /// <summary>Login and password match, and the worker is active.</summary>
     /// <param name="WorkerId">The worker's key in the database.</param>
     /// <param name="Language">The language on the worker's record.</param>
     public sealed record Accepted(long WorkerId, Language Language) : LoginResult;
@@ -15,14 +15,14 @@ public abstract record LoginResult
     /// <summary>The login is not known, or the password is wrong.</summary>
     public sealed record Refused : LoginResult;
 
-    /// <summary>The pair was not looked at: too many others wait for the same.</summary>
+    /// <summary>The pair was not checked, because too many others wait.</summary>
     public sealed record Busy : LoginResult;
 
     /// <summary>The login is locked on the phone.</summary>
-    /// <param name="Remaining">Time until it opens again.</param>
+    /// <param name="Remaining">The time until the lock ends.</param>
     public sealed record Locked(TimeSpan Remaining) : LoginResult;
 
-    /// <summary>The pair is right, the worker is not active.</summary>
+    /// <summary>Login and password match, but the worker is not active.</summary>
     /// <param name="Language">The language on the worker's record.</param>
     public sealed record Inactive(Language Language) : LoginResult;
 }

@@ -3,25 +3,27 @@ using Mono.Cecil.Cil;
 
 namespace Ivr.Tests.Architecture;
 
-/// <summary>One type of a folder uses one of another folder of the same project.</summary>
-/// <param name="From">The folder that uses, as a path such as <c>Secured/Live</c>; empty for the project's own.</param>
-/// <param name="To">The folder that is used.</param>
-/// <param name="User">The type that uses.</param>
-/// <param name="Used">The type that is used.</param>
+/// <summary>
+/// A dependency between two folders of one project: <c>User</c>, a type in the folder <c>From</c>, uses <c>Used</c>, a type in the folder
+/// <c>To</c>. A folder is a path such as <c>Secured/Live</c>; empty for the root of the project.
+/// </summary>
 internal sealed record FolderArrow(string From, string To, string User, string Used)
 {
-    /// <inheritdoc/>
     public override string ToString() => $"{From}/{User} uses {To}/{Used}";
 }
 
-/// <summary>Reads from a compiled project which of its folders use which: signatures, attributes and the code itself. A namespace is a folder.</summary>
+/// <summary>
+/// Reads the dependencies between the folders of a compiled project from signatures, attributes and method bodies. A namespace is a folder.
+/// </summary>
 internal static class FolderArrows
 {
-    // What Razor makes of Secured/Live/Page.cshtml is the type Secured_Live_Page.
+    // Razor compiles Secured/Live/Page.cshtml to the type Secured_Live_Page.
     private const string RazorNamespace = "AspNetCoreGeneratedDocument";
 
-    /// <summary>All arrows between different folders.</summary>
-    /// <param name="assembly">The path of the compiled project, whose name is its root namespace.</param>
+    /// <summary>
+    /// Returns all dependencies between different folders. The name of the file <paramref name="assembly"/> is the root namespace of the
+    /// project.
+    /// </summary>
     public static IReadOnlyList<FolderArrow> Read(string assembly)
     {
         using var module = ModuleDefinition.ReadModule(assembly);
@@ -102,7 +104,7 @@ internal static class FolderArrows
     private static IEnumerable<TypeReference> AttributesOf(ICustomAttributeProvider provider) => provider.CustomAttributes.SelectMany(
         attribute => attribute.ConstructorArguments.Select(argument => argument.Value).OfType<TypeReference>().Append(attribute.AttributeType));
 
-    // What an array, a reference or a generic type is made of.
+    // The types inside an array, a reference or a generic type.
     private static IEnumerable<TypeReference> Elements(TypeReference type) => type switch
     {
         GenericInstanceType generic => generic.GenericArguments.SelectMany(Elements).Append(generic.ElementType),

@@ -1,9 +1,11 @@
 namespace Ivr.Tests.Architecture;
 
-/// <summary>Arrows between the folders of a project run one way: down the list of its folders in docs/architecture.md.</summary>
+/// <summary>
+/// Dependencies between the folders of a project have one direction: down the list of its folders in docs/architecture.md.
+/// </summary>
 public sealed class FolderOrderTests
 {
-    /// <summary>The folders of each project, from those that use to those that are used.</summary>
+    /// <summary>The folders of each project. A folder may use only the folders after it.</summary>
     public static TheoryData<string, string[]> Projects => new()
     {
         {
@@ -46,7 +48,7 @@ public sealed class FolderOrderTests
 
     private static string Top(string folder) => folder.Split('/')[0];
 
-    // What is left when folders that use no other, or that no other uses, are taken away again and again.
+    // Repeatedly removes folders without incoming or without outgoing dependencies. The dependencies that are left contain a cycle.
     private static List<FolderArrow> Circle(List<FolderArrow> arrows)
     {
         while (true)

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Benchmarks;
 
-/// <summary>What ./bench is put together from works; how fast it all is, is not for here.</summary>
+/// <summary>Tests that the parts of ./bench work. The measured speed is not tested here.</summary>
 public sealed class BenchTests
 {
     private static readonly BenchSettings Little = new()
@@ -67,7 +67,7 @@ public sealed class BenchTests
     {
         var stop = TestContext.Current.CancellationToken;
         await using var cluster = await BenchCluster.StartAsync(_ => { });
-        // So many that PostgreSQL is seen to work: Linux tells each process's time in hundredths of a second.
+        // Enough calls to measure the CPU time of PostgreSQL: Linux reports the time of each process in hundredths of a second.
         var load = new NationalLoad("a few", 30, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(1), IsRealTime: false);
 
         var all = await new NationalRun(cluster, _ => { }) { Workers = 32, Clients = 64, WarmUpCalls = 3 }.RunAsync([load, load with { Name = "again", Burst = TimeSpan.Zero }], stop);
@@ -138,7 +138,7 @@ public sealed class BenchTests
         await Assert.ThrowsAsync<BenchException>(() => strangers.WarmUpAsync(site, cluster.ProcessId, 16, stop));
     }
 
-    // Those on record, and those of them that are perhaps duplicates.
+    // The number of entries on record, and how many of them are possible duplicates.
     private static async Task<(int Entries, int Duplicates)> EntriesAsync(BenchCluster cluster)
     {
         await using var connection = await FirstDatabaseAsync(cluster);

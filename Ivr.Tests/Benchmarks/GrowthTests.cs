@@ -7,7 +7,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Benchmarks;
 
-/// <summary>What ./bench --growth is put together from works; whether what a call costs grows, is not for here.</summary>
+/// <summary>Tests that the parts of ./bench --growth work. Whether the cost of a call grows is not tested here.</summary>
 public sealed class GrowthTests
 {
     private static readonly GrowthSettings Little = GrowthSettings.Brief with
@@ -89,7 +89,7 @@ public sealed class GrowthTests
 
         var drawing = XDocument.Load(folder.In("growth/prestations-cost.svg"));
         var (server, database) = (Line(drawing, "#1D4ED8"), Line(drawing, "#B45309"));
-        // None, 100,000, a million and ten million.
+        // The sizes are 0, 100,000, one million and ten million.
         Assert.Equal(4, server.Count);
         Assert.All(server.Zip(server.Skip(1)), pair => Assert.Equal((server[3].X - server[0].X) / 3, pair.Second.X - pair.First.X, 0.2));
         Assert.Single(database.Select(place => place.Y).Distinct());
@@ -97,7 +97,7 @@ public sealed class GrowthTests
         Assert.True(server[0].Y < database[0].Y, "The server costs more than the database.");
     }
 
-    // The first thick path of a colour: "M75.01 154.6L209 149.9L343 142.7".
+    // The first path of a colour with stroke width 2, for example "M75.01 154.6L209 149.9L343 142.7".
     private static List<(double X, double Y)> Line(XDocument drawing, string color)
     {
         var path = drawing.Descendants().First(element =>

@@ -3,7 +3,7 @@ using Ivr.Bench.Reports;
 
 namespace Ivr.Tests.Benchmarks;
 
-/// <summary>What figures were measured on is told with them.</summary>
+/// <summary>Each report of measurements describes the machine that they were made on.</summary>
 public sealed class MachineTests
 {
     [Theory]

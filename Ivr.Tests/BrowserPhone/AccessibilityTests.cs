@@ -4,10 +4,10 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>What axe finds: before, in and after a call, light and dark, wide and narrow.</summary>
+/// <summary>Runs axe before, during and after a call, with light and dark colours, on wide and narrow pages.</summary>
 public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium)
 {
-    // Script run by the test itself, which the page's policy has no say in.
+    // The test runs this script itself, so the page's Content-Security-Policy does not apply to it.
     private const string Run = """
         async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
             .flatMap(rule => rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.html} ${node.failureSummary}`))

@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>What else a caller does, and what the page shows of it.</summary>
 public sealed class CallTests(TestCluster cluster, Chromium chromium)
 {
     [Fact]

@@ -5,15 +5,15 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>Debian's headless Chromium, started by the first test that needs it, with a clean profile for each page.</summary>
+/// <summary>Debian's headless Chromium. The first test that needs it starts it. Each page gets a clean profile.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium-headless-shell";
 
-    // Milliseconds: a page may wait for a busy machine.
+    // Milliseconds. A page may be slow on a busy machine.
     private const float Patience = 60_000;
 
-    // Nothing that would talk to the outside by itself; no sandbox, which root cannot have.
+    // No requests to the Internet by the browser itself. No sandbox, because Chromium cannot use one as root.
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -22,11 +22,10 @@ public sealed class Chromium : IAsyncDisposable
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 
-    /// <summary>Opens a browser of one's own, in a manner of speaking: nothing is shared with other tests.</summary>
+    /// <summary>Opens a browser context that shares nothing with other tests.</summary>
     public async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions options) =>
         await (await _started.Value).Browser.NewContextAsync(options);
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (!_started.IsValueCreated)

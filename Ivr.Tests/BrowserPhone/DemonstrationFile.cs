@@ -3,10 +3,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>What a server of the tests would tell callers, as a server with its own database does.</summary>
+/// <summary>Makes the demonstration file that a server with its own database writes for the phone.</summary>
 internal static class DemonstrationFile
 {
-    /// <summary>The text of the file, with <see cref="TestData"/>.</summary>
+    /// <summary>Returns the text of the file, with <see cref="TestData"/>.</summary>
     public static string OfTestData() => JsonSerializer.Serialize(
         new
         {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>Who may make calls through the phone's program: its own page, and no other.</summary>
+/// <summary>Only the phone's own page may make calls through the phone's program.</summary>
 public sealed class GuardTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -17,7 +17,7 @@ public sealed class GuardTests : IAsyncLifetime
     private readonly HttpClient _http = new();
     private readonly WebApplication _site;
 
-    // Nobody listens at port 1.
+    // Nothing listens on port 1.
     public GuardTests() => _site = PhoneSite.Build(PhoneInBrowser.SettingsFor(new("http://127.0.0.1:1"), _folder));
 
     private Uri Url => new(_site.Urls.First());

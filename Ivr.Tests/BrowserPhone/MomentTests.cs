@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>The moment of a call, chosen in the page: on the server of <c>./run</c>, whose clock can be set, and on another.</summary>
+/// <summary>
+/// The time of a call, chosen in the page: on a server started by <c>./run</c>, whose clock can be set, and on another server.
+/// </summary>
 public sealed class MomentTests(TestCluster cluster, Chromium chromium)
 {
     [Fact]
@@ -20,7 +22,7 @@ public sealed class MomentTests(TestCluster cluster, Chromium chromium)
         await page.GotoAsync(site.Urls.First());
         await page.GetByLabel("Speed").SelectOptionAsync("instant");
 
-        // The night in which the clocks go forward: there is no hour from two to three.
+        // In the night when the clocks go forward there is no hour from 02:00 to 03:00.
         await page.GetByLabel("Another, in Brussels").CheckAsync();
         await page.GetByLabel("Date and time in Brussels").FillAsync("2026-03-29T01:59");
         await RecordAsync(page);

@@ -3,13 +3,12 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>Keeps what a page complains about, whom it asks, and what it is told during calls.</summary>
+/// <summary>Records the warnings and errors of a page, its requests, and what it receives over WebSockets during calls.</summary>
 internal sealed class PageWatch
 {
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<string> _received = new();
 
-    /// <summary>Watches from now on.</summary>
     public PageWatch(IPage page)
     {
         page.Console += (_, message) =>
@@ -26,10 +25,10 @@ internal sealed class PageWatch
         };
     }
 
-    /// <summary>Errors, warnings, and requests that failed or left this machine.</summary>
+    /// <summary>Errors, warnings, failed requests, and requests to other machines.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    /// <summary>All that sockets brought.</summary>
+    /// <summary>Everything that WebSockets received.</summary>
     public string Received => string.Join('\n', _received);
 
     private void MustStayHere(string url)

@@ -6,7 +6,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>The <c>phone</c> command, and what a server that was started with <c>./run</c> leaves for it.</summary>
+/// <summary>The <c>phone</c> command, and the files that a server started with <c>./run</c> writes for it.</summary>
 public sealed class PhoneCommandTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>The real server, the real phone, and a real browser that has its page open.</summary>
+/// <summary>The real server, the real phone, and a real browser with the phone's page open.</summary>
 internal sealed class PhoneInBrowser : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
@@ -26,22 +26,19 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         _folder = folder;
     }
 
-    /// <summary>The server that is called.</summary>
     public TestServer Server { get; }
 
-    /// <summary>The page.</summary>
     public IPage Page { get; }
 
-    /// <summary>What the phone's program told the page during calls.</summary>
+    /// <summary>Everything that the phone's program sent to the page during calls.</summary>
     public string Received => _watch.Received;
 
-    /// <summary>Starts all three.</summary>
-    /// <param name="cluster">The test run's PostgreSQL.</param>
-    /// <param name="chromium">The browser.</param>
-    /// <param name="look">Size, touch, colours.</param>
-    /// <param name="knowsServer">Whether the server has left its files.</param>
-    /// <param name="clockStands">Whether the page's time passes only when the test says so.</param>
-    /// <param name="script">What the browser has that this one lacks.</param>
+    /// <summary>Starts the server, the phone and the page.</summary>
+    /// <remarks>
+    /// <c>look</c>: size, touch and colours of the browser. <c>knowsServer</c>: the server has written its files for the phone.
+    /// <c>clockStands</c>: the time of the page advances only when the test advances it. <c>script</c>: JavaScript that runs before the
+    /// page's own and adds what headless Chromium lacks.
+    /// </remarks>
     public static async Task<PhoneInBrowser> OpenAsync(
         TestCluster cluster,
         Chromium chromium,
@@ -73,7 +70,7 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         return phone;
     }
 
-    /// <summary>Settings for a server of the tests.</summary>
+    /// <summary>Settings of the phone for a server of the tests.</summary>
     public static PhoneSettings SettingsFor(Uri server, TemporaryFolder folder) => new()
     {
         Listen = new("http://127.0.0.1:0"),
@@ -83,10 +80,10 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         MachineFile = folder.In("machine.mmd"),
     };
 
-    /// <summary>Chooses that nothing takes time.</summary>
+    /// <summary>Selects the speed at which nothing takes time.</summary>
     public Task HurryAsync() => Page.GetByLabel("Speed").SelectOptionAsync("instant");
 
-    /// <summary>Dials a number of the list, and waits for the first question.</summary>
+    /// <summary>Dials a number of the list and waits for the first question.</summary>
     public async Task CallAsync(string number)
     {
         await Page.GetByLabel(number).CheckAsync();
@@ -94,30 +91,26 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         await Assertions.Expect(State).ToHaveTextAsync("Login");
     }
 
-    /// <summary>Clicks keys, one by one.</summary>
     public async Task ClickAsync(string keys)
     {
         foreach (var key in keys)
             await KeyButton(key).ClickAsync();
     }
 
-    /// <summary>A button.</summary>
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    /// <summary>A key of the keypad.</summary>
     public ILocator KeyButton(char key) => Page.GetByRole(AriaRole.Group, new() { Name = "Keypad" })
         .GetByRole(AriaRole.Button, new() { Name = key switch { '*' => "star", '#' => "hash", _ => key.ToString() }, Exact = true });
 
-    /// <summary>The lines of the transcript.</summary>
     public ILocator Transcript => Page.GetByRole(AriaRole.Log);
 
-    /// <summary>The name of the state.</summary>
+    /// <summary>The name of the current state.</summary>
     public ILocator State => Page.Locator("#state");
 
-    /// <summary>Whether the call recorded anything.</summary>
+    /// <summary>The text that says whether the call recorded anything.</summary>
     public ILocator Verdict => Page.Locator("#verdict");
 
-    /// <summary>Keeps a picture of the page for who wants to look.</summary>
+    /// <summary>Saves a screenshot in the temporary folder, for people to look at.</summary>
     public async Task PhotographAsync(string name, bool fullPage = true)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "ivr-browser-phone")).FullName;
@@ -126,10 +119,9 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"Screenshot: {path}");
     }
 
-    /// <summary>Expects that the page complained of nothing and asked nobody but this machine.</summary>
+    /// <summary>Asserts that the page logged no error or warning and sent no request to another machine.</summary>
     public void ComplainsOfNothing() => Assert.Empty(_watch.Complaints);
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>Gather as it is on a real line. The page's time passes when the test says so, so that nobody waits.</summary>
+/// <summary>Gather as on a real line. The test advances the time of the page, so no test waits.</summary>
 public sealed class RealTimeTests(TestCluster cluster, Chromium chromium)
 {
     private const int Second = 1000;

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>A prestation recorded from the page: with the mouse, with the keyboard alone, with a thumb.</summary>
+/// <summary>Records a prestation from the page: with the mouse, with the keyboard only, and by touch.</summary>
 public sealed class RecordingTests(TestCluster cluster, Chromium chromium)
 {
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RecordingTests(TestCluster cluster, Chromium chromium)
         phone.ComplainsOfNothing();
     }
 
-    // More presses than the page has stops means that there is no way there.
+    // 60 is more than the number of tab stops on the page. After 60 presses the element cannot be reached.
     private static async Task TabToAsync(PhoneInBrowser phone, string selector, string key = "Tab")
     {
         for (var stop = 0; stop < 60; stop++)

@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.BrowserPhone;
 
-/// <summary>Prompts in the browser's voices. Headless Chromium has none, so these are made up; they speak for as long as the test likes.</summary>
+/// <summary>
+/// Prompts in the browser's voices. Headless Chromium has no voices, so the test provides fake ones, and decides when each prompt ends.
+/// </summary>
 public sealed class SpeechTests(TestCluster cluster, Chromium chromium)
 {
     private const string MadeUpVoices = """
@@ -29,7 +31,7 @@ public sealed class SpeechTests(TestCluster cluster, Chromium chromium)
         await SpokenAsync(phone, "fr-BE Pour le français, tapez 2 puis dièse.");
         await FinishAsync(phone);
 
-        // Nobody speaks German here: the words are shown for as long as they would take.
+        // No voice speaks German, so the page shows the words for as long as speaking them would take.
         await Assertions.Expect(phone.Transcript.Locator(".speaking")).ToContainTextAsync("Für Deutsch");
         await phone.Page.Clock.RunForAsync(5000);
         await SpokenAsync(phone, "en-GB For English, press 4 and then hash.");

@@ -7,10 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Tests.CallTrace;
 
-/// <summary>What the trace says of calls.</summary>
 public sealed class CallTraceTests(TestCluster cluster)
 {
-    // Enough for each of the connections that it may go by.
+    // Enough events that every connection of the pool writes some.
     private const int Events = 4 * BackgroundDataSource.MaxConnections;
 
     [Fact]
@@ -21,7 +20,7 @@ public sealed class CallTraceTests(TestCluster cluster)
         await using (var call = await server.DialAsync(TestData.Wallonia, "+32499887766"))
         {
             sid = call.CallSid;
-            // A re-prompt at the hours: 0 is help and none.
+            // Silence at the hours causes one re-prompt. 0 asks for help and is no re-prompt.
             await call.Presses(TestData.Fr.Keys + TestData.InBrussels + "1");
             await call.StaysSilent();
             await call.Presses("0" + "3" + "1");
@@ -62,7 +61,7 @@ public sealed class CallTraceTests(TestCluster cluster)
         Assert.All(plans, forValues => Assert.Equal(0, forValues));
     }
 
-    // Otherwise PostgreSQL writes all indexes of the row anew with each webhook.
+    // An index on a column that every webhook changes would make PostgreSQL write all indexes of the row again with each webhook.
     [Fact]
     public async Task No_index_holds_what_every_webhook_changes()
     {
@@ -124,7 +123,7 @@ public sealed class CallTraceTests(TestCluster cluster)
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys);
 
-        // Before anybody reports the end.
+        // The outcome is written before the end of the call is reported.
         Assert.Equal("locked", (await server.Database.TraceAsync(call.CallSid, row => row.EndedAt is not null)).Outcome);
     }
 
@@ -146,7 +145,7 @@ public sealed class CallTraceTests(TestCluster cluster)
 
         var row = await server.Database.FinishedTraceAsync(sid);
         Assert.Equal(("left", "Noted", 0, 1), (row.Outcome, row.Step, row.Recorded, row.LeftEntries));
-        // Whose login it was is found out when it is written.
+        // The company of the login is looked up when the row is written.
         Assert.Equal("ALFA", row.CompanyCode);
     }
 
@@ -158,7 +157,7 @@ public sealed class CallTraceTests(TestCluster cluster)
         await using var call = await forgetful.DialAsync(TestData.FlandersLandline, "+32470000001");
         await call.Presses(TestData.Nl.Keys);
         await call.HangsUp();
-        // What a server still holds of the trace it writes when it stops.
+        // A server that stops writes the trace events that it still holds.
         await server.StopAsync();
         var open = await server.Database.TraceAsync(call.CallSid, row => row.Webhooks == 3);
         Assert.Equal(("in_progress", "MainMenu"), (open.Outcome, open.Step));

@@ -5,7 +5,7 @@ using Ivr.Tests.StateMachine;
 
 namespace Ivr.Tests.CallTrace;
 
-/// <summary>What of a call is written at once, what waits, and what need not be written as something later says it all.</summary>
+/// <summary>Which events of a call are written at once, which wait, and which are dropped because a later event contains them.</summary>
 public sealed class HeldEventsTests
 {
     private const string Sid = "CA00000000000000000000000000000001";
@@ -13,7 +13,7 @@ public sealed class HeldEventsTests
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(29);
     private static readonly DateTime Start = TestServer.Afternoon.UtcDateTime;
 
-    // All of it: somebody who was heard, and left an entry and recorded one before.
+    // An event with every field set: it has a failure, an entry that was left, and one that was recorded.
     private static readonly CallEvent Fifth = Webhook(5, worker: 7) with
     {
         Caller = "+32*******66",
@@ -25,7 +25,7 @@ public sealed class HeldEventsTests
 
     public static TheoryData<string> WhatIsMissed => [.. Less.Keys];
 
-    // A sixth that says less of one thing than the fifth did.
+    // Each function changes one field so that the sixth event says less than the fifth.
     private static Dictionary<string, Func<CallEvent, CallEvent>> Less => new()
     {
         ["another call"] = sixth => sixth with { CallSid = Sid[..^1] + "2" },

@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.CallTrace;
 
-/// <summary>A server that dies takes along what it had not written; the call and its row go on without.</summary>
+/// <summary>A killed server loses the events that it has not written. The call and its row continue on another server.</summary>
 public sealed partial class KilledServerTests(TestCluster cluster)
 {
     [Fact]
@@ -24,7 +24,7 @@ public sealed partial class KilledServerTests(TestCluster cluster)
             $"--Passwords:Pepper={TestCluster.Pepper}",
             $"--Passwords:Iterations={TestCluster.Iterations}",
             "--Logging:Console:FormatterName=json",
-            // What has the other's address is signed for it, as it is behind one proxy.
+            // Requests are signed for the other server's address. With this setting the server accepts them, as behind a common proxy.
             $"--Twilio:RequestValidation:BaseUrlOverride={other.Url.GetLeftPart(UriPartial.Authority)}"))
         {
             await doomed.SaysAsync("Now listening on");
@@ -62,7 +62,7 @@ public sealed partial class KilledServerTests(TestCluster cluster)
     [GeneratedRegex("Now listening on: (?<url>http://[0-9.:]+)", RegexOptions.None, 1000)]
     private static partial Regex Listening();
 
-    // As a proxy does that sends calls to the server that is there.
+    // Forwards requests to the running server, as a proxy does.
     private sealed class Moving(Uri to) : DelegatingHandler(new SocketsHttpHandler())
     {
         public Uri To { get; set; } = to;

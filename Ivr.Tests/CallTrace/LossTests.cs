@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Tests.CallTrace;
 
-/// <summary>Whatever becomes of the trace, calls go on and record.</summary>
+/// <summary>Calls continue and record even when the trace cannot be written.</summary>
 public sealed class LossTests(TestCluster cluster)
 {
     private const string Told = "The trace of calls cannot be written; calls go on";

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Tests.CallTrace;
 
-/// <summary>Events come late, twice, in any order and from several nodes: the row is the same.</summary>
+/// <summary>Events that arrive late, twice, in any order and from several nodes give the same row.</summary>
 public sealed class MergeTests(TestCluster cluster)
 {
     private const int Orders = 60;
@@ -52,7 +52,7 @@ public sealed class MergeTests(TestCluster cluster)
             if (i > 0)
                 random.Shuffle(events);
             var held = new HeldEvents(TimeSpan.FromSeconds(30), 100);
-            // One, two, or up to all of them at a time.
+            // Between one and all events at a time.
             foreach (var together in events.Chunk(random.Next(1, events.Length + 1)))
             {
                 foreach (var next in together)
@@ -88,9 +88,9 @@ public sealed class MergeTests(TestCluster cluster)
             Assert.Equal(("recorded", 32, 7), (row.Outcome, row.Keys, row.Webhooks));
         }
 
-        // It is told a moment after the row is there.
+        // The metric is updated shortly after the row is written.
         await Eventually.TrueAsync(() => Task.FromResult(Interlocked.Read(ref lines) > 0), "Nothing is said to be written.");
-        // One when all came within half a second, more when a machine is slow, never one for each.
+        // One row if all events came within half a second, more on a slow machine, but never one row for each event.
         Assert.InRange(Interlocked.Read(ref lines), 1, 5);
     }
 
@@ -111,7 +111,7 @@ public sealed class MergeTests(TestCluster cluster)
         Assert.Equal(sids.Count, (await one.Database.TracesAsync()).Count);
     }
 
-    // Two webhooks share a number, as one does that was lost and its fallback; two share a moment too.
+    // Some webhooks have the same number, as a lost webhook and its fallback have. Some have the same time too.
     private static IEnumerable<CallEvent> Events(string sid)
     {
         var start = TestServer.Afternoon.UtcDateTime;

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.CallTrace;
 
-/// <summary>The trace of calls, as a test looks at it.</summary>
+/// <summary>Reads the trace of calls for a test.</summary>
 internal static class Traces
 {
     private const string Columns = """
@@ -10,7 +10,9 @@ internal static class Traces
         from call left join worker on worker.id = worker_id left join company on company.id = call.company_id
         """;
 
-    /// <summary>The row of a call, once it is as it should be: it is written in the background.</summary>
+    /// <summary>
+    /// Waits until the row of a call satisfies <paramref name="isThere"/>, and returns it. Rows are written in the background.
+    /// </summary>
     public static async Task<TraceRow> TraceAsync(this TestDatabase database, string callSid, Func<TraceRow, bool> isThere)
     {
         TraceRow? row = null;
@@ -24,15 +26,13 @@ internal static class Traces
         return row!;
     }
 
-    /// <summary>The row of a call that is over and reported so.</summary>
+    /// <summary>Returns the row of a call after its end was reported.</summary>
     public static Task<TraceRow> FinishedTraceAsync(this TestDatabase database, string callSid) =>
         database.TraceAsync(callSid, row => row.Seconds is not null && row.Webhooks > 0);
 
-    /// <summary>All rows.</summary>
     public static Task<IReadOnlyList<TraceRow>> TracesAsync(this TestDatabase database) => database.QueryAsync<TraceRow>($"{Columns} order by call_sid");
 }
 
-/// <summary>A row of <c>call</c>.</summary>
 internal sealed record TraceRow
 {
     public string CallSid { get; init; } = "";

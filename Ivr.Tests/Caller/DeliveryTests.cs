@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>The same webhook more than once, elsewhere, or forged.</summary>
+/// <summary>Webhooks that are delivered again, redirected or forged.</summary>
 public sealed class DeliveryTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using Ivr.Caller.Calls;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>What a test can expect of a call, and what it is told when it expects too much.</summary>
+/// <summary>What a test can expect of a call, and the error when an expectation fails.</summary>
 public sealed class DialogueTests : IAsyncLifetime
 {
     private ScriptedServer _server = null!;

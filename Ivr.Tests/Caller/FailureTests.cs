@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>Webhooks that fail: the fallback URL is told why, and its document goes on with the call.</summary>
+/// <summary>When a webhook fails, the fallback URL gets the reason, and the call continues with the fallback's document.</summary>
 public sealed class FailureTests
 {
     public static TheoryData<int, string, string?, int> Failures => new()
@@ -87,7 +87,7 @@ public sealed class FailureTests
     {
         await using var server = await ScriptedServer.StartAsync("");
         server.On("/voice/fallback", "<Say>Please call later.</Say>");
-        // Port 9 is discard: reserved, outside the ephemeral range, and closed on any machine of today.
+        // Port 9 (discard) is reserved, is outside the ephemeral range, and is closed on today's machines.
         using var phone = WithFallback(server, options => options with { VoiceUrl = new Uri("http://127.0.0.1:9/voice/incoming") });
 
         await using var call = await phone.DialAsync("+3280035530");

@@ -4,7 +4,7 @@ using Ivr.Caller.Hearing;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>From document to document, and to the end of the call.</summary>
+/// <summary>Moves from document to document until the end of the call.</summary>
 public sealed class FlowTests
 {
     [Theory]

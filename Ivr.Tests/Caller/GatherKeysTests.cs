@@ -1,6 +1,6 @@
 namespace Ivr.Tests.Caller;
 
-/// <summary>What the keys of one Gather add up to, and when it has enough of them.</summary>
+/// <summary>What the keys of one Gather amount to, and when Gather has enough keys.</summary>
 public sealed class GatherKeysTests
 {
     [Theory]

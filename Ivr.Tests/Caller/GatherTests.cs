@@ -2,7 +2,7 @@ namespace Ivr.Tests.Caller;
 
 /// <summary>
 /// Gather as Twilio documents it: timeout 5 s, finishOnKey #, numDigits unlimited, method POST, action the current document,
-/// actionOnEmptyResult false. A test named after a case number is that case of the list that this phone was built after.
+/// actionOnEmptyResult false. A case number in a test's name refers to the list of cases from which this phone was built.
 /// </summary>
 public sealed class GatherTests
 {

@@ -4,7 +4,7 @@ using Ivr.Caller.Clock;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>Case 19: what the server learns of the end of a call, and what it does not.</summary>
+/// <summary>Case 19: which webhooks the server gets when a call ends.</summary>
 public sealed class HangingUpTests : IAsyncLifetime
 {
     private ScriptedServer _server = null!;

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>One request as it arrived at the double.</summary>
+/// <summary>One request as the <see cref="ScriptedServer"/> received it.</summary>
 internal sealed record ReceivedWebhook(
     string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Form, IReadOnlyDictionary<string, string> Headers)
 {
-    /// <summary>What each webhook of a call has in common; a test that is not about these does not want to read them.</summary>
+    /// <summary>
+    /// Parameters that every webhook of a call has. <see cref="Line"/> leaves them out, because most tests do not check them.
+    /// </summary>
     private static readonly string[] OfEveryCall =
     [
         "AccountSid", "ApiVersion", "CallSid", "Direction", "From", "To", "Caller", "Called",
@@ -15,7 +17,9 @@ internal sealed record ReceivedWebhook(
            select party + part,
     ];
 
-    /// <summary>For example <c>POST /next CallStatus=in-progress Digits=123 FinishedOnKey=# msg=Gather End</c>.</summary>
+    /// <summary>
+    /// The request as text, for example <c>POST /next CallStatus=in-progress Digits=123 FinishedOnKey=# msg=Gather End</c>.
+    /// </summary>
     public string Line => string.Join(' ', [$"{Method} {PathAndQuery}", .. Own.Select(p => $"{p.Key}={p.Value}")]);
 
     private IEnumerable<KeyValuePair<string, string>> Own => Form.Where(p => !OfEveryCall.Contains(p.Key));

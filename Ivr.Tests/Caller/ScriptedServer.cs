@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>A webhook server that answers what the test tells it to; it exists to test the phone, and nothing else.</summary>
+/// <summary>A webhook server with responses set by the test. It exists only to test the phone.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, RequestDelegate> _answers = [];
@@ -30,10 +30,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
     /// <summary>All requests, oldest first.</summary>
     public IReadOnlyList<ReceivedWebhook> Received => [.. _received];
 
-    /// <summary>All requests, a line for each.</summary>
+    /// <summary>All requests, one line each.</summary>
     public IEnumerable<string> Lines => Received.Select(received => received.Line);
 
-    /// <summary>A server whose voice URL answers with one document.</summary>
+    /// <summary>Starts a server whose voice URL responds with one document.</summary>
     public static async Task<ScriptedServer> StartAsync(string incoming, string address = "127.0.0.1")
     {
         var server = new ScriptedServer(address).On("/voice/incoming", incoming);
@@ -41,10 +41,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>What is inside Response when a path is requested.</summary>
+    /// <summary>Sets the content of the Response element for a path.</summary>
     public ScriptedServer On(string path, string verbs) => OnRaw(path, $"<Response>{verbs}</Response>");
 
-    /// <summary>The whole body when a path is requested.</summary>
+    /// <summary>Sets the whole response body for a path.</summary>
     public ScriptedServer OnRaw(string path, string body, string? contentType = "text/xml", int status = 200) =>
         On(path, context => WriteAsync(context, Encoding.UTF8.GetBytes(body), contentType, status));
 
@@ -61,14 +61,14 @@ internal sealed class ScriptedServer : IAsyncDisposable
         await context.Response.Body.WriteAsync(body);
     }
 
-    /// <summary>A phone for this server, with only a voice URL unless the test adds others.</summary>
+    /// <summary>Makes a phone for this server, with only a voice URL unless the test adds others.</summary>
     public Phone Phone(Func<PhoneOptions, PhoneOptions>? with = null)
     {
         var options = new PhoneOptions { VoiceUrl = new Uri(Url, "/voice/incoming"), AuthToken = "12345" };
         return new Phone(with?.Invoke(options) ?? options);
     }
 
-    /// <summary>Dials this server, with only a voice URL.</summary>
+    /// <summary>Dials this server with only a voice URL.</summary>
     public Task<PhoneCall> DialAsync() => Phone().DialAsync("+3280035530");
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

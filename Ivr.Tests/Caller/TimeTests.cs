@@ -4,7 +4,7 @@ using Ivr.Caller.TwiML;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>A call's time is virtual; every second of it has a reason.</summary>
+/// <summary>The time of a call is virtual. Each second of it has a defined cause.</summary>
 public sealed class TimeTests
 {
     private const string Prompt = "<Say>Fourteen chars.</Say>";

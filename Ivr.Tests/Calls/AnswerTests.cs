@@ -3,7 +3,6 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>What comes with the words.</summary>
 public sealed class AnswerTests(TestCluster cluster)
 {
     [Fact]

@@ -2,10 +2,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>Every question, on both lines.</summary>
+/// <summary>All questions on both lines.</summary>
 internal static class AskedQuestions
 {
-    /// <summary>In the order a caller meets them.</summary>
+    /// <summary>In the order in which a caller hears them.</summary>
     public static IReadOnlyList<AskedQuestion> All { get; } =
     [
         new(TestData.FlandersLandline, "")

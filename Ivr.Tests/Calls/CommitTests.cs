@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>"Recorded" is said after COMMIT, and COMMIT means it.</summary>
+/// <summary>The caller hears "recorded" only after COMMIT, and COMMIT waits for the flush to disk.</summary>
 public sealed class CommitTests(TestCluster cluster)
 {
     [Fact]
@@ -23,7 +23,7 @@ public sealed class CommitTests(TestCluster cluster)
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13" + "1");
 
-        // Nobody can be kept waiting for so long; but neither is the COMMIT cut off, and what was left is known to be on record.
+        // The caller cannot wait this long. But the COMMIT is not cancelled, and the emergency entry is linked to the recorded prestation.
         call.Hears("Of ze ook al geregistreerd is, weten we nu niet zeker.");
         var left = Assert.Single(await server.Database.LoadedAsync(1));
         var row = Assert.Single(await server.Database.FeedAsync());

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>Key 2 at the summary: back to the main menu, and keep what was right.</summary>
+/// <summary>Key 2 at the summary: back to the main menu, with the earlier answers kept.</summary>
 public sealed class CorrectionTests(TestCluster cluster)
 {
     private const string ToTheSummary = TestData.InFlanders + "13";

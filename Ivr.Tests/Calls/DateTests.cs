@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>The date is the Brussels date of the first webhook, at midnight and when the clocks change.</summary>
+/// <summary>The date is the Brussels date of the first webhook, also at midnight and when the clocks change.</summary>
 public sealed class DateTests(TestCluster cluster)
 {
     [Theory]
@@ -11,10 +11,10 @@ public sealed class DateTests(TestCluster cluster)
     [InlineData("2026-12-31T23:59:59+01:00", "donderdag 31 december", "2026-12-31")]
     [InlineData("2027-01-01T00:00:00+01:00", "vrijdag 1 januari", "2027-01-01")]
     [InlineData("2028-02-29T12:00:00+01:00", "dinsdag 29 februari", "2028-02-29")]
-    // In winter Brussels is an hour ahead of UTC, in summer two: the same UTC hour is another day.
+    // Brussels is one hour ahead of UTC in winter and two in summer, so the same UTC hour can be on another day.
     [InlineData("2026-01-15T22:30:00Z", "donderdag 15 januari", "2026-01-15")]
     [InlineData("2026-07-15T22:30:00Z", "donderdag 16 juli", "2026-07-16")]
-    // The clocks go forward on 29 March 2026 at 01:00 UTC, back on 25 October 2026 at 01:00 UTC.
+    // The clocks go forward on 29 March 2026 at 01:00 UTC and back on 25 October 2026 at 01:00 UTC.
     [InlineData("2026-03-28T22:59:30Z", "zaterdag 28 maart", "2026-03-28")]
     [InlineData("2026-03-28T23:00:00Z", "zondag 29 maart", "2026-03-29")]
     [InlineData("2026-03-29T00:59:59Z", "zondag 29 maart", "2026-03-29")]

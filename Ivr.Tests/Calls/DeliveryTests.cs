@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>Webhooks that come twice, or late; callers who hang up; webhooks that fail.</summary>
+/// <summary>Webhooks that arrive twice or late, or fail; callers who hang up.</summary>
 public sealed class DeliveryTests(TestCluster cluster)
 {
     private const string WholeCall = "131";

@@ -6,7 +6,10 @@ using Npgsql;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>PostgreSQL does not take the confirmation: the entry is kept, and the caller hears that it is not on record, or that nobody knows.</summary>
+/// <summary>
+/// PostgreSQL does not accept the confirmation: the entry is kept, and the caller hears either that it is not recorded or that this is
+/// uncertain.
+/// </summary>
 public sealed class DoubtTests(TestCluster cluster)
 {
     [Fact]
@@ -31,7 +34,7 @@ public sealed class DoubtTests(TestCluster cluster)
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
         await using var connection = await server.Database.OpenAsync();
         await server.Database.ExecuteAsync($"alter database {connection.Database} set default_transaction_read_only = on");
-        // Only new sessions are read-only.
+        // The setting applies to new sessions only.
         server.Services.GetRequiredService<NpgsqlDataSource>().Clear();
         await call.Presses("1");
         call.Hears("bewaard, en nog niet geregistreerd.");

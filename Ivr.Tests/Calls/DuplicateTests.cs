@@ -2,7 +2,9 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>The same worker, client, activity and day twice: said, flagged, never refused.</summary>
+/// <summary>
+/// The same worker, client, activity and day twice: the caller is warned, the row is flagged, and the entry is never refused.
+/// </summary>
 public sealed class DuplicateTests(TestCluster cluster)
 {
     private const string Warning = "is deze activiteit vandaag al geregistreerd";

@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>A webhook fails on its way: the fallback URL opens the state in the URL that failed, and the call goes on.</summary>
+/// <summary>A webhook fails: the fallback URL reads the call state from the URL that failed, and the call continues.</summary>
 public sealed class FallbackTests(TestCluster cluster)
 {
     private const string Incoming = "/voice/incoming";

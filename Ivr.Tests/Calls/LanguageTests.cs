@@ -5,7 +5,6 @@ using Utterance = Ivr.Caller.Hearing.Spoken;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>Which language is spoken when.</summary>
 public sealed class LanguageTests(TestCluster cluster)
 {
     [Fact]

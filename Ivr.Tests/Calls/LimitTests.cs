@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>A call has at most 60 webhooks and 15 minutes; past either it ends with words.</summary>
+/// <summary>A call has at most 60 webhooks and lasts at most 15 minutes. Beyond either limit it ends with a message.</summary>
 public sealed class LimitTests(TestCluster cluster)
 {
     [Fact]

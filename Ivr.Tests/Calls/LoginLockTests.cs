@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>The phone's own lock on a login.</summary>
+/// <summary>The phone line's own lock on a login.</summary>
 public sealed class LoginLockTests(TestCluster cluster)
 {
     private const string Unknown = "980999999999";
@@ -117,7 +117,7 @@ public sealed class LoginLockTests(TestCluster cluster)
     public async Task Guesses_made_at_the_same_moment_in_many_calls_are_no_way_around_the_lock()
     {
         await using var server = await TestServer.TakeAsync(cluster);
-        // The server's own clock stands still, so that no lock runs out meanwhile.
+        // This phone does not advance the server's clock, so no lock expires during the test.
         using var phone = server.CreatePhone(options => options with { Clock = null });
         var calls = await Task.WhenAll(Enumerable.Range(0, 40).Select(async guess =>
         {

@@ -2,7 +2,6 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>Login and password.</summary>
 public sealed class LoginTests(TestCluster cluster)
 {
     private const string Unknown = "980999999999";

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>Key 1 was pressed, and its answer got lost: what is on record, and what the caller is told of it.</summary>
+/// <summary>The caller pressed key 1, and the response was lost: what is on record, and what the caller hears.</summary>
 public sealed class LostConfirmationTests(TestCluster cluster)
 {
     private const string Answer = "/voice/answer";

@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>What happens at each question when the answer does not come, or is none, or help is wanted; on both lines.</summary>
+/// <summary>Silence, a wrong answer and a request for help at each question, on both lines.</summary>
 public sealed class QuestionTests(TestCluster cluster)
 {
     public static TheoryData<AskedQuestion> Questions { get; } = new(AskedQuestions.All);

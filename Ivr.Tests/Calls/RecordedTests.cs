@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>What can be done once an entry is recorded.</summary>
+/// <summary>What a caller can do after an entry is recorded.</summary>
 public sealed class RecordedTests(TestCluster cluster)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Utterance = Ivr.Caller.Hearing.Spoken;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>The straight path: a worker records a job.</summary>
+/// <summary>The normal case: a worker records a job.</summary>
 public sealed class RecordingTests(TestCluster cluster)
 {
     [Fact]
@@ -74,7 +74,7 @@ public sealed class RecordingTests(TestCluster cluster)
         var worker = language switch { "nl" => TestData.Nl, "fr" => TestData.Fr, "de" => TestData.De, _ => TestData.En };
 
         await using var call = await server.DialAsync(number);
-        // The first prompt of all offers the other languages; after that there is one.
+        // The first prompt of the call offers the other languages. After that, only one language is spoken.
         string[] picked = pick == "" ? [] : [pick];
         foreach (var keys in picked.Concat([$"{worker.Login}#", $"{worker.Password}#", TestData.InBrussels, "2", "9", "1"]))
         {

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
-/// <summary>The client's user number: found, slipped, unknown, or another number altogether.</summary>
+/// <summary>The client's user number: known, mistyped, unknown, or a number of another kind.</summary>
 public sealed class UserNumberTests(TestCluster cluster)
 {
     [Theory]

@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Configuration;
 
-/// <summary>What an operator sees of a mistake: one line, no stack trace.</summary>
+/// <summary>An operator sees each configuration mistake as one line, without a stack trace.</summary>
 public sealed class ConfigurationProgramTests : IDisposable
 {
     private const string Wrong = "The configuration is wrong: ";

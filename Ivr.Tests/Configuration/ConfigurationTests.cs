@@ -11,7 +11,7 @@ public sealed class ConfigurationTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>What is set (null takes it away), and what the message begins with: the key, by its full name.</summary>
+    /// <summary>Key, value (null removes the key), and the start of the error message, which is the full name of the key.</summary>
     public static TheoryData<string, string?, string> Mistakes => new()
     {
         { "ConnectionStrings:Ivr", null, "ConnectionStrings:Ivr is missing." },

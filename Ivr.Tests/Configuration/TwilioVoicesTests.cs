@@ -2,7 +2,6 @@ using Ivr.Server.Voice.Settings;
 
 namespace Ivr.Tests.Configuration;
 
-/// <summary>The voices that the configuration may name.</summary>
 public class TwilioVoicesTests
 {
     [Fact]

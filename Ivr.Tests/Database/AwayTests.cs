@@ -6,7 +6,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Database;
 
-/// <summary>PostgreSQL goes and comes back; the caller hears words, and nobody restarts anything.</summary>
+/// <summary>PostgreSQL stops and starts: callers hear messages, and no server needs a restart.</summary>
 public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileCluster>
 {
     private const string InDutch = "technisch probleem bij ons";
@@ -123,7 +123,7 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
         call.Hears("Geregistreerd. Uw referentie is");
     }
 
-    // Anew each time: a connection of before would have died with the database.
+    // Opened anew each time, because stopping the database breaks existing connections.
     private async Task<IReadOnlyList<FeedRow>> FeedAsync()
     {
         await using var database = new TestDatabase(cluster.ConnectionString);

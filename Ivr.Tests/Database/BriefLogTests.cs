@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Database;
 
-/// <summary>What an operator reads in the log while PostgreSQL does not let the server in, or is not there.</summary>
+/// <summary>What an operator reads in the log while PostgreSQL refuses the server's connections or is not reachable.</summary>
 public sealed partial class BriefLogTests(TestCluster cluster) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -55,7 +55,7 @@ public sealed partial class BriefLogTests(TestCluster cluster) : IDisposable
             $"--Passwords:Pepper={TestCluster.Pepper}");
         await program.SaysAsync("Application started");
         var url = new Uri(UrlLine().Match(program.Output).Groups["url"].Value);
-        // Without keys the webhook is a 503, and Twilio turns to the fallback.
+        // Without its keys the server responds to the webhook with 503, and Twilio requests the fallback URL.
         using var phone = new Phone(PhoneOptions.For(url, TestServer.AuthToken) with { FallbackUrl = new Uri(url, "/voice/fallback") });
         await using (var call = await phone.DialAsync(TestData.FlandersLandline))
             call.Hears("technisch probleem bij ons");

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Database;
 
-/// <summary>The database refuses nonsense by itself, whoever writes it.</summary>
+/// <summary>The database itself refuses invalid rows, whichever program writes them.</summary>
 public sealed class ConstraintTests(TestCluster cluster) : IAsyncLifetime
 {
     private TestDatabase _database = null!;

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Database;
 
-/// <summary>What other systems build on.</summary>
+/// <summary>The view and the notifications that other systems depend on.</summary>
 public sealed class FeedTests(TestCluster cluster)
 {
     private const int Patience = 60_000;
@@ -80,7 +80,7 @@ public sealed class FeedTests(TestCluster cluster)
         Assert.Contains("company_code", await NextAsync(listener), StringComparison.Ordinal);
     }
 
-    // PostgreSQL tells in order: what comes first is what is said now.
+    // PostgreSQL delivers notifications in order. If this one arrives first, nothing was sent before it.
     private static async Task ToldNothingAsync(NpgsqlConnection listener, TestDatabase database)
     {
         await database.ExecuteAsync("notify prestation, 'nothing else'");

@@ -8,7 +8,7 @@ using Ivr.Tests.Import;
 
 namespace Ivr.Tests.Database;
 
-/// <summary>A PostgreSQL that a test may stop and start again, because nobody else uses it.</summary>
+/// <summary>A PostgreSQL that a test may stop and start again, because no other test uses it at the same time.</summary>
 public sealed class FragileCluster : IAsyncLifetime
 {
     private const string Name = "ivr";
@@ -16,7 +16,7 @@ public sealed class FragileCluster : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private PostgresCluster? _cluster;
 
-    /// <summary>How its one database is reached, whether it runs or not.</summary>
+    /// <summary>Connection string of its only database. It is valid whether PostgreSQL runs or not.</summary>
     public string ConnectionString => _cluster!.ConnectionString(Name);
 
     public async ValueTask InitializeAsync()
@@ -37,10 +37,8 @@ public sealed class FragileCluster : IAsyncLifetime
         await desk.ImportAsync(CsvTables.Clients, TestData.Clients);
     }
 
-    /// <summary>Takes it away.</summary>
     public Task StopAsync() => _cluster!.StopAsync();
 
-    /// <summary>Brings it back where it was.</summary>
     public Task StartAgainAsync() => _cluster!.StartAgainAsync();
 
     public async ValueTask DisposeAsync()

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Database;
 
-/// <summary><c>migrate --grant-to ROLE</c>, run by who owns the database and is no superuser.</summary>
+/// <summary><c>migrate --grant-to ROLE</c>, run by the owner of the database, who is not a superuser.</summary>
 public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -160,14 +160,14 @@ public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
 
     private async Task<string> CreateRoleAsync(string what)
     {
-        // Roles belong to the whole cluster, which other tests use at the same time.
+        // Roles belong to the whole cluster, which other tests use at the same time. So each role gets a unique name.
         var role = $"{what}_{Guid.NewGuid():N}";
         await _database.ExecuteAsync($"create role {role} login");
         _roles.Add(role);
         return role;
     }
 
-    // As an administrator does: who owns the database may make no roles.
+    // Run as an administrator: the owner of the database may not create roles.
     private async Task<string> CreateServerRoleAsync(string what)
     {
         var role = await CreateRoleAsync(what);

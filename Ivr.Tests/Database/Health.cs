@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Database;
 
-/// <summary>What a load balancer asks a server.</summary>
+/// <summary>The health checks that a load balancer requests from a server.</summary>
 internal static class Health
 {
     private static readonly HttpClient Http = new();
@@ -14,7 +14,7 @@ internal static class Health
 
     public static async Task<HttpStatusCode> ReadyAsync(TestServer server) => await GetAsync(server, "/health/ready");
 
-    /// <summary>Asks until the answer is that.</summary>
+    /// <summary>Requests /health/ready until it returns the expected status.</summary>
     public static Task BecomesAsync(TestServer server, HttpStatusCode expected) =>
         Eventually.TrueAsync(async () => await ReadyAsync(server) == expected, $"/health/ready says {expected}");
 

@@ -98,7 +98,7 @@ public sealed class HealthTests(TestCluster cluster)
         for (var i = 0; i < 20; i++)
             Assert.Equal(HttpStatusCode.OK, await Health.ReadyAsync(server));
 
-        // Some seconds may go by meanwhile.
+        // The requests may take some seconds, so a few writes are allowed.
         Assert.InRange(await server.Database.SingleAsync<int>("select count(*) from written"), 0, 5);
         Assert.Equal(1, await server.Database.SingleAsync<int>("select count(*) from node"));
     }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Tests.Database;
 
-/// <summary>The key ring that seals the calls, when PostgreSQL is away at the moment at which it is looked at, or at the start.</summary>
+/// <summary>The key ring that encrypts the call state, when PostgreSQL is not reachable at a refresh or at the start.</summary>
 public sealed class KeyRingTests(TestCluster cluster) : IDisposable
 {
     private const string Another = "Passwords:Pepper=another pepper, for one test alone";
@@ -82,7 +82,7 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
 
         await database.OpenAgainAsync();
 
-        // By itself the framework looks anew for a key that it does not know only in the first minutes after a start.
+        // Data Protection itself reloads the key ring for an unknown key only in the first minutes after the start.
         await Eventually.TrueAsync(() => Task.FromResult(cached.IsCancellationRequested), "The old keys are still in use.");
         await Eventually.TrueAsync(async () => (await server.Phone.SendAsync(step)).Status == HttpStatusCode.OK, "The state cannot be opened.");
         Assert.False(ring.IsOld);

@@ -20,7 +20,7 @@ public sealed class MigrateCommandTests(TestCluster cluster) : IDisposable
 
         var said = first.Output.Split('\n');
         Assert.Equal((0, $"Applied {string.Join(", ", Migration.All.Select(migration => migration.Name))}."), (first.ExitCode, said[0]));
-        // This month and a year more.
+        // The current month and twelve more.
         Assert.Equal(13, said.Skip(1).Count(line => line.StartsWith("Made the partition of ", StringComparison.Ordinal)));
         Assert.Equal((0, "Nothing to do: the database is up to date."), (second.ExitCode, second.Output));
     }

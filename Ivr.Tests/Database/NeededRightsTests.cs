@@ -6,12 +6,12 @@ using Ivr.Tests.Secured;
 
 namespace Ivr.Tests.Database;
 
-/// <summary>The server's role may do nothing that the server could do without: each right is missed by some call when it is gone.</summary>
+/// <summary>The server's role has no right that the server does not need: without any one of them, some use of the server fails.</summary>
 public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
 {
     private const string Denied = "permission denied";
 
-    // A number of which every reference was given: the server looks whose it is, and takes another.
+    // A node number with all its references given: the server asks who owns the number, and takes another.
     private static readonly string UsedUp = System.Text.Encoding.UTF8.GetString(new NodeTaken(Guid.NewGuid(), 99, EmergencyReference.PerNode).ToBytes());
 
     private readonly TemporaryFolder _folder = new();
@@ -38,7 +38,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         }
     }
 
-    // What a journal holds of an outage, but for the node number that it took.
+    // Returns the lines of a journal after an outage, without the line of the node number.
     private static async Task<IReadOnlyList<string>> LeaveAsync(TestDatabase database)
     {
         await using var server = await TestServer.StartOnAsync(database.ConnectionString, new(TestServer.Afternoon));
@@ -51,8 +51,9 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         return [.. Outages.ReadJournal(server.Journal).Split('\n').Where(line => line.Length > 0 && !line.Contains(@"""kind"":""node""", StringComparison.Ordinal))];
     }
 
-    // A server that makes the first key, takes a node number and loads what was left; a login with failures before it and a language picked,
-    // a look-up in vain, an entry, and its confirmation twice; the pages. It ends as soon as something was denied.
+    // Starts a server that creates the first key, takes a node number and loads what was left. Then a login after failures and a choice of
+    // language, a look-up that finds nothing, an entry, its confirmation delivered twice, and the web pages. Stops as soon as a right was
+    // denied.
     private async Task<string> CallAsync(TestDatabase database, string table, IReadOnlyList<string> left)
     {
         await database.ExecuteAsync("""
@@ -68,7 +69,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         await File.WriteAllTextAsync(Path.Combine(journal, "journal-000001.waiting"), UsedUp + string.Concat(left.Select(line => $"{line}\n")));
         await using var server = await TestServer.StartOnAsync(
             database.ConnectionString, new(TestServer.Afternoon), $"Emergency:JournalFolder={journal}");
-        // First what most likely needs a right on this table.
+        // First the use that most likely needs a right on this table.
         List<Func<Task>> uses =
         [
             () => Health.ReadyAsync(server), () => PhoneAsync(server), () => SignInAndOutAsync(server), () => LoadAsync(server, journal), server.StopAsync,
@@ -90,7 +91,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
 
     private static async Task PhoneAsync(TestServer server)
     {
-        // A server that may not read its keys leaves the call to the fallback.
+        // A server that may not read its keys responds with an error, and the call continues at the fallback URL.
         using var phone = server.CreatePhone(options => options with { FallbackUrl = new(server.Url, "/voice/fallback") });
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
         foreach (var keys in new[]
@@ -99,7 +100,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
                      TestData.NotKnown, TestData.InFlanders, "1", "3", "1",
                  })
         {
-            // Without the right it may be over by now.
+            // Without the right the call may be over already.
             if (call.Ending is null && !IsDenied(server))
                 await call.Presses(keys);
         }
@@ -107,7 +108,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         await server.Phone.SendAsync(call.Exchanges[^1].Request);
     }
 
-    // A call whose trace is written within a second.
+    // A call that has ended: its trace is written within a second.
     private static async Task HangUpAtOnceAsync(TestServer server)
     {
         await using (var call = await server.DialAsync(TestData.FlandersLandline))
@@ -121,7 +122,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         () => Task.FromResult(IsDenied(server) || Directory.GetFiles(journal, "*.waiting").Length == 0),
         "What was left is neither loaded nor refused.");
 
-    // Somebody who knows the password at the second try, looks, and goes. Without the right some page is none.
+    // Signs in at the second attempt, opens a page and signs out. Without the right, some page is an error.
     private static async Task SignInAndOutAsync(TestServer server)
     {
         using var door = new Door(server);
@@ -142,7 +143,8 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
 
     private static string Told(TestServer server) => string.Join('\n', server.Log.Lines.Where(IsOfCall));
 
-    // Readiness looks at every right; only the newest script is something that nothing else asks for.
+    // Readiness checks every right, so its log lines do not count as a use. The exception is the newest migration, which only readiness
+    // reads.
     private static bool IsOfCall(string line) =>
         !line.Contains("HealthChecks", StringComparison.Ordinal) || line.Contains("schema_migration", StringComparison.Ordinal);
 }

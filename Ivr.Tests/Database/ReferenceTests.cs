@@ -46,9 +46,9 @@ public sealed class ReferenceTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("0794", "5")] // the standard's own example
-    [InlineData("6943515153", "0")] // a Croatian OIB, which uses the same system
-    [InlineData("8609574271", "9")] // a German tax number, too
+    [InlineData("0794", "5")] // the example in the standard
+    [InlineData("6943515153", "0")] // a Croatian OIB, which uses the same check digit
+    [InlineData("8609574271", "9")] // a German tax number, which uses it too
     public async Task The_check_digit_is_ISO_7064_MOD_11_10(string digits, string expected) =>
         Assert.Equal(expected, await _database.SingleAsync<string>($"select check_digit('{digits}')"));
 
@@ -77,7 +77,7 @@ public sealed class ReferenceTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(Mod11Mod10(reference[..8]), reference[8]);
     }
 
-    // Written from the standard, not from the script.
+    // Written from the standard, not from the SQL script.
     private static char Mod11Mod10(string digits)
     {
         var product = 10;

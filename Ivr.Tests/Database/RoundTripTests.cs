@@ -7,10 +7,10 @@ using Npgsql;
 
 namespace Ivr.Tests.Database;
 
-/// <summary>What a call asks of PostgreSQL, and what that costs it.</summary>
+/// <summary>The queries that a call sends to PostgreSQL, and their plans.</summary>
 public sealed class RoundTripTests(TestCluster cluster)
 {
-    // PostgreSQL tries a statement with its values five times before it thinks of one plan for all values.
+    // PostgreSQL plans a statement for its values five times before it considers a generic plan.
     private const int Calls = 8;
 
     private static readonly string Entry = TestData.Nl.Keys + TestData.InFlanders + "13" + "1";
@@ -20,7 +20,7 @@ public sealed class RoundTripTests(TestCluster cluster)
     {
         await using var server = await TestServer.StartAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
-        // By now the server has the keys that seal the call.
+        // Listens from here on, because the server has loaded its encryption keys by now.
         using var asked = new Asked(server.Database.ConnectionString);
         await call.Presses(Entry);
         call.Hears("Uw referentie is");
@@ -48,12 +48,12 @@ public sealed class RoundTripTests(TestCluster cluster)
         Assert.Contains("left join worker using (login)", prepared, StringComparison.Ordinal);
         Assert.Contains("left join client on user_number", prepared, StringComparison.Ordinal);
         Assert.Contains("insert into prestation", prepared, StringComparison.Ordinal);
-        // Planning takes longer than running.
+        // Each statement has used a generic plan by now. Planning it for its values each time would take longer than running it.
         Assert.Empty(await own.QueryAsync<string>("select statement from pg_prepared_statements where from_sql = false and generic_plans = 0"));
         Assert.Equal("off", await own.ExecuteScalarAsync<string>("show enable_seqscan"));
     }
 
-    /// <summary>The statements that webhooks send to one database, in their order; what is done beside the calls is none of them.</summary>
+    /// <summary>Records the statements that webhooks send to one database, in order. Statements outside a webhook are left out.</summary>
     private sealed class Asked : IDisposable
     {
         private readonly ConcurrentQueue<string> _statements = new();

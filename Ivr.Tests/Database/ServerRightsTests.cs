@@ -6,9 +6,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Database;
 
-/// <summary>
-/// The server connects as a role that may do what the server needs, as every test's server does, and nothing else.
-/// </summary>
+/// <summary>The server connects as a role that may do only what the server needs. The servers of all tests do the same.</summary>
 public sealed class ServerRightsTests(TestCluster cluster) : IAsyncLifetime
 {
     private TestDatabase _database = null!;

@@ -6,8 +6,7 @@ using Npgsql;
 namespace Ivr.Tests.Database;
 
 /// <summary>
-/// Each limit on what a webhook waits for, by itself: in a call a shorter one hides a longer one, until the day on which it is the one
-/// that is needed.
+/// Tests each timeout of a webhook separately. In a call, a shorter timeout hides a longer one until the day when the longer one is needed.
 /// </summary>
 public sealed class TimeoutTests(TestCluster cluster)
 {

@@ -5,12 +5,12 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Deployment;
 
 /// <summary>
-/// What stands before the servers: asks each, now and then, whether to send calls there, and gives each webhook to the next of those that
-/// said so. It knows nothing of what a server is about to do.
+/// A load balancer in front of the servers. It polls /health/serving of each server and sends each webhook to the next server that answered
+/// yes. It does not know in advance that a server is about to stop.
 /// </summary>
 internal sealed class Balancer : HttpMessageHandler
 {
-    /// <summary>The address that calls come to.</summary>
+    /// <summary>The address that webhooks are sent to and signed for.</summary>
     public static readonly Uri PublicUrl = new("http://voice.invalid");
 
     private static readonly TimeSpan NowAndThen = TimeSpan.FromMilliseconds(20);
@@ -25,23 +25,22 @@ internal sealed class Balancer : HttpMessageHandler
 
     public Balancer() => _looking = LookAsync();
 
-    /// <summary>How many take calls, as far as it knows.</summary>
+    /// <summary>The number of servers that take calls, as of the last poll.</summary>
     public int Serving => _serving.Count;
 
-    /// <summary>Where it sent each webhook, in order.</summary>
+    /// <summary>The server that each webhook was sent to, in order.</summary>
     public ConcurrentQueue<Uri> Sent { get; } = [];
 
-    /// <summary>Takes a new server in; it gets calls once it says so.</summary>
+    /// <summary>Adds a server. It gets webhooks once its health check succeeds.</summary>
     public void Add(Uri node)
     {
         lock (_lock)
             _nodes.Add(node);
     }
 
-    /// <summary>A phone without a fallback: the first webhook that fails, fails the test.</summary>
+    /// <summary>Makes a phone without a fallback URL, so the first failed webhook fails the test.</summary>
     public Phone CreatePhone() => new(PhoneOptions.For(PublicUrl, TestServer.AuthToken) with { Handler = this, Retries = 0 });
 
-    /// <inheritdoc/>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var serving = _serving;
@@ -51,7 +50,6 @@ internal sealed class Balancer : HttpMessageHandler
         return _network.SendAsync(request, cancellationToken);
     }
 
-    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         _stop.Cancel();

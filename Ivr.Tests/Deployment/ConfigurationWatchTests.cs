@@ -2,7 +2,9 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Deployment;
 
-/// <summary>A server watches no files: a machine has few such watches, and one without any left must start it too.</summary>
+/// <summary>
+/// A server watches no files. A machine has a limited number of inotify instances, and the server must start even when none is free.
+/// </summary>
 public sealed class ConfigurationWatchTests(TestCluster cluster)
 {
     [Fact]
@@ -34,7 +36,7 @@ public sealed class ConfigurationWatchTests(TestCluster cluster)
         }
         catch (IOException)
         {
-            // It was closed since.
+            // The file descriptor was closed in the meantime.
             return "";
         }
     }

@@ -7,12 +7,12 @@ using YamlDotNet.RepresentationModel;
 
 namespace Ivr.Tests.Deployment;
 
-/// <summary>The files that servers are deployed with say what this server understands, and agree with each other.</summary>
+/// <summary>The deployment files use only settings and paths that the server knows, and agree with each other.</summary>
 public sealed class DeploymentFilesTests
 {
     private static readonly TimeSpan LongestWebhook = TimeSpan.FromSeconds(20);
 
-    // Of the container's runtime and of the runtime of .NET, not of the server.
+    // Read by ASP.NET Core and the .NET runtime, not by the server's own code.
     private static readonly string[] NotOurs = ["ASPNETCORE_ENVIRONMENT", "DOTNET_EnableDiagnostics"];
 
     private static readonly string[] Manifests = ["server.yaml", "network.yaml", "owner.yaml", "secrets.example.yaml"];
@@ -103,7 +103,7 @@ public sealed class DeploymentFilesTests
     {
         Assert.Equal("notify", UnitLine("Type"));
         Assert.Equal("main", UnitLine("NotifyAccess"));
-        // It says so through a socket.
+        // The server notifies systemd through a Unix socket.
         Assert.Contains("AF_UNIX", UnitLine("RestrictAddressFamilies").Split(' '));
     }
 
@@ -114,7 +114,7 @@ public sealed class DeploymentFilesTests
         Assert.Equal("/health/serving", server.Text("readinessProbe", "httpGet", "path"));
         Assert.Equal("/health/live", server.Text("livenessProbe", "httpGet", "path"));
         Assert.Equal("/health/live", server.Text("startupProbe", "httpGet", "path"));
-        // A server that is slow for a moment must not be taken away, and the next, and the next.
+        // A short delay must not remove a server. Otherwise the other servers get its calls, become slow and are removed too.
         Assert.InRange(int.Parse(server.Text("readinessProbe", "failureThreshold"), CultureInfo.InvariantCulture), 2, 5);
         Assert.InRange(int.Parse(server.Text("readinessProbe", "timeoutSeconds"), CultureInfo.InvariantCulture), 2, 10);
         Assert.Equal("8080", Assert.Single(server.At("ports").Items()).Text("containerPort"));
@@ -151,7 +151,8 @@ public sealed class DeploymentFilesTests
     [Fact]
     public void PostgreSQL_is_there_only_when_the_others_can_reach_it()
     {
-        // Its image makes the database with a server that listens on its socket alone, and then starts the real one.
+        // The image creates the database with a temporary server that listens only on a Unix socket, and then starts the real one. A health
+        // check over TCP succeeds only for the real one.
         Assert.Contains("--host=127.0.0.1", Compose.At("services", "postgres", "healthcheck", "test").Items().Select(argument => argument.ToString()));
         Assert.Equal("service_healthy", Compose.Text("services", "owner", "depends_on", "postgres", "condition"));
         Assert.Equal("service_completed_successfully", Compose.Text("services", "server", "depends_on", "owner", "condition"));
@@ -197,7 +198,8 @@ public sealed class DeploymentFilesTests
         }
     }
 
-    // What the units start is not installed here, and a template is judged by what it is for.
+    // The program that the units start is not installed here, so /bin/true takes its place. A template is checked once for each of its
+    // instances.
     private static IEnumerable<string> UnitFiles(TemporaryFolder folder)
     {
         foreach (var file in Directory.EnumerateFiles(Repository.In("deploy", "systemd")))
@@ -242,7 +244,7 @@ public sealed class DeploymentFilesTests
     private static YamlNode Manifest(string file, string kind) =>
         Documents($"deploy/kubernetes/{file}").Single(document => document.Text("kind") == kind);
 
-    // Pods are wherever there are containers, at whatever depth a job or a set has them.
+    // Every mapping with the key "containers" is a pod, at any depth of a job or a set.
     private static IEnumerable<YamlNode> Pods() => Manifests.SelectMany(file => Documents($"deploy/kubernetes/{file}")).SelectMany(Pods);
 
     private static IEnumerable<YamlNode> Pods(YamlNode document) =>

@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Deployment;
 
-/// <summary>One server of several, a process of its own, and where it is reached.</summary>
+/// <summary>One of several servers, as a separate process.</summary>
 internal sealed partial class Node : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
@@ -12,15 +12,12 @@ internal sealed partial class Node : IAsyncDisposable
 
     private Node(ServerProgram program, Uri url) => (_program, Url) = (program, url);
 
-    /// <summary>Where it listens.</summary>
     public Uri Url { get; }
 
-    /// <summary>Starts a server behind the balancer, with a journal of its own, and waits until it listens.</summary>
-    /// <param name="database">Its database.</param>
-    /// <param name="folder">Where its user stands, and its journal is.</param>
-    /// <param name="balancer">What sends it calls.</param>
-    /// <param name="name">Which of the servers it is.</param>
-    /// <param name="further">Configuration besides.</param>
+    /// <summary>
+    /// Starts a server behind the balancer and waits until it listens. <paramref name="folder"/> is its working directory and contains its
+    /// journal <c>journal-{name}</c>. <paramref name="further"/> are more arguments with configuration.
+    /// </summary>
     public static async Task<Node> StartAsync(TestDatabase database, TemporaryFolder folder, Balancer balancer, string name, params string[] further)
     {
         var node = await ListeningAsync(ServerProgram.Start(
@@ -41,7 +38,7 @@ internal sealed partial class Node : IAsyncDisposable
         return node;
     }
 
-    /// <summary>Waits until a server that was started says where it listens.</summary>
+    /// <summary>Waits until a started server prints the address that it listens on.</summary>
     public static async Task<Node> ListeningAsync(ServerProgram program)
     {
         await program.SaysAsync(Listening);
@@ -49,17 +46,14 @@ internal sealed partial class Node : IAsyncDisposable
         return new(program, new(Address().Match(program.Output).Groups["url"].Value));
     }
 
-    /// <summary>What it printed.</summary>
     public string Output => _program.Output;
 
-    /// <summary>Replaces it as a rolling update does: it is asked to end, and may finish.</summary>
-    /// <returns>The exit code.</returns>
+    /// <summary>Stops the server as a rolling update does: SIGTERM, and then the server finishes its work. Returns the exit code.</summary>
     public Task<int> TerminateAsync() => _program.TerminateAsync();
 
-    /// <summary>Takes it away without a word.</summary>
+    /// <summary>Kills the process.</summary>
     public Task CrashAsync() => _program.CrashAsync();
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _program.DisposeAsync();
 
     [GeneratedRegex(Listening + @"(?<url>http://\S+:\d+)\s", RegexOptions.None, 1000)]

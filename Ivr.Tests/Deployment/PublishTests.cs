@@ -7,7 +7,10 @@ using Npgsql;
 
 namespace Ivr.Tests.Deployment;
 
-/// <summary>What is published runs as the image runs it: its environment, a user without rights, a folder that is not written.</summary>
+/// <summary>
+/// Runs the published program as the image does: with the same environment, as a user without rights, in a folder that it does not write
+/// to.
+/// </summary>
 public sealed partial class PublishTests(TestCluster cluster)
 {
     private const string Build = "RUN dotnet publish Ivr.Server --configuration Release --output /app";
@@ -49,7 +52,7 @@ public sealed partial class PublishTests(TestCluster cluster)
         Assert.Equal(published, Files(app));
     }
 
-    // Pages, and all files that they name: they travel inside the program.
+    // Opens the pages and every file that they refer to. These files are embedded in the program.
     private static async Task ShowsPagesAsync(Uri server)
     {
         var files = new HashSet<string>(StringComparer.Ordinal);
@@ -90,7 +93,7 @@ public sealed partial class PublishTests(TestCluster cluster)
         var output = await publish.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await publish.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(publish.ExitCode == 0, output);
-        // Whoever runs it must be able to get there.
+        // The user that runs the program needs access to the folder.
         File.SetUnixFileMode(Path.GetDirectoryName(folder)!, File.GetUnixFileMode(Path.GetDirectoryName(folder)!) | UnixFileMode.OtherExecute);
     }
 

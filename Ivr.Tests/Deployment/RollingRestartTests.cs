@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Deployment;
 
-/// <summary>Servers are replaced one after the other while people call: nobody notices.</summary>
+/// <summary>Servers are replaced one after another while people call. No caller notices.</summary>
 public sealed class RollingRestartTests(TestCluster cluster)
 {
     private const int Lines = 6;
@@ -28,7 +28,7 @@ public sealed class RollingRestartTests(TestCluster cluster)
             {
                 await MoreAsync(calls);
                 Assert.Equal(0, await nodes[i].TerminateAsync());
-                // Nobody is to be called at night for that.
+                // A rolling restart must not log an error, because errors alert operators.
                 Assert.DoesNotContain("fail: ", nodes[i].Output, StringComparison.Ordinal);
                 nodes.Add(await Node.StartAsync(database, folder, balancer, $"{i}", "--Shutdown:Drain=00:00:05"));
                 await Eventually.TrueAsync(() => balancer.Serving == 2, "Two servers again");

@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Deployment;
 
-/// <summary>What systemd hears of a server whose unit is of the type notify.</summary>
+/// <summary>What a server sends to systemd when its unit has Type=notify.</summary>
 public sealed class ServiceManagerTests(TestCluster cluster)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -39,7 +39,7 @@ public sealed class ServiceManagerTests(TestCluster cluster)
         var ended = program.TerminateAsync();
         Assert.Equal("STOPPING=1", await HearAsync(systemd));
         Assert.Equal(0, await ended);
-        // The console's format is the configured one.
+        // Under systemd the console log keeps its configured format.
         Assert.Contains("info: Microsoft.Hosting.Lifetime[14] Now listening on: ", program.Output, StringComparison.Ordinal);
     }
 

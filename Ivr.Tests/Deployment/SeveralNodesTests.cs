@@ -5,7 +5,10 @@ using Ivr.Tests.Secured;
 
 namespace Ivr.Tests.Deployment;
 
-/// <summary>Three servers on one PostgreSQL: every step of a call comes to another one, one dies, and who looks sees it all, once.</summary>
+/// <summary>
+/// Three servers on one PostgreSQL: each webhook of a call goes to another server, one server dies, and the web pages show each entry
+/// exactly once.
+/// </summary>
 public sealed partial class SeveralNodesTests(TestCluster cluster)
 {
     [Fact]
@@ -29,7 +32,7 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
             await using var one = await EventStream.OpenAsync(staying, "/company/live?since=0");
             await using var two = await EventStream.OpenAsync(other, "/company/live?since=0");
 
-            // Alone on the line, it comes to the next server with each webhook.
+            // With only one call, each webhook goes to the next server.
             var references = new List<string> { await RecordAsync(await BegunAsync(phone), database) };
             Assert.Equal(3, balancer.Sent.Distinct().Count());
             Assert.All(balancer.Sent.Zip(balancer.Sent.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
@@ -44,7 +47,7 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
 
             await SeesAsync(one, references);
             await SeesAsync(two, references);
-            // Who looked at the dead one goes on elsewhere, with the same session and from where it was.
+            // The browser of the dead server continues on another one, with the same session, after the last event that it received.
             using var moved = new Door(nodes[1].Url);
             foreach (var (name, value) in dying.Cookies)
                 moved.Cookies[name] = value;
@@ -88,7 +91,7 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
         return Assert.Single(await database.FeedAsync(), row => row.CallSid == call.CallSid).Reference;
     }
 
-    // Reads until all have come. Where one comes a second time its reference is the same, and the total says how many there are.
+    // Reads until all entries have arrived. An entry that arrives twice has the same reference, and the total counts each entry once.
     private static async Task<string> SeesAsync(EventStream stream, List<string> references, int? total = null)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -110,7 +113,8 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
         Assert.Equal(references.Order(StringComparer.Ordinal), Rows().Matches(page).Select(row => row.Groups["reference"].Value).Order(StringComparer.Ordinal));
     }
 
-    // What the dead one had not written of a call yet, others have: it is the latest webhook that tells.
+    // The dead server may not have written its last trace events. Another server writes them with the next webhook of the call, because the
+    // row follows the latest webhook.
     private static async Task CountsAsync(Node node, int calls)
     {
         using var door = new Door(node.Url);

@@ -2,22 +2,21 @@ using YamlDotNet.RepresentationModel;
 
 namespace Ivr.Tests.Deployment;
 
-/// <summary>Finds things in YAML.</summary>
+/// <summary>Finds nodes in a YAML document.</summary>
 internal static class Yaml
 {
-    /// <summary>What is at the end of a path of keys.</summary>
+    /// <summary>Returns the node at a path of keys.</summary>
     public static YamlNode At(this YamlNode node, params string[] path) => path.Aggregate(node, (at, key) => at[key]);
 
-    /// <summary>The text at the end of a path of keys.</summary>
+    /// <summary>Returns the scalar at a path of keys.</summary>
     public static string Text(this YamlNode node, params string[] path) => ((YamlScalarNode)node.At(path)).Value!;
 
-    /// <summary>Whether it has a key.</summary>
+    /// <summary>Whether a mapping has a key.</summary>
     public static bool Has(this YamlNode node, string key) => ((YamlMappingNode)node).Children.ContainsKey(key);
 
-    /// <summary>The keys of a mapping, and what they hold.</summary>
+    /// <summary>The keys and values of a mapping.</summary>
     public static IEnumerable<(string Name, YamlNode Value)> Fields(this YamlNode node) =>
         ((YamlMappingNode)node).Children.Select(field => (((YamlScalarNode)field.Key).Value!, field.Value));
 
-    /// <summary>The items of a list.</summary>
     public static IEnumerable<YamlNode> Items(this YamlNode node) => ((YamlSequenceNode)node).Children;
 }

@@ -4,12 +4,12 @@ using Ivr.Server.Database;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>Every key of the server's configuration, as its options have them.</summary>
+/// <summary>All keys of the server's configuration, read from its options classes.</summary>
 internal static class ConfigurationKeys
 {
     private const BindingFlags OwnProperties = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <summary>The keys; sections with names of their own, such as lines, as <c>Lines:*</c>.</summary>
+    /// <summary>The keys. A section with free names, such as lines, is <c>Lines:*</c>.</summary>
     public static IReadOnlySet<string> All { get; } = Types()
         .SelectMany(type => Keys(SectionOf(type)!, type))
         .Append($"ConnectionStrings:{DatabaseServices.ConnectionName}")

@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>docs/dependencies.md: each package that is taken says why, and what is said to be our own is there.</summary>
+/// <summary>docs/dependencies.md lists each package of NuGet and npm, and every row has a reason.</summary>
 public sealed class DependenciesPageTests
 {
     private static readonly Page Page = Page.Of("dependencies.md");

@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>.editorconfig says how long a line of code may be, and editors wrap there.</summary>
+/// <summary>The limit is in .editorconfig, where editors read it to wrap lines.</summary>
 public sealed partial class LineLengthTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>Links of all pages lead to files and headings that are there.</summary>
+/// <summary>Links of all pages lead to files and headings that exist.</summary>
 public sealed class LinkTests
 {
     public static TheoryData<string> Pages =>

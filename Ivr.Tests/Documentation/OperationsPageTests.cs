@@ -4,7 +4,7 @@ using Ivr.Tests.Rendering;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>docs/operations.md quotes what the line says and what the server logs, and its SQL runs.</summary>
+/// <summary>docs/operations.md quotes the prompts and log lines that exist in the code, and its SQL runs.</summary>
 public sealed partial class OperationsPageTests(TestCluster cluster)
 {
     private static readonly string[] Asked = ["Heard", "Seen", "Do", "Do not", "Over"];
@@ -65,7 +65,7 @@ public sealed partial class OperationsPageTests(TestCluster cluster)
     [Fact]
     public void Every_warning_and_error_of_the_server_is_on_the_page()
     {
-        // Otherwise a call that is written in another way would be passed over.
+        // Otherwise LogLines would miss a log call that is written in another way.
         Assert.Equal(ServerSource.LogCalls, ServerSource.LogLines.Count);
 
         var missing = ServerSource.LogLines.Where(line => !line.StartsWith("Information", StringComparison.Ordinal)).Except(Page.Code);

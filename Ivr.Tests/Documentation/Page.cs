@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>A page of the documentation, taken apart.</summary>
+/// <summary>A parsed page of the documentation.</summary>
 internal sealed partial class Page
 {
     private readonly string _folder;
@@ -14,38 +14,37 @@ internal sealed partial class Page
         Text = File.ReadAllText(path).ReplaceLineEndings("\n");
     }
 
-    /// <summary>All of it.</summary>
     public string Text { get; }
 
-    /// <summary>What is set as code within a line.</summary>
+    /// <summary>Code spans within lines. Code blocks are left out.</summary>
     public IReadOnlyList<string> Code => [.. CodeSpan().Matches(Block().Replace(Text, "")).Select(span => span.Groups["code"].Value)];
 
-    /// <summary>The rows of all tables, without their headers, each as its cells.</summary>
+    /// <summary>The rows of all tables without their headers, each as a list of cells.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows => RowsOf(Text);
 
-    /// <summary>Links to files and headings that are not there.</summary>
+    /// <summary>Links to files and headings that do not exist.</summary>
     public IEnumerable<string> DeadLinks => Link().Matches(Text)
         .Select(link => link.Groups["to"].Value)
         .Where(to => !Exists(to));
 
-    /// <summary>A page in the folder <c>docs</c>.</summary>
+    /// <summary>Reads a page in the folder <c>docs</c>.</summary>
     public static Page Of(string name) => new(Repository.In("docs", name));
 
-    /// <summary>A page anywhere.</summary>
+    /// <summary>Reads a page in any folder of the repository.</summary>
     public static Page At(string path) => new(Repository.In(path));
 
-    /// <summary>The rows of all tables of a text, as a section is one, without their headers, each as its cells.</summary>
+    /// <summary>The rows of all tables of a text, for example of a section, without their headers, each as a list of cells.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> RowsOf(string text)
     {
         var lines = text.Split('\n');
         return [.. lines.Where((line, at) => line.StartsWith('|') && !IsRule(line) && !IsRule(lines.ElementAtOrDefault(at + 1))).Select(Cells)];
     }
 
-    /// <summary>The blocks of code in a language.</summary>
+    /// <summary>The code blocks in a language.</summary>
     public IEnumerable<string> Blocks(string language) =>
         Block().Matches(Text).Where(block => block.Groups["language"].Value == language).Select(block => block.Groups["text"].Value);
 
-    /// <summary>The sections with a heading of a level, by heading.</summary>
+    /// <summary>The sections at a heading level, by heading.</summary>
     public IReadOnlyDictionary<string, string> Sections(int level)
     {
         var mark = $"\n{new string('#', level)} ";
@@ -55,7 +54,7 @@ internal sealed partial class Page
             StringComparer.Ordinal);
     }
 
-    // As GitHub makes them.
+    // Makes anchors as GitHub does.
     private static IEnumerable<string> Anchors(string text) => Heading().Matches(text)
         .Select(heading => NoLetter().Replace(heading.Groups["words"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
 

@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>docs/security.md: each line of the threat model names tests, and they exist.</summary>
+/// <summary>docs/security.md: each line of the threat model names tests that exist.</summary>
 public sealed partial class SecurityPageTests
 {
     private const int Columns = 4;

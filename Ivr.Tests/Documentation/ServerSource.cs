@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>What the server's source can say to its operators.</summary>
+/// <summary>The log lines, events, metrics and readiness messages in the server's source code.</summary>
 internal static partial class ServerSource
 {
     private static readonly Lazy<string> Text = new(() => string.Join('\n', Directory
@@ -11,21 +11,21 @@ internal static partial class ServerSource
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Select(File.ReadAllText)));
 
-    /// <summary>The lines that it logs, each with its level: <c>Warning: Call {CallSid}: ...</c>.</summary>
+    /// <summary>The log messages with their levels: <c>Warning: Call {CallSid}: ...</c>.</summary>
     public static IReadOnlyList<string> LogLines =>
         [.. LogCall().Matches(Text.Value).Select(call => $"{call.Groups["level"].Value}: {call.Groups["message"].Value}")];
 
-    /// <summary>How many times it logs.</summary>
+    /// <summary>The number of log calls in the source, found with a wider pattern than <see cref="LogLines"/>.</summary>
     public static int LogCalls => AnyLogCall().Count(Text.Value);
 
-    /// <summary>Events that have a number, such as <c>1001 LoginFailuresHigh</c>.</summary>
+    /// <summary>Numbered events, such as <c>1001 LoginFailuresHigh</c>.</summary>
     public static IReadOnlyList<string> Events =>
         [.. Event().Matches(Text.Value).Select(made => $"{made.Groups["id"].Value} {made.Groups["name"].Value}")];
 
-    /// <summary>The names of all figures.</summary>
+    /// <summary>The names of all metrics.</summary>
     public static IReadOnlyList<string> Figures => [.. Instrument().Matches(Text.Value).Select(made => made.Groups["name"].Value)];
 
-    /// <summary>What readiness says when it says no.</summary>
+    /// <summary>The messages of readiness checks that fail.</summary>
     public static IReadOnlyList<string> Unready => [.. Unhealthy().Matches(Text.Value).Select(made => made.Groups["why"].Value)];
 
     [GeneratedRegex(@"\bLog(?<level>Information|Warning|Error|Critical)\(\s*(\w+,\s*)?""(?<message>[^""]*)""", RegexOptions.ExplicitCapture, 1000)]

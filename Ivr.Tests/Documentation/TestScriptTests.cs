@@ -3,7 +3,9 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>What the script <c>test</c> says at its end, where continuous integration looks: with another program in the runner's place.</summary>
+/// <summary>
+/// The last lines of the script <c>test</c>, which continuous integration reads. A fake program takes the place of the test runner.
+/// </summary>
 public sealed class TestScriptTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -12,7 +14,7 @@ public sealed class TestScriptTests : IDisposable
     {
         File.Copy(Repository.In("test"), _folder.In("test"));
         Directory.CreateDirectory(_folder.In("bin"));
-        // What it looks for before it begins.
+        // The script looks for these programs before it starts.
         foreach (var program in new[] { "node", "npm", "initdb" })
             Write(program, "exit 0");
     }

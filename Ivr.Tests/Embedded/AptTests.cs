@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Embedded;
 
-/// <summary>A machine without PostgreSQL, with another <c>apt-get</c> on its PATH, or without.</summary>
+/// <summary>A machine without PostgreSQL, with a fake <c>apt-get</c> on its PATH or without one.</summary>
 public sealed class AptTests : IDisposable
 {
     private const string Missing =
@@ -16,7 +16,7 @@ public sealed class AptTests : IDisposable
     {
         Directory.CreateDirectory(_folder.In("bin"));
         Directory.CreateDirectory(_folder.In("debian"));
-        // Who is not root asks sudo, which lets everybody here.
+        // Without root rights the program runs apt-get through sudo. This sudo allows everyone.
         Write("sudo", "shift; exec \"$@\"");
     }
 

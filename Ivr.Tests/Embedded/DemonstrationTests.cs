@@ -9,7 +9,6 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Tests.Embedded;
 
-/// <summary>The data that the embedded database is filled with.</summary>
 public sealed class DemonstrationTests(TestCluster cluster)
 {
     private static readonly PasswordHash Passwords = new(Options.Create(new PasswordOptions { Pepper = TestCluster.Pepper, Iterations = 1 }));

@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Embedded;
 
-/// <summary>The server as a newcomer starts it: in some folder, with a PostgreSQL of its own.</summary>
+/// <summary>The server as a new developer starts it: in an empty folder, with its own PostgreSQL.</summary>
 internal sealed partial class EmbeddedServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -19,13 +19,15 @@ internal sealed partial class EmbeddedServer : IAsyncDisposable
         _program = program;
     }
 
-    /// <summary>What it printed.</summary>
     public string Output => _program.Output;
 
-    /// <summary>The line about the place of PostgreSQL's files; empty when they are in the folder.</summary>
+    /// <summary>
+    /// The folder of PostgreSQL's files, from the line that the server prints when it is not the working directory; empty without such a
+    /// line.
+    /// </summary>
     public string Fallback => FallbackLine().Match(Output).Groups["folder"].Value;
 
-    /// <summary>Starts it, and waits until it has said all.</summary>
+    /// <summary>Starts the server and waits until it has printed its whole start message.</summary>
     public static async Task<EmbeddedServer> StartAsync(TemporaryFolder folder)
     {
         var server = new EmbeddedServer(folder, Launch(folder));
@@ -41,7 +43,7 @@ internal sealed partial class EmbeddedServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it, and waits until PostgreSQL's programs are at work, no longer.</summary>
+    /// <summary>Starts the server and waits only until a PostgreSQL process runs in the folder.</summary>
     public static async Task<EmbeddedServer> BeginToStartAsync(TemporaryFolder folder)
     {
         var server = new EmbeddedServer(folder, Launch(folder));
@@ -55,14 +57,14 @@ internal sealed partial class EmbeddedServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Starts one that is going to end by itself.</summary>
+    /// <summary>Runs a server that is expected to stop by itself.</summary>
     public static Task<(int ExitCode, string Output, IReadOnlyList<string> Errors)> RunAsync(TemporaryFolder folder) =>
         ServerProgram.RunAsync(folder.Path, "Development", "--Urls=http://127.0.0.1:0");
 
-    /// <summary>The database, as <c>.data/connection-string</c> says.</summary>
+    /// <summary>Opens the database with the connection string in <c>.data/connection-string</c>.</summary>
     public TestDatabase OpenDatabase() => new(File.ReadAllText(_folder.In(".data/connection-string")));
 
-    /// <summary>The process ids of every PostgreSQL that works in the folder; a process that has ended has no command line.</summary>
+    /// <summary>The ids of all PostgreSQL processes that work in the folder. A process that has ended has no command line.</summary>
     public static IReadOnlyList<string> PostgresIn(TemporaryFolder folder) =>
     [
         .. Directory.EnumerateDirectories("/proc")
@@ -71,10 +73,10 @@ internal sealed partial class EmbeddedServer : IAsyncDisposable
             .Select(process => Path.GetFileName(process)!),
     ];
 
-    /// <summary>Where it listens, as it printed.</summary>
+    /// <summary>The address that the server printed.</summary>
     public Uri Url => new(UrlLine().Match(Output).Groups["url"].Value);
 
-    /// <summary>Makes the call that was printed, and leaves it to the caller to listen.</summary>
+    /// <summary>Dials the number and presses the keys of the printed command, then hangs up.</summary>
     public async Task<PhoneCall> MakePrintedCallAsync()
     {
         var command = CommandLine().Match(Output);
@@ -84,11 +86,10 @@ internal sealed partial class EmbeddedServer : IAsyncDisposable
         return await call.HangsUp();
     }
 
-    /// <summary>Presses Ctrl-C.</summary>
-    /// <returns>The exit code.</returns>
+    /// <summary>Sends SIGINT, as Ctrl-C does, and returns the exit code.</summary>
     public Task<int> InterruptAsync() => _program.InterruptAsync();
 
-    /// <summary>Ends the server alone, so that nobody stops PostgreSQL.</summary>
+    /// <summary>Kills only the server's process, so PostgreSQL keeps running.</summary>
     public Task CrashAsync() => _program.CrashAsync();
 
     public ValueTask DisposeAsync() => _program.DisposeAsync();

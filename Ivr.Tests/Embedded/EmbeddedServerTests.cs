@@ -3,14 +3,14 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Embedded;
 
-/// <summary>The README's first command, as a newcomer lives it.</summary>
+/// <summary>The first command of the README, as a new developer runs it.</summary>
 public sealed class EmbeddedServerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose()
     {
-        // Only where a test failed between a crash and the next start.
+        // Processes are left only if a test fails between a crash and the next start.
         foreach (var left in EmbeddedServer.PostgresIn(_folder))
         {
             using var postgres = Process.GetProcessById(int.Parse(left));

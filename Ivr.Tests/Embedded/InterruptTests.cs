@@ -20,7 +20,7 @@ public sealed partial class InterruptTests(TestCluster cluster) : IDisposable
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
 
-        // Nothing can be written until a webhook's patience with locks is over, which is longer than most programs take to end.
+        // No prestation can be written until the webhook's lock timeout. That takes longer than most programs take to stop.
         await using var inTheWay = await database.OpenAsync();
         await using var transaction = await inTheWay.BeginTransactionAsync();
         await using (var command = inTheWay.CreateCommand())

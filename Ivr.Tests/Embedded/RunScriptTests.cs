@@ -6,7 +6,9 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Embedded;
 
-/// <summary>The script <c>run</c>, in a folder of its own with what is built already: the first minute of a newcomer.</summary>
+/// <summary>
+/// The script <c>run</c>, in a separate folder, with the programs that are already built: a new developer's first minute.
+/// </summary>
 public sealed partial class RunScriptTests : IDisposable
 {
     private const string Script = "run";
@@ -16,7 +18,7 @@ public sealed partial class RunScriptTests : IDisposable
     public RunScriptTests()
     {
         File.Copy(Repository.In(Script), _folder.In(Script));
-        // Where the script looks for what it has built.
+        // The script looks here for the built programs.
         foreach (var project in new[] { "Ivr.Server", "Ivr.Caller" })
         {
             Directory.CreateDirectory(_folder.In($"{project}/bin/Release"));
@@ -26,7 +28,7 @@ public sealed partial class RunScriptTests : IDisposable
 
     public void Dispose()
     {
-        // Only where the test failed before its end.
+        // Processes are left only if the test fails before its end.
         foreach (var left in Left())
         {
             using var process = Process.GetProcessById(left);
@@ -86,7 +88,7 @@ public sealed partial class RunScriptTests : IDisposable
         return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 
-    // The phone starts beside the server, and nobody has waited for it.
+    // The phone starts in parallel with the server, so it may not listen yet.
     private static async Task<string> FirstPageAsync(string phone)
     {
         using var http = new HttpClient();
@@ -108,7 +110,7 @@ public sealed partial class RunScriptTests : IDisposable
         return page;
     }
 
-    // "dotnet run" would build; what it would start is built already.
+    // "dotnet run" would build the program. It is built already, so the test starts it directly.
     private async Task<(int ExitCode, string Heard)> CallAsPrintedAsync(string output)
     {
         var command = CallLine().Match(output).Groups["command"].Value;
@@ -126,7 +128,7 @@ public sealed partial class RunScriptTests : IDisposable
 
     private Task NobodyIsLeftAsync() => Eventually.TrueAsync(() => Left().Count == 0, "The end of every process");
 
-    // Every process that stands in the folder, whatever it is.
+    // All processes with a working directory in the folder.
     private List<int> Left() =>
     [
         .. from process in Directory.EnumerateDirectories("/proc")

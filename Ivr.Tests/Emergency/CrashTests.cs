@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>The server is killed without a word, between what it told a caller and what the database has of it.</summary>
+/// <summary>The server is killed after a caller heard a reference and before the database has the entry.</summary>
 public sealed partial class CrashTests(TestCluster cluster) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -51,7 +51,7 @@ public sealed partial class CrashTests(TestCluster cluster) : IDisposable
             await program.CrashAsync();
         }
 
-        // What the dead server had sent goes on by itself.
+        // PostgreSQL still runs the statement of the killed server.
         await using (var connection = await database.OpenAsync())
             await connection.EndOthersAsync();
         await database.ExecuteAsync("drop trigger stick on emergency_entry");

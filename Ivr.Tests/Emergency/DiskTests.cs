@@ -6,11 +6,11 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>The disk gets full in the middle of a write, or does not answer: nobody hears "not kept" of what is kept.</summary>
+/// <summary>The disk becomes full during a write, or does not respond: no caller hears "not kept" about an entry that is kept.</summary>
 [Collection<RunsAlone>]
 public sealed class DiskTests(TestCluster cluster) : IDisposable
 {
-    // More than anything else that this process writes meanwhile.
+    // Larger than any other file that this process writes meanwhile, because the size limit applies to the whole process.
     private const int Mebibytes = 16 << 20;
 
     private readonly TemporaryFolder _folder = new();
@@ -24,7 +24,7 @@ public sealed class DiskTests(TestCluster cluster) : IDisposable
     {
         await using var opened = await OpenLongJournalAsync();
         var before = new FileInfo(Current).Length;
-        // All but the end of the line: whoever reads it takes it for whole.
+        // Everything except the line end is written. A reader would accept such a line as complete.
         await using (await HalfWritten.BeyondAsync(before + LengthOfALine() - 1))
             await opened.RefusesAsync(OpenJournal.Entry(1));
 
@@ -61,7 +61,7 @@ public sealed class DiskTests(TestCluster cluster) : IDisposable
         await call.Presses($"{TestData.Nl.Keys}{TestData.InFlanders}13");
         await server.Database.ExecuteAsync("alter table prestation add constraint refuse_all check (hours > 9)");
         File.Move(Current, _folder.In("aside"));
-        // Whoever opens it to write waits for somebody who reads, as for a disk that hangs.
+        // Opening a named pipe for writing blocks until it has a reader, like a disk that hangs.
         await RunAsync("mkfifo", Current);
 
         await using var metronome = new Metronome();
@@ -72,7 +72,7 @@ public sealed class DiskTests(TestCluster cluster) : IDisposable
         }
         finally
         {
-            // The disk answers again, also where the caller waited for too long.
+            // The disk responds again. This also runs when the caller waited too long.
             File.Move(Current, _folder.In("pipe"));
             File.Move(_folder.In("aside"), Current);
             await using var reader = new FileStream(_folder.In("pipe"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -82,13 +82,13 @@ public sealed class DiskTests(TestCluster cluster) : IDisposable
         call.HearsGoodbye("We weten niet zeker of deze prestatie geregistreerd is.").DoesNotHear("is niet geregistreerd");
         Assert.Contains(server.Log.Lines, line => line.StartsWith("Critical", StringComparison.Ordinal) && line.Contains("not known whether the journal kept it", StringComparison.Ordinal));
 
-        // The next entry is kept as if nothing had been.
+        // The next entry is kept as usual.
         await using var next = await server.DialAsync(TestData.FlandersLandline);
         await next.Presses($"{TestData.Nl.Keys}{TestData.InFlanders}131");
         next.Hears("Uw prestatie is bewaard");
     }
 
-    // Empty lines say nothing.
+    // Readers of the journal ignore empty lines.
     private async Task<OpenJournal> OpenLongJournalAsync()
     {
         var opened = new OpenJournal(_folder.In("journal"), new VirtualClock(TestServer.Afternoon));

@@ -1,6 +1,6 @@
 namespace Ivr.Tests.Emergency;
 
-/// <summary>A row of <c>emergency_entry</c>, with its references.</summary>
+/// <summary>A row of <c>emergency_entry</c> with its references, and what its worker, client and prestation columns refer to.</summary>
 internal sealed record EmergencyTableRow
 {
     public string[] References { get; init; } = [];
@@ -42,7 +42,6 @@ internal sealed record EmergencyTableRow
     public string? PrestationReference { get; init; }
 }
 
-/// <summary>A row of <c>incident</c>.</summary>
 internal sealed record IncidentRow
 {
     public Guid Id { get; init; }

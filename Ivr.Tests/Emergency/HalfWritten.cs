@@ -5,12 +5,12 @@ using System.Runtime.InteropServices;
 namespace Ivr.Tests.Emergency;
 
 /// <summary>
-/// No file of this process may grow beyond a size: a write that would is done up to there, and the rest fails, as on a disk that gets
-/// full in the middle of it.
+/// Limits the size of all files of this process. A write beyond the limit is done up to the limit, and the rest fails, as on a disk that
+/// becomes full during the write.
 /// </summary>
 internal sealed class HalfWritten : IAsyncDisposable
 {
-    // File size limit exceeded, on Linux. Unless somebody listens, it ends the process.
+    // SIGXFSZ (file size limit exceeded) on Linux. Without a handler it ends the process.
     private const PosixSignal Exceeded = (PosixSignal)25;
 
     private readonly PosixSignalRegistration _listening = PosixSignalRegistration.Create(Exceeded, signal => signal.Cancel = true);
@@ -19,7 +19,7 @@ internal sealed class HalfWritten : IAsyncDisposable
     {
     }
 
-    /// <summary>Sets the limit, until disposed of.</summary>
+    /// <summary>Sets the limit in bytes until the object is disposed.</summary>
     public static async Task<HalfWritten> BeyondAsync(long size)
     {
         var limit = new HalfWritten();
@@ -27,7 +27,6 @@ internal sealed class HalfWritten : IAsyncDisposable
         return limit;
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await LimitAsync("unlimited");

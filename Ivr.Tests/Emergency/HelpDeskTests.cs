@@ -5,7 +5,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>The one number that is ever dialled: only in an emergency, only when it is configured, only while it is open.</summary>
+/// <summary>
+/// The help desk is the only number that the server ever dials: only in an emergency, only if it is configured, and only if it was open
+/// when it was offered.
+/// </summary>
 public sealed class HelpDeskTests(TestCluster cluster)
 {
     private static readonly string[] Configured = ["HelpDesk:Number=+3225550006", "HelpDesk:Hours:Thursday=08:00-15:31"];

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>The journal on disk: what is told to a caller is there, whatever happens to the server.</summary>
+/// <summary>The journal on disk: an entry with a reference that a caller heard survives everything that happens to the server.</summary>
 public sealed class JournalTests(TestCluster cluster) : IDisposable
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
@@ -67,7 +67,7 @@ public sealed class JournalTests(TestCluster cluster) : IDisposable
             await opened.KeepsAsync(Entry(2));
         }
 
-        // The power goes while the last line is written.
+        // A power cut happens while the last line is written.
         await using (var file = new FileStream(Current, FileMode.Open))
             file.SetLength(file.Length - 40);
         await using (var torn = Open())

@@ -3,14 +3,14 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>The database goes away at each step of a call, and the caller leaves the entry all the same.</summary>
+/// <summary>The database fails at each step of a call, and the caller still leaves the entry.</summary>
 public sealed class LeavingTests(TestCluster cluster)
 {
     private const string CannotConfirm = "kan nu niet bevestigd worden";
 
     public static TheoryData<string, string, bool, bool> Steps => new()
     {
-        // What is keyed before the database goes, and after; whether the login and the client had been found by then.
+        // The keys before and after the database fails; whether the login and the client had been verified before.
         { "", TestData.Nl.Keys + TestData.InFlanders + "13", false, false },
         { $"{TestData.Nl.Login}#", $"{TestData.Nl.Password}#{TestData.InFlanders}13", false, false },
         { TestData.Nl.Keys, TestData.InFlanders + "13", true, false },
@@ -70,7 +70,7 @@ public sealed class LeavingTests(TestCluster cluster)
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
-        // The COMMIT takes longer than a caller can wait, and comes after the journal is loaded.
+        // The COMMIT takes longer than a caller can wait, and ends after the journal is loaded.
         await server.Database.ExecuteAsync(
             """
             create function vanish() returns trigger language plpgsql as 'begin perform pg_sleep(9); return null; end';
@@ -130,7 +130,7 @@ public sealed class LeavingTests(TestCluster cluster)
         await server.Database.OpenAgainAsync();
         await server.Database.LoadedAsync(1);
 
-        // A COMMIT that took its time.
+        // Inserted as by a slow COMMIT.
         await server.Database.ExecuteAsync(
             $"""
             insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at,

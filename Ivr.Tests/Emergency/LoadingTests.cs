@@ -5,7 +5,9 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>Something keeps the journal from being loaded: it is told once, the rest is loaded all the same, and it heals by itself.</summary>
+/// <summary>
+/// Something prevents loading of the journal: one error is logged, the rest is loaded, and loading recovers without a restart.
+/// </summary>
 public sealed class LoadingTests(TestCluster cluster) : IDisposable
 {
     private const string DiskRefuses = "The journal's disk refuses what the emergency procedure asks of it";
@@ -21,7 +23,7 @@ public sealed class LoadingTests(TestCluster cluster) : IDisposable
     public async Task What_waits_is_loaded_also_while_the_disk_lets_nothing_be_set_aside()
     {
         await LeaveAsync(waiting: 1, current: 2);
-        // The name of the next file is taken: renaming fails, as it does on a disk that is mounted read-only.
+        // The name of the next file is taken, so renaming fails, as on a disk that is mounted read-only.
         var taken = Directory.CreateDirectory(Path.Combine(Folder, "journal-000002.waiting"));
         await using var server = await StartAsync();
 
@@ -70,7 +72,7 @@ public sealed class LoadingTests(TestCluster cluster) : IDisposable
         await LeaveAsync(waiting: 1, current: 0);
         File.Delete(Path.Combine(Folder, "journal"));
         var file = Path.Combine(Folder, "journal-000001.waiting");
-        // A file of another time, which gives this server no number.
+        // An old file without a node number for this server.
         await File.WriteAllLinesAsync(file, (await File.ReadAllLinesAsync(file)).Where(line => line.Contains("\"entry\"", StringComparison.Ordinal)));
         var database = await cluster.CreateDatabaseAsync();
         await using var owner = new TestDatabase(database);
@@ -121,7 +123,7 @@ public sealed class LoadingTests(TestCluster cluster) : IDisposable
     private async Task<TestServer> StartAsync(string? database = null) => await TestServer.StartOnAsync(
         database ?? await cluster.CreateDatabaseAsync(), new VirtualClock(TestServer.Afternoon), $"Emergency:JournalFolder={Folder}", "Logging:LogLevel:Ivr.Server.Emergency=Debug");
 
-    // It goes on for several rounds, and is told in the first alone.
+    // The error lasts for several attempts, and only the first attempt logs it.
     private static async Task IsToldOnceAsync(TestServer server, string line)
     {
         await Eventually.TrueAsync(

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>No two journals have one node number, whatever the disk, the database and the other servers do.</summary>
+/// <summary>No two journals have the same node number, whatever happens to the disk, the database and other servers.</summary>
 public sealed class NodeNumbersTests(TestCluster cluster) : IAsyncLifetime
 {
     private const string NoneFree = "No node number is free";

@@ -5,16 +5,16 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>A journal without a server around it.</summary>
+/// <summary>A journal without a server.</summary>
 internal sealed class OpenJournal : IAsyncDisposable
 {
     private readonly JournalFolder _folder;
     private bool _isClosed;
 
-    /// <summary>Opens the journal of a folder.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="clock">When lines are written; null for now.</param>
-    /// <param name="longestWait">How long a caller waits for the disk; null for as long as a busy machine needs.</param>
+    /// <summary>
+    /// Opens the journal of a folder. <paramref name="clock"/> gives the times of the lines; null for the system clock. <paramref
+    /// name="longestWait"/> is how long a caller waits for the disk; null for 30 seconds, enough for a busy machine.
+    /// </summary>
     public OpenJournal(string folder, TimeProvider? clock = null, TimeSpan? longestWait = null)
     {
         var options = Options.Create(new EmergencyOptions { JournalFolder = folder, LongestWait = longestWait ?? TimeSpan.FromSeconds(30) });
@@ -22,23 +22,19 @@ internal sealed class OpenJournal : IAsyncDisposable
         Journal = new(_folder, options, clock ?? TimeProvider.System);
     }
 
-    /// <summary>The journal.</summary>
     public Journal Journal { get; }
 
-    /// <summary>Leaves something that the disk takes.</summary>
-    /// <returns>Its reference.</returns>
+    /// <summary>Leaves an entry, asserts that the journal keeps it, and returns its reference.</summary>
     public async Task<string> KeepsAsync(EmergencyEntry entry) => Assert.IsType<JournalResult.Kept>(await Journal.LeaveAsync(entry)).Reference;
 
-    /// <summary>Leaves something that cannot be kept.</summary>
+    /// <summary>Leaves an entry and asserts that the journal refuses it.</summary>
     public async Task RefusesAsync(EmergencyEntry entry) => Assert.IsType<JournalResult.Refused>(await Journal.LeaveAsync(entry));
 
-    /// <summary>Something to leave.</summary>
-    /// <param name="number">Which entry of the call.</param>
+    /// <summary>Makes an entry. <paramref name="number"/> is its number within the call.</summary>
     public static EmergencyEntry Entry(int number) => new(
         "CA00000000000000000000000000000001", number, Webhook: 9, TestData.Nl.Login, LoginVerified: false, TestData.InFlanders, ClientVerified: false,
         Activity: 1, Hours: 3, new(2026, 3, 12), "nl", "flanders-brussels", TestData.FlandersLandline, "+3225551234", AfterConfirmation: false);
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_isClosed)

@@ -5,16 +5,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>What a test does to a server's database, and looks for afterwards.</summary>
+/// <summary>Waits for the effects of an outage of a server's database, and reads them.</summary>
 internal static class Outages
 {
-    /// <summary>Waits until the server may give references: it asks for its number in the background.</summary>
+    /// <summary>Waits until the server can give references. It takes its node number in the background.</summary>
     public static Task IsReadyForTheWorstAsync(this TestServer server) =>
         Eventually.TrueAsync(() => Task.FromResult(server.Services.GetRequiredService<Journal>().HasNode), "The journal has no node number.");
 
-    /// <summary>Waits until the database has all that was left, and the incident is over.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="folder">The folder of its journal, when the test gave it another.</param>
+    /// <summary>
+    /// Waits until the database has everything that was left and the incident is over. <paramref name="folder"/> is the folder of the
+    /// journal, if it is not the server's default.
+    /// </summary>
     public static Task HasLoadedAllAsync(this TestServer server, string? folder = null) => Eventually.TrueAsync(
         () => Task.FromResult(
             !server.Services.GetRequiredService<Incidents>().IsOpen
@@ -22,14 +23,14 @@ internal static class Outages
             && Directory.GetFiles(folder ?? server.Journal, "*.waiting").Length == 0),
         "The journal is not loaded.");
 
-    /// <summary>All that was loaded, once there are so many.</summary>
+    /// <summary>Waits until at least <paramref name="count"/> entries are loaded, and returns all.</summary>
     public static async Task<IReadOnlyList<EmergencyTableRow>> LoadedAsync(this TestDatabase database, int count)
     {
         await Eventually.TrueAsync(async () => (await database.EmergencyAsync()).Count >= count, $"{count} emergency entries are not loaded.");
         return await database.EmergencyAsync();
     }
 
-    /// <summary>All that was loaded.</summary>
+    /// <summary>Returns all loaded entries.</summary>
     public static Task<IReadOnlyList<EmergencyTableRow>> EmergencyAsync(this TestDatabase database) => database.QueryAsync<EmergencyTableRow>(
         """
         select array(select reference from emergency_reference where entry_id = emergency_entry.id order by reference) as references,
@@ -41,7 +42,7 @@ internal static class Outages
         order by emergency_entry.left_at, emergency_entry.id
         """);
 
-    /// <summary>The incidents that are over, once there are so many.</summary>
+    /// <summary>Waits until at least <paramref name="count"/> incidents have ended and are loaded, and returns them.</summary>
     public static async Task<IReadOnlyList<IncidentRow>> IncidentsAsync(this TestDatabase database, int count)
     {
         const string sql = "select id, node, started_at, ended_at, lines, calls_hit from incident where ended_at is not null order by started_at";
@@ -49,11 +50,11 @@ internal static class Outages
         return await database.QueryAsync<IncidentRow>(sql);
     }
 
-    /// <summary>What stands in a journal's files, as text.</summary>
+    /// <summary>Returns the text of all files of a journal.</summary>
     public static string ReadJournal(string folder) =>
         string.Concat(Directory.EnumerateFiles(folder, "journal*").Order(StringComparer.Ordinal).Select(ReadAlong));
 
-    /// <summary>The nine digits, twice in one sentence.</summary>
+    /// <summary>Returns the nine digits of a reference. Asserts that the words say it exactly twice.</summary>
     public static string HeardReference(string heard)
     {
         var said = System.Text.RegularExpressions.Regex.Matches(heard, @"9 \d \d, \d \d \d, \d \d \d", default, TimeSpan.FromSeconds(1));
@@ -62,7 +63,7 @@ internal static class Outages
         return string.Concat(said[0].Value.Where(char.IsAsciiDigit));
     }
 
-    // A file is set aside first, and loaded then.
+    // The server renames a file before it loads it, so the current file has no entries then.
     private static bool IsNew(string file) => File.Exists(file) && JournalReader.Read(file).All(line => line.Content is NodeTaken);
 
     private static string ReadAlong(string file)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>Two journals gave one reference to two entries: neither takes it from the other, and both entries are loaded.</summary>
+/// <summary>Two journals gave the same reference to two entries: the first loaded entry keeps it, and both entries are loaded.</summary>
 public sealed class SharedNumberTests(TestCluster cluster) : IDisposable
 {
     private const int Number = 7;

@@ -4,7 +4,7 @@ using Ivr.Tests.StateMachine;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>The files that can be hosted elsewhere say what the server would.</summary>
+/// <summary>The prompts as static files, for hosting elsewhere, have the same words as the server's.</summary>
 public sealed class StaticWordsTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Ivr.Tests.Emergency;
 
-/// <summary>A file in memory that may grow and never shrink (memfd_create(2), F_SEAL_SHRINK).</summary>
+/// <summary>A file in memory that may grow but not shrink (memfd_create(2), F_SEAL_SHRINK).</summary>
 internal sealed class Unshrinkable : IDisposable
 {
     private const uint AllowSealing = 2;
@@ -14,10 +14,10 @@ internal sealed class Unshrinkable : IDisposable
 
     private Unshrinkable(SafeFileHandle handle) => _handle = handle;
 
-    /// <summary>Where others open it.</summary>
+    /// <summary>The path with which it can be opened.</summary>
     public string Path => $"/proc/{Environment.ProcessId}/fd/{_handle.DangerousGetHandle()}";
 
-    /// <summary>A copy of a file.</summary>
+    /// <summary>Makes a copy of a file.</summary>
     public static Unshrinkable CopyOf(string file)
     {
         var copy = new Unshrinkable(new(memfd_create("journal\0"u8.ToArray(), AllowSealing), ownsHandle: true));
@@ -26,10 +26,9 @@ internal sealed class Unshrinkable : IDisposable
         return copy;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
 
-#pragma warning disable CA5392, SYSLIB1054, IDE1006, SA1300 // The C library's own functions, by their own names.
+#pragma warning disable CA5392, SYSLIB1054, IDE1006, SA1300 // Functions of the C library keep their own names.
     [DllImport("libc", SetLastError = true)]
     private static extern int memfd_create(byte[] name, uint flags);
 

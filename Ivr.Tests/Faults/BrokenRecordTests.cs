@@ -7,18 +7,18 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults;
 
-/// <summary>The fault test can fail: on a database that loses or doubles entries, real calls bring it out.</summary>
+/// <summary>Proves that the fault test can fail: on a database that loses or duplicates entries, real calls reveal it.</summary>
 [Trait("Category", "Faults")]
 public sealed class BrokenRecordTests
 {
-    // The row is there until the statement is over, so that the server gets its reference and has no way to know.
+    // The row exists until the end of the statement, so the server receives its reference and cannot detect the loss.
     private const string Lie = """
         create function forget() returns trigger language plpgsql security definer as 'begin delete from prestation where id = new.id; return null; end';
         create trigger forget after insert on prestation for each row execute function forget();
         """;
 
-    // The server's statement names the key and would not run without any. The one that takes its place keeps nothing off; the feed
-    // still shows what the server wrote.
+    // The server's statement names the unique key and fails without one. The new key contains a sequence number, so it prevents no
+    // duplicates. The feed still shows the entry number that the server wrote.
     private static readonly string NoKey = $"""
         alter table prestation drop constraint prestation_call_sid_entry_no_service_date_key;
         alter table prestation rename column entry_no to written_entry_no;
@@ -32,7 +32,7 @@ public sealed class BrokenRecordTests
         create unique index on prestation (call_sid, entry_no, service_date);
         """;
 
-    // What was left forgets that it is on record.
+    // Entries that were left are no longer linked to their prestations.
     private const string NoLink = """
         drop trigger prestation_was_left on prestation;
         create function unlink() returns trigger language plpgsql as

@@ -8,7 +8,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults;
 
-/// <summary>All that faults are tried on: two server processes, a primary and its standby, the ways between them, and callers.</summary>
+/// <summary>The system under test: two server processes, a primary and its standby, the proxies between them, and callers.</summary>
 internal sealed class FaultBed : IAsyncDisposable
 {
     private const string Busy = "select count(*) from pg_stat_activity where application_name = 'ivr' and state <> 'idle'";
@@ -23,19 +23,15 @@ internal sealed class FaultBed : IAsyncDisposable
         Traffic = new(servers, History);
     }
 
-    /// <summary>Primary and standby.</summary>
     public PostgresPair Databases { get; }
 
-    /// <summary>The two servers.</summary>
     public ServerPair Servers { get; }
 
-    /// <summary>The callers.</summary>
     public Traffic Traffic { get; }
 
-    /// <summary>What the callers tried and heard.</summary>
+    /// <summary>What the callers did and heard.</summary>
     public CallHistory History { get; } = new();
 
-    /// <summary>Starts all.</summary>
     public static async Task<FaultBed> StartAsync()
     {
         var databases = await PostgresPair.StartAsync(Traffic.Workers);
@@ -55,36 +51,38 @@ internal sealed class FaultBed : IAsyncDisposable
         }
     }
 
-    /// <summary>Decides what befalls each confirmation on its way to PostgreSQL.</summary>
+    /// <summary>Sets the function that decides which fault hits each confirmation on its way to PostgreSQL.</summary>
     public void Befalls(Func<CommitFault> fault)
     {
         foreach (var proxy in _proxies)
             proxy.Fault = fault;
     }
 
-    /// <summary>Lets nothing pass between servers and PostgreSQL, either way; what is under way stays there.</summary>
+    /// <summary>Stops all traffic between servers and PostgreSQL, in both directions. Data in transit is kept.</summary>
     public void Hold()
     {
         foreach (var proxy in _proxies)
             proxy.Hold();
     }
 
-    /// <summary>Lets everything pass again, what is under way first.</summary>
+    /// <summary>Lets traffic pass again, starting with the data in transit.</summary>
     public void Release()
     {
         foreach (var proxy in _proxies)
             proxy.Release();
     }
 
-    /// <summary>Waits until callers were hurt: some confirmed and did not hear "recorded", or one call after another came to nothing.</summary>
+    /// <summary>
+    /// Waits until the fault has affected callers: enough confirmations ended without "recorded", or enough calls have ended.
+    /// </summary>
     public Task HurtAsync()
     {
         var (unconfirmed, ended) = (History.Unconfirmed + Traffic.Lines / 4, Traffic.Ended + 2 * Traffic.Lines);
         return Eventually.TrueAsync(() => History.Unconfirmed >= unconfirmed || Traffic.Ended >= ended, "Callers who are hurt");
     }
 
-    /// <summary>Does something to the system while calls run, and waits until calls work again.</summary>
-    /// <returns>How many calls were made, and the longest that callers waited.</returns>
+    /// <summary>Injects a fault while calls run, and waits until calls work again.</summary>
+    /// <returns>The number of calls, and the longest waits of callers.</returns>
     public Task<(int Calls, Waits Waits)> TryAsync(InjectedFault fault) => Traffic.WhileAsync(fault.Name, fault.Habit, async () =>
     {
         await fault.InjectAsync(this);
@@ -92,20 +90,20 @@ internal sealed class FaultBed : IAsyncDisposable
         await Traffic.CallsAsync(Traffic.Lines);
     });
 
-    /// <summary>Waits until nothing more can be written, and holds what callers heard against what is there.</summary>
-    /// <returns>All that is wrong.</returns>
+    /// <summary>
+    /// Waits until nothing more can be written, compares what callers heard with what is on record, and returns all violations.
+    /// </summary>
     public async Task<IReadOnlyList<Violation>> CheckAsync()
     {
         var left = await LeftAsync();
         return Checker.Check(History.Operations(), await RecordAsync(), left);
     }
 
-    /// <summary>Looks for the callers' passwords in all that the servers wrote.</summary>
-    /// <returns>Where one was found, and in what.</returns>
+    /// <summary>Searches everything that the servers wrote for the callers' passwords. Returns the places and the text found.</summary>
     public async Task<IReadOnlyList<string>> FindPasswordsAsync() =>
         [.. await PasswordScan.FindInFilesAsync(Servers.Files), .. await PasswordScan.FindInTablesAsync(Databases.Primary)];
 
-    // Until nothing is being written any more.
+    // Waits until no statement of the servers runs.
     private async Task<IReadOnlyList<FeedRow>> RecordAsync()
     {
         await Eventually.TrueAsync(async () => await Databases.Primary.SingleAsync<long>(Busy) == 0, "The end of all statements");
@@ -120,7 +118,6 @@ internal sealed class FaultBed : IAsyncDisposable
         return [.. await connection.QueryAsync<LeftRow>(LeftRow.Sql)];
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await Traffic.DisposeAsync();

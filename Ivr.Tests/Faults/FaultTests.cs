@@ -7,14 +7,17 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults;
 
-/// <summary>Nothing lost, nothing doubled: calls go on while everything that they depend on fails, one thing after another.</summary>
+/// <summary>
+/// Nothing is lost and nothing is duplicated: calls continue while everything that they depend on fails, one thing after another.
+/// </summary>
 [Trait("Category", "Faults")]
 public sealed class FaultTests(ITestOutputHelper output)
 {
-    /// <summary>How long to go on, in minutes; each fault is tried once at least.</summary>
+    /// <summary>Environment variable: the minimum duration in minutes. Each fault is tried at least once.</summary>
     public const string MinutesVariable = "IVR_FAULT_MINUTES";
 
-    // Of the server's own 5 seconds the database gets 4.5. A lost webhook adds nothing: here, who is gone refuses at once.
+    // The server responds within 5 seconds and gives the database at most 4.5 of them. A lost webhook adds no time here, because a stopped
+    // server refuses connections immediately.
     private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -23,7 +26,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         await using var bed = await FaultBed.StartAsync();
         var table = new FaultTable();
         var silences = new List<string>();
-        // The runner keeps to itself what a test that passes has to say. Who asked for minutes wants to see.
+        // The test runner hides the output of a test that passes. With the variable set, the output goes to the console.
         var isAsked = double.TryParse(Environment.GetEnvironmentVariable(MinutesVariable), CultureInfo.InvariantCulture, out var minutes);
         Action<string> say = isAsked ? Console.WriteLine : output.WriteLine;
         var watch = Stopwatch.StartNew();

@@ -6,7 +6,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults;
 
-/// <summary>A database that neither answers nor refuses: the worst for who waits on the line.</summary>
+/// <summary>A database that neither answers nor refuses: the worst case for a waiting caller.</summary>
 [Collection<RunsAlone>]
 [Trait("Category", "Faults")]
 public sealed class FrozenDatabaseTests(ITestOutputHelper output)

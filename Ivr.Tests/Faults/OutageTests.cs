@@ -9,17 +9,17 @@ using Ivr.Tests.Faults.History;
 
 namespace Ivr.Tests.Faults;
 
-/// <summary>PostgreSQL is away from before the first call to after the last, and one server dies meanwhile.</summary>
+/// <summary>PostgreSQL is stopped from before the first call until after the last, and one server is killed meanwhile.</summary>
 [Trait("Category", "Faults")]
 public sealed class OutageTests(ITestOutputHelper output)
 {
-    /// <summary>How long the outage lasts, in minutes; when nobody says, for some hundred calls.</summary>
+    /// <summary>Environment variable: the duration of the outage in minutes. Without it the outage lasts for some hundred calls.</summary>
     public const string MinutesVariable = "IVR_OUTAGE_MINUTES";
 
     private const string Name = "PostgreSQL away";
     private const int Some = 4 * Traffic.Lines;
 
-    // With many minutes, callers are as many as an outage of that length would meet.
+    // During a long outage, lines pause between calls, so the number of callers is realistic.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         var isAsked = double.TryParse(Environment.GetEnvironmentVariable(MinutesVariable), CultureInfo.InvariantCulture, out var minutes);
         Action<string> say = isAsked ? Console.WriteLine : output.WriteLine;
         await using var bed = await FaultBed.StartAsync();
-        // A server that has answered a call has its keys.
+        // A server that has answered a call has loaded its keys.
         await bed.Traffic.WhileAsync("before", new Habit(), () => bed.Traffic.CallsAsync(Traffic.Lines));
 
         await bed.Databases.EndAtOnceAsync();
@@ -52,14 +52,14 @@ public sealed class OutageTests(ITestOutputHelper output)
         Assert.Empty(await bed.FindPasswordsAsync());
     }
 
-    // Gives the calls that had left something while both servers were there.
+    // Returns the calls that left something while both servers ran.
     private static async Task<IReadOnlySet<string>> CallAsync(FaultBed bed, TimeSpan time)
     {
         await CallForAsync(bed, time / 3);
         var left = CallsThatLeft(bed);
         await bed.Servers.CrashAsync(0);
         await CallForAsync(bed, time / 3);
-        // It has its journal, and a copy of the keys beside it: calls go on there too.
+        // The restarted server has its journal and a copy of the keys beside it, so it takes calls without the database.
         var written = LeftOnDisk.Entries(bed.Servers.JournalFolder(0));
         await bed.Servers.StartAsync(0);
         await CallForAsync(bed, time / 3);
@@ -80,8 +80,8 @@ public sealed class OutageTests(ITestOutputHelper output)
     private static HashSet<string> CallsThatLeft(FaultBed bed) =>
         [.. Operations(bed).Where(operation => operation.Outcome == CallerKnowledge.Left).Select(operation => operation.CallSid)];
 
-    // One incident on each server, from the first call that it hit until after the last, the restart in its middle included. A call
-    // that gave the database up after two webhooks to a server that was gone is no call that the outage hit.
+    // Each server has one incident, from the first call that the outage hit until after the last one, including the restart. A call that
+    // gave up the database after two webhooks to a stopped server does not count as hit by the outage.
     private static async Task ProveAsync(FaultBed bed, IReadOnlySet<string> hit, DateTime began, DateTime ended)
     {
         await using var connection = await bed.Databases.Primary.OpenAsync();

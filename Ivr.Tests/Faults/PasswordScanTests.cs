@@ -7,7 +7,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults;
 
-/// <summary>The fault test can fail: a password that a server lets out is found. Callers key theirs where other numbers belong.</summary>
+/// <summary>
+/// Proves that the fault test can fail: it finds a password that a server discloses. Here callers key their password where other numbers
+/// belong.
+/// </summary>
 [Trait("Category", "Faults")]
 public sealed class PasswordScanTests
 {
@@ -21,11 +24,11 @@ public sealed class PasswordScanTests
         Assert.Empty(await bed.FindPasswordsAsync());
         Assert.Contains(bed.Servers.Files, file => File.ReadAllText(file).Contains("trce: ", StringComparison.Ordinal));
 
-        // As a login it is counted, and no secret.
+        // Keyed as a login, the number is not secret: the server counts failures for it.
         await CallAsync(bed, TestData.FlandersLandline, $"{Password}#00000#");
         Assert.Contains(await bed.FindPasswordsAsync(), found => found.StartsWith("login_failure: ", StringComparison.Ordinal));
 
-        // A number on no line is told in full.
+        // The server logs the full number of a call to a number without a line.
         await CallAsync(bed, $"+{Traffic.PasswordStem}", keys: "");
         Assert.Contains(await bed.FindPasswordsAsync(), found => found.Contains(".log: ", StringComparison.Ordinal) && found.Contains("rings on no line", StringComparison.Ordinal));
 
@@ -45,7 +48,7 @@ public sealed class PasswordScanTests
         return call.Heard;
     }
 
-    // What is signed for the public name goes to the first of the two.
+    // Sends requests, which are signed for the public URL, to the first server.
     private sealed class OneServerHandler(ServerPair servers) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -5,8 +5,8 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Faults;
 
 /// <summary>
-/// The trap of synchronous replication: a COMMIT that waits for a standby which does not answer is done on the primary, and for
-/// everybody to see there once its connection is lost; yet it is gone if the primary is lost.
+/// The problem with synchronous replication: a COMMIT that waits for an unresponsive standby is already done on the primary. When its
+/// connection is lost, everybody sees the row on the primary. But the row is lost if the primary is lost.
 /// </summary>
 [Trait("Category", "Faults")]
 public sealed class PausedStandbyTests
@@ -26,13 +26,13 @@ public sealed class PausedStandbyTests
 
         var confirming = call.Presses("1");
         await WaitForStandbyAsync(databases.Primary);
-        // The one way out of the wait: the connection is lost, the row stays, on the primary alone.
+        // The wait ends only when the connection is lost. The row stays, but only on the primary.
         await databases.Primary.ExecuteAsync(EndWaiting);
         await Eventually.TrueAsync(async () => await RowsAsync(databases.Primary) == 1, "The row on the primary");
         await confirming;
         call.Hears(InDoubt);
 
-        // Delivered once more, it finds the row there, and must not be content with that.
+        // The repeated webhook finds the row on the primary, but must not report it as recorded.
         var confirmation = call.Exchanges.Last(exchange => exchange.Request.Form.GetValueOrDefault("Digits") == "1");
         Assert.Contains(InDoubt, (await call.Resends(confirmation)).Document.Spoken, StringComparison.Ordinal);
 
@@ -60,7 +60,7 @@ public sealed class PausedStandbyTests
         await call.Presses("1");
 
         call.Hears("We herhalen");
-        // Longer than other statements of the server may take.
+        // Longer than the timeout of the server's other statements.
         await Eventually.TrueAsync(
             () => databases.Primary.SingleAsync<bool>($"select exists (select {Waiting} and now() - xact_start > interval '4 s')"),
             "A line that waits for the standby");

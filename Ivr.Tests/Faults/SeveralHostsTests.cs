@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Faults;
 
-/// <summary>A database that is reached by name of several hosts, over the network.</summary>
+/// <summary>A connection string with several hosts, over TCP.</summary>
 public sealed class SeveralHostsTests(TestCluster cluster)
 {
     [Fact]
@@ -49,7 +49,8 @@ public sealed class SeveralHostsTests(TestCluster cluster)
         await using var source = DatabaseServices.CreateSource(proxies.ConnectionString);
         await using var connection = await source.OpenConnectionAsync();
 
-        // The kernel's own list: address, other address, state, queues, and which timer runs for how long.
+        // The kernel's table of TCP connections: local address, remote address, state, queues, and the active timer with its remaining
+        // time.
         var remote = Proxies.Hexadecimal(new NpgsqlConnectionStringBuilder(connection.ConnectionString).Host!.Split(',')[0]);
         var timers = from line in await File.ReadAllLinesAsync("/proc/net/tcp", TestContext.Current.CancellationToken)
                      let fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -60,7 +61,7 @@ public sealed class SeveralHostsTests(TestCluster cluster)
             timer[0] == keepAlive && int.Parse(timer[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture) <= 11 * jiffiesASecond);
     }
 
-    // One PostgreSQL, and a second host that is none.
+    // Two hosts: the first leads to PostgreSQL, and the second closes every connection.
     private sealed class Proxies : IAsyncDisposable
     {
         private readonly IReadOnlyList<PostgresProxy> _proxies;

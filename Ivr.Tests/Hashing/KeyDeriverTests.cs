@@ -3,7 +3,9 @@ using Ivr.Server.Logins.Hashing;
 
 namespace Ivr.Tests.Hashing;
 
-/// <summary>Lanes that are wrong or slow are not used, and nobody notices.</summary>
+/// <summary>
+/// SIMD lanes that give wrong keys, fail or are slow are not used. The in-box function takes their place and gives the same keys.
+/// </summary>
 public class KeyDeriverTests
 {
     private static readonly byte[][] Passwords = [.. Enumerable.Range(0, 8).Select(i => new byte[] { (byte)i, 1, 2 })];

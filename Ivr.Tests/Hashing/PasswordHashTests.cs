@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Tests.Hashing;
 
-/// <summary>Stored hashes are Identity's, both ways, however many passwords are checked at once.</summary>
+/// <summary>
+/// Hashes have the format of ASP.NET Core Identity, and each side verifies the other's, for any number of passwords checked at once.
+/// </summary>
 public class PasswordHashTests
 {
     private const int Iterations = 50;
@@ -88,7 +90,7 @@ public class PasswordHashTests
         new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV2 }))
             .HashPassword(NoUser, Peppered(password));
 
-    // Version 3 with the function it had before SHA-512.
+    // Identity's version 3 format with SHA-256, the hash function that it used before SHA-512.
     private static string OfSha256(string password)
     {
         var salt = RandomNumberGenerator.GetBytes(16);

@@ -4,12 +4,12 @@ using Ivr.Server.Logins.Hashing;
 
 namespace Ivr.Tests.Hashing;
 
-/// <summary>Several hashes at once are, bit for bit, what the in-box function makes one after the other.</summary>
+/// <summary>Several hashes computed at once are identical to the results of the in-box function.</summary>
 public class Pbkdf2LanesTests
 {
     private static readonly int[] Lanes = [8, 4, 2];
 
-    // PBKDF2-HMAC-SHA512 of widely published test vectors: those of RFC 6070 with another function.
+    // Published test vectors for PBKDF2-HMAC-SHA512: the inputs of RFC 6070 with another hash function.
     public static TheoryData<string, string, int, string> Vectors => new()
     {
         {

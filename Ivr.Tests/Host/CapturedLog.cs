@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ivr.Tests.Host;
 
-/// <summary>Everything a server logged, at every level, to be looked through.</summary>
+/// <summary>Records everything that a server logs, at every level.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
     private static readonly string[] Warnings = [$"{LogLevel.Warning} ", $"{LogLevel.Error} ", $"{LogLevel.Critical} "];
@@ -13,16 +13,13 @@ internal sealed class CapturedLog : ILoggerProvider
     /// <summary>The lines so far: category, message, exception.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
 
-    /// <summary>Whether there is a warning among them, or worse.</summary>
+    /// <summary>Whether a line has level Warning or higher.</summary>
     public bool HasWarning => _lines.Any(line => Warnings.Any(level => line.StartsWith(level, StringComparison.Ordinal)));
 
-    /// <summary>Forgets them.</summary>
     public void Clear() => _lines.Clear();
 
-    /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _lines);
 
-    /// <inheritdoc/>
     public void Dispose()
     {
     }
@@ -32,7 +29,7 @@ internal sealed class CapturedLog : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
         {
-            // Scopes are written by some loggers too, so what is in them counts as logged.
+            // Some loggers write scopes too, so the contents of a scope count as logged.
             lines.Enqueue($"{category} scope: {state}");
             return null;
         }

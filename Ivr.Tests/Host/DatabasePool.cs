@@ -6,8 +6,8 @@ using Npgsql;
 namespace Ivr.Tests.Host;
 
 /// <summary>
-/// Databases that are copies of one template. To make one takes PostgreSQL longer than most tests, so one that comes back is cleared and
-/// handed out again, once nobody is connected to it. One whose tables or rights were changed, or that has grown, is dropped.
+/// A pool of databases that are copies of one template. Creating a copy takes longer than most tests, so a returned database is cleared and
+/// used again when nobody is connected to it. A database with changed tables or rights, or one that has grown, is dropped.
 /// </summary>
 internal sealed class DatabasePool
 {
@@ -62,7 +62,7 @@ internal sealed class DatabasePool
     private DatabasePool(PostgresCluster cluster, string template, string fingerprint, string sequences, Dictionary<string, string> rows) =>
         (_cluster, _template, _fingerprint, _sequences, _rows) = (cluster, template, fingerprint, sequences, rows);
 
-    /// <summary>A pool of copies of a database that nobody changes any more.</summary>
+    /// <summary>Makes a pool for a template that no longer changes.</summary>
     public static async Task<DatabasePool> OfAsync(PostgresCluster cluster, string template)
     {
         await using var source = Source(cluster, template);
@@ -78,7 +78,7 @@ internal sealed class DatabasePool
             cluster, template, await connection.QuerySingleAsync<string>(Fingerprint), await connection.QuerySingleAsync<string>(Sequences), rows);
     }
 
-    /// <summary>A database as the template is.</summary>
+    /// <summary>Takes a database with the contents of the template.</summary>
     public async Task<PooledDatabase> TakeAsync()
     {
         if (_cleared.TryTake(out var cleared))
@@ -87,22 +87,22 @@ internal sealed class DatabasePool
         return new(name, Source(_cluster, name));
     }
 
-    /// <summary>A database that is never handed out again.</summary>
-    /// <param name="template">What it is a copy of.</param>
-    /// <returns>Its name.</returns>
+    /// <summary>Creates a copy of <paramref name="template"/> that is never used again, and returns its name.</summary>
     public async Task<string> CreateAsync(string template)
     {
         var name = $"test_{Interlocked.Increment(ref _names)}";
-        // Copying files takes less than writing all of them to the log first.
+        // Copying the files is faster than writing all of them to the WAL.
         await AdminAsync($"create database {name} template {template} strategy file_copy");
         return name;
     }
 
-    /// <summary>Makes a database as the template is, but for what a server that goes on with it wrote for itself at its start.</summary>
-    /// <returns>False if it cannot be made so.</returns>
+    /// <summary>
+    /// Restores the contents of the template while a server uses the database. The rows that the server wrote at its start are kept.
+    /// Returns false if that is impossible.
+    /// </summary>
     public Task<bool> TryClearAsync(PooledDatabase database) => TryClearAsync(database.Source, isServed: true);
 
-    /// <summary>Takes a database back that nobody needs any more.</summary>
+    /// <summary>Returns a database that is no longer needed.</summary>
     public async Task ReturnAsync(PooledDatabase database)
     {
         if (await TryClearAsync(database.Source, isServed: false))
@@ -123,8 +123,8 @@ internal sealed class DatabasePool
         await connection.ExecuteAsync(sql, commandTimeout: 300);
     }
 
-    // Table by table, and each as a whole: a server that still writes its trace may wait for this, and never this for it as well. No trigger
-    // fires, and no foreign key is looked at.
+    // Clears each table in its own transaction with one table lock, so that a server that still writes its trace may wait for this but
+    // cannot deadlock with it. No trigger fires, and no foreign key is checked.
     private async Task ClearAsync(NpgsqlConnection connection, IEnumerable<string> tables)
     {
         foreach (var table in tables)
@@ -145,11 +145,11 @@ internal sealed class DatabasePool
     {
         try
         {
-            // A test may have broken the connections that are left from it.
+            // A test may have broken the open connections of this source.
             await using var connection = await TestDatabase.OpenAsync(source);
             if (!isServed && !await connection.QuerySingleAsync<bool>(EndOthers))
                 return false;
-            // A statement that its server gave up on may still write.
+            // A statement that the server gave up on may still write.
             if (isServed && !await connection.QuerySingleAsync<bool>(AllIdle))
                 return false;
             if (await connection.QuerySingleAsync<string>(Fingerprint) != _fingerprint)
@@ -159,19 +159,17 @@ internal sealed class DatabasePool
                 return false;
 
             await ClearAsync(connection, used.Select(table => table.Name).Except(isServed ? OfServers : []));
-            // Numbers that its server took are not given to another.
+            // While a server uses the database, sequences are not reset: a number that the server took must not be given out again.
             await connection.ExecuteAsync($"select {(isServed ? "null" : _sequences)}, pg_stat_reset()");
             return true;
         }
         catch (NpgsqlException)
         {
-            // A test may have shut it, or renamed it, or left a statement that nothing can end.
+            // A test may have closed or renamed the database, or left a statement that cannot be terminated.
             return false;
         }
     }
 }
 
-/// <summary>A database of the pool.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Source">Its owner's connections, which stay open from test to test.</param>
+/// <summary>A database of the pool. <c>Source</c> has connections of the database's owner, which stay open between tests.</summary>
 internal sealed record PooledDatabase(string Name, NpgsqlDataSource Source);

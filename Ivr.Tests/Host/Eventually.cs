@@ -2,12 +2,14 @@ using System.Diagnostics;
 
 namespace Ivr.Tests.Host;
 
-/// <summary>Waits for what must come to be, and fails when it does not.</summary>
+/// <summary>Waits until a condition is true, and fails after a timeout.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Looks until it is so.</summary>
+    /// <summary>
+    /// Polls until the condition is true. Fails with <paramref name="what"/> after <paramref name="patience"/>; null for 60 seconds.
+    /// </summary>
     public static async Task TrueAsync(Func<Task<bool>> isSo, string what, TimeSpan? patience = null)
     {
         for (var watch = Stopwatch.StartNew(); !await isSo();)
@@ -17,7 +19,6 @@ internal static class Eventually
         }
     }
 
-    /// <summary>Looks until it is so.</summary>
     public static Task TrueAsync(Func<bool> isSo, string what, TimeSpan? patience = null) =>
         TrueAsync(() => Task.FromResult(isSo()), what, patience);
 }

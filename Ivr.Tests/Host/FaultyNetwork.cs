@@ -3,7 +3,7 @@ using Ivr.Caller.Calls;
 
 namespace Ivr.Tests.Host;
 
-/// <summary>A way to the server on which requests can get lost: before they arrive, or their answer on the way back.</summary>
+/// <summary>A network that can lose a request before it arrives, or its response.</summary>
 internal sealed class FaultyNetwork() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
 {
     private string? _path;
@@ -12,10 +12,9 @@ internal sealed class FaultyNetwork() : DelegatingHandler(new SocketsHttpHandler
     /// <summary>The next request to a path does not arrive.</summary>
     public void LoseNextRequest(string path) => (_path, _answerOnly) = (path, false);
 
-    /// <summary>The next request to a path arrives, and its answer does not.</summary>
+    /// <summary>The next request to a path arrives, but its response does not.</summary>
     public void LoseNextAnswer(string path) => (_path, _answerOnly) = (path, true);
 
-    /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri!.AbsolutePath != _path)
@@ -28,10 +27,9 @@ internal sealed class FaultyNetwork() : DelegatingHandler(new SocketsHttpHandler
     }
 }
 
-/// <summary>Telephony over a faulty network.</summary>
 internal static class FaultyTelephony
 {
-    /// <summary>A phone whose webhooks can get lost, with a fallback URL.</summary>
+    /// <summary>Makes a phone that uses this network, with a fallback URL.</summary>
     public static Phone PhoneFor(this FaultyNetwork network, TestServer server) => server.CreatePhone(options => options with
     {
         Handler = network,

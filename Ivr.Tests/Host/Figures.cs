@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Tests.Host;
 
-/// <summary>The figures that a server gives of itself; those of other servers in this process are left out.</summary>
+/// <summary>Reads the metrics of one server. Metrics of other servers in this process are left out.</summary>
 internal static class Figures
 {
-    /// <summary>Listens to a figure, on the thread that tells it.</summary>
+    /// <summary>Listens to a metric. <paramref name="heard"/> runs on the thread that records the value.</summary>
     public static MeterListener Listen<T>(TestServer server, string name, Action<T> heard)
         where T : struct
     {

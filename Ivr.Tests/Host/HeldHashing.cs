@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Tests.Host;
 
 /// <summary>
-/// Holds a server's hashing threads where they say how long a password waited, just before its hash: whoever listens to a figure
-/// listens on the thread that tells it.
+/// Blocks a server's hashing threads where they record how long a password waited, just before its hash. This works because the listener of
+/// a metric runs on the thread that records the value.
 /// </summary>
 internal sealed class HeldHashing : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class HeldHashing : IDisposable
     private readonly int _threads;
     private readonly List<Task> _crowd = [];
 
-    /// <summary>Holds the threads from now on.</summary>
+    /// <summary>Blocks the threads from now on.</summary>
     public HeldHashing(TestServer server)
     {
         _passwords = server.Services.GetRequiredService<PasswordChecker>();
@@ -32,10 +32,10 @@ internal sealed class HeldHashing : IDisposable
         });
     }
 
-    /// <summary>Waits until a thread is held.</summary>
+    /// <summary>Waits until a thread is blocked.</summary>
     public async Task ArrivedAsync() => Assert.True(await _arrived.WaitAsync(TimeSpan.FromSeconds(30)), "No password came to be hashed.");
 
-    /// <summary>Keeps every thread busy, with passwords of other callers.</summary>
+    /// <summary>Occupies every thread with passwords of other callers.</summary>
     public async Task TakeThreadsAsync()
     {
         for (var i = 0; i < _threads; i++)
@@ -45,7 +45,7 @@ internal sealed class HeldHashing : IDisposable
         }
     }
 
-    /// <summary>Takes every place where passwords wait too, those for callers who were sent away before included.</summary>
+    /// <summary>Also fills the queue of waiting passwords, including the places for callers who were sent away before.</summary>
     public async Task TakeAllAsync()
     {
         await TakeThreadsAsync();
@@ -58,14 +58,13 @@ internal sealed class HeldHashing : IDisposable
         while (!last.IsCompleted);
     }
 
-    /// <summary>Lets the threads go on, and waits until what the others left is hashed.</summary>
+    /// <summary>Unblocks the threads and waits until the passwords of the other callers are hashed.</summary>
     public async Task LetGoAsync()
     {
         _open.Set();
         await Task.WhenAll(_crowd);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _open.Set();

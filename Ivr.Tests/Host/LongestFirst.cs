@@ -9,12 +9,12 @@ using Xunit.v3;
 
 [assembly: TestCollectionOrderer(typeof(LongestFirst))]
 
-// Many tests wait for time-outs, and leave their place to others meanwhile.
+// Many tests wait for timeouts, and other tests run meanwhile.
 [assembly: Parallelization(MaxThreads = 3)]
 
 namespace Ivr.Tests.Host;
 
-/// <summary>What takes longest begins first, so that the processors have work until the end.</summary>
+/// <summary>Starts the longest tests first, so that all processors have work until the end.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
@@ -26,7 +26,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
         }.Select(type => type.FullName!),
     ];
 
-    /// <inheritdoc/>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection => [.. testCollections.OrderBy(Place)];
 

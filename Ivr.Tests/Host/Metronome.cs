@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace Ivr.Tests.Host;
 
 /// <summary>
-/// Ticks while something is timed, and notes how late it was at worst. The machine may have other things to do; then a server that
-/// answers within its 5 seconds seems to take longer, and no server could answer sooner. So what is timed is held to 5 seconds and to how
-/// late the machine was with a tick, which costs nothing: a limit that is as tight as it can be on any machine.
+/// Ticks while a test measures time, and records the largest delay of a tick. On a busy machine a server that responds within its 5 seconds
+/// seems slower, and no server could respond sooner. So the test allows 5 seconds plus the delay of a tick for each hop. A tick itself
+/// needs no time, so the limit is as tight as possible on any machine.
 /// </summary>
 internal sealed class Metronome : IAsyncDisposable
 {
@@ -18,19 +18,18 @@ internal sealed class Metronome : IAsyncDisposable
     private readonly Task _ticking;
     private long _latest;
 
-    /// <summary>Begins to tick.</summary>
+    /// <summary>Starts to tick.</summary>
     public Metronome() => _ticking = TickAsync();
 
-    /// <summary>By how much a tick came too late, at worst.</summary>
+    /// <summary>The largest delay of a tick.</summary>
     public TimeSpan Lateness => TimeSpan.FromTicks(Volatile.Read(ref _latest));
 
-    /// <summary>What a time limit comes to on this machine, as it was while this ticked.</summary>
+    /// <summary>The time limit on this machine, with the lateness measured so far.</summary>
     public TimeSpan Allow(TimeSpan limit) => Allow(limit, Lateness);
 
-    /// <summary>What a time limit comes to on a machine that was so late.</summary>
+    /// <summary>The time limit on a machine with that lateness.</summary>
     public static TimeSpan Allow(TimeSpan limit, TimeSpan lateness) => limit + Hops * lateness;
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

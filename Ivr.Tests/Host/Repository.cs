@@ -1,9 +1,9 @@
 namespace Ivr.Tests.Host;
 
-/// <summary>The folder that all this was built from.</summary>
+/// <summary>The root folder of this repository.</summary>
 internal static class Repository
 {
-    /// <summary>A path in it.</summary>
+    /// <summary>Returns a path in the repository.</summary>
     public static string In(params string[] parts)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -1,5 +1,5 @@
 namespace Ivr.Tests.Host;
 
-/// <summary>Runs by itself: what it measures is the machine, or it fills it to the brim.</summary>
+/// <summary>Tests that run without other tests in parallel: they measure the machine, or use all of it.</summary>
 [CollectionDefinition(DisableParallelization = true)]
 public sealed class RunsAlone;

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Ivr.Tests.Host;
 
 /// <summary>
-/// The server's program, run as a process of its own, with no configuration but what the test gives, and a journal in the folder it
-/// stands in.
+/// The server's program as a separate process. It has only the configuration that the test gives, and its journal is in its working
+/// directory.
 /// </summary>
 internal sealed class ServerProgram : IAsyncDisposable
 {
@@ -31,26 +31,21 @@ internal sealed class ServerProgram : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>The id of its process.</summary>
     public int Id => _process.Id;
 
-    /// <summary>What it printed.</summary>
+    /// <summary>The standard output so far. Of a program started with <see cref="StartLogging"/>, also the standard error.</summary>
     public string Output => _logFile is null ? string.Join('\n', _output) : File.Exists(_logFile) ? File.ReadAllText(_logFile) : "";
 
-    /// <summary>What it complained about, line by line.</summary>
+    /// <summary>The lines of standard error.</summary>
     public IReadOnlyList<string> Errors => [.. _errors];
 
-    /// <summary>Starts it.</summary>
-    /// <param name="folder">Where its user stands.</param>
-    /// <param name="environment"><c>Development</c> or <c>Production</c>.</param>
-    /// <param name="args">Command and configuration.</param>
+    /// <summary>
+    /// Starts the server. <paramref name="folder"/> is its working directory, <paramref name="environment"/> is <c>Development</c> or
+    /// <c>Production</c>, and <paramref name="args"/> are command and configuration.
+    /// </summary>
     public static ServerProgram Start(string folder, string environment, params string[] args) => Start(folder, environment, new Dictionary<string, string>(), args);
 
-    /// <summary>Starts it with all that it prints in a file, however much that is.</summary>
-    /// <param name="folder">Where its user stands.</param>
-    /// <param name="environment"><c>Development</c> or <c>Production</c>.</param>
-    /// <param name="logFile">The file.</param>
-    /// <param name="args">Command and configuration.</param>
+    /// <summary>Starts the server with all its output in the file <paramref name="logFile"/>, for output of any size.</summary>
     public static ServerProgram StartLogging(string folder, string environment, string logFile, params string[] args)
     {
         var start = Clean("/bin/sh", ["-c", "exec \"$@\" >\"$0\" 2>&1", logFile, "dotnet", Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"), .. args], folder);
@@ -58,23 +53,18 @@ internal sealed class ServerProgram : IAsyncDisposable
         return new(Process.Start(start)!, logFile);
     }
 
-    /// <summary>Starts the caller's program instead.</summary>
-    /// <param name="folder">Where its user stands.</param>
-    /// <param name="args">Command and options.</param>
+    /// <summary>Starts Ivr.Caller instead of the server. <paramref name="folder"/> is its working directory.</summary>
     public static ServerProgram StartCaller(string folder, params string[] args) =>
         new(Process.Start(Clean("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll"), .. args], folder))!);
 
-    /// <summary>Starts a script that starts it, in a process group of their own, as a terminal does.</summary>
-    /// <param name="script">The script's path.</param>
-    /// <param name="args">Its arguments.</param>
+    /// <summary>Starts a script that starts the server. Both are in a separate process group, as in a terminal.</summary>
     public static ServerProgram StartGroup(string script, params string[] args) =>
         new(Process.Start(Clean("setsid", [script, .. args], Path.GetDirectoryName(script)!))!);
 
-    /// <summary>Starts what was published.</summary>
-    /// <param name="folder">Where it was published to; its user stands there.</param>
-    /// <param name="asOwnerOf">Runs as the user to whom this belongs, unless the test has no right to.</param>
-    /// <param name="variables">Its environment.</param>
-    /// <param name="args">Command and configuration.</param>
+    /// <summary>
+    /// Starts the published server in the folder that it was published to. If the test runs as root, the server runs as the owner of the
+    /// file <paramref name="asOwnerOf"/>.
+    /// </summary>
     public static ServerProgram StartPublished(string folder, string asOwnerOf, IReadOnlyDictionary<string, string> variables, params string[] args)
     {
         const string asUser = "[ \"$(id -u)\" != 0 ] || as=\"setpriv --reuid $(stat -c %u \"$0\") --regid $(stat -c %g \"$0\") --clear-groups\"; exec ${as:-} dotnet \"$@\"";
@@ -84,10 +74,10 @@ internal sealed class ServerProgram : IAsyncDisposable
         return new(Process.Start(start)!);
     }
 
-    /// <summary>Starts it with environment variables of the test's own.</summary>
+    /// <summary>Starts the server with additional environment variables.</summary>
     public static ServerProgram Start(string folder, string environment, IReadOnlyDictionary<string, string> variables, string[] args)
     {
-        // The few rounds that the tests' passwords have are refused in production.
+        // The server refuses in production the few rounds with which the tests' passwords are hashed.
         if (args.Contains($"--Passwords:Iterations={TestCluster.Iterations}"))
             args = [.. args, TestCluster.NotInProduction];
         var start = Clean("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ivr.Server.dll"), .. args], folder);
@@ -98,11 +88,11 @@ internal sealed class ServerProgram : IAsyncDisposable
         return new(Process.Start(start)!);
     }
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs the server until it ends.</summary>
     public static Task<(int ExitCode, string Output, IReadOnlyList<string> Errors)> RunAsync(
         string folder, string environment, params string[] args) => RunAsync(folder, environment, new Dictionary<string, string>(), args);
 
-    /// <summary>Runs it to its end with environment variables of the test's own.</summary>
+    /// <summary>Runs the server with additional environment variables until it ends.</summary>
     public static async Task<(int ExitCode, string Output, IReadOnlyList<string> Errors)> RunAsync(
         string folder, string environment, IReadOnlyDictionary<string, string> variables, string[] args)
     {
@@ -110,7 +100,7 @@ internal sealed class ServerProgram : IAsyncDisposable
         return (await program.EndsAsync(), program.Output, program.Errors);
     }
 
-    /// <summary>Waits until it has printed something.</summary>
+    /// <summary>Waits until the output contains <paramref name="fragment"/>.</summary>
     public async Task SaysAsync(string fragment)
     {
         var isEnded = false;
@@ -119,7 +109,7 @@ internal sealed class ServerProgram : IAsyncDisposable
             Assert.False(isEnded || watch.Elapsed > Patience, $"\"{fragment}\" was not printed.\n{Output}\n{string.Join('\n', Errors)}");
             if (_process.HasExited)
             {
-                // What it printed last is still on its way.
+                // The last output of the process may not have arrived yet.
                 await EndsAsync();
                 isEnded = true;
             }
@@ -128,27 +118,25 @@ internal sealed class ServerProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Presses Ctrl-C, and waits for the end.</summary>
-    /// <returns>The exit code.</returns>
+    /// <summary>Sends SIGINT, as Ctrl-C does, waits for the end, and returns the exit code.</summary>
     public Task<int> InterruptAsync() => SignalAsync("INT", $"{_process.Id}");
 
-    /// <summary>Asks it to end, as systemd and containers do, and waits for the end.</summary>
-    /// <returns>The exit code.</returns>
+    /// <summary>Sends SIGTERM, as systemd and container runtimes do, waits for the end, and returns the exit code.</summary>
     public Task<int> TerminateAsync() => SignalAsync("TERM", $"{_process.Id}");
 
-    /// <summary>Presses Ctrl-C in a terminal, where the whole process group gets it, and waits for the end.</summary>
-    /// <returns>The exit code.</returns>
+    /// <summary>
+    /// Sends SIGINT to the whole process group, as Ctrl-C in a terminal does, waits for the end, and returns the exit code.
+    /// </summary>
     public Task<int> InterruptGroupAsync() => SignalAsync("INT", $"-{_process.Id}");
 
-    /// <summary>Takes it away without a word, as a crash does.</summary>
+    /// <summary>Kills the process, as a crash does.</summary>
     public async Task CrashAsync()
     {
         _process.Kill();
         await EndsAsync();
     }
 
-    /// <summary>Has it stand still, as a machine does that is short of processors.</summary>
-    /// <param name="time">For how long.</param>
+    /// <summary>Stops the process with SIGSTOP for <paramref name="time"/>, like a machine that is short of processors.</summary>
     public async Task StandStillAsync(TimeSpan time)
     {
         await KillAsync("STOP", $"{_process.Id}");
@@ -156,11 +144,9 @@ internal sealed class ServerProgram : IAsyncDisposable
         await KillAsync("CONT", $"{_process.Id}");
     }
 
-    /// <summary>Waits for its end.</summary>
-    /// <returns>The exit code.</returns>
+    /// <summary>Waits for the end and returns the exit code.</summary>
     public Task<int> EndedAsync() => EndsAsync();
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         try
@@ -170,7 +156,7 @@ internal sealed class ServerProgram : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Nothing of it may go on in a folder that is about to be deleted.
+            // No process may continue in a folder that is about to be deleted.
             _process.Kill(entireProcessTree: true);
             await EndsAsync();
             throw;

@@ -1,6 +1,8 @@
 namespace Ivr.Tests.Host;
 
-/// <summary>A folder that is gone after the test: in memory where the machine has room there, so that no test waits for a disk.</summary>
+/// <summary>
+/// A folder that is deleted after the test. It is in memory if there is enough free space, so that no test waits for a disk.
+/// </summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private const string Memory = "/dev/shm";
@@ -13,34 +15,30 @@ internal sealed class TemporaryFolder : IDisposable
 
     private static readonly string Above = HasRoom() ? Memory : System.IO.Path.GetTempPath();
 
-    /// <summary>Makes it.</summary>
-    /// <param name="isClosed">Whether other users are kept out, as they are of root's home.</param>
+    /// <summary>Creates the folder. With <paramref name="isClosed"/> other users have no access, as in root's home folder.</summary>
     public TemporaryFolder(bool isClosed = false)
     {
-        // Closed from the first moment on.
+        // Other users have no access from the start, not even for a moment.
         Path = Directory.CreateDirectory(System.IO.Path.Combine(Above, NewName()), Closed).FullName;
         if (!isClosed)
             File.SetUnixFileMode(Path, Passable);
     }
 
-    /// <summary>Where it is.</summary>
     public string Path { get; }
 
-    /// <summary>A path in it.</summary>
+    /// <summary>Returns a path in the folder.</summary>
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Writes a file.</summary>
-    /// <returns>Its path.</returns>
+    /// <summary>Writes a file and returns its path.</summary>
     public async Task<string> WriteAsync(string name, string text)
     {
         await File.WriteAllTextAsync(In(name), text);
         return In(name);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    // Short, as a Unix socket's path has to be.
+    // Short, because the path of a Unix socket has a length limit.
     private static string NewName() => $"ivr-tests-{System.IO.Path.GetRandomFileName().AsSpan(0, 8)}";
 
     private static bool HasRoom()

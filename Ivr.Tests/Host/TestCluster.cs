@@ -16,12 +16,12 @@ using Npgsql;
 
 namespace Ivr.Tests.Host;
 
-/// <summary>A PostgreSQL of the test run's own, thrown away at its end, with a database made ready to be copied.</summary>
+/// <summary>A PostgreSQL for this test run, deleted at its end, with a template database for copies.</summary>
 public sealed class TestCluster : IAsyncLifetime
 {
     private const string Template = "ivr_template";
 
-    // Nothing here has to outlive a power cut, and no table lives long enough to be worth cleaning up.
+    // Nothing has to survive a power cut, and no table lives long enough to need a vacuum.
     private static readonly string[] Settings =
     [
         "fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "max_wal_size=4GB", "checkpoint_timeout=1h",
@@ -33,22 +33,21 @@ public sealed class TestCluster : IAsyncLifetime
     private readonly ConcurrentBag<TestServer> _servers = [];
     private DatabasePool? _pool;
 
-    /// <summary>The role that the servers connect as: it may do what a server needs, and nothing else.</summary>
+    /// <summary>The role that the servers connect as. It may do only what a server needs.</summary>
     public static string ServerRole => "the_server";
 
-    /// <summary>The pepper that the workers' passwords were hashed with.</summary>
+    /// <summary>The pepper with which the workers' passwords are hashed.</summary>
     public static string Pepper => "a pepper for the tests alone";
 
-    /// <summary>Connections that a server may have at once.</summary>
+    /// <summary>The maximum number of connections of a server.</summary>
     public static int PoolSize => 10;
 
-    /// <summary>Few rounds: what is tested here is the call.</summary>
+    /// <summary>Few rounds, because these tests are not about password hashing.</summary>
     public static int Iterations => 100;
 
-    /// <summary>An argument for programs that hash: in production they want more rounds.</summary>
+    /// <summary>An argument for programs that hash. In production they refuse so few rounds.</summary>
     public static string NotInProduction => "--environment=Test";
 
-    /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         var programs = await PostgresPrograms.FindOrInstallAsync(Console.WriteLine);
@@ -56,7 +55,7 @@ public sealed class TestCluster : IAsyncLifetime
         await _cluster.CreateDatabaseAsync(Template);
         await using var source = DatabaseServices.CreateSource(_cluster.ConnectionString(Template));
         await new Migrator(source, Migration.All).MigrateAsync();
-        // The months around the tests' afternoon; other days are caught by the default partition.
+        // The months around the time of the tests. Other days are in the default partition.
         await new PrestationPartitions(source).MakeAsync(new(2026, 1, 1), months: 3);
         await _cluster.CreateRoleAsync(ServerRole);
         await new ServerRole(source).GrantAsync(ServerRole);
@@ -68,32 +67,31 @@ public sealed class TestCluster : IAsyncLifetime
         _pool = await DatabasePool.OfAsync(_cluster, Template);
     }
 
-    /// <summary>How a server reaches a database that its owner reaches so.</summary>
+    /// <summary>Makes a server's connection string from the database owner's.</summary>
     public static string AsServer(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Username = ServerRole }.ConnectionString;
 
-    /// <summary>A server that a test is done with and that is as new, if there is one.</summary>
+    /// <summary>Takes a server that another test has finished with and that is reset; null if there is none.</summary>
     internal TestServer? TakeServer() => _servers.TryTake(out var server) ? server : null;
 
     /// <summary>Keeps a server for the next test.</summary>
     internal void Return(TestServer server) => _servers.Add(server);
 
-    /// <summary>A database with all tables and the test data. Disposing of it gives it back.</summary>
+    /// <summary>Takes a database with all tables and the test data. Disposing it returns it to the pool.</summary>
     internal async Task<TestDatabase> TakeDatabaseAsync()
     {
         var database = await _pool!.TakeAsync();
         return new(ConnectionString(database.Name), database.Source, () => _pool.TryClearAsync(database), () => _pool.ReturnAsync(database));
     }
 
-    /// <summary>Makes a database with all tables and the test data, that stays until the end of the test run.</summary>
-    /// <returns>Its connection string.</returns>
+    /// <summary>
+    /// Creates a database with all tables and the test data, which stays until the end of the test run. Returns its connection string.
+    /// </summary>
     public async Task<string> CreateDatabaseAsync() => ConnectionString(await _pool!.CreateAsync(Template));
 
-    /// <summary>Makes a database with nothing in it, that stays until the end of the test run.</summary>
-    /// <returns>Its connection string.</returns>
+    /// <summary>Creates an empty database, which stays until the end of the test run. Returns its connection string.</summary>
     public async Task<string> CreateEmptyDatabaseAsync() => ConnectionString(await _pool!.CreateAsync("template1"));
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         try

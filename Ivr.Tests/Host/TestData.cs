@@ -1,8 +1,8 @@
 namespace Ivr.Tests.Host;
 
 /// <summary>
-/// The companies, workers and clients that every test database holds, in files that can be imported anywhere. All are made up; the check
-/// digits are right.
+/// The companies, workers and clients of every test database, in files that can be imported anywhere. All are fictitious. The check digits
+/// are right.
 /// </summary>
 internal static class TestData
 {
@@ -22,23 +22,22 @@ internal static class TestData
     public const string InWallonia = "100000000337";
     public const string NoLongerActive = "100000000438";
 
-    /// <summary>Right check digits, but nobody's number.</summary>
+    /// <summary>A number with right check digits that belongs to no client.</summary>
     public const string NotKnown = "100000000539";
 
-    /// <summary>The client in Flanders with two digits swapped, so that the check digits are wrong.</summary>
+    /// <summary>The number of the client in Flanders with two digits swapped, so the check digits are wrong.</summary>
     public const string Mistyped = "100000001035";
 
     public const string FlandersLandline = "+3280035530";
     public const string FlandersMobile = "+3225475497";
     public const string Wallonia = "+3280035180";
 
-    /// <summary>Where the files are.</summary>
     public static string Folder => Repository.In("Ivr.Tests", "CallScripts", "people");
 
     private static string Read(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.csv")).TrimEnd('\n');
 }
 
-/// <summary>A worker, as the approved company introduced them to the line.</summary>
+/// <summary>A worker with the login and password that the approved company registered.</summary>
 internal sealed record Worker(string Login, string Password)
 {
     /// <summary>The keys for login and password.</summary>

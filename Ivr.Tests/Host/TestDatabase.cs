@@ -3,31 +3,30 @@ using Npgsql;
 
 namespace Ivr.Tests.Host;
 
-/// <summary>A server's database, as other systems and a curious tester see it.</summary>
+/// <summary>A server's database, as other systems and tests see it.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    /// <summary>What the connections are called that look.</summary>
+    /// <summary>The application name of connections that only look at the database.</summary>
     internal const string Looking = "looking";
 
     private readonly NpgsqlDataSource _looking;
     private readonly Func<ValueTask> _leave;
     private readonly Func<Task<bool>> _tryClear;
 
-    // A test may break them, so there is no pool.
+    // No pool, because a test may break these connections.
     private readonly Lazy<NpgsqlDataSource> _own;
     private bool _isLeft;
     private bool _isShut;
 
-    /// <summary>A database that others see to.</summary>
-    /// <param name="connectionString">How it is reached.</param>
+    /// <summary>A database that is not part of the pool.</summary>
     public TestDatabase(string connectionString)
         : this(connectionString, CreateLooking(connectionString), tryClear: () => Task.FromResult(false)) => _leave = _looking.DisposeAsync;
 
-    /// <summary>A database that is given back.</summary>
-    /// <param name="connectionString">How it is reached.</param>
-    /// <param name="looking">Its owner's connections.</param>
-    /// <param name="tryClear">Makes it as it was, while a server goes on with it; false if that cannot be.</param>
-    /// <param name="giveBack">What is done once nobody needs it any more.</param>
+    /// <summary>A database that is returned to the pool.</summary>
+    /// <param name="connectionString">Its connection string.</param>
+    /// <param name="looking">Connections of the database's owner.</param>
+    /// <param name="tryClear">Restores the original contents while a server uses the database. Returns false if that is impossible.</param>
+    /// <param name="giveBack">Returns the database to the pool.</param>
     internal TestDatabase(string connectionString, NpgsqlDataSource looking, Func<Task<bool>> tryClear, Func<Task> giveBack)
         : this(connectionString, looking, tryClear) => _leave = () => new(giveBack());
 
@@ -40,38 +39,37 @@ internal sealed class TestDatabase : IAsyncDisposable
         _leave = () => default;
     }
 
-    /// <summary>How it is reached.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>All that is on record, oldest first.</summary>
+    /// <summary>All recorded prestations, oldest first.</summary>
     public async Task<IReadOnlyList<FeedRow>> FeedAsync() =>
         await QueryAsync<FeedRow>("select * from prestation_feed order by recorded_at, entry_no");
 
-    /// <summary>Any query.</summary>
     public Task<IReadOnlyList<T>> QueryAsync<T>(string sql) =>
         LookAsync<IReadOnlyList<T>>(async connection => [.. await connection.QueryAsync<T>(sql)]);
 
-    /// <summary>A query for one value.</summary>
+    /// <summary>Runs a query that returns one value.</summary>
     public async Task<T> SingleAsync<T>(string sql) => (await QueryAsync<T>(sql)).Single();
 
-    /// <summary>Any statement.</summary>
     public Task ExecuteAsync(string sql) => LookAsync(connection => connection.ExecuteAsync(sql));
 
-    /// <summary>Makes it as it was, but for what the server that goes on with it needs.</summary>
-    /// <returns>False if that cannot be: others see to it, or the test broke or changed more than rows.</returns>
+    /// <summary>
+    /// Restores the original contents, but keeps the rows that the running server needs. Returns false if that is impossible: the database
+    /// is not part of a pool, or the test broke it or changed more than rows.
+    /// </summary>
     public async Task<bool> TryClearAsync() => !_isShut && await _tryClear();
 
-    /// <summary>Looks with a connection that others look with too: it must be left as it was.</summary>
+    /// <summary>Runs a function with a shared connection. The function must leave the connection unchanged.</summary>
     public async Task<T> LookAsync<T>(Func<NpgsqlConnection, Task<T>> look)
     {
         await using var connection = await OpenAsync(_looking);
         return await look(connection);
     }
 
-    /// <summary>A connection of the test's own.</summary>
+    /// <summary>Opens a connection that only the test uses.</summary>
     public async Task<NpgsqlConnection> OpenAsync() => await _own.Value.OpenConnectionAsync();
 
-    /// <summary>Breaks every connection to the database, and lets nobody connect again.</summary>
+    /// <summary>Terminates all connections to the database and refuses new ones.</summary>
     public async Task ShutAsync()
     {
         _isShut = true;
@@ -79,7 +77,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         await FromElsewhereAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{Name}'");
     }
 
-    /// <summary>Lets everybody connect again.</summary>
+    /// <summary>Accepts connections again.</summary>
     public Task OpenAgainAsync() => AlterAsync("allow_connections true");
 
     /// <summary>Waits until a session waits for a lock.</summary>
@@ -89,7 +87,6 @@ internal sealed class TestDatabase : IAsyncDisposable
         return Eventually.TrueAsync(() => SingleAsync<bool>(sql), "A session that waits for a lock");
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_isLeft)
@@ -100,11 +97,11 @@ internal sealed class TestDatabase : IAsyncDisposable
         await _leave();
     }
 
-    /// <summary>Connections that look, and stay open.</summary>
+    /// <summary>Makes a source of shared connections, which stay open.</summary>
     internal static NpgsqlDataSource CreateLooking(string connectionString) =>
         Create(new(connectionString) { ApplicationName = Looking });
 
-    /// <summary>An open connection, whatever a test did to those that were open.</summary>
+    /// <summary>Opens a connection that works, even if a test broke the open ones.</summary>
     internal static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource source)
     {
         var connection = await source.OpenConnectionAsync();
@@ -121,7 +118,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    // To ask for the types of a database takes PostgreSQL longer than most queries, and there are none but its own.
+    // Loading the types of a database takes PostgreSQL longer than most queries, and the database has no types of its own.
     private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder settings) =>
         new NpgsqlDataSourceBuilder(settings.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
 
@@ -129,7 +126,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private Task AlterAsync(string setting) => FromElsewhereAsync($"alter database {Name} {setting}");
 
-    // From another database, because this one may be shut.
+    // Connects to another database, because this one may refuse connections.
     private async Task FromElsewhereAsync(string sql)
     {
         var postgres = new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres" };
@@ -139,7 +136,6 @@ internal sealed class TestDatabase : IAsyncDisposable
     }
 }
 
-/// <summary>A row of <c>prestation_feed</c>.</summary>
 internal sealed record FeedRow
 {
     public string Reference { get; init; } = "";

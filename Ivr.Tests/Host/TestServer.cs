@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Ivr.Tests.Host;
 
-/// <summary>The real server on a real port with a database of its own, and a phone to call it with. Both share one clock.</summary>
+/// <summary>The real server on a real port with its own database, and a phone to call it. Both use the same clock.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
-    /// <summary>A quiet Thursday afternoon in Brussels.</summary>
+    /// <summary>A Thursday afternoon in Brussels.</summary>
     public static readonly DateTimeOffset Afternoon = new(2026, 3, 12, 15, 30, 0, TimeSpan.FromHours(1));
 
-    /// <summary>The auth token that signs.</summary>
+    /// <summary>The auth token with which requests are signed.</summary>
     public const string AuthToken = "a token for the tests alone";
 
     private readonly WebApplication _app;
@@ -31,19 +31,15 @@ internal sealed class TestServer : IAsyncDisposable
         Phone = CreatePhone();
     }
 
-    /// <summary>The clock of server and phone.</summary>
     public VirtualClock Clock { get; }
 
-    /// <summary>What the server logged.</summary>
     public CapturedLog Log { get; }
 
-    /// <summary>The server's database, looked at from outside.</summary>
     public TestDatabase Database { get; }
 
-    /// <summary>A phone to call with.</summary>
     public Phone Phone { get; private set; }
 
-    /// <summary>The server's services. Who looks behind the doors may move something there: no other test gets this server.</summary>
+    /// <summary>The server's services. A test that reads them may change something, so no other test gets this server.</summary>
     public IServiceProvider Services
     {
         get
@@ -53,18 +49,17 @@ internal sealed class TestServer : IAsyncDisposable
         }
     }
 
-    /// <summary>The folder of the server's journal, unless the test gave it another.</summary>
+    /// <summary>The folder of the server's journal, unless the test configures another.</summary>
     public string Journal => _folder.In("journal");
 
-    /// <summary>Where the server listens.</summary>
     public Uri Url => new(_app.Urls.First());
 
     /// <summary>
-    /// A server that is as new. A test before this one may have called it: its database is cleared, and what it still knows by itself is
-    /// no different. What it has to say later of the calls of another test, in the trace, may still come.
+    /// Takes a server in its initial state. An earlier test may have used it: its database was cleared, and what it keeps in memory makes
+    /// no difference. It may still write trace events of calls of that test.
     /// </summary>
     /// <param name="cluster">The test run's PostgreSQL.</param>
-    /// <param name="moment">What the clock says; null for <see cref="Afternoon"/>.</param>
+    /// <param name="moment">The initial time; null for <see cref="Afternoon"/>.</param>
     public static async Task<TestServer> TakeAsync(TestCluster cluster, DateTimeOffset? moment = null)
     {
         var server = cluster.TakeServer() ?? await StartAsync(cluster);
@@ -73,21 +68,21 @@ internal sealed class TestServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Starts a server on a database of its own.</summary>
+    /// <summary>Starts a server on its own database.</summary>
     /// <param name="cluster">The test run's PostgreSQL.</param>
-    /// <param name="moment">What the clock says; null for <see cref="Afternoon"/>.</param>
-    /// <param name="settings">More configuration, <c>Key=value</c>.</param>
+    /// <param name="moment">The initial time; null for <see cref="Afternoon"/>.</param>
+    /// <param name="settings">More configuration, as <c>Key=value</c>.</param>
     public static async Task<TestServer> StartAsync(TestCluster cluster, DateTimeOffset? moment = null, params string[] settings) =>
         await StartAsync(await cluster.TakeDatabaseAsync(), new VirtualClock(moment ?? Afternoon), _ => { }, settings);
 
-    /// <summary>Starts a server with something in it that no server has, on a database of its own.</summary>
-    /// <param name="cluster">The test run's PostgreSQL.</param>
-    /// <param name="add">Adds it.</param>
-    /// <param name="settings">More configuration, <c>Key=value</c>.</param>
+    /// <summary>
+    /// Starts a server on its own database. <paramref name="add"/> adds to the application what no real server has. <paramref
+    /// name="settings"/> are more configuration, as <c>Key=value</c>.
+    /// </summary>
     public static async Task<TestServer> StartWithAsync(TestCluster cluster, Action<WebApplication> add, params string[] settings) =>
         await StartAsync(await cluster.TakeDatabaseAsync(), new VirtualClock(Afternoon), add, settings);
 
-    /// <summary>Starts a server on a database that is there already, as a second node is; it connects as the role with the least rights.</summary>
+    /// <summary>Starts a server on an existing database, as a second node. It connects as the role with the fewest rights.</summary>
     public static Task<TestServer> StartOnAsync(string connectionString, VirtualClock clock, params string[] settings) =>
         StartAsync(new TestDatabase(connectionString), clock, _ => { }, settings);
 
@@ -105,7 +100,7 @@ internal sealed class TestServer : IAsyncDisposable
             $"--Emergency:JournalFolder={folder.In("journal")}",
             // Other tests keep the disk busy.
             "--Emergency:LongestWait=00:00:03",
-            // All of them are in one process.
+            // All servers run in one process, so each needs a unique name.
             $"--Node:Name=node-{Guid.NewGuid():N}",
             .. settings.Select(setting => $"--{setting}"),
         ];
@@ -119,25 +114,24 @@ internal sealed class TestServer : IAsyncDisposable
         return new(app, folder, database, clock, log);
     }
 
-    /// <summary>Dials, and fails the test if the line does.</summary>
+    /// <summary>Dials. Fails the test if the line fails.</summary>
     public Task<PhoneCall> DialAsync(string number, string from = Phone.DefaultCaller) => Phone.DialAsync(number, from);
 
-    /// <summary>A phone with its own settings.</summary>
+    /// <summary>Makes a phone with its own settings.</summary>
     public Phone CreatePhone(Func<PhoneOptions, PhoneOptions>? adjust = null)
     {
         var options = PhoneOptions.For(Url, AuthToken) with { Clock = Clock };
         return new(adjust?.Invoke(options) ?? options);
     }
 
-    /// <summary>Stops it as an operator does: what it still had to do is done afterwards.</summary>
+    /// <summary>Stops the server as an operator does. It has finished its pending work when this returns.</summary>
     public Task StopAsync()
     {
         _isMeddledWith = true;
         return _app.StopAsync();
     }
 
-    /// <summary>Makes it as new, but for what it knows by itself.</summary>
-    /// <returns>False if its database cannot be cleared.</returns>
+    /// <summary>Resets the server except for what it keeps in memory. Returns false if its database cannot be cleared.</summary>
     public async Task<bool> TryRenewAsync()
     {
         if (!await Database.TryClearAsync())
@@ -149,21 +143,20 @@ internal sealed class TestServer : IAsyncDisposable
         return true;
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // A warning may mean that it went through something that it remembers.
+        // After a warning the server may keep some state in memory.
         if (_cluster is not null && !_isMeddledWith && !Log.HasWarning && await TryRenewAsync())
             _cluster.Return(this);
         else
             await EndAsync();
     }
 
-    /// <summary>Stops it for good.</summary>
+    /// <summary>Stops the server for good.</summary>
     internal async ValueTask EndAsync()
     {
         Phone.Dispose();
-        // What it does in the background has to be over before its folder and its database are gone.
+        // Background work must end before the folder and the database are deleted.
         await _app.StopAsync();
         await _app.DisposeAsync();
         await Database.DisposeAsync();

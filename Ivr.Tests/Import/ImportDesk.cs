@@ -9,10 +9,9 @@ using Npgsql;
 
 namespace Ivr.Tests.Import;
 
-/// <summary>A database with the test data, and somebody who imports files into it.</summary>
+/// <summary>Test helper: imports CSV files into a test database.</summary>
 internal sealed class ImportDesk : IAsyncDisposable
 {
-    /// <summary>What hashes passwords here.</summary>
     public static readonly PasswordHash Passwords =
         new(Options.Create(new PasswordOptions { Pepper = TestCluster.Pepper, Iterations = TestCluster.Iterations }));
 
@@ -26,18 +25,17 @@ internal sealed class ImportDesk : IAsyncDisposable
         _importer = new(_source, Passwords.CreateAll);
     }
 
-    /// <summary>Imports into a database that others see to.</summary>
+    /// <summary>Imports into an existing database; disposing the desk leaves the database alone.</summary>
     public ImportDesk(string connectionString)
         : this(new TestDatabase(connectionString))
     {
     }
 
-    /// <summary>What is in it.</summary>
     public TestDatabase Database { get; }
 
     public static async Task<ImportDesk> OpenAsync(TestCluster cluster) => new(await cluster.TakeDatabaseAsync());
 
-    /// <summary>Holds a password against a stored hash, as the server does.</summary>
+    /// <summary>Checks a password against a stored hash, as the server does.</summary>
     public static async Task<PasswordCheck> CheckAsync(string hash, string password)
     {
         var job = new HashJob(hash, password);
@@ -53,11 +51,10 @@ internal sealed class ImportDesk : IAsyncDisposable
         return await _importer.ImportAsync(table, $"{table.Name}.csv", stream);
     }
 
-    /// <summary>Imports a file with somebody looking on.</summary>
-    /// <param name="table">What it is.</param>
-    /// <param name="text">What is in it.</param>
-    /// <param name="progress">Told how far it has come, in bytes.</param>
-    /// <param name="hash">Hashes in the place of the usual; null for the usual.</param>
+    /// <summary>
+    /// Imports a file. <paramref name="progress"/> gets the number of bytes read so far; <paramref name="hash"/> replaces the usual
+    /// password hashing, null keeps it.
+    /// </summary>
     public async Task<long> ImportAsync(
         CsvTable table, string text, IProgress<long>? progress, Func<IReadOnlyList<string>, IReadOnlyList<string>>? hash = null)
     {
@@ -67,8 +64,7 @@ internal sealed class ImportDesk : IAsyncDisposable
 
     public Task<string> RefusedAsync(CsvTable table, string text) => RefusedAsync(table, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Imports a file that must be refused as a whole.</summary>
-    /// <returns>What the user is told.</returns>
+    /// <summary>Imports a file that the importer must refuse as a whole: no row may change. Returns the message for the user.</summary>
     public async Task<string> RefusedAsync(CsvTable table, byte[] file)
     {
         var before = await EverythingAsync();

@@ -4,7 +4,6 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Import;
 
-/// <summary>Whoever imports many workers sees how far it has come, and all cores are at work.</summary>
 public sealed class ImportProgressTests(TestCluster cluster)
 {
     private const int Many = 3000;
@@ -42,7 +41,7 @@ public sealed class ImportProgressTests(TestCluster cluster)
     {
         await using var desk = await ImportDesk.OpenAsync(cluster);
         var rows = Enumerable.Range(0, 64).Select(number => $"9900000000{number:D2},{4700 + number},ALFA,Worker,nl,true\n");
-        // Nobody goes on until somebody else is at work too.
+        // Each hash call waits until a second call runs: the test fails if hashing is sequential.
         using var together = new ManualResetEventSlim();
         var atWork = 0;
 

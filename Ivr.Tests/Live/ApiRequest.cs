@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ivr.Tests.Live;
 
-/// <summary>A request that Twilio's API got.</summary>
+/// <summary>A request that the fake Twilio API received.</summary>
 internal sealed record ApiRequest(string Method, string Path, string? Authorization, string? ContentType, IReadOnlyDictionary<string, string> Form)
 {
     public static string Basic(string user, string secret) => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}"))}";

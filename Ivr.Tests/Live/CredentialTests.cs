@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Live;
 
-/// <summary>The account's credentials come from the environment, and are asked for before anything else happens.</summary>
+/// <summary>The credentials of the Twilio account come from the environment and are checked before any other work.</summary>
 public sealed class CredentialTests(TestCluster cluster) : LiveTest(cluster)
 {
     private string _missing = "";

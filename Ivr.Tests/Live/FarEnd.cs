@@ -4,15 +4,15 @@ using Ivr.Caller.TwiML;
 namespace Ivr.Tests.Live;
 
 /// <summary>
-/// Does what Twilio does with an order to place a call, on a phone at a real server and in virtual time: dials, presses
-/// SendDigits, then does what the TwiML says.
+/// Does what Twilio does with a request to place a call: it dials, presses SendDigits, then executes the TwiML. It uses a phone
+/// connected to a real server, in virtual time.
 /// </summary>
 internal sealed class FarEnd(Phone phone)
 {
-    /// <summary>The last call.</summary>
+    /// <summary>The last call; null before the first one.</summary>
     public PhoneCall? Call { get; private set; }
 
-    /// <summary>Keys that were ordered when the call was over already.</summary>
+    /// <summary>Number of ordered keys that came after the end of the call.</summary>
     public int KeysTooLate { get; private set; }
 
     public async Task<(string Status, int Seconds)> AnswerAsync(IReadOnlyDictionary<string, string> order)

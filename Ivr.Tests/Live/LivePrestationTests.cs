@@ -6,7 +6,9 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Live;
 
-/// <summary>Where what is on record can be read, it is compared: what is new, and of the number that called.</summary>
+/// <summary>
+/// With access to the database, the live command compares the recorded prestations: only new ones, and only those of the calling number.
+/// </summary>
 public sealed class LivePrestationTests(TestCluster cluster) : LiveTest(cluster)
 {
     private static readonly LiveOptions Options = new(TestNumber);

@@ -6,13 +6,13 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Live;
 
-/// <summary>The live command, between a server to rehearse on and a double of Twilio's API.</summary>
+/// <summary>Runs the live command with a server for the rehearsal and a fake Twilio API.</summary>
 public abstract class LiveTest(TestCluster cluster) : IAsyncLifetime
 {
-    /// <summary>The account's number.</summary>
+    /// <summary>A phone number of the Twilio account, used as the caller.</summary>
     protected const string TestNumber = "+32460200000";
 
-    /// <summary>A straight call in Dutch.</summary>
+    /// <summary>A script for a call in Dutch, without errors or corrections.</summary>
     protected const string Straight = """
         title: Three hours
         dial: "+3280035530"
@@ -37,7 +37,7 @@ public abstract class LiveTest(TestCluster cluster) : IAsyncLifetime
 
     internal TwilioApi Twilio { get; private set; } = null!;
 
-    /// <summary>Where scripts are rehearsed.</summary>
+    /// <summary>The server on which the command rehearses scripts.</summary>
     private protected TestServer Rehearsal { get; private set; } = null!;
 
     protected TestCluster Cluster => cluster;
@@ -61,7 +61,6 @@ public abstract class LiveTest(TestCluster cluster) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Runs the command for one script.</summary>
     protected Task<int> RunAsync(string script, params string[] more) => RunAsync(script, Twilio.Handler, more);
 
     private protected async Task<int> RunAsync(string script, HttpMessageHandler api, params string[] more)
@@ -76,7 +75,7 @@ public abstract class LiveTest(TestCluster cluster) : IAsyncLifetime
             .InvokeAsync(new InvocationConfiguration { Output = _out, Error = _error });
     }
 
-    /// <summary>The environment.</summary>
+    /// <summary>The value of an environment variable; null when it is not set.</summary>
     protected virtual string? Variable(string name) => name switch
     {
         "TWILIO_ACCOUNT_SID" => TwilioApi.AccountSid,

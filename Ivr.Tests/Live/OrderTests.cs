@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Live;
 
-/// <summary>What is sent to Twilio, and when nothing is.</summary>
+/// <summary>Checks the request that is sent to Twilio, and the cases in which none is sent.</summary>
 public sealed class OrderTests(TestCluster cluster) : LiveTest(cluster)
 {
     [Fact]
@@ -45,7 +45,7 @@ public sealed class OrderTests(TestCluster cluster) : LiveTest(cluster)
     [Fact]
     public async Task The_dry_run_is_the_request_that_is_sent_but_for_what_is_hidden()
     {
-        // Nothing is recorded, or the second rehearsal would hear of the first.
+        // The script records nothing: a recorded prestation would change what the second rehearsal hears.
         const string script = "title: Logs in\ndial: \"+3280035530\"\nsteps:\n- press: 980000000011#47110#\n- hang up\n";
         await RunAsync(script, "--dry-run");
         await RunAsync(script, "--yes");

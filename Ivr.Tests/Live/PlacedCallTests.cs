@@ -5,8 +5,8 @@ using Spoken = Ivr.Caller.Hearing.Spoken;
 namespace Ivr.Tests.Live;
 
 /// <summary>
-/// What is ordered from Twilio does on another server what the rehearsal did: the pauses are right, since no prompt is cut off
-/// and no question times out.
+/// The call that Twilio places does on another server what the rehearsal did. The pauses are right: no prompt is cut off and no
+/// question times out.
 /// </summary>
 public sealed class PlacedCallTests(TestCluster cluster) : LiveTest(cluster)
 {
@@ -38,7 +38,7 @@ public sealed class PlacedCallTests(TestCluster cluster) : LiveTest(cluster)
         var order = Assert.Single(Twilio.Placed);
         Assert.True(order.GetValueOrDefault("SendDigits", "").Length <= limit);
         Assert.Equal(limit == 4000, !order["Twiml"].Contains("<Play", StringComparison.Ordinal));
-        // Nineteen seconds of welcome come first.
+        // The welcome prompt comes first and takes 19 seconds.
         Assert.Equal(limit > 19, order.ContainsKey("SendDigits"));
     }
 

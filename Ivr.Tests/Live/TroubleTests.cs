@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Live;
 
-/// <summary>What is said when Twilio, or the call, does not do what was wanted.</summary>
+/// <summary>The messages when Twilio refuses or fails, or when the call does not go as planned.</summary>
 public sealed class TroubleTests(TestCluster cluster) : LiveTest(cluster)
 {
     private const string NotPlaced = "No call was placed.";
@@ -20,7 +20,7 @@ public sealed class TroubleTests(TestCluster cluster) : LiveTest(cluster)
     [InlineData(503, 0, "has trouble (503)", Uncertain)]
     public async Task A_refusal_is_explained_without_Twilios_words_and_not_tried_again(int status, int code, string words, string placed)
     {
-        // Twilio's own text may repeat what was sent.
+        // Twilio's own text may repeat values of the request.
         Twilio.Instead = _ => (status, $$"""{"code":{{code}},"message":"{{TwilioApi.Token}} 47110","more_info":"x","status":{{status}}}""");
 
         Assert.Equal(3, await RunAsync(Straight, "--yes"));

@@ -8,14 +8,13 @@ using Microsoft.AspNetCore.Routing;
 namespace Ivr.Tests.Live;
 
 /// <summary>
-/// Twilio's Calls resource, as far as placing a call goes: real HTTP on this machine. What answers a call is the test's to say;
-/// without it, calls are answered and last as long as the test says.
+/// Fake of Twilio's Calls resource, limited to what placing a call needs. It speaks real HTTP on this machine.
 /// </summary>
 internal sealed class TwilioApi : IAsyncDisposable
 {
     public const string AccountSid = "AC5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a";
 
-    /// <summary>Looked for in everything that is written.</summary>
+    /// <summary>A secret: the tests search all output for it.</summary>
     public const string Token = "nobody-may-see-this-token";
 
     private readonly ConcurrentQueue<ApiRequest> _requests = [];
@@ -26,21 +25,24 @@ internal sealed class TwilioApi : IAsyncDisposable
     {
     }
 
-    /// <summary>Every request, oldest first.</summary>
+    /// <summary>All received requests, oldest first.</summary>
     public IReadOnlyList<ApiRequest> Requests => [.. _requests];
 
-    /// <summary>The forms with which calls were placed.</summary>
+    /// <summary>The forms of the requests that placed a call.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Placed => [.. Requests.Where(request => request.Method == "POST").Select(request => request.Form)];
 
-    /// <summary>Who answers a call: how the call ends, and how many seconds it lasted.</summary>
+    /// <summary>
+    /// Plays the answering side of a call: gets the form of the request, returns the final status and the duration in seconds. By
+    /// default a call completes after 60 seconds.
+    /// </summary>
     public Func<IReadOnlyDictionary<string, string>, Task<(string Status, int Seconds)>> Answer { get; set; } = _ => Task.FromResult(("completed", 60));
 
-    /// <summary>What is answered instead, with a request's number from 0; null for the usual answer.</summary>
+    /// <summary>Replaces the response to a request, given the request's number from 0; null for the usual response.</summary>
     public Func<int, (int Status, string Body)?> Instead { get; set; } = _ => null;
 
     public string Url => _app.Url;
 
-    /// <summary>A way on which api.twilio.com is here.</summary>
+    /// <summary>Sends requests for api.twilio.com to this fake.</summary>
     public HttpMessageHandler Handler => new Detour(new Uri(Url));
 
     public static async Task<TwilioApi> StartAsync()
@@ -90,7 +92,7 @@ internal sealed class TwilioApi : IAsyncDisposable
         return Task.FromResult((200, next is string status ? Call(sid, [], status, seconds: null) : next));
     }
 
-    // As the Call resource is: seconds and price are text, and empty until they are known.
+    // Same shape as Twilio's Call resource: duration and price are strings, and null until they are known.
     private static Dictionary<string, object?> Call(string sid, IEnumerable<KeyValuePair<string, string>> form, string status, int? seconds) => new()
     {
         ["sid"] = sid,

@@ -2,10 +2,10 @@ using Ivr.Tests.Caller;
 
 namespace Ivr.Tests.Loading;
 
-/// <summary>Load stays on this machine, unless told otherwise.</summary>
+/// <summary>The load command refuses a server on another machine, unless --anywhere is given.</summary>
 public sealed class AddressTests
 {
-    // This machine as well; written as a part of IPv6 it does not count as loopback.
+    // Also this machine, but written as an IPv4-mapped IPv6 address it does not count as loopback.
     private const string Address = "127.0.0.2";
 
     private const string Call = "title: Listens\ndial: \"+3280035530\"\n";

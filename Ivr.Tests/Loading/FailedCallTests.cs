@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Loading;
 
-/// <summary>Calls that fail are counted by reason, in words that hold nobody's password.</summary>
+/// <summary>Failed calls are counted by reason; the reasons contain no password.</summary>
 public sealed class FailedCallTests(TestCluster cluster) : LoadTest(cluster)
 {
     [Fact]

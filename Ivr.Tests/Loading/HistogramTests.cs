@@ -2,14 +2,14 @@ using Ivr.Caller.Load;
 
 namespace Ivr.Tests.Loading;
 
-/// <summary>What is told of many times is what a sorted list of them tells, to 0.1 %.</summary>
+/// <summary>The histogram gives the same figures as a sorted list of the times, within 0.1 %.</summary>
 public sealed class HistogramTests
 {
     private const double MaxTooMuch = 1.001;
 
     private static readonly double[] Percents = [0, 0.1, 1, .. Enumerable.Range(1, 49).Select(half => half * 2.0), 99, 99.9, 99.99, 100];
 
-    // From a microsecond to ten seconds, as many in each power of ten.
+    // From 1 microsecond to 10 seconds, with equally many values in each power of ten.
     private static readonly long[] Known = Make(new(1), 10_000);
 
     [Fact]

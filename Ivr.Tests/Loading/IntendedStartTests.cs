@@ -3,7 +3,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Loading;
 
-/// <summary>Neither a server nor a generator that stands still can hide: callers come all the same, and their answers are timed from then.</summary>
+/// <summary>
+/// A stall of the server or of the load generator stays visible in the figures: calls start on schedule, and response times count
+/// from the scheduled start.
+/// </summary>
 public sealed class IntendedStartTests(TestCluster cluster) : LoadTest(cluster)
 {
     [Fact]
@@ -12,7 +15,7 @@ public sealed class IntendedStartTests(TestCluster cluster) : LoadTest(cluster)
         using var held = new HeldHashing(Server);
         await held.TakeThreadsAsync();
         var load = Desk.LoadAsync("--rate", "100", "--calls", "20");
-        // All of them are at the password, though none of them was let in.
+        // All calls are in state Password, and none of them is logged in.
         await Server.SaidAsync("; Password in", times: 20);
         var watch = Stopwatch.StartNew();
         await Task.Delay(500, TestContext.Current.CancellationToken);
@@ -21,7 +24,7 @@ public sealed class IntendedStartTests(TestCluster cluster) : LoadTest(cluster)
 
         Assert.Equal(0, await load);
         Assert.Equal(20, Desk.Calls.GetProperty("confirmed").GetInt32());
-        // The last ones had just been asked; the others had waited longer.
+        // The last calls had just been asked for the password; the others had waited longer.
         Assert.InRange(Desk.Of("Password", "p50"), stood - 100, 60_000);
     }
 
@@ -34,7 +37,7 @@ public sealed class IntendedStartTests(TestCluster cluster) : LoadTest(cluster)
 
         Assert.Equal(0, await program.EndedAsync());
         Assert.Equal(250, Desk.Calls.GetProperty("made").GetInt32());
-        // Who should have dialled just after it stopped dialled a second later; the server answered each at once.
+        // A call scheduled just after the stop started one second late; the server answered each request at once.
         Assert.InRange(Desk.Of("incoming", "max"), 900, 60_000);
         Assert.InRange(Desk.Of("incoming", "p90"), 300, 60_000);
     }

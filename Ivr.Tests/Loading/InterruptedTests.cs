@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Loading;
 
-/// <summary>Ctrl-C while calls go on.</summary>
+/// <summary>Ctrl-C while calls are in progress.</summary>
 public sealed class InterruptedTests(TestCluster cluster) : LoadTest(cluster)
 {
     [Theory]

@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Loading;
 
-/// <summary>The figures keep their names: runs of different days are compared by them.</summary>
+/// <summary>The names of the figures do not change, because runs of different days are compared by them.</summary>
 public sealed class JsonTests(TestCluster cluster) : LoadTest(cluster)
 {
     private static readonly string[] Times = ["count", "mean", "p50", "p90", "p99", "p999", "max"];

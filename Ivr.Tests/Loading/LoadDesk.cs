@@ -5,14 +5,14 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Loading;
 
-/// <summary>Somebody with the load command, in front of one server.</summary>
+/// <summary>Test helper: runs the load command against one server.</summary>
 internal sealed class LoadDesk(Uri server) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _out = new();
     private readonly StringWriter _error = new();
 
-    /// <summary>The token that signs.</summary>
+    /// <summary>The auth token that signs the webhooks.</summary>
     public string Token { get; set; } = TestServer.AuthToken;
 
     public string Folder => _folder.Path;
@@ -21,30 +21,30 @@ internal sealed class LoadDesk(Uri server) : IDisposable
 
     public string Errors => _error.ToString();
 
-    /// <summary>The figures of the last load.</summary>
+    /// <summary>The JSON report of the last run.</summary>
     public JsonElement Json => JsonDocument.Parse(File.ReadAllText(_folder.In("load.json"))).RootElement;
 
     public JsonElement Calls => Json.GetProperty("calls");
 
     public JsonElement Webhooks => Json.GetProperty("webhooks");
 
-    /// <summary>Why calls failed, and how many.</summary>
+    /// <summary>Number of failed calls by reason.</summary>
     public Dictionary<string, int> Failures => Calls.GetProperty("failures").EnumerateArray()
         .ToDictionary(failure => failure.GetProperty("reason").GetString()!, failure => failure.GetProperty("count").GetInt32());
 
     public string In(string name) => _folder.In(name);
 
-    /// <summary>Figures of one step's webhooks, in milliseconds.</summary>
+    /// <summary>A figure for the webhooks of one step, in milliseconds.</summary>
     public double Of(string step, string percentile) => Webhooks.GetProperty("steps").EnumerateArray()
         .Single(each => each.GetProperty("step").GetString() == step).GetProperty("milliseconds").GetProperty(percentile).GetDouble();
 
     public Task WriteAsync(string name, string text) => _folder.WriteAsync(name, text);
 
-    /// <summary>Loads the server with the people that all tests have, unless the test names others.</summary>
-    /// <returns>The exit code.</returns>
+    /// <summary>
+    /// Runs the load command with the common test data, unless <paramref name="more"/> contains <c>--data</c>. Returns the exit code.
+    /// </summary>
     public Task<int> LoadAsync(params string[] more) => RunAsync(["load", "--url", server.ToString(), .. People(more), "--json", "load.json", .. more]);
 
-    /// <summary>Runs the program.</summary>
     public Task<int> RunAsync(params string[] words)
     {
         var terminal = new Terminal(_out, _error)
@@ -55,7 +55,7 @@ internal sealed class LoadDesk(Uri server) : IDisposable
         return CommandLine.RunAsync(words, terminal, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Loads the server from a process of its own.</summary>
+    /// <summary>Runs the load command in a separate process.</summary>
     public async Task<ServerProgram> StartAsync(params string[] more)
     {
         await WriteAsync("token", Token);

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Loading;
 
-/// <summary>The load command in front of a server of the test's own.</summary>
+/// <summary>Base class for tests of the load command; each test starts its own server.</summary>
 [Collection<RunsAlone>]
 public abstract class LoadTest(TestCluster cluster) : IAsyncLifetime
 {
@@ -12,17 +12,15 @@ public abstract class LoadTest(TestCluster cluster) : IAsyncLifetime
 
     internal LoadDesk Desk { get; private set; } = null!;
 
-    /// <summary>The option that reads the server's database.</summary>
+    /// <summary>The command line option that gives access to the server's database.</summary>
     internal string[] Database => ["--database", Server.Database.ConnectionString];
 
-    /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         Server = await TestServer.StartAsync(cluster);
         Desk = new(Server.Url);
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Desk.Dispose();

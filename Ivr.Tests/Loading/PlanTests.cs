@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Loading;
 
-/// <summary>As many calls as asked for, when asked for, and the figures of all of them.</summary>
+/// <summary>The load command makes the requested number of calls at the requested times, and the figures cover all of them.</summary>
 public sealed class PlanTests(TestCluster cluster) : LoadTest(cluster)
 {
     [Fact]
@@ -91,7 +91,7 @@ public sealed class PlanTests(TestCluster cluster) : LoadTest(cluster)
     {
         Assert.Equal(0, await Desk.LoadAsync("--calls", "4", "--at-once", "4", "--pace", "0.02"));
 
-        // A minute and a half on a real line; nobody waits for the server so long.
+        // The call takes a minute and a half on a real line; this time is not part of the webhooks' response times.
         Assert.InRange(Desk.Calls.GetProperty("milliseconds").GetProperty("p50").GetDouble(), 1000, 60_000);
         Assert.InRange(Desk.Webhooks.GetProperty("milliseconds").GetProperty("p50").GetDouble(), 0, 1000);
     }

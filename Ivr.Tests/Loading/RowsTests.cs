@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Loading;
 
-/// <summary>The rows on record are the confirmed calls, or the load has failed.</summary>
+/// <summary>A load run fails unless the recorded rows are exactly the confirmed calls.</summary>
 public sealed class RowsTests(TestCluster cluster) : LoadTest(cluster)
 {
     [Fact]
@@ -47,7 +47,7 @@ public sealed class RowsTests(TestCluster cluster) : LoadTest(cluster)
         Assert.Contains("6 rows on record for 6 that callers heard confirmed: 1 missing, 1 too many", Desk.Output, StringComparison.Ordinal);
     }
 
-    // The view as somebody else would have left it.
+    // Simulates lost or surplus rows: a view of the same name with another query, in another schema.
     private async Task<string> SeenAsAsync(string query)
     {
         await Server.Database.ExecuteAsync($"create schema elsewhere; create view elsewhere.prestation_feed as {query}");

@@ -4,18 +4,18 @@ using System.Text;
 
 namespace Ivr.Tests.Oracles;
 
-/// <summary>Folders of the tests with a <c>package.json</c>, and the packages that they need.</summary>
+/// <summary>Test folders with a <c>package.json</c>, and the installation of their npm packages.</summary>
 internal static class NodePackages
 {
     private static readonly string Oracle = FolderOf("Oracles");
 
-    /// <summary>Installs what the oracle needs.</summary>
+    /// <summary>Installs the packages of <see cref="TwilioOracle"/>.</summary>
     internal static Task InstallAsync() => InstallAsync(Oracle);
 
-    /// <summary>Installs what a folder's <c>package-lock.json</c> names, unless that was done since it last changed.</summary>
+    /// <summary>Runs <c>npm ci</c> in a folder, unless <c>package-lock.json</c> is older than the last installation.</summary>
     internal static async Task InstallAsync(string folder)
     {
-        // npm writes this file last.
+        // npm writes this file last, so it exists only after a complete installation.
         var installed = new FileInfo(Path.Combine(folder, "node_modules", ".package-lock.json"));
         var wanted = new FileInfo(Path.Combine(folder, "package-lock.json"));
         if (installed.Exists && installed.LastWriteTimeUtc >= wanted.LastWriteTimeUtc)
@@ -30,7 +30,7 @@ internal static class NodePackages
             throw new InvalidOperationException($"npm ci failed in {folder}: {await complaints}");
     }
 
-    /// <summary>Starts a program in the oracle's folder, with its input and outputs in our hands.</summary>
+    /// <summary>Starts a program in the oracle's folder, with redirected standard streams.</summary>
     internal static Process Start(string program, string argument) => Start(program, argument, Oracle);
 
     private static Process Start(string program, string argument, string folder)
@@ -51,14 +51,14 @@ internal static class NodePackages
         }
         catch (Win32Exception missing)
         {
-            // The folder is there, so it is the program that is not.
+            // The working directory exists, so the program is missing.
             throw new InvalidOperationException(
                 $"{program} is not installed, and these tests ask packages from npm: apt-get install nodejs npm",
                 missing);
         }
     }
 
-    /// <summary>A folder of the tests, in the repository.</summary>
+    /// <summary>The path of a test folder in the repository, found by going up from the build output.</summary>
     internal static string FolderOf(string name)
     {
         var ofRepository = Path.Combine("Ivr.Tests", name);

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 
 namespace Ivr.Tests.Oracles;
 
-/// <summary>A running <c>oracle.mjs</c>: questions go in as lines of JSON, answers come out in any order.</summary>
+/// <summary>A running <c>oracle.mjs</c>: requests and responses are lines of JSON, and responses come in any order.</summary>
 internal sealed class OracleProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -30,7 +30,7 @@ internal sealed class OracleProcess : IAsyncDisposable
         _reading = ReadAsync();
     }
 
-    /// <summary>Installs the SDK when it is not there, and starts.</summary>
+    /// <summary>Installs the SDK if it is missing, and starts the process.</summary>
     /// <exception cref="InvalidOperationException">Node.js or npm is missing, or the SDK cannot be installed.</exception>
     internal static async Task<OracleProcess> StartAsync()
     {
@@ -38,8 +38,8 @@ internal sealed class OracleProcess : IAsyncDisposable
         return new(NodePackages.Start("node", "oracle.mjs"));
     }
 
-    /// <summary>Asks one question.</summary>
-    /// <exception cref="InvalidDataException">The answer is a refusal.</exception>
+    /// <summary>Sends one question and waits for the answer, at most 30 seconds.</summary>
+    /// <exception cref="InvalidDataException">The SDK reports an error.</exception>
     internal async Task<JsonElement> AskAsync(object question)
     {
         var id = Interlocked.Increment(ref _lastId);
@@ -54,7 +54,6 @@ internal sealed class OracleProcess : IAsyncDisposable
         return await answer.Task.WaitAsync(Patience);
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Tests.Overload;
 
-/// <summary>How many passwords are let in to wait: by what a hash takes at present, and by who was sent away before.</summary>
+/// <summary>
+/// How many passwords may wait depends on the current duration of a hash, and on how often the caller was sent away before.
+/// </summary>
 public class HashBacklogTests
 {
     private const int Often = 60;
@@ -14,7 +16,7 @@ public class HashBacklogTests
         var room = Room(threads: 2);
         room.Expect(together: 1, TimeSpan.FromMilliseconds(125));
 
-        // Two threads hash 48 in 3 seconds.
+        // Two threads hash 48 passwords in 3 seconds.
         Assert.Equal(48, Enter(room, Often));
     }
 

@@ -3,15 +3,18 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Overload;
 
-/// <summary>Callers who come at a rate of their own, however long others wait: each records one prestation, and waits as often as asked.</summary>
+/// <summary>
+/// Starts calls at a fixed rate, independent of response times. Each call records one prestation, and keys the password again each time
+/// the server asks for it.
+/// </summary>
 internal sealed class Load(TestServer server, IReadOnlyList<Worker> workers)
 {
-    // What it takes to hear "one moment" and key the password once more, cut short; nobody waits for nobody.
+    // Time to hear "one moment" and key the password again, shortened because no person is on the line.
     private static readonly TimeSpan KeyingAgain = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Offers calls, and sees all of them through.</summary>
-    /// <param name="perSecond">New calls a second.</param>
-    /// <param name="duration">For how long they come.</param>
+    /// <summary>
+    /// Starts <paramref name="perSecond"/> new calls a second for the time <paramref name="duration"/>, and waits until all of them end.
+    /// </summary>
     public async Task<OverloadResult> OfferAsync(double perSecond, TimeSpan duration)
     {
         using var times = new WebhookTimes();
@@ -51,15 +54,11 @@ internal sealed class Load(TestServer server, IReadOnlyList<Worker> workers)
     private static bool IsAtPassword(PhoneCall call) => !call.IsOver && call.Exchanges[^1].Headers.GetValueOrDefault("X-Ivr-State") == "Password";
 }
 
-/// <summary>How one call went.</summary>
-/// <param name="CallSid">The call.</param>
-/// <param name="Moments">How often the caller heard "one moment".</param>
-/// <param name="IsConfirmed">Whether "recorded" was heard.</param>
-/// <param name="LastHeard">The last words, or what was wrong with the line.</param>
+/// <summary>
+/// The result of one call: <c>Moments</c> is how often the caller heard "one moment", <c>IsConfirmed</c> whether the caller heard
+/// "recorded", <c>LastHeard</c> the last words or the error of the line. After an error <c>CallSid</c> is empty.
+/// </summary>
 internal sealed record OverloadCall(string CallSid, int Moments, bool IsConfirmed, string LastHeard);
 
-/// <summary>How it went for all callers.</summary>
-/// <param name="PerSecond">New calls a second.</param>
-/// <param name="Calls">Each call.</param>
-/// <param name="Webhooks">Each webhook.</param>
+/// <summary>The results of all calls; <c>PerSecond</c> is the rate of new calls.</summary>
 internal sealed record OverloadResult(double PerSecond, IReadOnlyList<OverloadCall> Calls, IReadOnlyList<Webhook> Webhooks);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ivr.Tests.Overload;
 
-/// <summary>The figures of a load, one line each.</summary>
+/// <summary>Formats the figures of loads as a Markdown table with one row for each load.</summary>
 internal static class OverloadTable
 {
     private static readonly string[] Columns =
@@ -10,7 +10,6 @@ internal static class OverloadTable
         "load", "calls/s", "calls", "confirmed", "one moment, calls", "times at most", "hash p50", "p99", "max", "other p50", "p99", "max", "5xx, 429",
     ];
 
-    /// <summary>The table, as Markdown.</summary>
     public static string Of(IEnumerable<(string Name, OverloadResult Result)> loads) => string.Join(
         '\n',
         [

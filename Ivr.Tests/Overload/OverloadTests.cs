@@ -7,9 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ivr.Tests.Overload;
 
 /// <summary>
-/// As many new calls as this machine can hash passwords, twice as many, and five times. A hash has so many rounds that hashing is what
-/// there is too little of, whatever the processor hashes at once. OVERLOAD_SECONDS says for how long each; the figures are printed, and
-/// what must hold on any machine is tested.
+/// New calls come at the rate at which this machine can hash passwords, at twice that rate, and at five times. A hash has so many rounds
+/// that hashing is the bottleneck, however many hashes the processor computes at once. OVERLOAD_SECONDS sets the duration of each load.
+/// The figures are printed; the assertions cover what must hold on any machine.
 /// </summary>
 [Collection<RunsAlone>]
 public sealed class OverloadTests(TestCluster cluster)
@@ -54,7 +54,7 @@ public sealed class OverloadTests(TestCluster cluster)
             (await server.Database.FeedAsync()).Select(row => row.CallSid).Order(StringComparer.Ordinal));
     }
 
-    // With every thread at it, as under load.
+    // Uses all threads, as under load.
     private static async Task<double> MeasureAsync(TestServer server)
     {
         var passwords = server.Services.GetRequiredService<PasswordChecker>();
@@ -68,7 +68,7 @@ public sealed class OverloadTests(TestCluster cluster)
         return checks.Count(check => check is not null) / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    // All have the same password and the same hash of it: to check one costs the same, to make five hundred would not.
+    // All workers share one password and one hash: a check costs the same as with separate hashes, and creating 500 hashes is expensive.
     private static async Task<IReadOnlyList<Worker>> AddWorkersAsync(TestServer server)
     {
         var hash = server.Services.GetRequiredService<PasswordHash>().Create(Password);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Ivr.Tests.Overload;
 
-/// <summary>Passwords wait in a queue of their own: who is let in, who gives up, and who never notices.</summary>
+/// <summary>Password checks wait in a separate queue: who gets a place, who gives it up, and which requests do not wait.</summary>
 public sealed class PasswordCheckerTests(TestCluster cluster)
 {
     private static readonly TimeSpan Long = TimeSpan.FromHours(1);
@@ -128,7 +128,7 @@ public sealed class PasswordCheckerTests(TestCluster cluster)
         Assert.NotNull(await Check(server, sentAway: 0));
     }
 
-    // At once: who was let in would wait as long as the threads are held.
+    // The result must come at once: an accepted check would wait as long as the threads are held.
     private static async Task SentAwayAsync(TestServer server, int sentAway)
     {
         var check = Check(server, sentAway);

@@ -4,7 +4,10 @@ using Ivr.Tests.Import;
 
 namespace Ivr.Tests.Privacy;
 
-/// <summary><c>erase-person</c>: what may go goes, all of it or nothing; entries stay, and with them the number that they are under.</summary>
+/// <summary>
+/// <c>erase-person</c> deletes all data that it may delete, or nothing. Entries stay, and with them the login or user number that they
+/// belong to.
+/// </summary>
 public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
 {
     private PrivacyDesk _desk = null!;

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Privacy;
 
-/// <summary>How <c>erase-person</c> goes about it: after a clear yes, all or nothing, once or twice.</summary>
+/// <summary>How <c>erase-person</c> runs: only after a clear confirmation, all or nothing, and also a second time.</summary>
 public sealed class ErasureRunTests(TestCluster cluster) : IAsyncLifetime
 {
     private PrivacyDesk _desk = null!;

@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Privacy;
 
-/// <summary><c>export-person</c>: all that is held of a person, and nothing secret or of somebody else.</summary>
+/// <summary><c>export-person</c> exports all data about a person, but no secrets and no data about other people.</summary>
 public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
 {
     private PrivacyDesk _desk = null!;

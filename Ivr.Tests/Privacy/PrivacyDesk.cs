@@ -2,28 +2,27 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Privacy;
 
-/// <summary>A database with people who called, and somebody who runs the commands about their data as its owner.</summary>
+/// <summary>Test helper: a database with people who called, and the privacy commands, run as the owner of the database.</summary>
 internal sealed class PrivacyDesk : IAsyncDisposable
 {
     private PrivacyDesk(TestDatabase database) => Database = database;
 
-    /// <summary>What is in it.</summary>
     public TestDatabase Database { get; }
 
-    /// <summary>Where the user of the commands stands.</summary>
+    /// <summary>The working directory of the commands.</summary>
     public TemporaryFolder Folder { get; } = new();
 
     public static async Task<PrivacyDesk> OpenAsync(TestCluster cluster) => new(await cluster.TakeDatabaseAsync());
 
-    /// <summary>Runs a command of the server's program.</summary>
+    /// <summary>Runs a command of the server program to its end.</summary>
     public Task<(int ExitCode, string Output, IReadOnlyList<string> Errors)> RunAsync(params string[] args) =>
         ServerProgram.RunAsync(Folder.Path, "Production", [.. args, $"--ConnectionStrings:Ivr={Database.ConnectionString}"]);
 
-    /// <summary>Starts one.</summary>
+    /// <summary>Starts a command of the server program.</summary>
     public ServerProgram Start(params string[] args) =>
         ServerProgram.Start(Folder.Path, "Production", [.. args, $"--ConnectionStrings:Ivr={Database.ConnectionString}"]);
 
-    /// <summary>Purges, and must say that on standard output, among other lines.</summary>
+    /// <summary>Runs <c>purge</c>, which must succeed and print these lines among others.</summary>
     public async Task PurgesAsync(params string[] told)
     {
         var (exitCode, output, errors) = await RunAsync("purge");
@@ -33,8 +32,10 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         Assert.All(told, line => Assert.Contains(line, output.Split('\n')));
     }
 
-    /// <summary>An entry of a worker at a client, made so long ago.</summary>
-    /// <returns>Its reference.</returns>
+    /// <summary>
+    /// Adds an entry of a worker at a client and returns its reference. <paramref name="ago"/> is its age, a PostgreSQL interval, as in the
+    /// other methods.
+    /// </summary>
     public async Task<string> RecordAsync(Worker worker, string userNumber, string ago = "0 days", string caller = "+32470000001") =>
         await Database.SingleAsync<string>($"""
             insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at,
@@ -46,7 +47,7 @@ internal sealed class PrivacyDesk : IAsyncDisposable
             returning reference
             """);
 
-    /// <summary>A failed login, made so long ago, and the row that counts it.</summary>
+    /// <summary>Adds a failed login and counts it in <c>login_lock</c>; <paramref name="lockedUntil"/> is an SQL expression.</summary>
     public Task FailAsync(string login, string ago, string lockedUntil = "null") => Database.ExecuteAsync($"""
         insert into login_failure (call_sid, try_no, login, failed_at)
         values ('CA' || md5(random()::text), 1, '{login}', now() - interval '{ago}');
@@ -54,11 +55,10 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         on conflict (login) do update set failures = login_lock.failures + 1;
         """);
 
-    /// <summary>An entry that a worker at a client left so long ago, under the references that they heard.</summary>
-    /// <param name="worker">Who left it.</param>
-    /// <param name="userNumber">As keyed.</param>
-    /// <param name="ago">When.</param>
-    /// <param name="prestation">The reference of what it had become after all.</param>
+    /// <summary>
+    /// Adds an emergency entry of a worker at a client, with the reference that the caller heard. <paramref name="prestation"/> is the
+    /// reference of the prestation made from it; null while the entry waits.
+    /// </summary>
     public Task LeaveAsync(Worker worker, string userNumber, string ago = "0 days", string? prestation = null) => Database.ExecuteAsync($"""
         insert into emergency_node (number, journal) values (0, gen_random_uuid()) on conflict do nothing;
         with entry as (
@@ -78,13 +78,13 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         from entry, (select '900' || lpad(count(*)::text, 5, '0') as stem from emergency_reference) as next
         """);
 
-    /// <summary>A user number that a worker looked up in vain so long ago.</summary>
+    /// <summary>Adds a refused look-up of a user number by a worker.</summary>
     public Task RefuseAsync(Worker worker, string ago) => Database.ExecuteAsync($"""
         insert into refused_look_up (call_sid, webhook, worker_id, refused_at)
         select 'CA' || md5(random()::text), 4, id, now() - interval '{ago}' from worker where login = '{worker.Login}'
         """);
 
-    /// <summary>The trace of a worker's call of so long ago.</summary>
+    /// <summary>Adds the trace of a worker's call.</summary>
     public Task TraceAsync(Worker worker, string ago) => Database.ExecuteAsync($$"""
         insert into call (call_sid, started_at, last_at, ended_at, caller, worker_id, company_id, webhooks, step, ending, failed, failures,
                           keys, reprompts, recorded, left_entries, asked, asked_again)
@@ -93,7 +93,7 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         from worker where login = '{{worker.Login}}'
         """);
 
-    /// <summary>An outage of so long ago and a call that it hit.</summary>
+    /// <summary>Adds an outage and a call that it hit.</summary>
     public Task HitAsync(string ago, bool isOver = true) => Database.ExecuteAsync($"""
         with outage as (
             insert into incident (id, started_at, ended_at)
@@ -104,7 +104,7 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         select id, 'CA' || md5(random()::text), 'wallonia', now() - interval '{ago}' from outage
         """);
 
-    /// <summary>Everything, to see whether it changed.</summary>
+    /// <summary>All rows as one text, to detect changes.</summary>
     public Task<string> EverythingAsync() => Database.SingleAsync<string>("""
         select concat_ws(E'\n',
             (select json_agg(company order by id) from company),

@@ -6,7 +6,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Privacy;
 
-/// <summary>docs/privacy.md names what there is.</summary>
+/// <summary>docs/privacy.md agrees with the code.</summary>
 public sealed partial class PrivacyDocumentTests
 {
     private static readonly string Document = File.ReadAllText(Repository.In("docs", "privacy.md"));

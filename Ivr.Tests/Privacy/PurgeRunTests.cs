@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Privacy;
 
-/// <summary>How <c>purge</c> goes about it: dry, a batch at a time, alone, broken off, beside calls.</summary>
+/// <summary>How <c>purge</c> runs: as a dry run, in batches, one at a time, interrupted, and during calls.</summary>
 public sealed class PurgeRunTests(TestCluster cluster) : IAsyncLifetime
 {
     private PrivacyDesk _desk = null!;

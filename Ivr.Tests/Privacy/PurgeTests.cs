@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Privacy;
 
-/// <summary><c>purge</c>: what is too old goes; what the law wants kept stays.</summary>
+/// <summary><c>purge</c> deletes data that is too old and keeps what the law requires.</summary>
 public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
 {
     private PrivacyDesk _desk = null!;

@@ -8,7 +8,7 @@ using DigitGroups = Ivr.Tests.Host.DigitGroups;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>What holds of every answer by itself.</summary>
+/// <summary>Properties of each single response.</summary>
 internal static partial class AnswerProperties
 {
     private const int MaxCharacters = 3000;
@@ -16,7 +16,10 @@ internal static partial class AnswerProperties
     private static readonly string[] Passwords =
         [.. TestData.Workers.Split('\n').Skip(1).Select(line => line.Split(',')[1])];
 
-    /// <summary>It is 200 and valid TwiML that either asks or hangs up; the words can be said to anybody.</summary>
+    /// <summary>
+    /// The response is 200 and valid TwiML that either asks a question or hangs up. Its words contain no placeholder and no password.
+    /// A status callback gets 204.
+    /// </summary>
     public static void Check(WitnessedDelivery delivery)
     {
         if (delivery.IsStatus)
@@ -79,12 +82,12 @@ internal static partial class AnswerProperties
             delivery.State != "Summary" || HeardSummary.In(words) is { Activity: > 0 }, "The summary is not understood.", delivery);
         Broken.Unless(delivery.State != "Recorded" || HeardReference.In(words) is not null, "No reference is heard.", delivery);
         Broken.Unless(delivery.State != "Noted" || Groups().Count(words) == 2, "No emergency reference is heard twice.", delivery);
-        // A reference is any nine digits, so one in ten thousand has a password's among its own.
+        // A reference is any nine digits: in one of ten thousand references the digits of a password occur by chance.
         if (HeardReference.In(words) is { } reference)
             words = words.Replace(DigitGroups.Groups(reference.Replace(" ", "", StringComparison.Ordinal)), "", StringComparison.Ordinal);
         foreach (var password in Passwords)
         {
-            // Read out like a number, or as a whole.
+            // Spoken as a whole, digit by digit, or in groups of digits.
             var digitByDigit = string.Join(' ', password.AsEnumerable());
             var isSpoken = words.Contains(password, StringComparison.Ordinal)
                 || words.Contains(digitByDigit, StringComparison.Ordinal)

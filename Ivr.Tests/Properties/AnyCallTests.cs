@@ -3,10 +3,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>What holds of every call to the real server, whatever callers key and whatever happens to webhooks on their way.</summary>
+/// <summary>Properties of every call to the real server, whatever callers key and whatever happens to webhooks on their way.</summary>
 public sealed class AnyCallTests(TestCluster cluster, ITestOutputHelper output)
 {
-    // Enough to keep two processors busy while one waits for PostgreSQL.
+    // Enough to keep two processors busy while one lane waits for PostgreSQL.
     private const int Lanes = 4;
 
     private readonly Seen _seen = new();
@@ -18,7 +18,7 @@ public sealed class AnyCallTests(TestCluster cluster, ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
         var lanes = run.IsReplay ? 1 : Lanes;
 
-        // FsCheck holds its thread until it is done.
+        // FsCheck blocks its thread until it ends.
         await Task.WhenAll(Enumerable.Range(0, lanes).Select(lane => Task.Factory.StartNew(
             () => RunAsync(run, lane, lanes), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
 
@@ -40,7 +40,7 @@ public sealed class AnyCallTests(TestCluster cluster, ITestOutputHelper output)
             lanes);
     }
 
-    // Calls that do not get far break nothing. What is wanted is far below what the default seed gives.
+    // Calls that end early break no property, so check how far they get. The bounds are far below the counts of the default seed.
     private void AssertFarEnough(int calls)
     {
         Assert.InRange(_seen.Times("calls"), calls, int.MaxValue);

@@ -4,7 +4,7 @@ using Ivr.Tests.Properties.Witness;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>What holds of every call.</summary>
+/// <summary>Properties of each call.</summary>
 internal static class CallProperties
 {
     private const int MaxWebhooks = 60;
@@ -20,7 +20,9 @@ internal static class CallProperties
         "Dit gesprek duurt al lang", "Cet appel dure déjà longtemps", "Dieser Anruf dauert schon lange", "This call has taken a long time",
     ];
 
-    /// <summary>It moves only on right answers, ends in time, and says the same to the same webhook.</summary>
+    /// <summary>
+    /// The call moves on only after a right answer, ends within its limits, and gives the same words to the same webhook.
+    /// </summary>
     public static void Check(PlayedCall played, IReadOnlyList<WitnessedStep> steps)
     {
         foreach (var step in steps)
@@ -90,7 +92,7 @@ internal static class CallProperties
         var first = repeats[0];
         foreach (var repeat in repeats.Skip(1))
         {
-            // By the time of one of them the call may be too old, or another call may have locked the login or picked its language.
+            // The words may differ: by then the call may be too old, or another call may have locked the login or picked its language.
             if (repeat.After.IsOver != first.After.IsOver && IsTooOld(repeat.After.IsOver ? repeat : first))
                 continue;
             var isNext = all.SkipWhile(step => step != first)

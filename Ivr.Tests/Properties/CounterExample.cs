@@ -4,7 +4,7 @@ using Microsoft.FSharp.Core;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>Fails the test with the smallest calls that break a property, and says how to play them again.</summary>
+/// <summary>Fails the test with the smallest calls that break a property, and prints how to replay them.</summary>
 internal sealed class CounterExample : IRunner
 {
     public void OnStartFixture(Type t)

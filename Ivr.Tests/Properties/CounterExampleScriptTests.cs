@@ -4,7 +4,7 @@ using Ivr.Tests.Properties.Witness;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>A counter-example is a file for the library of call scripts: the reader understands it, and played, it is the same call.</summary>
+/// <summary>A counter-example is a valid file for the library of call scripts: it can be parsed, and its replay is the same call.</summary>
 public sealed class CounterExampleScriptTests(TestCluster cluster, ITestOutputHelper output)
 {
     private const string Calls = "2000";
@@ -17,14 +17,14 @@ public sealed class CounterExampleScriptTests(TestCluster cluster, ITestOutputHe
     {
         await using var lane = await Lane.StartAsync(cluster);
 
-        // FsCheck holds its thread until it is done.
+        // FsCheck blocks its thread until it ends.
         await Task.Run(() => PropertyRun.From(Calls, seed: null).Check(
             async scenario =>
             {
                 var playback = await lane.PlayAsync(scenario);
                 var file = ScriptFile.Parse("counter-example.yaml", playback.Script);
                 _read += Assert.Single(file.Runs).Script.Calls?.Count ?? 1;
-                // Calls at the same time fall out differently when they are made one after another.
+                // Calls at the same time may have other results when they are made one after another.
                 if (playback.Calls.All(call => call.IsAlone))
                     await CompareAsync(playback, lane, file);
             },
@@ -40,7 +40,7 @@ public sealed class CounterExampleScriptTests(TestCluster cluster, ITestOutputHe
     {
         var (result, deliveries) = await lane.RunAsync(file);
         var (expected, found) = (Lines(playback.Calls.SelectMany(call => call.Deliveries)), Lines(deliveries));
-        // Where a repeat rightly got other words, the script ends there, as the runner wants the same.
+        // The script runner expects the same words for a repeat. Where a repeat correctly got other words, the script ends.
         var isCut = !result.Passed && playback.Calls.Any(call => HasUnlikeRepeat(call.Deliveries));
         Broken.Unless(
             isCut ? expected.Take(found.Count - 1).SequenceEqual(found.SkipLast(1)) : result.Passed && expected.SequenceEqual(found),

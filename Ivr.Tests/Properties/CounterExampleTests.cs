@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>A property that does not hold is told with the smallest calls that break it, ready to be played again.</summary>
+/// <summary>A failed property is reported with the smallest calls that break it, as a script that can be replayed.</summary>
 public sealed class CounterExampleTests(TestCluster cluster)
 {
     [Fact]
@@ -27,7 +27,7 @@ public sealed class CounterExampleTests(TestCluster cluster)
         Assert.Contains(string.Join('\n', script), await BreakAsync(PropertyRun.From(calls: null, seed), lane), StringComparison.Ordinal);
     }
 
-    // FsCheck holds its thread until it is done.
+    // FsCheck blocks its thread until it ends.
     private static async Task<string> BreakAsync(PropertyRun run, Lane lane) => (await Assert.ThrowsAsync<FailException>(() => Task.Run(
         () => run.Check(
             async scenario =>

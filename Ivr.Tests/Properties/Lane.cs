@@ -12,7 +12,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>A server that scenarios are played on, one after another, each with an empty record.</summary>
+/// <summary>A server on which scenarios are played one after another, each without the records of earlier ones.</summary>
 internal sealed class Lane : IAsyncDisposable
 {
     private const string Forget = """
@@ -38,7 +38,7 @@ internal sealed class Lane : IAsyncDisposable
         _database = NpgsqlDataSource.Create(server.Database.ConnectionString);
     }
 
-    /// <summary>Starts the server, which logs errors only: of ten thousand calls nobody reads a hundred thousand lines.</summary>
+    /// <summary>Starts the server, which logs errors only: ten thousand calls would log a hundred thousand lines.</summary>
     public static async Task<Lane> StartAsync(TestCluster cluster)
     {
         var server = await TestServer.StartAsync(cluster, moment: null, "Logging:LogLevel:Default=Error");
@@ -46,7 +46,7 @@ internal sealed class Lane : IAsyncDisposable
         return new(server);
     }
 
-    /// <summary>Plays the calls of a scenario, and looks at what is on record then.</summary>
+    /// <summary>Plays the calls of a scenario, then reads the recorded rows.</summary>
     public async Task<Playback> PlayAsync(Scenario scenario)
     {
         await using var connection = await ForgetAsync();
@@ -59,7 +59,7 @@ internal sealed class Lane : IAsyncDisposable
         return new(played, [.. rows]);
     }
 
-    /// <summary>Runs a call script, and sees what arrives.</summary>
+    /// <summary>Runs a call script and returns the webhooks that arrived.</summary>
     public async Task<(ScriptResult Result, IReadOnlyList<WitnessedDelivery> Deliveries)> RunAsync(ScriptFile file)
     {
         await using var connection = await ForgetAsync();
@@ -74,7 +74,6 @@ internal sealed class Lane : IAsyncDisposable
         return (await new ScriptRunner(options, world).RunAsync(file, file.Runs.Single()), wire.Deliveries);
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         _network.Dispose();
@@ -94,7 +93,7 @@ internal sealed class Lane : IAsyncDisposable
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected && tries < MaxTries)
             {
-                // On a slow machine the server may still be at work for a call that nobody waits for any more.
+                // On a slow machine the server may still work on a call after the client stopped waiting for it.
             }
         }
     }

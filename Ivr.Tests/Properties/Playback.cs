@@ -6,19 +6,19 @@ using Ivr.Tests.Properties.Witness;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>Calls that were played, and what was on record when they were over.</summary>
-/// <param name="Waves">One wave after another; the calls of a wave went on at the same time.</param>
-/// <param name="Rows">What was on record.</param>
+/// <summary>
+/// Calls that were played, and the rows that were recorded at their end. The waves ran one after another; the calls of a wave ran at the
+/// same time.
+/// </summary>
 internal sealed partial record Playback(IReadOnlyList<IReadOnlyList<PlayedCall>> Waves, IReadOnlyList<FeedRow> Rows)
 {
-    /// <summary>All calls.</summary>
     public IReadOnlyList<PlayedCall> Calls { get; } = [.. Waves.SelectMany(wave => wave)];
 
-    /// <summary>All calls as a call script.</summary>
+    /// <summary>All calls, written as a call script.</summary>
     public string Script => ScenarioScript.Of(Waves);
 
-    /// <summary>All properties, one after another.</summary>
-    /// <exception cref="BrokenException">One does not hold; the message tells the calls, and which one it is at the end.</exception>
+    /// <summary>Checks all properties, and returns the steps of all calls.</summary>
+    /// <exception cref="BrokenException">A property does not hold; the message shows the calls, and the property at the end.</exception>
     public IReadOnlyList<WitnessedStep> Check()
     {
         try
@@ -27,12 +27,12 @@ internal sealed partial record Playback(IReadOnlyList<IReadOnlyList<PlayedCall>>
         }
         catch (BrokenException broken)
         {
-            // The calls are long, and a log may be cut off above.
+            // The calls are long, and a log may lose its beginning: the property comes last.
             throw new BrokenException($"{Tell()}\n\n{broken.Message}");
         }
     }
 
-    /// <summary>Each call as it was heard, and all as a call script.</summary>
+    /// <summary>The transcript of each call, then all calls as a call script.</summary>
     public string Tell() => $"""
         {string.Join("\n\n", Calls.Select(Tell))}
 
@@ -63,7 +63,7 @@ internal sealed partial record Playback(IReadOnlyList<IReadOnlyList<PlayedCall>>
 
     private static string Tell(PlayedCall call) => $"{call.Call.CallSid}:\n{Sealed().Replace(call.Call.Transcript.ToString(), "call=...")}";
 
-    // The sealed state in a URL is a thousand characters that tell a reader nothing.
+    // The sealed state in a URL has about a thousand characters and says nothing to a reader.
     [GeneratedRegex(@"call=[\w-]+", RegexOptions.None, 1000)]
     private static partial Regex Sealed();
 }

@@ -5,25 +5,28 @@ using Microsoft.FSharp.Core;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>How many calls are made up, and from which seed. The same every time, unless the environment says otherwise.</summary>
-/// <param name="Calls">How many calls, or a few more.</param>
-/// <param name="Seed">Where the making up begins; null for anywhere.</param>
+/// <summary>
+/// The number of generated calls, rounded up to whole scenarios, and the seed; null for a random seed. Both are fixed unless the
+/// environment sets them.
+/// </summary>
 internal sealed record PropertyRun(int Calls, Replay? Seed)
 {
-    /// <summary>How many calls, for example <c>100000</c>.</summary>
+    /// <summary>Environment variable: the number of calls, for example <c>100000</c>.</summary>
     public const string CallsVariable = "IVR_PROPERTY_CALLS";
 
-    /// <summary><c>random</c>, any number, or what a failed run tells to play its smallest calls again: <c>seed,gamma,size</c>.</summary>
+    /// <summary>
+    /// Environment variable: <c>random</c>, any number, or <c>seed,gamma,size</c>, which a failed run prints to replay its smallest calls.
+    /// </summary>
     public const string SeedVariable = "IVR_PROPERTY_SEED";
 
     private const int DefaultCalls = 10_000;
     private const ulong DefaultSeed = 20260312;
 
-    /// <summary>What the environment asks for.</summary>
+    /// <summary>Reads the environment variables.</summary>
     public static PropertyRun FromEnvironment() =>
         From(Environment.GetEnvironmentVariable(CallsVariable), Environment.GetEnvironmentVariable(SeedVariable));
 
-    /// <summary>What two texts ask for; the usual where there are none.</summary>
+    /// <summary>Parses the values of the environment variables; null or empty means the default.</summary>
     public static PropertyRun From(string? calls, string? seed) => new(
         string.IsNullOrEmpty(calls) ? DefaultCalls : int.Parse(calls),
         seed switch
@@ -33,13 +36,13 @@ internal sealed record PropertyRun(int Calls, Replay? Seed)
             var text => Read(text),
         });
 
-    /// <summary>Whether one failure is played again.</summary>
+    /// <summary>Whether the run replays one failure.</summary>
     public bool IsReplay => Seed is { Size: not null };
 
-    /// <summary>Makes up scenarios and plays them, until one fails or there are enough.</summary>
-    /// <param name="play">Plays one, and throws when a property does not hold.</param>
-    /// <param name="lane">Which of several that share the work, each with its own scenarios.</param>
-    /// <param name="lanes">How many share it.</param>
+    /// <summary>
+    /// Generates and plays scenarios until one fails or there are enough. <paramref name="play"/> throws when a property does not hold.
+    /// <paramref name="lanes"/> runs share the work; <paramref name="lane"/>, from 0, gives each its own scenarios.
+    /// </summary>
     public void Check(Func<Scenario, Task> play, int lane, int lanes)
     {
         var config = Config.Quick

@@ -5,13 +5,13 @@ using DigitGroups = Ivr.Tests.Host.DigitGroups;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>What holds of the record after some calls: it is what callers confirmed, and what they heard.</summary>
+/// <summary>Properties of the recorded rows after some calls: they agree with what callers confirmed and heard.</summary>
 internal static class RecordProperties
 {
     private static readonly Dictionary<string, string> Regions = Column(TestData.Clients, 2);
     private static readonly Dictionary<string, string> Companies = Column(TestData.Workers, 2);
 
-    /// <summary>One row for each entry that was confirmed with key 1, and no other; each as its summary said.</summary>
+    /// <summary>There is exactly one row for each entry that was confirmed with key 1, and it has the values of its summary.</summary>
     public static void Check(IReadOnlyList<Expected> expected, IReadOnlyList<FeedRow> rows)
     {
         Broken.Unless(
@@ -51,7 +51,7 @@ internal static class RecordProperties
             $"On record is {date:dddd d MMMM yyyy}, and another date was heard: {summary.Day}.");
         var (earliest, latest) = entry.First.Before!.Began;
         Broken.Unless(date == Brussels(earliest) || date == Brussels(latest), $"{date} is not the date in Brussels when the call began.");
-        // PostgreSQL keeps microseconds.
+        // PostgreSQL stores microseconds only.
         Broken.Unless(
             row.RecordedAt >= entry.Earliest.Clock.UtcDateTime.AddMilliseconds(-1)
             && row.RecordedAt <= entry.Latest.Clock.UtcDateTime.AddMilliseconds(1),

@@ -4,15 +4,13 @@ using Ivr.Tests.Properties.Witness;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>Counts what the calls came to, so that properties do not hold for want of calls that could break them.</summary>
+/// <summary>Counts what happens in the calls, to detect that too few calls could have broken a property.</summary>
 internal sealed class Seen
 {
     private readonly ConcurrentDictionary<string, int> _times = new();
 
-    /// <summary>How often something was seen.</summary>
     public int Times(string what) => _times.GetValueOrDefault(what);
 
-    /// <summary>Counts some calls.</summary>
     public void Add(Playback playback, IReadOnlyList<WitnessedStep> steps)
     {
         Add("calls", playback.Calls.Count);
@@ -34,7 +32,6 @@ internal sealed class Seen
             Add($"{step.Before?.State ?? "Begin"} -> {step.After.State}", 1);
     }
 
-    /// <inheritdoc/>
     public override string ToString() =>
         string.Join('\n', _times.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value,8} {pair.Key}"));
 

@@ -2,7 +2,7 @@ using Ivr.Tests.Properties.Witness;
 
 namespace Ivr.Tests.Properties;
 
-/// <summary>What callers are told about the record is so.</summary>
+/// <summary>What callers hear about recorded entries is true.</summary>
 internal static class TruthProperties
 {
     private static readonly string[] NotRecorded =
@@ -14,7 +14,7 @@ internal static class TruthProperties
         "bewaard, en nog niet geregistreerd", "gardée, et pas encore enregistrée", "aufbewahrt, und noch nicht erfasst", "kept, and not recorded yet",
     ];
 
-    /// <summary>Nobody hears "not recorded" of what is on record, and nobody is warned of what is not.</summary>
+    /// <summary>No caller hears "not recorded" about a recorded entry, and none is warned of an entry that is not recorded.</summary>
     public static void Check(IEnumerable<WitnessedStep> steps, IReadOnlyList<Expected> record)
     {
         foreach (var step in steps)
@@ -36,7 +36,7 @@ internal static class TruthProperties
             delivery);
     }
 
-    // The record is looked at once, when the client is looked up; the entry itself does not count when it is confirmed again.
+    // The server reads the recorded entries once, at the look-up of the client. An entry that is confirmed again does not count itself.
     private static void CheckWarning(WitnessedStep step, HeardSummary summary, IReadOnlyList<Expected> record)
     {
         var (sent, answered) = step.After.LookedUp;

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Ivr.Tests.Provisioning;
 
-/// <summary>The numbers at Twilio are compared with what they should do, and changed when that is asked for.</summary>
+/// <summary>The command compares the numbers at Twilio with their expected settings, and changes them on request.</summary>
 public sealed class ProvisionTests : IAsyncLifetime
 {
     private readonly StringWriter _printed = new();
@@ -109,7 +109,7 @@ public sealed class ProvisionTests : IAsyncLifetime
     public async Task A_number_that_is_not_in_the_account_stops_all_changes()
     {
         _account.Numbers.Remove(_account.Numbers.Keys.Last());
-        // Another one that has it as a part.
+        // Another number that contains the missing one.
         _account.Buy($"{TestData.Wallonia}9");
 
         Assert.Equal(Provisioner.Failed, await RunAsync(apply: true));

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ivr.Tests.Provisioning;
 
-/// <summary>An account at Twilio with its numbers, as the API shows and changes them: real HTTP on this machine.</summary>
+/// <summary>Fake of a Twilio account with its numbers, behind the API: real HTTP on this machine.</summary>
 internal sealed class TwilioAccount : IAsyncDisposable
 {
     public const string Sid = "AC6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b";
 
-    /// <summary>Looked for in everything that is written.</summary>
+    /// <summary>A secret: the tests search all output for it.</summary>
     public const string Token = "nobody-may-see-this-token-either";
 
     private readonly List<ApiRequest> _requests = [];
@@ -21,25 +21,25 @@ internal sealed class TwilioAccount : IAsyncDisposable
     {
     }
 
-    /// <summary>Trial or Full.</summary>
+    /// <summary><c>Trial</c> or <c>Full</c>.</summary>
     public string Type { get; set; } = "Full";
 
-    /// <summary>active, suspended or closed.</summary>
+    /// <summary><c>active</c>, <c>suspended</c> or <c>closed</c>.</summary>
     public string Status { get; set; } = "active";
 
-    /// <summary>The policies of the approved profiles.</summary>
+    /// <summary>The policy SIDs of the approved customer profiles.</summary>
     public List<string> Profiles { get; } = ["RN00000000000000000000000000000001"];
 
-    /// <summary>The numbers, by sid, with what the API says of each.</summary>
+    /// <summary>The fields of each number, by the SID of the number.</summary>
     public Dictionary<string, Dictionary<string, string?>> Numbers { get; } = [];
 
-    /// <summary>What is answered to a change instead; null for the usual answer.</summary>
+    /// <summary>Replaces the response to a change; null for the usual response.</summary>
     public (int Status, string Body)? RefusesChange { get; set; }
 
-    /// <summary>The forms of all changes, oldest first.</summary>
+    /// <summary>The requests that changed a number, oldest first.</summary>
     public IReadOnlyList<ApiRequest> Changes => [.. _requests.Where(request => request.Method == "POST")];
 
-    /// <summary>A way on which Twilio is here.</summary>
+    /// <summary>Sends requests for Twilio's hosts to this fake.</summary>
     public HttpMessageHandler Handler => new Detour(new Uri(_app.Url));
 
     public static async Task<TwilioAccount> StartAsync()
@@ -49,7 +49,7 @@ internal sealed class TwilioAccount : IAsyncDisposable
         return account;
     }
 
-    /// <summary>Buys a number, which does nothing yet but what the API has for a new one.</summary>
+    /// <summary>Adds a number with the settings that the API has for a new one.</summary>
     public Dictionary<string, string?> Buy(string number)
     {
         var sid = $"PN{Numbers.Count + 1:D32}";
@@ -84,7 +84,7 @@ internal sealed class TwilioAccount : IAsyncDisposable
         }));
         app.MapGet($"/api.twilio.com/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers.json", context => AnswerAsync(context, _ => new Dictionary<string, object?>
         {
-            // As there, a number is found by any part of it.
+            // As at Twilio, the filter matches any part of a number.
             ["incoming_phone_numbers"] = Numbers.Values.Where(number => number["phone_number"]!.Contains(context.Request.Query["PhoneNumber"].ToString().TrimStart('+'), StringComparison.Ordinal)),
             ["page"] = 0,
             ["page_size"] = 50,

@@ -2,12 +2,12 @@ using System.Web;
 
 namespace Ivr.Tests.Recording;
 
-/// <summary>Notes on the wire which states the callers heard, call by call: not what was sent once more, nor what got lost.</summary>
+/// <summary>HTTP handler that notes which states the callers heard, by call, without repeated webhooks and lost responses.</summary>
 internal sealed class HeardStates() : DelegatingHandler(new SocketsHttpHandler { UseCookies = false, UseProxy = false })
 {
     private readonly List<(string Call, string Url, string Body, string State)> _answers = [];
 
-    /// <summary>The states, one line a call.</summary>
+    /// <summary>The states, one line for each call.</summary>
     public IReadOnlyList<string> Lines =>
         [.. _answers.GroupBy(answer => answer.Call).Select(call => string.Join(' ', call.Select(answer => answer.State)))];
 

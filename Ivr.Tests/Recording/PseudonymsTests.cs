@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Tests.Recording;
 
-/// <summary>The values that stand for real ones.</summary>
+/// <summary>The made-up values that replace real ones in recorded scripts.</summary>
 public sealed class PseudonymsTests
 {
     private readonly Pseudonyms _madeUp = With(RecordingServer.Key);
@@ -14,7 +14,7 @@ public sealed class PseudonymsTests
     [InlineData("123456789012", 12)]
     [InlineData("98031726485531726485", 20)]
     [InlineData("980317264", 9)]
-    // What may be a password at the wrong question has no length of its own.
+    // A short value may be a password keyed at the wrong question, so its length is not kept.
     [InlineData("98031", 8)]
     [InlineData("4711", 8)]
     public void A_login_begins_with_980(string login, int length)

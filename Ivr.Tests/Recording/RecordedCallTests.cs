@@ -5,7 +5,7 @@ using Ivr.Tests.Scripts;
 
 namespace Ivr.Tests.Recording;
 
-/// <summary>What is written down of a call, and what is not.</summary>
+/// <summary>What a recorded script contains of a call, and what it must not contain.</summary>
 public sealed partial class RecordedCallTests(TestCluster cluster)
 {
     private const string Login = "980317264855";
@@ -35,7 +35,7 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
     {
         await using var server = await StartAsync();
         await using var call = await server.Phone.DialAsync(TestData.FlandersLandline, Caller);
-        // The password for the login, a login for the user number, one digit short, one mistyped, one right.
+        // The password keyed as login, the login keyed as user number, a user number one digit short, a mistyped one, and the right one.
         await call.Presses($"{PasswordForLogin}#{Password}#{Login}#{WrongPassword}#{Login}#{Password}#");
         await call.Presses($"{Login}{TooShort}#{Client}131" + "1" + $"{Mistyped}{Client}13");
         await call.HangsUp();

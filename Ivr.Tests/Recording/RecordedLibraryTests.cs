@@ -4,13 +4,13 @@ using Ivr.Tests.Scripts;
 
 namespace Ivr.Tests.Recording;
 
-/// <summary>Calls of the library, written down while they are played: played from that, they go through the same states.</summary>
+/// <summary>Calls of the library are recorded while they are played; the recorded scripts go through the same states.</summary>
 public sealed class RecordedLibraryTests(TestCluster cluster)
 {
-    /// <summary>Set to anything, the whole library is recorded.</summary>
+    /// <summary>Environment variable: with any value, the whole library is recorded.</summary>
     public const string AllVariable = "RECORD_ALL_SCRIPTS";
 
-    // One of each kind; the whole library takes minutes.
+    // One script of each kind; the whole library takes minutes.
     private static readonly string[] Sample =
     [
         "another/second-client.yaml",
@@ -41,7 +41,6 @@ public sealed class RecordedLibraryTests(TestCluster cluster)
         "user-number/unknown-and-mistyped.yaml",
     ];
 
-    /// <summary>The scripts that are recorded.</summary>
     public static TheoryData<string> Recorded =>
         [.. Environment.GetEnvironmentVariable(AllVariable) is null ? Sample : ScriptSuite.Names.Where(name => !HasLateOnes(name))];
 
@@ -57,7 +56,7 @@ public sealed class RecordedLibraryTests(TestCluster cluster)
 
         Assert.True(result.Passed, result.Failure);
         Assert.Equal(result.Calls, scripts.Count);
-        // Who waits for a limit needs a clock that can be set; all others can be replayed on a running server.
+        // A script that waits for a limit or changes the database needs a settable clock; others can be replayed on a running server.
         Assert.All(scripts, script => Assert.Equal(
             script.Contains("- wait:", StringComparison.Ordinal) || script.Contains("- database:", StringComparison.Ordinal),
             script.Contains("\nmoment:", StringComparison.Ordinal)));
@@ -67,6 +66,6 @@ public sealed class RecordedLibraryTests(TestCluster cluster)
         Assert.Equal(server.Heard.Lines.Order(StringComparer.Ordinal), states.Order(StringComparer.Ordinal));
     }
 
-    // A recording leaves out what came late.
+    // A recording leaves out late webhooks.
     private static bool HasLateOnes(string name) => name.Contains("comes-late", StringComparison.Ordinal);
 }

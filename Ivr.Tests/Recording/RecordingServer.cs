@@ -7,7 +7,7 @@ using Ivr.Tests.Scripts;
 
 namespace Ivr.Tests.Recording;
 
-/// <summary>A server that writes its calls down, with a phone whose numbers have a fallback.</summary>
+/// <summary>A server that records its calls as scripts, with a phone whose numbers have a fallback URL.</summary>
 internal sealed class RecordingServer : IAsyncDisposable
 {
     public const string Key = "a key for the made-up values of the tests";
@@ -33,50 +33,48 @@ internal sealed class RecordingServer : IAsyncDisposable
 
     public string Folder { get; }
 
-    /// <summary>What the callers heard.</summary>
+    /// <summary>The states that the callers heard.</summary>
     public HeardStates Heard { get; } = new();
 
     public PhoneOptions Options { get; }
 
     public Phone Phone { get; }
 
-    /// <summary>Starts one on a database and in a folder of its own.</summary>
+    /// <summary>Starts a server with its own database and its own folder.</summary>
     public static async Task<RecordingServer> StartAsync(TestCluster cluster, string key = Key)
     {
         var folder = new TemporaryFolder();
         var server = await TestServer.StartAsync(cluster, settings: Settings(folder.Path, key));
-        // Scripts may take the database away at once.
+        // Scripts may stop the database at once.
         await server.IsReadyForTheWorstAsync();
         return new(server, folder.Path, folder);
     }
 
-    /// <summary>Starts a further node, on the same database and with the same folder.</summary>
+    /// <summary>Starts another node on the same database and the same folder.</summary>
     public async Task<RecordingServer> StartNodeAsync(string key = Key) =>
         new(await TestServer.StartOnAsync(Server.Database.ConnectionString, Server.Clock, Settings(Folder, key)), Folder, ownFolder: null);
 
-    /// <summary>Plays a script on it.</summary>
     public async Task<ScriptResult> PlayAsync(ScriptFile file, ScriptRun run)
     {
         await using var world = new ScriptWorld(Server);
         return await new ScriptRunner(Options, world).RunAsync(file, run);
     }
 
-    /// <summary>Stops it, which finishes what is being written.</summary>
-    /// <returns>The scripts, in no order.</returns>
+    /// <summary>Stops the server, which completes pending writes, and returns the scripts in no particular order.</summary>
     public async Task<IReadOnlyList<string>> StopAsync()
     {
         await Server.StopAsync();
         return [.. Directory.GetFiles(Folder, "*.yaml").Select(File.ReadAllText)];
     }
 
-    /// <summary>All that is written below the folder, names of files too.</summary>
+    /// <summary>The names and contents of all files below the folder.</summary>
     public string Everything() => string.Concat(
         Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(file => $"{file[Folder.Length..]}\n{File.ReadAllText(file)}\n"));
 
     public async ValueTask DisposeAsync()
     {
         Phone.Dispose();
-        // What is still being written would be in the way of the folder's end.
+        // Pending writes would prevent the deletion of the folder.
         await Server.StopAsync();
         await Server.DisposeAsync();
         Heard.Dispose();

@@ -3,11 +3,13 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Recording;
 
-/// <summary>Plays a recorded script where nobody knows of the call that it was.</summary>
+/// <summary>Replays a recorded script on a server that does not know the original call.</summary>
 internal static class Replay
 {
-    /// <summary>Plays it on a new server with a new database, and fails the test when it does not go as written.</summary>
-    /// <returns>The states that its caller heard, in one line; none when no state spoke.</returns>
+    /// <summary>
+    /// Plays the script on a new server with a new database, and fails the test when the script fails. Returns the states that the caller
+    /// heard, in one line; empty when no state spoke.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> StatesAsync(TestCluster cluster, string script)
     {
         var file = ScriptFile.Parse("recorded.yaml", script);

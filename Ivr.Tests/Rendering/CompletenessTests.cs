@@ -3,7 +3,7 @@ using Ivr.Tests.StateMachine;
 
 namespace Ivr.Tests.Rendering;
 
-/// <summary>The enumeration that the other tests here rest on leaves nothing out.</summary>
+/// <summary>The enumeration of calls that the other tests here use is complete.</summary>
 public class CompletenessTests
 {
     private const int Calls = 2000;
@@ -36,7 +36,7 @@ public class CompletenessTests
         Assert.Equal(Enum.GetValues<Notice>(), calls.Select(call => call.Notice).Distinct().Order());
     }
 
-    /// <summary>All that decides which words are chosen, without the values that are filled in.</summary>
+    /// <summary>Everything that selects the words, without the values that are filled in.</summary>
     private static Place PlaceOf(Call call) => call.State switch
     {
         CallState.Ended => new(call.State, 0, Notice.None, 0, call.InDoubt, call.Reference is not null, call.EndedBy, call.Reference is ['9', ..]),

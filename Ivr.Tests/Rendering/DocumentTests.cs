@@ -4,7 +4,7 @@ using Ivr.Caller.TwiML;
 
 namespace Ivr.Tests.Rendering;
 
-/// <summary>Every document is one that Twilio takes.</summary>
+/// <summary>Twilio accepts every document.</summary>
 public class DocumentTests
 {
     private static readonly Dictionary<string, string> LocaleOfVoice = new()

@@ -10,7 +10,7 @@ using Twilio.TwiML;
 
 namespace Ivr.Tests.Rendering;
 
-/// <summary>Every TwiML document that the server can send, each once.</summary>
+/// <summary>Every TwiML document that the server can send, without duplicates.</summary>
 internal static class Documents
 {
     private static readonly CallTwiml Twiml = new(TestLines.Configured, new Voices(TestLines.Settings), new HelpDesk(HelpDeskSettings));
@@ -19,7 +19,7 @@ internal static class Documents
         .AddInMemoryCollection(new Dictionary<string, string?> { ["HelpDesk:Number"] = "+3225550006", ["HelpDesk:Hours:Monday"] = "08:00-17:00" })
         .Build();
 
-    // As long as it gets, and sealed once: no two seals are the same.
+    // The longest possible URL. Sealed only once, because no two seals are the same.
     private static readonly Uri Action = new(
         "answer?call=" + new CallSeal(new EphemeralDataProtectionProvider()).Seal(
             At.State(TestLines.Flanders, CallState.Recorded),
@@ -33,17 +33,15 @@ internal static class Documents
 
     private static readonly Lazy<IReadOnlyList<string>> Every = new(() => [.. Enumerate().Distinct()]);
 
-    /// <summary>The documents as they are sent.</summary>
     public static IReadOnlyList<string> All => Every.Value;
 
-    /// <summary>A call's document as it is sent.</summary>
     public static string For(Call call) => Sent(Twiml.Render(call, Action));
 
-    /// <summary>What is said in a document, one text a Say.</summary>
+    /// <summary>The texts of a document, one for each Say.</summary>
     public static IReadOnlyList<string> Texts(string document) =>
         [.. XDocument.Parse(document).Descendants("Say").Select(say => say.Value)];
 
-    /// <summary>All that is said at a call's next step.</summary>
+    /// <summary>All texts of a call's document, joined by spaces.</summary>
     public static string Said(Call call) => string.Join(' ', Texts(For(call)));
 
     private static IEnumerable<string> Enumerate() =>

@@ -3,7 +3,7 @@ using Ivr.Tests.StateMachine;
 
 namespace Ivr.Tests.Rendering;
 
-/// <summary>What the caller hears at certain places of the call, in four languages side by side.</summary>
+/// <summary>The words at certain places of the call, with the four languages side by side.</summary>
 public class PlaceTests
 {
     private static readonly Dictionary<Language, string> Keep = Words("hekje", "dièse", "Rautetaste", "hash");

@@ -3,7 +3,7 @@ using Ivr.Tests.StateMachine;
 
 namespace Ivr.Tests.Rendering;
 
-/// <summary>Each try at a question sounds different, and the third one helps.</summary>
+/// <summary>Each try at a question has other words, and the third try gives help.</summary>
 public class RePromptTests
 {
     public static TheoryData<string, Language> LinesAndLanguages
@@ -27,11 +27,11 @@ public class RePromptTests
         Questions(line, language),
         first =>
         {
-            // The same notice before each, so that it is the question that differs.
+            // The notice is the same each time, so only the question differs.
             string[] said = [.. Enumerable.Range(0, 3).Select(tries => Documents.Said(first with { Tries = tries, Notice = Notice.Apology }))];
             Assert.Equal(3, said.Distinct().Count());
 
-            // The welcome and the languages are said at the first try alone, and are no part of the question.
+            // The welcome and the languages come at the first try only and are not part of the question.
             var question = first with { LanguagePicked = true };
             Assert.True(
                 Documents.Said(question with { Tries = 2, Notice = Notice.Apology }).Length

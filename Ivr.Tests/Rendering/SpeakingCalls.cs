@@ -3,10 +3,10 @@ using Ivr.Tests.StateMachine;
 
 namespace Ivr.Tests.Rendering;
 
-/// <summary>Every call that a line can have to put into words, in every language.</summary>
+/// <summary>Every state of a call in which a line can speak, in every language.</summary>
 internal static class SpeakingCalls
 {
-    /// <summary>Days to be spoken: a leap year has every day of every month, on every day of the week.</summary>
+    /// <summary>Year of the spoken dates: a leap year has every day of every month, and every day of the week.</summary>
     private const int LeapYear = 2028;
 
     private static readonly Notice[] LookUps =
@@ -16,13 +16,12 @@ internal static class SpeakingCalls
 
     private static readonly IReadOnlyList<int?> NoneToNine = [null, .. Enumerable.Range(1, 9)];
 
-    /// <summary>All of them.</summary>
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
         from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(Noted(line)).Concat(Ended(line))
         select call with { Language = language };
 
-    /// <summary>Every question, as it stands before anything was keyed, with and without an earlier answer.</summary>
+    /// <summary>Every question before any key was pressed, with and without an earlier answer.</summary>
     public static IEnumerable<Call> FirstTries(Line line)
     {
         var (login, activity, hours) =
@@ -39,7 +38,7 @@ internal static class SpeakingCalls
         ];
     }
 
-    /// <summary>The same in an emergency, where it sounds different; with and without a help desk.</summary>
+    /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
     private static IEnumerable<Call> EmergencyTries(Line line) =>
         from first in FirstTries(line).Where(first => first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary)
         from open in (bool[])[false, true]
@@ -51,10 +50,10 @@ internal static class SpeakingCalls
     private static IEnumerable<Call> Questions(Line line) =>
         FirstTries(line).SelectMany(Tries).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(EmergencyTries(line));
 
-    /// <summary>The question at its first, second and third try, with everything that can have led there.</summary>
+    /// <summary>The question at its first, second and third try, with every notice that can come before it.</summary>
     private static IEnumerable<Call> Tries(Call first)
     {
-        // Where there is an earlier answer, silence keeps it.
+        // Silence keeps an earlier answer, so it causes no repeat there.
         var silence = first.State switch
         {
             CallState.MainMenu => first.Draft.UserNumber is null,

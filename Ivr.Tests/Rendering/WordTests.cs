@@ -4,12 +4,12 @@ using Ivr.Tests.StateMachine;
 
 namespace Ivr.Tests.Rendering;
 
-/// <summary>What holds of all words in all documents.</summary>
+/// <summary>Properties of all words in all documents.</summary>
 public partial class WordTests
 {
     private const int MaxCharacters = 3000;
 
-    /// <summary>In no language does the line say that the caller did something wrong.</summary>
+    /// <summary>Words that tell the caller that he did something wrong; the line uses them in no language.</summary>
     private static readonly string[] Blame =
     [
         "fout", "foute", "fouten", "vergist", "vergissing", "ongeldig", "ongeldige", "onjuist", "mislukt", "verkeerde",
@@ -58,7 +58,7 @@ public partial class WordTests
     [Fact]
     public void The_login_is_never_said()
     {
-        // The password is not even in the call; see AnyCallTests.
+        // The call does not contain the password at all; see AnyCallTests.
         Assert.DoesNotContain(Texts, text => text.Contains("9 8 0, 0 0 0", StringComparison.Ordinal));
         Assert.DoesNotContain(Texts, text => text.Contains(At.WorkerLogin, StringComparison.Ordinal));
     }

@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Replaying;
 
-/// <summary>The whole library of scripts, at once, on one server that runs as a program of its own, by the clock on the wall.</summary>
+/// <summary>Replays the whole library of scripts at once, on one server that runs as a separate process with the real clock.</summary>
 public sealed partial class LibraryTests(TestCluster cluster)
 {
     [Fact]
@@ -29,13 +29,13 @@ public sealed partial class LibraryTests(TestCluster cluster)
             var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
             var skipped = run.TryGetProperty("skipped", out var reason) ? reason.GetString() : null;
             Assert.Equal((file, Reason(text)), (file, skipped));
-            // What is left in an emergency is not for other systems to read.
+            // Other systems cannot read emergency entries, so the replay cannot check them.
             var isUnchecked = skipped is null && text.Contains("\n  emergency:", StringComparison.Ordinal);
             Assert.Equal((file, isUnchecked), (file, run.GetProperty("recordUnchecked").GetBoolean()));
         }
     }
 
-    // By the text alone, so that a mistake in reading scripts cannot hide here.
+    // Uses the text only, so that an error of the script reader cannot hide here.
     private static string? Reason(string script) => script switch
     {
         _ when Clock().IsMatch(script) => "it sets the clock, and a running server's cannot be set",

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Replaying;
 
-/// <summary>With an import each run has people of its own, so that runs on one server do not meet.</summary>
+/// <summary>With an import each run has its own people, so that runs on one server do not disturb each other.</summary>
 public sealed class OwnPeopleTests(TestCluster cluster) : ReplayTest(cluster)
 {
     private const string Script = """

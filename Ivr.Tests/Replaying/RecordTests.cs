@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Replaying;
 
-/// <summary>What must be on record is looked up for the calls of the run alone, and by a reader who can do nothing else.</summary>
+/// <summary>The replay checks recorded entries for the calls of its own run only, and needs no more than read access to the view.</summary>
 public sealed class RecordTests(TestCluster cluster) : ReplayTest(cluster)
 {
     private const string French = """

@@ -6,10 +6,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Replaying;
 
-/// <summary>A tester with a folder of scripts and the replay command, in front of one server.</summary>
+/// <summary>Test helper: a folder of scripts, and the replay command against one server.</summary>
 internal sealed class ReplayDesk(Uri server, string connectionString) : IDisposable
 {
-    /// <summary>A call that records with the standard people.</summary>
+    /// <summary>A script that records a prestation with the common test data.</summary>
     public const string Standard = """
         title: Records three hours
         dial: "+3280035530"
@@ -28,17 +28,17 @@ internal sealed class ReplayDesk(Uri server, string connectionString) : IDisposa
     private readonly StringWriter _out = new();
     private readonly StringWriter _error = new();
 
-    /// <summary>Environment variables besides the auth token's.</summary>
+    /// <summary>Environment variables, in addition to TWILIO_AUTH_TOKEN.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
     public string Output => _out.ToString();
 
     public string Errors => _error.ToString();
 
-    /// <summary>The option that reads the server's database.</summary>
+    /// <summary>The command line option that gives access to the server's database.</summary>
     public string[] Database => ["--database", connectionString];
 
-    /// <summary>The option that imports into it, by the server's own program.</summary>
+    /// <summary>The command line options that import into this database with the server program.</summary>
     public string[] Import =>
     [
         "--people", TestData.Folder, "--import",
@@ -50,21 +50,19 @@ internal sealed class ReplayDesk(Uri server, string connectionString) : IDisposa
 
     public JsonElement Json => JsonDocument.Parse(File.ReadAllText(_folder.In("all.json"))).RootElement;
 
-    /// <summary>Everything that can be read afterwards.</summary>
+    /// <summary>Both outputs and both reports.</summary>
     public string Everything => string.Concat(
         Output, Errors, File.ReadAllText(_folder.In("junit.xml")), File.ReadAllText(_folder.In("all.json")));
 
     public string In(string path) => _folder.In(path);
 
-    /// <summary>Writes a script, or another file.</summary>
     public async Task WriteAsync(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_folder.In(path))!);
         await _folder.WriteAsync(path, text);
     }
 
-    /// <summary>Replays a folder's scripts, with both reports.</summary>
-    /// <returns>The exit code.</returns>
+    /// <summary>Replays the folder <c>scripts</c> with both reports, and returns the exit code.</summary>
     public Task<int> ReplayAsync(params string[] more) => ReplayAsync("scripts", TestServer.AuthToken, more);
 
     public Task<int> ReplayAsync(string scripts, string token, string[] more)

@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Replaying;
 
-/// <summary>What a replay says afterwards: on the terminal, to CI, and in JSON.</summary>
+/// <summary>The results of a replay: on the terminal, in JUnit XML for CI, and in JSON.</summary>
 public sealed class ReportTests(TestCluster cluster) : ReplayTest(cluster)
 {
     private const string Fails = """

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Replaying;
 
-/// <summary>What a running server cannot give is said, and never passed over in silence.</summary>
+/// <summary>A replay reports what it cannot check on a running server; it skips nothing silently.</summary>
 public sealed class SkippedTests(TestCluster cluster) : ReplayTest(cluster)
 {
     private const string Dials = "dial: \"+3280035530\"\n";

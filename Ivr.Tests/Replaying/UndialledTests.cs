@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Replaying;
 
-/// <summary>Mistakes that are found before anybody is called.</summary>
+/// <summary>Errors that stop a replay, most of them before the first call.</summary>
 public sealed class UndialledTests(TestCluster cluster) : ReplayTest(cluster)
 {
     [Fact]

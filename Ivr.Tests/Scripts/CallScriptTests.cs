@@ -2,10 +2,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Scripts;
 
-/// <summary>Every file in CallScripts is a test. A new file needs no code.</summary>
+/// <summary>Every file in CallScripts is a test case; a new file needs no code.</summary>
 public sealed class CallScriptTests(TestCluster cluster, ScriptSuite suite)
 {
-    /// <summary>Narrows the scripts down to those with this in their path, for who writes one.</summary>
+    /// <summary>Runs only the scripts whose path contains this text, for the author of a script.</summary>
     private static readonly string Wanted = Environment.GetEnvironmentVariable("CALL_SCRIPTS") ?? "";
 
     public static IEnumerable<TheoryDataRow<string>> Scripts => ScriptSuite.Names

@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Scripts;
 
-/// <summary>What docs/call-scripts.md shows works as it is shown, and it leaves nothing out.</summary>
+/// <summary>The examples in docs/call-scripts.md work as shown, and the page documents every key and step.</summary>
 public sealed partial class DocumentedScriptTests(TestCluster cluster)
 {
     private static readonly string Page = File.ReadAllText(Repository.In("docs", "call-scripts.md")).ReplaceLineEndings("\n");

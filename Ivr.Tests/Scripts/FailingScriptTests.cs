@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Scripts;
 
-/// <summary>A script that fails shows the call, the line that failed, and what was expected beside what was heard.</summary>
+/// <summary>The report of a failed script shows the call, the line that failed, and the expected text beside the heard one.</summary>
 public sealed class FailingScriptTests(TestCluster cluster)
 {
     private const string Start = "title: Fails\ndial: \"+3280035530\"\n";

@@ -6,7 +6,7 @@ using Ivr.Tests.Import;
 
 namespace Ivr.Tests.Scripts;
 
-/// <summary>Brings the test data of a script into a server's database: through the import, as all data come.</summary>
+/// <summary>Loads the test data of a script into a server's database through the import, like all data.</summary>
 internal sealed class ScriptDataLoader(TestServer server)
 {
     public async Task LoadAsync(ScriptData data)

@@ -11,15 +11,15 @@ using Ivr.Tests.Scripts.Coverage;
 
 namespace Ivr.Tests.Scripts;
 
-/// <summary>All call scripts of the library. Each is run once, by whoever asks first, and its result is kept.</summary>
+/// <summary>All call scripts of the library. Each script runs once, at the first request, and its result is kept.</summary>
 public sealed class ScriptSuite : IDisposable
 {
     private const string FolderName = "CallScripts";
 
-    /// <summary>The server tells every move of its state machine.</summary>
+    /// <summary>Makes the server log every transition of its state machine.</summary>
     private const string TellsMoves = "Logging:LogLevel:Ivr.Server.Voice.CallDirector=Debug";
 
-    /// <summary>Scripts have a help desk, open from Monday to Friday.</summary>
+    /// <summary>Settings of the help desk in scripts: open from Monday to Friday.</summary>
     public static string[] HelpDesk { get; } =
     [
         "HelpDesk:Number=+3225550006",
@@ -29,7 +29,7 @@ public sealed class ScriptSuite : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<ScriptOutcome>>> _outcomes = new();
     private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
 
-    /// <summary>The files of the library, by their path in it.</summary>
+    /// <summary>The files of the library, by their relative path.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         .. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
@@ -39,13 +39,14 @@ public sealed class ScriptSuite : IDisposable
 
     private static string Folder => Repository.In("Ivr.Tests", FolderName);
 
-    /// <summary>Runs a script, all its examples: one server and one database, as new for each example, and new ones after trouble.</summary>
-    /// <param name="cluster">The test run's PostgreSQL.</param>
-    /// <param name="name">The script.</param>
+    /// <summary>
+    /// Runs a script with all its examples, on one server and one database. Both are reset for each example, and replaced when an example
+    /// disturbed them.
+    /// </summary>
     internal Task<ScriptOutcome> RunAsync(TestCluster cluster, string name) =>
         _outcomes.GetOrAdd(name, file => new(() => RunFileAsync(cluster, file))).Value;
 
-    /// <summary>Runs a script that is at hand already.</summary>
+    /// <summary>Runs a script that is already parsed.</summary>
     internal static async Task<ScriptOutcome> RunAsync(TestCluster cluster, ScriptFile file)
     {
         List<ScriptResult> results = [];
@@ -80,7 +81,6 @@ public sealed class ScriptSuite : IDisposable
         return new(results, moves);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
 
     private static async Task<TestServer> StartAsync(TestCluster cluster)
@@ -116,12 +116,10 @@ public sealed class ScriptSuite : IDisposable
     }
 }
 
-/// <summary>How a script file went.</summary>
-/// <param name="Results">One for each example.</param>
-/// <param name="Moves">What the server's state machine did.</param>
+/// <summary>The result of a script file: one result for each example, and the transitions of the server's state machine.</summary>
 internal sealed record ScriptOutcome(IReadOnlyList<ScriptResult> Results, IReadOnlyList<CallMove> Moves)
 {
-    /// <summary>What went wrong in the examples; null when nothing did.</summary>
+    /// <summary>The failures of the examples; null when there is none.</summary>
     public string? Failure =>
         Results.Any(result => !result.Passed) ? string.Join('\n', Results.Select(result => result.Failure).OfType<string>()) : null;
 }

@@ -10,13 +10,13 @@ using Npgsql;
 
 namespace Ivr.Tests.Scripts;
 
-/// <summary>A test server's clock and database, for the scripts that are played on it.</summary>
+/// <summary>Gives scripts control over a test server: clock, database, disk and hashing threads.</summary>
 internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDisposable
 {
     private NpgsqlConnection? _locking;
     private HeldHashing? _crowd;
 
-    /// <summary>Whether something was done to the server's surroundings that may leave traces in it.</summary>
+    /// <summary>Whether a script disturbed the server's environment, which may leave traces in the server.</summary>
     public bool IsTroubled { get; private set; }
 
     public string? Lacks(ScriptRun run) => null;
@@ -49,7 +49,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
                 await UnlockAsync();
                 await server.Database.OpenAgainAsync();
                 await SetReadOnlyAsync("off");
-                // The server looks in the background whether it is back.
+                // The server checks in the background whether the database is back.
                 await Eventually.TrueAsync(
                     () => Task.FromResult(!server.Services.GetRequiredService<DatabaseBreaker>().IsOpen), "The server does not notice that the database is back.");
                 break;
@@ -65,7 +65,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
             await LeaveAsync(_crowd);
     }
 
-    // Nothing can be written to this device, as if every block of a disk were taken.
+    // A write to /dev/full fails like a write to a full disk.
     public Task TroubleAsync(DiskTrouble trouble)
     {
         IsTroubled = true;
@@ -84,7 +84,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
         return Task.CompletedTask;
     }
 
-    // All that is on record: nobody else calls this server. Whatever columns the feed has, so that a script can name each of them.
+    // Returns all rows, because nobody else calls this server, with all columns of the feed, so that a script can name each of them.
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
         IReadOnlyCollection<string> callSids, CancellationToken cancellationToken)
     {
@@ -122,7 +122,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
         crowd.Dispose();
     }
 
-    // Only new sessions see the difference.
+    // The setting applies to new sessions only.
     private async Task SetReadOnlyAsync(string setting)
     {
         await using var connection = await server.Database.OpenAsync();

@@ -5,10 +5,10 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>What axe finds on every page, wide and narrow, light and dark; and a way through the pages without a mouse.</summary>
+/// <summary>axe finds no problem on any page, wide and narrow, light and dark; the pages can be used without a mouse.</summary>
 public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
 {
-    // Script run by the test itself, which the pages' policy has no say in.
+    // The test itself runs this script, so the Content-Security-Policy of the pages does not apply to it.
     private const string Run = """
         async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
             .flatMap(rule => rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.html} ${node.failureSummary}`))
@@ -109,7 +109,7 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
         Assert.All(
             await screen.Page.EvalOnSelectorAllAsync<double[]>(".pages a", "links => links.map(link => link.getBoundingClientRect().right)"),
             right => Assert.InRange(right, 0, screen.Page.ViewportSize!.Width));
-        // Nothing is cut off, and nobody has to move the page sideways.
+        // Nothing is cut off, and the page does not scroll sideways.
         Assert.False(await screen.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"), name);
         await screen.PhotographAsync(name);
     }

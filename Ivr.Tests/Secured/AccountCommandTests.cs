@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary><c>company-user</c> and <c>operator-user</c>: accounts are made and changed from the command line.</summary>
+/// <summary><c>company-user</c> and <c>operator-user</c> create and change accounts from the command line.</summary>
 public sealed class AccountCommandTests(TestCluster cluster) : IAsyncLifetime
 {
     private TestServer _server = null!;

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>Calls that did not become a prestation, with the question that was put last; a company's own alone.</summary>
+/// <summary>Calls without an entry are listed with the last question of each; a company sees its own calls only.</summary>
 public sealed class AttemptsTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
 {
     private TestServer _server = null!;
@@ -89,7 +89,7 @@ public sealed class AttemptsTests(TestCluster cluster, Chromium chromium) : IAsy
         Assert.DoesNotContain(TestData.Nl.Login, page, StringComparison.Ordinal);
     }
 
-    // Hung up, three in the same minute, the newest first; each as many seconds long as its place.
+    // Calls that were hung up, three in the same minute, newest first. The length of each call in seconds is its place in the list.
     private Task FillAsync(int calls, string newest) => _server.Database.ExecuteAsync($$"""
         insert into call (call_sid, started_at, last_at, ended_at, seconds, line, worker_id, company_id, webhooks, step, ending, failed, failures,
                           keys, reprompts, recorded, left_entries, asked, asked_again)

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>A company accepts, refuses and corrects; what was recorded stays as it is.</summary>
+/// <summary>A company accepts, refuses and corrects entries; what was recorded does not change.</summary>
 public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
 {
     private TestServer _server = null!;
@@ -93,7 +93,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
     public async Task What_was_left_instead_of_what_is_on_record_holds_once_it_is_accepted(string client, int entries)
     {
         await LeaveAsync(client);
-        // A confirmation of the same entry, for Flanders and nine hours, went through although its caller could not hear so.
+        // A confirmation of the same entry, for Flanders and nine hours, was recorded, but the caller could not hear that.
         await _server.Database.ExecuteAsync($"""
             insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at, line, dialled, caller,
                                     call_sid, entry_no, possible_duplicate)

@@ -4,18 +4,16 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>Who knocks at a server's secured area without a browser: keeps cookies as a browser behind TLS does, and nothing else.</summary>
+/// <summary>An HTTP client for a server's secured area, without a browser: it only keeps cookies as a browser behind TLS does.</summary>
 internal sealed partial class Door : IDisposable
 {
     private readonly HttpClient _http;
 
-    /// <summary>At a server's door.</summary>
     public Door(TestServer server, string language = "en")
         : this(server.Url, language)
     {
     }
 
-    /// <summary>At the door of a server somewhere.</summary>
     public Door(Uri server, string language = "en")
     {
         _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server };
@@ -23,16 +21,15 @@ internal sealed partial class Door : IDisposable
         _http.DefaultRequestHeaders.Add("Accept-Language", language);
     }
 
-    /// <summary>The cookies, by name.</summary>
+    /// <summary>The current cookies, by name.</summary>
     public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The <c>Set-Cookie</c> headers so far.</summary>
+    /// <summary>All <c>Set-Cookie</c> headers received so far.</summary>
     public List<string> CookieHeaders { get; } = [];
 
-    /// <summary>Asks for a page.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new(HttpMethod.Get, path));
 
-    /// <summary>Asks for a page, and reads it.</summary>
+    /// <summary>Reads a page; the status must be 200.</summary>
     public async Task<string> ReadAsync(string path)
     {
         using var response = await GetAsync(path);
@@ -40,7 +37,7 @@ internal sealed partial class Door : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    /// <summary>Sends a form as the page at <paramref name="from"/> would, with its token.</summary>
+    /// <summary>Sends a form as the page at <paramref name="from"/> does, with its antiforgery token.</summary>
     public async Task<HttpResponseMessage> PostAsync(string from, string to, params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await ReadAsync(from)).Groups["token"].Value;
@@ -48,24 +45,24 @@ internal sealed partial class Door : IDisposable
         return await PostBareAsync(to, [.. fields, ("form", token)]);
     }
 
-    /// <summary>Sends a form without a token.</summary>
+    /// <summary>Sends a form without an antiforgery token.</summary>
     public Task<HttpResponseMessage> PostBareAsync(string to, params (string Name, string Value)[] fields) => SendAsync(new(HttpMethod.Post, to)
     {
         Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
     });
 
-    /// <summary>Tries to sign in.</summary>
+    /// <summary>Sends the sign-in form and returns the response.</summary>
     public Task<HttpResponseMessage> TryAsync(string login, string password) =>
         PostAsync("/company/sign-in", "/company/sign-in", ("login", login), ("password", password));
 
-    /// <summary>Signs in.</summary>
+    /// <summary>Signs in; the sign-in must succeed.</summary>
     public async Task SignInAsync(Person person)
     {
         using var response = await TryAsync(person.Login, person.Password);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
     }
 
-    /// <summary>Sends anything, and keeps the cookies of the answer.</summary>
+    /// <summary>Sends a request with the current cookies, and stores the cookies of the response.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HttpCompletionOption until = HttpCompletionOption.ResponseContentRead)
     {
         if (Cookies.Count > 0)
@@ -83,7 +80,6 @@ internal sealed partial class Door : IDisposable
         return response;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
     [GeneratedRegex("name=\"form\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.None, 1000)]

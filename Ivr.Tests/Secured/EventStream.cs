@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>Server-sent events, read as they come.</summary>
+/// <summary>Reads server-sent events as they arrive.</summary>
 internal sealed class EventStream : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -13,7 +13,6 @@ internal sealed class EventStream : IAsyncDisposable
 
     private EventStream(HttpResponseMessage response, StreamReader reader) => (_response, _reader) = (response, reader);
 
-    /// <summary>Opens one.</summary>
     public static async Task<EventStream> OpenAsync(Door door, string path, string? lastEventId = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -25,7 +24,7 @@ internal sealed class EventStream : IAsyncDisposable
         return new(response, new(await response.Content.ReadAsStreamAsync()));
     }
 
-    /// <summary>The next event of a kind.</summary>
+    /// <summary>Waits for the next event of a kind, and skips other events.</summary>
     public async Task<ServerEvent> NextAsync(string kind)
     {
         var (id, type, data) = ("", "", "");
@@ -47,7 +46,7 @@ internal sealed class EventStream : IAsyncDisposable
         throw new InvalidOperationException($"The stream ended without the event {kind}.");
     }
 
-    /// <summary>The next line that is no event, and keeps the connection alive.</summary>
+    /// <summary>The next comment line; the server sends comments to keep the connection alive.</summary>
     public async Task<string> NextCommentAsync()
     {
         while (await _reader.ReadLineAsync().WaitAsync(Patience) is { } line)
@@ -59,7 +58,7 @@ internal sealed class EventStream : IAsyncDisposable
         throw new InvalidOperationException("The stream ended without a comment.");
     }
 
-    /// <summary>Whether the server ends it.</summary>
+    /// <summary>Waits until the server ends the stream; throws after 60 seconds without a line.</summary>
     public async Task<bool> IsOverAsync()
     {
         try
@@ -76,7 +75,6 @@ internal sealed class EventStream : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         _reader.Dispose();
@@ -85,13 +83,12 @@ internal sealed class EventStream : IAsyncDisposable
     }
 }
 
-/// <summary>One event.</summary>
 internal sealed record ServerEvent(string Id, string Data)
 {
-    /// <summary>How many entries there are that day, as it says.</summary>
+    /// <summary>The number of entries of the day, according to the event.</summary>
     public int Total => JsonDocument.Parse(Data).RootElement.GetProperty("totals").GetProperty("entries").GetInt32();
 
-    /// <summary>The references that it brings.</summary>
+    /// <summary>The references of the entries in the event.</summary>
     public IReadOnlyList<string> References =>
         [.. JsonDocument.Parse(Data).RootElement.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("reference").GetString()!)];
 }

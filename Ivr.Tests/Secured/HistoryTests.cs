@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>What was recorded before: filters, flags, pages, totals, and the same as files.</summary>
+/// <summary>Earlier entries: filters, flags, pages and totals, and the same rows in files.</summary>
 public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
 {
     private TestServer _server = null!;
@@ -127,7 +127,7 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
         screen.ComplainsOfNothing();
     }
 
-    // One worker with 3, 3 and 7 hours, of which the second may be a double and the third came in on the other line; another with 2.
+    // One worker with 3, 3 and 7 hours: the second may be a duplicate, the third came in on another region's line. Another worker with 2.
     private async Task RecordAsync()
     {
         foreach (var (worker, keys) in new[]

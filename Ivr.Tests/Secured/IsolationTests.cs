@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>A company sees its own rows only, whatever it asks, and whatever the server asked for it by mistake.</summary>
+/// <summary>A company sees its own rows only, for any request, and also when the server asks for other rows by mistake.</summary>
 public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
 {
     private TestServer _server = null!;
@@ -48,7 +48,7 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
 
         var shown = await door.ReadAsync(path);
 
-        // What was asked for stands in the form again.
+        // The form shows the filter again.
         if (!path.Contains(TestData.Nl.Login, StringComparison.Ordinal))
             Assert.DoesNotContain(TestData.Nl.Login, shown, StringComparison.Ordinal);
         Assert.DoesNotContain("Worker nl", shown, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>What is recorded appears by itself, on every node, without gaps and without doubles.</summary>
+/// <summary>New entries appear on open pages of every node without a reload, without gaps and without duplicates.</summary>
 public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
 {
     private TestServer _server = null!;
@@ -25,7 +25,7 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
         await using var other = await TestServer.StartOnAsync(_server.Database.ConnectionString, _server.Clock);
         await using var here = await OpenAsync(_server);
         await using var there = await OpenAsync(other);
-        // What else a machine does can only make it slower: the quickest of three is what it takes.
+        // Other load on the machine only adds time, so the fastest of three attempts counts.
         var quickest = TimeSpan.MaxValue;
         for (var entries = 1; entries <= 3 && quickest > TimeSpan.FromSeconds(1); entries++)
         {

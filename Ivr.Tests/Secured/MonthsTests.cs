@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>Entries lie in a partition for each month: pages look into the months that they show, however many others there are.</summary>
+/// <summary>Each month of entries is a partition: pages read only the months that they show, however many others exist.</summary>
 public sealed class MonthsTests(TestCluster cluster) : IAsyncLifetime
 {
     private TestServer _server = null!;
@@ -31,7 +31,7 @@ public sealed class MonthsTests(TestCluster cluster) : IAsyncLifetime
     {
         using var door = new Door(_server);
         await door.SignInAsync(Visitors.OfAlfa);
-        // Whoever as much as plans to look into it waits, and then fails.
+        // A query that only plans to read these partitions waits for the lock, and then fails.
         await using var blocked = await _server.Database.OpenAsync();
         await using var transaction = await blocked.BeginTransactionAsync();
         await blocked.ExecuteAsync("lock table prestation_2025_02, prestation_2025_08 in access exclusive mode");
@@ -89,7 +89,7 @@ public sealed class MonthsTests(TestCluster cluster) : IAsyncLifetime
 
         (await door.PostAsync("/company/emergencies", "/company/emergencies?handler=Accept", ("id", $"{id}"))).Dispose();
 
-        // Another one may have been on its way already.
+        // An earlier event may arrive first.
         var told = await stream.NextAsync("entries");
         while (told.References.Count == 0)
             told = await stream.NextAsync("entries");

@@ -3,7 +3,7 @@ using Ivr.Tests.Privacy;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>Whose names a company sees: its workers, those who left and worked for it, and the clients they worked for.</summary>
+/// <summary>A company sees the names of its workers, of former workers who worked for it, and of the clients they worked for.</summary>
 public sealed class NamesTests(TestCluster cluster) : IAsyncLifetime
 {
     private TestServer _server = null!;

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>An entry of the worker <see cref="TestData.Nl"/> whose transaction has not ended yet.</summary>
+/// <summary>An entry of the worker <see cref="TestData.Nl"/> in an open transaction.</summary>
 internal sealed class OpenEntry : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
@@ -12,7 +12,7 @@ internal sealed class OpenEntry : IAsyncDisposable
 
     private OpenEntry(NpgsqlConnection connection, NpgsqlTransaction transaction) => (_connection, _transaction) = (connection, transaction);
 
-    /// <summary>Writes it, and does not commit.</summary>
+    /// <summary>Inserts the entry without a commit.</summary>
     public static async Task<OpenEntry> BeginAsync(TestServer server, string userNumber)
     {
         const string sql = """
@@ -30,10 +30,8 @@ internal sealed class OpenEntry : IAsyncDisposable
         return new(connection, transaction);
     }
 
-    /// <summary>Commits it.</summary>
     public Task CommitAsync() => _transaction.CommitAsync();
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _transaction.DisposeAsync();

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>A real browser that looks at a server's secured area, with an eye on what its pages complain about.</summary>
+/// <summary>A real browser on a server's secured area; it also collects what its pages complain about.</summary>
 internal sealed class Screen : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
@@ -18,18 +18,14 @@ internal sealed class Screen : IAsyncDisposable
         _watch = new(page);
     }
 
-    /// <summary>The server.</summary>
     public TestServer Server { get; }
 
-    /// <summary>The page.</summary>
     public IPage Page { get; }
 
-    /// <summary>Opens one.</summary>
-    /// <param name="server">The server, which has the accounts of <see cref="Visitors"/>.</param>
-    /// <param name="chromium">The browser.</param>
-    /// <param name="language">What the browser asks for.</param>
-    /// <param name="width">Pixels.</param>
-    /// <param name="colours">Light or dark.</param>
+    /// <summary>
+    /// Opens a browser. The server must have the accounts of <see cref="Visitors"/>; the browser asks for <paramref name="language"/>;
+    /// <paramref name="width"/> is in pixels.
+    /// </summary>
     public static async Task<Screen> OpenAsync(
         TestServer server, Chromium chromium, string language = "en-GB", int width = 1280, ColorScheme colours = ColorScheme.Light)
     {
@@ -44,14 +40,13 @@ internal sealed class Screen : IAsyncDisposable
         return new(server, context, await context.NewPageAsync());
     }
 
-    /// <summary>Opens a page.</summary>
+    /// <summary>Opens a page; the response must be successful.</summary>
     public async Task GoAsync(string path)
     {
         var response = await Page.GotoAsync(path);
         Assert.True(response!.Ok, $"{path}: {response.Status}\n{string.Join('\n', Server.Log.Lines.TakeLast(5))}");
     }
 
-    /// <summary>Signs in.</summary>
     public async Task SignInAsync(Person person)
     {
         await GoAsync("/company/sign-in");
@@ -61,16 +56,15 @@ internal sealed class Screen : IAsyncDisposable
         await Assertions.Expect(Page.Locator(".who")).ToHaveTextAsync(person.Login);
     }
 
-    /// <summary>Keeps a picture of the page for who wants to look.</summary>
+    /// <summary>Saves a screenshot of the page in the temporary folder, for a check by eye.</summary>
     public async Task PhotographAsync(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "ivr-secured")).FullName;
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
     }
 
-    /// <summary>Expects that the pages complained of nothing and asked nobody but this machine.</summary>
+    /// <summary>Asserts that the pages reported no problem and sent no request to another machine.</summary>
     public void ComplainsOfNothing() => Assert.Empty(_watch.Complaints);
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

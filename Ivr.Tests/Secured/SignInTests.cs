@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>Who gets in, for how long, and what the answers say about it.</summary>
+/// <summary>Who can sign in, how long a session lasts, and what the responses reveal.</summary>
 public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
 {
     private const string Wrong = "not the password at all";
@@ -287,7 +287,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
         using var door = new Door(_server);
         await door.SignInAsync(Visitors.OfAlfa);
         var cookies = door.CookieHeaders.Count;
-        // Who looks for a session waits, and is refused.
+        // A query for a session waits for the lock, and then fails.
         await using var holder = await _server.Database.OpenAsync();
         await using var locked = await holder.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await using var sessions = new Npgsql.NpgsqlCommand("lock table secured_session in access exclusive mode", holder, locked);

@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>The page of today.</summary>
 public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
 {
     private TestServer _server = null!;

@@ -7,19 +7,19 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>Accounts of the secured area in a test's database.</summary>
+/// <summary>Accounts of the secured area in a test database.</summary>
 internal static class Visitors
 {
-    /// <summary>Of the company that has the workers <see cref="TestData.Nl"/> and <see cref="TestData.Fr"/>.</summary>
+    /// <summary>An account of the company that has the workers <see cref="TestData.Nl"/> and <see cref="TestData.Fr"/>.</summary>
     public static readonly Person OfAlfa = new("office@alfa", "seven quiet swans", "ALFA");
 
-    /// <summary>Of the company that has the workers <see cref="TestData.De"/> and <see cref="TestData.En"/>.</summary>
+    /// <summary>An account of the company that has the workers <see cref="TestData.De"/> and <see cref="TestData.En"/>.</summary>
     public static readonly Person OfBeta = new("office@beta", "a lamp in the hall", "BETA");
 
-    /// <summary>Who runs the service.</summary>
+    /// <summary>An account of the operator of the service.</summary>
     public static readonly Person Operator = new("night.watch", "nobody sleeps here", CompanyCode: null);
 
-    /// <summary>Makes all three accounts.</summary>
+    /// <summary>Creates all three accounts.</summary>
     public static async Task AddAsync(string connectionString)
     {
         await using var source = DatabaseServices.CreateSource(connectionString);
@@ -28,11 +28,10 @@ internal static class Visitors
             await desk.AddAsync(person.CompanyCode, person.Login, person.Password);
     }
 
-    /// <summary>What makes and changes accounts.</summary>
     public static AccountDesk Desk(Npgsql.NpgsqlDataSource source) => new(
         source,
         new PasswordHash(Options.Create(new PasswordOptions { Pepper = TestCluster.Pepper, Iterations = TestCluster.Iterations })));
 }
 
-/// <summary>Somebody with an account.</summary>
+/// <summary>A person with an account; <c>CompanyCode</c> is null for an operator.</summary>
 internal sealed record Person(string Login, string Password, string? CompanyCode);

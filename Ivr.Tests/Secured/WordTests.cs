@@ -5,7 +5,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>Every word of the pages is there in all four languages, with the same things to fill in.</summary>
+/// <summary>Every text of the pages exists in all four languages, with the same placeholders.</summary>
 public sealed partial class WordTests
 {
     public static TheoryData<string> Fields => [.. Words().Select(each => $"{each.DeclaringType!.Name}.{each.Name}")];

@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>Which public address a signature may cover: the configured one, with or without the default port, and no other.</summary>
+/// <summary>A signature must cover the configured public address, with or without the default port, and no other address.</summary>
 public sealed class BaseUrlTests(TestCluster cluster)
 {
     private static readonly Dictionary<string, string> Form = new()
@@ -71,11 +71,11 @@ public sealed class BaseUrlTests(TestCluster cluster)
         return answer.StatusCode;
     }
 
-    // The address as it is written: a URI would leave a default port out.
+    // Signs the address as text: a Uri would omit a default port.
     private static string Sign(string url)
     {
         var text = url + string.Concat(Form.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + field.Value));
-#pragma warning disable CA5350 // SHA-1 is Twilio's choice, not ours.
+#pragma warning disable CA5350 // Twilio's signature uses SHA-1.
         return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(TestServer.AuthToken), Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5350
     }

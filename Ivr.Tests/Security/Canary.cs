@@ -5,7 +5,7 @@ using Ivr.Tests.Import;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>Numbers that nobody else in the tests has, so that one that turns up somewhere was let out there.</summary>
+/// <summary>Values that occur nowhere else in the tests: where one of them appears, the server leaked it.</summary>
 internal static class Canary
 {
     public const string Login = "980777000111";
@@ -17,13 +17,13 @@ internal static class Canary
     public const string MistypedUserNumber = "100000099936";
     public const string Caller = "+32499887766";
 
-    /// <summary>How everything begins that Data Protection seals: its magic number and version, in Base64.</summary>
+    /// <summary>The first characters of everything that Data Protection seals: its magic number and version, in Base64.</summary>
     public const string SealedState = "CfDJ8";
 
     private static readonly string[] All =
         [Login, NobodysLogin, Password, WrongPassword, UserNumber, NobodysUserNumber, MistypedUserNumber, Caller, SealedState];
 
-    /// <summary>Brings worker and client into a database.</summary>
+    /// <summary>Imports the worker and the client with these values.</summary>
     public static async Task ImportAsync(TestDatabase database)
     {
         await using var desk = new ImportDesk(database.ConnectionString);
@@ -31,7 +31,10 @@ internal static class Canary
         await desk.ImportAsync(CsvTables.Clients, $"user_number,name,region,phone,language,active\n{UserNumber},Canary,brussels,{Caller},nl,true\n");
     }
 
-    /// <summary>None of them is in the text, nor in disguise: as Base64, without plus sign, in groups, as part of a URL.</summary>
+    /// <summary>
+    /// Asserts that the text contains no canary, also not in another form: as Base64, without plus sign, in groups of digits, or as part
+    /// of a URL.
+    /// </summary>
     public static void AssertNoneIn(string text)
     {
         foreach (var canary in All)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>Everything that is traced in this process while it listens, whatever the source, but for the phone's own requests.</summary>
+/// <summary>Records all activities of this process, from every source except the phone's own HTTP requests.</summary>
 internal sealed class CapturedTraces : IDisposable
 {
     private const string Phone = "System.Net.Http";
@@ -22,7 +22,7 @@ internal sealed class CapturedTraces : IDisposable
         ActivitySource.AddActivityListener(_listener);
     }
 
-    /// <summary>What was traced: one line an activity, with its tags, events and baggage.</summary>
+    /// <summary>One line for each activity, with its tags, events and baggage.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
 
     public void Dispose() => _listener.Dispose();

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>No state of a call, however old, is a way around the call's end.</summary>
+/// <summary>No old state of a call can extend the call beyond its end.</summary>
 public sealed class EndlessCallTests(TestCluster cluster)
 {
     [Fact]

@@ -3,7 +3,8 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Security;
 
 /// <summary>
-/// Every way to be refused costs the same: one hash, known login or not. What costs none says something else to the caller anyway.
+/// Every refused login costs one hash, whether the login is known or not. Where no hash is computed, the caller hears something else
+/// anyway.
 /// </summary>
 public sealed class HashCountTests(TestCluster cluster)
 {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>Guessing spread over many calls, logins and callers is told to the operator, once, and locks nobody.</summary>
+/// <summary>Guessing that is spread over many calls, logins and callers is reported to the operator once, and locks nobody.</summary>
 public sealed class LoginAlarmTests(TestCluster cluster)
 {
     private static readonly string[] Settings = ["Passwords:Alarm:Failures=6", "Passwords:Alarm:Window=00:05:00"];
@@ -26,7 +26,7 @@ public sealed class LoginAlarmTests(TestCluster cluster)
         Assert.Equal([(1001, LogLevel.Warning)], Events());
         figures.RecordObservableInstruments();
 
-        // Nobody calls any more, nor looks at the figure.
+        // The end is reported without a further call and without a reading of the gauge.
         server.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal([(1001, LogLevel.Warning), (1002, LogLevel.Warning)], Events());
         figures.RecordObservableInstruments();

@@ -6,7 +6,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>Requests that Twilio never sends: a clear refusal, never an error of ours, and nothing stored.</summary>
+/// <summary>Requests that Twilio never sends: the server refuses them clearly, without an internal error, and stores nothing.</summary>
 public sealed class MalformedRequestTests(TestCluster cluster)
 {
     private const string Form = "application/x-www-form-urlencoded";

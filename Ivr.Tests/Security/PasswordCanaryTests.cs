@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>After a whole call, right and wrong, the digits of the password are nowhere.</summary>
+/// <summary>After a whole call with wrong and right passwords, the digits of the password are stored and logged nowhere.</summary>
 public sealed class PasswordCanaryTests(TestCluster cluster)
 {
     private const string Canary = "47110";
@@ -37,7 +37,7 @@ public sealed class PasswordCanaryTests(TestCluster cluster)
         await AssertTablesCleanAsync(server);
     }
 
-    // An error while the password is in hand is where it would slip into an exception.
+    // An error during the password check could put the password into an exception.
     private static async Task BreakTheLoginAsync(TestServer server)
     {
         await server.Database.ExecuteAsync("alter table login_lock rename to gone");

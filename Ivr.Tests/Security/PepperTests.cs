@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>The pepper is in every hash: the table of hashes alone is no use, not even to another server.</summary>
+/// <summary>The pepper is part of every hash: the table of hashes alone is useless, even with another server.</summary>
 public sealed class PepperTests(TestCluster cluster)
 {
     private const string Other = "another pepper, of the same kind";

@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>What is built with is named to the version, so that nobody gets in with a newer one.</summary>
+/// <summary>All packages of the build have an exact version, so that a malicious newer version cannot get in.</summary>
 public sealed class PinnedPackageTests
 {
     [Fact]
@@ -30,7 +30,7 @@ public sealed class PinnedPackageTests
     {
         using var locked = JsonDocument.Parse(await File.ReadAllTextAsync(
             Repository.In("Ivr.Tests", folder, "package-lock.json"), TestContext.Current.CancellationToken));
-        // The first is the folder itself.
+        // The first entry is the folder itself.
         var packages = locked.RootElement.GetProperty("packages").EnumerateObject().Where(package => package.Name != "").ToList();
 
         Assert.NotEmpty(packages);

@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>A connection on which anything can be sent, in any pace.</summary>
+/// <summary>A TCP connection on which a test can send any bytes at any pace.</summary>
 internal sealed class RawConnection : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -16,10 +16,9 @@ internal sealed class RawConnection : IAsyncDisposable
 
     private RawConnection(TcpClient client) => (_client, _stream) = (client, client.GetStream());
 
-    /// <summary>How long it has been open.</summary>
+    /// <summary>Time since the connection was opened.</summary>
     public TimeSpan Age => _watch.Elapsed;
 
-    /// <summary>Connects to a server.</summary>
     public static async Task<RawConnection> OpenAsync(TestServer server)
     {
         var client = new TcpClient();
@@ -27,17 +26,16 @@ internal sealed class RawConnection : IAsyncDisposable
         return new(client);
     }
 
-    /// <summary>Sends text, one byte a character.</summary>
+    /// <summary>Sends text, one byte per character.</summary>
     public Task SendAsync(string text) => SendAsync(Encoding.Latin1.GetBytes(text));
 
-    /// <summary>Sends bytes.</summary>
     /// <exception cref="IOException">The server has closed the connection.</exception>
     public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes);
 
-    /// <summary>Says that nothing more comes.</summary>
+    /// <summary>Closes the sending side of the connection.</summary>
     public void Finish() => _client.Client.Shutdown(SocketShutdown.Send);
 
-    /// <summary>All that comes back until the server closes the connection; what is lost by a reset counts as nothing.</summary>
+    /// <summary>Reads until the server closes the connection; data that a reset discards are missing.</summary>
     public async Task<string> ReadToEndAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -48,13 +46,13 @@ internal sealed class RawConnection : IAsyncDisposable
         }
         catch (IOException)
         {
-            // Reset: that is closed too.
+            // A reset closes the connection too.
         }
 
         return Encoding.Latin1.GetString(answer.ToArray());
     }
 
-    /// <summary>The first line that comes back; empty when the server closes the connection without a word.</summary>
+    /// <summary>Reads the first line; empty when the server closes the connection without a response.</summary>
     public async Task<string> ReadStatusAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -67,13 +65,12 @@ internal sealed class RawConnection : IAsyncDisposable
         }
         catch (IOException)
         {
-            // Reset.
+            // The server reset the connection.
         }
 
         return line.ToString().TrimEnd('\r');
     }
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         _client.Dispose();

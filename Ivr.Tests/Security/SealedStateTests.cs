@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>The state in the URL: only ours, only whole, only for its own call.</summary>
+/// <summary>The server accepts a state in the URL only when it sealed the state itself, unchanged, and for the same call.</summary>
 public sealed class SealedStateTests(TestCluster cluster)
 {
     [Fact]

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>Finds in a text what may be a secret: things with a known form, and long tokens that look drawn by lot.</summary>
+/// <summary>Finds possible secrets in a text: tokens of a known form, and long tokens that look random.</summary>
 internal static partial class SecretScan
 {
-    // A random hexadecimal token of 32 characters has about 3.6 bits a character, a random one in Base64 of 24 about 4.2.
+    // A random hexadecimal token of 32 characters has about 3.6 bits per character, a random Base64 token of 24 characters about 4.2.
     private const double HexBits = 3.0;
     private const double Base64Bits = 4.0;
 
@@ -17,7 +17,7 @@ internal static partial class SecretScan
         ("a password in a connection string or URL", Password()),
     ];
 
-    /// <summary>What it found: line, what it may be, and where it begins, never the whole of it.</summary>
+    /// <summary>What it found: the line, the kind of secret, and the first characters of it, never the whole secret.</summary>
     public static IEnumerable<string> Find(string text)
     {
         var lines = text.Split('\n');
@@ -36,7 +36,7 @@ internal static partial class SecretScan
                 yield return (what, match.Value);
         }
 
-        // npm writes down the hashes of what it fetched.
+        // npm stores the hashes of the packages that it downloaded.
         if (Integrity().IsMatch(line))
             yield break;
         foreach (var match in Hex().Matches(line).Where(match => BitsPerCharacter(match.Value) >= HexBits))
@@ -45,10 +45,10 @@ internal static partial class SecretScan
             yield return ("a long token", match.Value);
     }
 
-    // A row of zeros, or 0123456789abcdef and so on, is nobody's.
+    // Zeros, or 0123456789abcdef and similar, are no secret.
     private static bool IsDull(string token) => Hex().Match(token) is { Success: true } hex && BitsPerCharacter(hex.Value) < HexBits;
 
-    // In names of things a kind of character goes on for a while. Drawn by lot, six neighbours in ten are of different kinds.
+    // In names several characters of one kind follow each other. In a random token six of ten neighbours are of different kinds.
     private static bool IsMixed(string token)
     {
         const double fewest = 0.5;

@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>Nothing under /voice is done without Twilio's signature.</summary>
+/// <summary>Every request under /voice needs Twilio's signature.</summary>
 public sealed class SignatureTests(TestCluster cluster)
 {
     public static TheoryData<string> Paths { get; } = ["/voice/incoming", "/voice/answer", "/voice/answer?call=x", "/voice/status", "/voice/fallback"];

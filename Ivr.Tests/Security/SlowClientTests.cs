@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>Who sends too much, too slowly or nothing at all is cut off, and everybody else does not notice.</summary>
+/// <summary>A client that sends too much, too slowly or nothing at all is disconnected, and other callers are not affected.</summary>
 public sealed class SlowClientTests(TestCluster cluster)
 {
     private const string Head = "POST /voice/answer HTTP/1.1\r\nHost: localhost\r\nX-Twilio-Signature: c2ln\r\nContent-Type: application/x-www-form-urlencoded\r\n";
 
-    // Far under what the server's framework would allow by itself, and far over what a loaded machine may add.
+    // Far below the default timeouts of the framework, and far above the delay that a loaded machine may add.
     private static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(20);
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class SlowClientTests(TestCluster cluster)
         await using var connection = await RawConnection.OpenAsync(server);
         await connection.SendAsync($"{Head}Transfer-Encoding: chunked\r\n\r\n");
         var chunk = $"1000\r\n{new string('1', 0x1000)}\r\n";
-        // The fifth makes it too long; no last one ever comes.
+        // The fifth chunk makes the body too long; the final chunk is never sent.
         for (var i = 0; i < 5; i++)
             await connection.SendAsync(chunk);
         Assert.StartsWith("HTTP/1.1 413 ", await connection.ReadStatusAsync(), StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class SlowClientTests(TestCluster cluster)
         await using var server = await TestServer.TakeAsync(cluster);
         await using var connection = await RawConnection.OpenAsync(server);
         await connection.SendAsync($"{Head}Content-Length: {16 * 1024}\r\n\r\nDigits={new string('1', 16 * 1024 - 7)}");
-        // Read, and only then found to be badly signed.
+        // The body is read first, and then the signature is found to be wrong.
         Assert.StartsWith("HTTP/1.1 403 ", await connection.ReadStatusAsync(), StringComparison.Ordinal);
     }
 

@@ -5,12 +5,12 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Security;
 
 /// <summary>
-/// Calls of every kind, with every log category open as far as it goes and every source traced: nobody's numbers, no keys and no
-/// sealed state are in what is written down.
+/// Calls of every kind, with every log category at its lowest level and every source traced: logs and traces contain no number of a
+/// person, no keys and no sealed state.
 /// </summary>
 public sealed class TelltaleTests(TestCluster cluster)
 {
-    // A rule for a category goes before one for all, and one for a provider before both.
+    // A rule for a category overrides the rule for all, and a rule for a provider overrides both.
     private static readonly string[] AllOpen =
     [
         .. new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.DataProtection", "Microsoft.AspNetCore.Hosting",
@@ -66,12 +66,12 @@ public sealed class TelltaleTests(TestCluster cluster)
                 await call.Presses($"{Canary.NobodysLogin}#{Canary.WrongPassword}#");
         }
 
-        // Without its number: what the test asks is traced too.
+        // Queries without the login, because the test's own queries are traced too.
         Assert.Equal(5, await server.Database.SingleAsync<int>("select max(failures) from login_lock"));
         await CallAsync(server, Canary.NobodysLogin, Canary.WrongPassword, "");
     }
 
-    // What is refused, and a state that is not this call's.
+    // Requests that are refused, and a state of another call.
     private static async Task ForgeAsync(TestServer server)
     {
         await using var call = await server.DialAsync(TestData.FlandersLandline, Canary.Caller);
@@ -98,8 +98,8 @@ public sealed class TelltaleTests(TestCluster cluster)
         await call.Presses(Canary.UserNumber);
     }
 
-    // PostgreSQL quotes the row that it refuses, and is away with every kind of question on its way to it. The log tells of the first
-    // webhook of an outage, so each of these is one of its own, and what was left in it is loaded.
+    // PostgreSQL quotes the row that it refuses, and the database goes away before every kind of query. The log reports only the first
+    // webhook of an outage, so each of these is a separate outage, and its entries are loaded before the next one.
     private static async Task BreakTheDatabaseAsync(TestServer server)
     {
         await using var storing = await server.DialAsync(TestData.FlandersLandline, Canary.Caller);
@@ -125,7 +125,7 @@ public sealed class TelltaleTests(TestCluster cluster)
         await server.HasLoadedAllAsync();
     }
 
-    // A log that says nothing would pass too.
+    // A log without any line would pass too.
     private static void AssertAllWasOpen(TestServer server, CapturedTraces traces)
     {
         foreach (var said in new[]

@@ -2,7 +2,9 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security;
 
-/// <summary>Nobody finds out by trial which user numbers exist: look-ups in vain are counted by call, and by worker and hour.</summary>
+/// <summary>
+/// Nobody can find out by trial which user numbers exist: refused look-ups are counted for each call, and for each worker and hour.
+/// </summary>
 public sealed class TriedUserNumberTests(TestCluster cluster)
 {
     private const string UsedUp = "Verschillende gebruikersnummers waren niet te vinden";
@@ -15,7 +17,7 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
         server.Clock.Advance(TimeSpan.FromMinutes(20));
         await TryAsync(server, TestData.Nl, TestData.NoLongerActive, TestData.NotKnown);
 
-        // Now not even a right number is told from a wrong one.
+        // From now on the response does not tell a right number from a wrong one.
         Assert.Contains(UsedUp, await TryAsync(server, TestData.Nl, TestData.InFlanders), StringComparison.Ordinal);
         Assert.Contains("numéro", await TryAsync(server, TestData.Fr, TestData.NotKnown), StringComparison.Ordinal);
 
@@ -58,13 +60,13 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
         var step = call.Exchanges[^1].Request;
         async Task<string> TryAsync(string number) => (await server.Phone.SendAsync(step.With("Digits", number))).Document.Spoken;
 
-        // Those that exist are not counted, and those that were refused count once, however often they come.
+        // Existing numbers are not counted, and a refused number counts once, however often it comes.
         string[] numbers = [TestData.Mistyped, TestData.NoLongerActive, TestData.InBrussels, TestData.Mistyped, TestData.NotKnown, "100000000004"];
         foreach (var number in numbers)
             Assert.DoesNotContain(UsedUp, await TryAsync(number), StringComparison.Ordinal);
         Assert.Equal(4, await server.Database.SingleAsync<int>("select count(*) from refused_look_up"));
 
-        // Now not even one that exists is told from one that does not.
+        // From now on the response does not tell an existing number from another one.
         Assert.Contains(UsedUp, await TryAsync("100000000005"), StringComparison.Ordinal);
         Assert.Contains(UsedUp, await TryAsync(TestData.InFlanders), StringComparison.Ordinal);
         Assert.Equal(4, await server.Database.SingleAsync<int>("select count(*) from refused_look_up"));

@@ -1,6 +1,6 @@
 namespace Ivr.Tests.Signatures;
 
-/// <summary>A request that Twilio could send, and some that it hardly would.</summary>
+/// <summary>A request that Twilio could send; some are unlikely.</summary>
 internal sealed record GeneratedRequest(string Token, string Url, Dictionary<string, string> Form)
 {
     private const int Seed = 35530;
@@ -31,10 +31,10 @@ internal sealed record GeneratedRequest(string Token, string Url, Dictionary<str
             "%C3%A9", "é", "e\u0301", "😀📞", "line\r\nbreak", "\t", "\"quoted\" <xml> & more", "#", "*", "1,2", "0", "日本語",
         ];
 
-    /// <summary>The same requests at every run.</summary>
+    /// <summary>Returns the same requests in every run.</summary>
     internal static IEnumerable<GeneratedRequest> Take(int count)
     {
-#pragma warning disable CA5394 // Repeatable, not secret.
+#pragma warning disable CA5394 // The values must be repeatable and are no secret.
         var random = new Random(Seed);
         string Any(string[] choices) => choices[random.Next(choices.Length)];
 
@@ -49,7 +49,7 @@ internal sealed record GeneratedRequest(string Token, string Url, Dictionary<str
 #pragma warning restore CA5394
     }
 
-    /// <summary>The same request with one thing changed after it was signed.</summary>
+    /// <summary>Copies of the request, each with one change that was made after signing.</summary>
     internal IEnumerable<GeneratedRequest> Tampered()
     {
         yield return this with { Token = Token + "x" };

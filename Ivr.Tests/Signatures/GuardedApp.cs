@@ -7,8 +7,8 @@ using Twilio.AspNet.Core;
 namespace Ivr.Tests.Signatures;
 
 /// <summary>
-/// A server that asks for signatures at <c>/one</c> and at everything below <c>/voice</c>, not at <c>/open</c>, and answers with
-/// the field <c>Digits</c> of the form.
+/// A server that requires signatures at <c>/one</c> and everywhere below <c>/voice</c>, not at <c>/open</c>, and responds with the form's
+/// field <c>Digits</c>.
 /// </summary>
 internal sealed class GuardedApp : IAsyncDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class GuardedApp : IAsyncDisposable
         {
             app.Use((context, next) =>
             {
-                // What the middleware for forwarded headers does behind a proxy that ends TLS.
+                // Does what the middleware for forwarded headers does behind a proxy that terminates TLS.
                 if (context.Request.Headers["X-Scheme"] is [{ } scheme])
                     context.Request.Scheme = scheme;
                 return next(context);
@@ -54,11 +54,11 @@ internal sealed class GuardedApp : IAsyncDisposable
             app.MapGroup("/voice").ValidateTwilioRequest().MapPost("/{**rest}", (Delegate)Digits);
         }));
 
-    /// <summary>The official signature with the server's token; of <see cref="Form"/> when nothing else is given.</summary>
+    /// <summary>The official SDK's signature with the server's token; for <see cref="Form"/> when no fields are given.</summary>
     internal static Task<string> SignAsync(TwilioOracle oracle, string url, Dictionary<string, string>? fields = null) =>
         oracle.SignAsync(Token, url, fields ?? Form);
 
-    /// <summary>Posts a form; <see cref="Form"/> when no other is given.</summary>
+    /// <summary>Posts a form; <see cref="Form"/> when no fields are given.</summary>
     internal async Task<HttpResponseMessage> PostAsync(
         string path, string? signature, Dictionary<string, string>? fields = null, string? scheme = null)
     {

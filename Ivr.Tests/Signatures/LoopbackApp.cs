@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ivr.Tests.Signatures;
 
-/// <summary>A real web server on a free port of this machine, with nothing in it but what a test puts there.</summary>
+/// <summary>A real web server on a free port of this machine, which contains only what a test adds.</summary>
 internal sealed class LoopbackApp : IAsyncDisposable
 {
     private readonly WebApplication _app;

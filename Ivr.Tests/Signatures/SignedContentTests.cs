@@ -4,7 +4,7 @@ using Ivr.Tests.Oracles;
 
 namespace Ivr.Tests.Signatures;
 
-/// <summary>What of a request's content its signature covers.</summary>
+/// <summary>Which parts of a request's content the signature covers.</summary>
 public class SignedContentTests(TwilioOracle oracle)
 {
     private static readonly Dictionary<string, string> Nothing = [];

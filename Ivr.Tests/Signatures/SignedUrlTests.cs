@@ -3,7 +3,7 @@ using Ivr.Tests.Oracles;
 
 namespace Ivr.Tests.Signatures;
 
-/// <summary>The URL that a signature covers, as it is seen behind a proxy.</summary>
+/// <summary>The URL that a signature covers, also behind a proxy.</summary>
 public class SignedUrlTests(TwilioOracle oracle)
 {
     private const string Public = "https://voice.example.be";

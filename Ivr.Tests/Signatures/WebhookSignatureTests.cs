@@ -3,7 +3,6 @@ using Ivr.Tests.Oracles;
 
 namespace Ivr.Tests.Signatures;
 
-/// <summary>Who gets through and who does not.</summary>
 public class WebhookSignatureTests(TwilioOracle oracle)
 {
     [Theory]

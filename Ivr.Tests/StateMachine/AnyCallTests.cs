@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>What holds of every call, whatever is keyed and whatever the database answers.</summary>
+/// <summary>Properties of every call, for any keys and any results from the database.</summary>
 public class AnyCallTests
 {
     private const int CallsPerLine = 400;

@@ -2,7 +2,7 @@ using Ivr.StateMachine;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>Calls as they stand somewhere along the way, each with what is known by then.</summary>
+/// <summary>Calls at certain points, each with the data that is known by then.</summary>
 internal static class At
 {
     public const string WorkerLogin = "980000000011";
@@ -12,15 +12,15 @@ internal static class At
     public const long WorkerId = 11;
     public const long ClientId = 35;
 
-    /// <summary>When the first webhook came: a Thursday afternoon in Brussels.</summary>
+    /// <summary>The time of the first webhook: a Thursday afternoon in Brussels.</summary>
     public static readonly DateTimeOffset StartTime = new(2026, 3, 12, 15, 30, 0, TimeSpan.FromHours(1));
 
     public static readonly DateOnly Today = new(2026, 3, 12);
 
-    /// <summary>The call that has just begun.</summary>
+    /// <summary>A call that has just begun.</summary>
     public static Call Start(Line line) => new Conversation(line).Begin(Today, StartTime);
 
-    /// <summary>The call in a state, with whatever the states before it have found out, and no try gone by.</summary>
+    /// <summary>A call in a state, with the data from the states before it, and without a used try.</summary>
     public static Call State(Line line, CallState state)
     {
         var call = Start(line) with { State = state };

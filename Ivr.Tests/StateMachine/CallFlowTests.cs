@@ -2,7 +2,7 @@ using Ivr.StateMachine;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>The shape of the call: the machine's own description is walked, on each line.</summary>
+/// <summary>The structure of the call on each line, read from the state machine's own description.</summary>
 public class CallFlowTests
 {
     private static readonly Dictionary<CallState, CallTrigger[]> Answers = new()
@@ -13,7 +13,7 @@ public class CallFlowTests
         [CallState.Activity] = [CallTrigger.Matched, CallTrigger.TooManyTries],
         [CallState.Hours] = [CallTrigger.Matched, CallTrigger.TooManyTries],
         [CallState.Summary] = [CallTrigger.Confirmed, CallTrigger.Left, CallTrigger.MainMenuChosen, CallTrigger.TooManyTries],
-        // Here anything but a 1 is goodbye, so there is no second try and no last one.
+        // Any key but 1 ends the call here, so there is no second try and no last one.
         [CallState.Recorded] = [CallTrigger.Matched],
         [CallState.Noted] = [CallTrigger.Matched, CallTrigger.HelpDeskAsked],
     };
@@ -41,7 +41,7 @@ public class CallFlowTests
     {
         var reached = new FlowMap(TestLines.Named(line)).Reachable(CallState.Login);
 
-        // Nobody is ever in the state around all others.
+        // No call is ever in the superstate itself.
         Assert.Equal(Enum.GetValues<CallState>().Except([CallState.OnTheLine]), reached.Order());
     }
 

@@ -3,7 +3,7 @@ using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>After 2 at the summary everything keyed is kept, and each question can be answered by keeping.</summary>
+/// <summary>After key 2 at the summary all answers are kept, and each question can be answered by keeping the earlier answer.</summary>
 public class CorrectionTests
 {
     private static readonly Call Summary = At.State(TestLines.Flanders, CallState.Summary);
@@ -24,7 +24,7 @@ public class CorrectionTests
     [Fact]
     public void Correcting_the_hours_costs_one_digit()
     {
-        // At the user number # ends the entry, so that # alone arrives as an empty one.
+        // At the user number # ends the input, so # alone arrives as empty input.
         var call = Correcting.Keys("").Takes(FlowSteps.Client()).Keys("#").Keys("5");
 
         Assert.Equal((CallState.Summary, Summary.Draft with { Hours = 5 }), (call.State, call.Draft));

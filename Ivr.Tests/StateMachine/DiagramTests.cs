@@ -4,7 +4,7 @@ using Stateless.Graph;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>docs/call.md draws the call as the code has it.</summary>
+/// <summary>The diagram in docs/call.md agrees with the code.</summary>
 public class DiagramTests
 {
     private const string Heading = "## The machine";
@@ -15,7 +15,7 @@ public class DiagramTests
     public async Task The_diagram_in_the_documentation_is_the_machine()
     {
         var flow = new CallFlow(TestLines.Flanders, At.Start(TestLines.Flanders));
-        // Where the text ends is no part of the diagram, and the machine's own line ends are none of the page's.
+        // The end of the text is not part of the diagram, and the line endings of the two may differ.
         var diagram = MermaidGraph.Format(flow.GetInfo()).ReplaceLineEndings("\n").TrimEnd();
 
         var page = (await File.ReadAllTextAsync(Repository.In("docs", "call.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");

@@ -3,7 +3,7 @@ using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>The database cannot answer: the call goes on, and what the caller leaves is kept, not recorded.</summary>
+/// <summary>The database cannot answer: the call continues, and the caller's entry is kept but not recorded.</summary>
 public class EmergencyTests
 {
     private static readonly Call AtMenu = At.State(TestLines.Flanders, CallState.CheckingLogin).IsOnItsOwn();

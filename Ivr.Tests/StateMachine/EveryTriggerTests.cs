@@ -2,7 +2,7 @@ using Ivr.StateMachine;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>Every trigger, fired in every state: what happens is what the description lists, and nothing is ever swallowed.</summary>
+/// <summary>Fires every trigger in every state: only transitions in the description happen, and no trigger is ignored silently.</summary>
 public class EveryTriggerTests
 {
     public static TheoryData<string> Lines => TestLines.Names;
@@ -68,6 +68,6 @@ public class EveryTriggerTests
         return new(fired, told, state, trigger);
     }
 
-    // State and trigger are there for whoever reads a failure.
+    // State and trigger identify the case in the message of a failure.
     private sealed record Outcome(Call Call, string Told, CallState State, CallTrigger Trigger);
 }

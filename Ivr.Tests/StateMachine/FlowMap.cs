@@ -3,7 +3,7 @@ using Stateless.Reflection;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>A line's machine, read from its own description.</summary>
+/// <summary>The state machine of a line, read from the machine's own description.</summary>
 internal sealed class FlowMap
 {
     private readonly Line _line;
@@ -17,15 +17,15 @@ internal sealed class FlowMap
 
     public IEnumerable<CallState> States => _states.Keys;
 
-    /// <summary>Where a trigger leads from a state; null where it has no place.</summary>
+    /// <summary>The state that a trigger leads to; null when the trigger is not handled in this state.</summary>
     public CallState? Destination(CallState state, CallTrigger trigger) =>
         Open(state).Where(way => way.Trigger.UnderlyingTrigger.Equals(trigger)).Select(To).SingleOrNull();
 
-    /// <summary>The triggers that have a place in a state.</summary>
+    /// <summary>The triggers that are handled in a state.</summary>
     public IReadOnlySet<CallTrigger> Triggers(CallState state) =>
         Open(state).Select(way => (CallTrigger)way.Trigger.UnderlyingTrigger).ToHashSet();
 
-    /// <summary>All states that can be come to from this one, itself included.</summary>
+    /// <summary>All states that can be reached from this one, including itself.</summary>
     public IReadOnlySet<CallState> Reachable(CallState from)
     {
         HashSet<CallState> reached = [];
@@ -41,7 +41,7 @@ internal sealed class FlowMap
         return reached;
     }
 
-    // The state's own ways first; those of the state around it hold for the triggers that it leaves open.
+    // The state's own transitions come first; those of its superstate apply to triggers that the state does not handle.
     private List<FixedTransitionInfo> Open(CallState state)
     {
         List<FixedTransitionInfo> open = [];
@@ -56,7 +56,7 @@ internal sealed class FlowMap
     private static Predicate<FixedTransitionInfo> Same(FixedTransitionInfo way) =>
         other => other.Trigger.UnderlyingTrigger.Equals(way.Trigger.UnderlyingTrigger);
 
-    // A description can say that there is a guard, not what it answers; this is the one there is.
+    // A description names a guard but does not evaluate it; this is the only guard.
     private bool IsOpen(FixedTransitionInfo way) => way.GuardConditionsMethodDescriptions.Select(guard => guard.Description).ToList() switch
     {
         [] => true,
@@ -69,7 +69,7 @@ internal sealed class FlowMap
 
 internal static class Sequences
 {
-    /// <summary>The one value, or null when there is none.</summary>
+    /// <summary>The only value; null when there is none.</summary>
     public static T? SingleOrNull<T>(this IEnumerable<T> values)
         where T : struct => values.Select(value => (T?)value).SingleOrDefault();
 }

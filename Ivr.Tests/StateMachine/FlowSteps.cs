@@ -3,14 +3,14 @@ using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>One step of a call, on its own line. A trigger that has no place fails the test.</summary>
+/// <summary>Single steps of a call, on its own line. A trigger that is not handled fails the test.</summary>
 internal static class FlowSteps
 {
-    /// <summary>The questions at which three tries are the policy.</summary>
+    /// <summary>The questions that allow three tries.</summary>
     public static readonly IReadOnlyList<CallState> Questions =
         [CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours, CallState.Summary];
 
-    /// <summary>Every one of <see cref="Questions"/> on every line.</summary>
+    /// <summary>All <see cref="Questions"/> on all lines.</summary>
     public static TheoryData<string, CallState> QuestionsOnLines
     {
         get
@@ -22,7 +22,7 @@ internal static class FlowSteps
         }
     }
 
-    /// <summary>The caller keys something, at the time the call began unless another is given.</summary>
+    /// <summary>The caller presses keys, at the start time of the call unless a time is given.</summary>
     public static Call Keys(this Call call, string digits, DateTimeOffset? now = null) =>
         Conversation(call).Hear(call, digits, now ?? At.StartTime);
 
@@ -40,7 +40,7 @@ internal static class FlowSteps
 
     public static Call Takes(this Call call, JournalResult result) => Conversation(call).Take(call, result);
 
-    /// <summary>Keys that are no answer to the question.</summary>
+    /// <summary>Keys that are no valid answer to the question.</summary>
     public static string Nonsense(this CallState question) => question switch
     {
         CallState.Login or CallState.Password => "*",

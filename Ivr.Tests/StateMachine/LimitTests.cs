@@ -2,7 +2,7 @@ using Ivr.StateMachine;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>A call has at most 60 webhooks and 15 minutes; what is exactly that is still answered.</summary>
+/// <summary>A call has at most 60 webhooks and 15 minutes; a webhook exactly at the limit is still answered.</summary>
 public class LimitTests
 {
     private static readonly DateTimeOffset InTime = At.StartTime.AddMinutes(15);
@@ -14,7 +14,7 @@ public class LimitTests
     [MemberData(nameof(Questions))]
     public void The_60th_webhook_is_answered_and_the_61st_ends_the_call(string line, CallState question)
     {
-        // The call's first webhook is its beginning.
+        // The first webhook of the call is its start.
         var call = At.State(TestLines.Named(line), question);
         for (var webhook = 2; webhook <= 60; webhook++)
         {

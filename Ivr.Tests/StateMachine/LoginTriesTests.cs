@@ -3,7 +3,7 @@ using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>Three wrong pairs end the call; they count apart from the tries at a question.</summary>
+/// <summary>Three wrong pairs of login and password end the call; they are counted apart from the tries at a question.</summary>
 public class LoginTriesTests
 {
     public static TheoryData<string> Lines => TestLines.Names;

@@ -4,24 +4,24 @@ using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>A caller who keys anything, and a world that answers anything; the same seed does the same again.</summary>
+/// <summary>A caller who presses random keys and gets random results; the same seed gives the same call.</summary>
 internal sealed class RandomCaller(int seed)
 {
     public const string Password = "47110";
 
-    // Answers come up more often than nonsense, or hardly a call would get past the login.
+    // Answers come more often than nonsense; otherwise few calls would get past the login.
     private static readonly string[] Nonsense = ["", "0", "5", "6", "12", "*", "#", "123456789012345678901"];
     private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin];
 
     private readonly Random _random = new(seed);
 
-    // Between a quick caller and one who runs out of time.
+    // From a quick caller to a caller who exceeds the time limit.
     private readonly int _secondsPerStep = 5 + seed % 60;
 
-    /// <summary>A whole call, step by step.</summary>
-    /// <param name="line">The line that is dialled.</param>
-    /// <param name="seed">Picks the caller.</param>
-    /// <param name="carry">What happens to the call between two steps; nothing, unless given.</param>
+    /// <summary>
+    /// Plays a whole call and returns all its steps. <paramref name="seed"/> selects the caller; <paramref name="carry"/> is applied to the
+    /// call between two steps, null leaves it unchanged.
+    /// </summary>
     public static ImmutableArray<Call> Walk(Line line, int seed, Func<Call, Call>? carry = null)
     {
         var caller = new RandomCaller(seed);

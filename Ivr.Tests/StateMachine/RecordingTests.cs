@@ -3,7 +3,7 @@ using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>From the confirmation on: what was stored, and another prestation in the same call.</summary>
+/// <summary>The call after the confirmation: what was stored, and another prestation in the same call.</summary>
 public class RecordingTests
 {
     private static readonly Call Storing = At.State(TestLines.Flanders, CallState.Summary).Keys("1");

@@ -3,7 +3,7 @@ using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>A webhook got lost on its way: the call goes on where it was.</summary>
+/// <summary>A webhook was lost: the call continues at the same question.</summary>
 public class ResumeTests
 {
     public static TheoryData<string, CallState> Questions => FlowSteps.QuestionsOnLines;
@@ -14,7 +14,7 @@ public class ResumeTests
     {
         var call = At.State(TestLines.Named(line), question) with { Tries = 2, WrongLogins = 1, Notice = Notice.NoMatch };
 
-        // What was lost at the summary may have been the confirmation.
+        // The webhook that was lost at the summary may have been the confirmation.
         Assert.Equal(call with { Notice = Notice.Apology, Webhooks = 2, Failures = 1, InDoubt = question == CallState.Summary }, call.Resumes());
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>The lines as the server itself is configured, and one more that speaks a single language.</summary>
+/// <summary>The lines of the server's own configuration, and one more with a single language.</summary>
 internal static class TestLines
 {
     private const string SingleLanguage = "single language";
@@ -20,7 +20,7 @@ internal static class TestLines
     public static readonly Line Wallonia = Configured.Named("wallonia");
     public static readonly Line OneLanguage = new(SingleLanguage, [Language.De]);
 
-    /// <summary>All three, to be tested one by one.</summary>
+    /// <summary>The names of all three lines, as test cases.</summary>
     public static TheoryData<string> Names => [.. Configured.All.Select(line => line.Name), SingleLanguage];
 
     public static Line Named(string name) => name == SingleLanguage ? OneLanguage : Configured.Named(name);

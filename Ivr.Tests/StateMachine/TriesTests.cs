@@ -2,7 +2,7 @@ using Ivr.StateMachine;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>Three tries a question: two re-prompts, then the end.</summary>
+/// <summary>Each question allows three tries: two re-prompts, then the call ends.</summary>
 public class TriesTests
 {
     public static TheoryData<string, CallState> Questions => FlowSteps.QuestionsOnLines;

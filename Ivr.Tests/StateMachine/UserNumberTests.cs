@@ -2,7 +2,7 @@ using Ivr.StateMachine.Answers;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>The check digits of Belgian structured communications: the first ten digits modulo 97, with 97 for 0.</summary>
+/// <summary>The check digits of Belgian structured communications: the first ten digits modulo 97, with 97 instead of 0.</summary>
 public class UserNumberTests
 {
     [Theory]
@@ -70,7 +70,7 @@ public class UserNumberTests
         where digit != number[at]
         select $"{number[..at]}{digit}{number[(at + 1)..]}";
 
-    // A remainder without the operator for it, so that test and code cannot share a slip.
+    // Computes the remainder without the operator for it, so that test and code cannot share an error.
     private static string RandomNumber(Random random)
     {
         var start = random.NextInt64(10_000_000_000);

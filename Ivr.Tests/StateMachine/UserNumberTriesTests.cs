@@ -3,7 +3,9 @@ using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>The look-up has the last word on a user number; what it refuses and what cannot be read are tries of one question.</summary>
+/// <summary>
+/// The look-up decides whether a user number is valid. Refused numbers and invalid input are tries at the same question.
+/// </summary>
 public class UserNumberTriesTests
 {
     private static readonly Call MainMenu = At.State(TestLines.Flanders, CallState.MainMenu);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ivr.Tests.Telemetry;
 
-/// <summary>What an OpenTelemetry collector is to a server: takes protobuf over HTTP, and here lets a test look through it.</summary>
+/// <summary>Fake of an OpenTelemetry collector: it receives protobuf over HTTP and lets a test read it.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Path, string? Type, byte[] Body)> _received = new();
@@ -15,23 +15,20 @@ internal sealed class Collector : IAsyncDisposable
 
     private Collector(WebApplication app) => _app = app;
 
-    /// <summary>Where it listens.</summary>
     public string Url => _app.Urls.First();
 
-    /// <summary>All that came to a path, as text: names and values of protobuf are UTF-8 in it.</summary>
+    /// <summary>All data sent to a path, as text: names and values in protobuf are UTF-8.</summary>
     public string At(string path) => string.Concat(
         _received.Where(received => received.Path == path).Select(received => Encoding.UTF8.GetString(received.Body)));
 
-    /// <summary>All spans that came.</summary>
     public IReadOnlyList<ReceivedSpan> Spans => [.. Messages("/v1/traces").SelectMany(ReceivedSpan.Of)];
 
-    /// <summary>All points of metrics that came.</summary>
+    /// <summary>All received points of metrics.</summary>
     public IReadOnlyList<ReceivedPoint> Points => [.. Messages("/v1/metrics").SelectMany(ReceivedPoint.Of)];
 
-    /// <summary>The content types that came.</summary>
+    /// <summary>The content types of the received requests.</summary>
     public IEnumerable<string?> Types => _received.Select(received => received.Type).Distinct();
 
-    /// <summary>Starts one.</summary>
     public static async Task<Collector> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -44,7 +41,6 @@ internal sealed class Collector : IAsyncDisposable
         return collector;
     }
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private IEnumerable<Message> Messages(string path) => _received.Where(received => received.Path == path).Select(received => new Message(received.Body));

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Telemetry;
 
-/// <summary>What a collector gets is what the semantic conventions of OpenTelemetry say, so that dashboards that others made work.</summary>
+/// <summary>The exported data follow the semantic conventions of OpenTelemetry, so that dashboards made by others work.</summary>
 public sealed class ConventionTests(TestCluster cluster)
 {
     [Fact]
@@ -107,7 +107,7 @@ public sealed class ConventionTests(TestCluster cluster)
             await server.StopAsync();
         }
 
-        // The tests' own connections are told of as well, which have no name.
+        // The tests' own connections are reported too; they have no name.
         var pools = collector.Points.Select(point => point.Attributes.GetValueOrDefault("db.client.connection.pool.name")).OfType<string>().ToHashSet();
         Assert.Superset(new HashSet<string> { "ivr", "ivr-side" }, pools);
         Assert.DoesNotContain(pools, IsOfServer);
@@ -134,7 +134,7 @@ public sealed class ConventionTests(TestCluster cluster)
     private Task<TestServer> StartAsync(Collector collector) => TestServer.StartAsync(
         cluster, null, $"OTEL_EXPORTER_OTLP_ENDPOINT={collector.Url}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf");
 
-    // Of this server: other tests have theirs in the same process.
+    // Only the requests to this server: other tests have servers in the same process.
     private static IEnumerable<ReceivedSpan> Requests(Collector collector, string port) => collector.Spans
         .Where(span => span.Attributes.ContainsKey("http.request.method") && span.Attributes["server.port"] == port);
 

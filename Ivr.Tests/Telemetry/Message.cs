@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ivr.Tests.Telemetry;
 
-/// <summary>A message of protobuf, read without its schema: fields by number, in the order they came.</summary>
+/// <summary>A protobuf message, read without its schema: the fields by number, in the order of arrival.</summary>
 internal sealed class Message
 {
     private readonly List<(int Number, ulong Value, ReadOnlyMemory<byte> Bytes)> _fields = [];
@@ -26,19 +26,19 @@ internal sealed class Message
         }
     }
 
-    /// <summary>The messages in a field.</summary>
+    /// <summary>The nested messages in a field.</summary>
     public IEnumerable<Message> In(int number) => Each(number).Select(bytes => new Message(bytes));
 
-    /// <summary>The text of a field; empty when it is not there.</summary>
+    /// <summary>The text of a field; empty when the field is missing.</summary>
     public string Text(int number) => Encoding.UTF8.GetString(Each(number).LastOrDefault().Span);
 
-    /// <summary>The bytes of a field in hexadecimal; empty when it is not there.</summary>
+    /// <summary>The bytes of a field in hexadecimal; empty when the field is missing.</summary>
     public string Hex(int number) => Convert.ToHexString(Each(number).LastOrDefault().Span);
 
-    /// <summary>The number in a field; null when it is not there.</summary>
+    /// <summary>The number in a field; null when the field is missing.</summary>
     public ulong? Number(int number) => _fields.Where(field => field.Number == number).Select(field => (ulong?)field.Value).LastOrDefault();
 
-    /// <summary>The packed floating point numbers of a field.</summary>
+    /// <summary>The packed doubles of a field.</summary>
     public IReadOnlyList<double> Doubles(int number) =>
         [.. Each(number).SelectMany(bytes => bytes.ToArray().Chunk(sizeof(double))).Select(each => BitConverter.ToDouble(each))];
 

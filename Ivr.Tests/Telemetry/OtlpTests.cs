@@ -13,7 +13,7 @@ using OpenTelemetry.Trace;
 
 namespace Ivr.Tests.Telemetry;
 
-/// <summary>What a collector gets: the names that operators look for, and nothing of who called or what was keyed.</summary>
+/// <summary>A collector gets the names that operators expect, and no data about the caller or the keys.</summary>
 public sealed class OtlpTests(TestCluster cluster)
 {
     [Fact]
@@ -77,7 +77,7 @@ public sealed class OtlpTests(TestCluster cluster)
         await server.StopAsync();
         await server.DisposeAsync();
 
-        // Each of the two would wait for five seconds by itself.
+        // Without the server's limit, the last exports of traces and of metrics would wait five seconds each.
         Assert.True(silent.Pending(), "Nothing was sent.");
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(1.5), metronome.Allow(TimeSpan.FromSeconds(8)));
     }
@@ -117,7 +117,7 @@ public sealed class OtlpTests(TestCluster cluster)
         await using (var server = await TestServer.StartAsync(cluster, null, ToCollector(collector)))
         {
             await using var connection = await server.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
-            // PostgreSQL quotes what is no number.
+            // PostgreSQL quotes the text that is not a number.
             var refused = await Assert.ThrowsAsync<PostgresException>(
                 () => connection.ExecuteAsync("select @keyed::text::int", new { keyed = Canary.SealedState }));
             Assert.Contains(Canary.SealedState, refused.Message, StringComparison.Ordinal);
@@ -176,7 +176,7 @@ public sealed class OtlpTests(TestCluster cluster)
             line => Assert.Matches(": status 0 of .* brought 0 keys; none in none, completed; ", line));
     }
 
-    // Of a server in a process of its own: in this one there are others, and listeners of theirs.
+    // The server runs in a separate process, because this process has other servers and their listeners.
     private async Task<IReadOnlyCollection<string>> LoadedAsync(params string[] settings)
     {
         using var folder = new TemporaryFolder();

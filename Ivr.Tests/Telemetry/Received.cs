@@ -1,16 +1,14 @@
 namespace Ivr.Tests.Telemetry;
 
-/// <summary>A span as a collector gets it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Parent">The id of the span that it is a part of; empty for none.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Failed">Whether its status is an error.</param>
-/// <param name="Attributes">Texts and whole numbers, by name.</param>
+/// <summary>
+/// A span as a collector receives it. <c>Parent</c> is the id of the parent span, empty for none; <c>Failed</c> means that the status is an
+/// error; <c>Attributes</c> are texts and whole numbers, by name.
+/// </summary>
 internal sealed record ReceivedSpan(string Id, string Parent, string Name, bool Failed, IReadOnlyDictionary<string, string> Attributes)
 {
     private const ulong Error = 2;
 
-    /// <summary>The spans of a request to <c>/v1/traces</c>.</summary>
+    /// <summary>The spans in a request to <c>/v1/traces</c>.</summary>
     public static IEnumerable<ReceivedSpan> Of(Message traces) =>
         from resource in traces.In(1)
         from scope in resource.In(2)
@@ -19,14 +17,13 @@ internal sealed record ReceivedSpan(string Id, string Parent, string Name, bool 
             span.Hex(2), span.Hex(4), span.Text(5), span.In(15).Any(status => status.Number(3) == Error), Received.Attributes(span.In(9)));
 }
 
-/// <summary>A point of a metric as a collector gets it.</summary>
-/// <param name="Name">The metric's name.</param>
-/// <param name="Unit">Its unit.</param>
-/// <param name="Bounds">Where the buckets of a histogram end; null for what is none.</param>
-/// <param name="Attributes">Texts and whole numbers, by name.</param>
+/// <summary>
+/// A point of a metric as a collector receives it. <c>Bounds</c> are the ends of the buckets of a histogram, null for other metrics;
+/// <c>Attributes</c> are texts and whole numbers, by name.
+/// </summary>
 internal sealed record ReceivedPoint(string Name, string Unit, IReadOnlyList<double>? Bounds, IReadOnlyDictionary<string, string> Attributes)
 {
-    /// <summary>The points of a request to <c>/v1/metrics</c>.</summary>
+    /// <summary>The points in a request to <c>/v1/metrics</c>.</summary>
     public static IEnumerable<ReceivedPoint> Of(Message metrics) =>
         from resource in metrics.In(1)
         from scope in resource.In(2)

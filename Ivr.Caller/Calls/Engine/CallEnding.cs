@@ -1,26 +1,24 @@
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>How a call came to its end.</summary>
 internal enum CallEnding
 {
-    /// <summary>The caller hung up.</summary>
     CallerHungUp,
 
     /// <summary>The caller hung up before the call was answered.</summary>
     CallerGaveUp,
 
-    /// <summary>The server hung up with Hangup.</summary>
+    /// <summary>The server hung up with Hangup, or with Reject after the call was answered.</summary>
     ServerHungUp,
 
-    /// <summary>The last document had nothing more to do, so Twilio hung up.</summary>
+    /// <summary>The last document had no more verbs, so Twilio hung up.</summary>
     EndOfDocument,
 
-    /// <summary>Reject.</summary>
+    /// <summary>The server refused the call with Reject.</summary>
     Rejected,
 
-    /// <summary>Reject with the reason busy.</summary>
+    /// <summary>The server refused the call with Reject and the reason busy.</summary>
     Busy,
 
-    /// <summary>No document could be had: the caller heard Twilio's "application error".</summary>
+    /// <summary>There was no usable document. The caller heard Twilio's "application error".</summary>
     ApplicationError,
 }

@@ -4,7 +4,7 @@ using Ivr.Caller.Webhooks;
 
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>What is written down about a call while it goes on.</summary>
+/// <summary>Records the transcript, the exchanges and the failures of a call while it runs.</summary>
 internal sealed class CallLog(CallTime time)
 {
     private readonly List<WebhookFailure> _failures = [];

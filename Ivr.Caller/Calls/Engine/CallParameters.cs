@@ -1,9 +1,9 @@
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>The parameters that every webhook of a call carries.</summary>
+/// <summary>The parameters that every webhook of a call has.</summary>
 internal sealed class CallParameters(string callSid, string accountSid, string from, string to)
 {
-    /// <summary>What Twilio puts in From when the caller withholds the number: it spells ANONYMOUS.</summary>
+    /// <summary>The value of From when the caller withholds the number. The digits spell ANONYMOUS.</summary>
     public const string Withheld = "+266696687";
 
     public IReadOnlyDictionary<string, string> For(string callStatus, IEnumerable<(string Name, string Value)> more)
@@ -22,7 +22,7 @@ internal sealed class CallParameters(string callSid, string accountSid, string f
         return parameters;
     }
 
-    /// <summary>Twilio repeats each party under a second name, with a geography that is empty outside North America.</summary>
+    /// <summary>Twilio sends each party under two names, with location parameters that are empty outside North America.</summary>
     private static void AddParty(SortedDictionary<string, string> parameters, string name, string twin, string number)
     {
         foreach (var party in (string[])[name, twin])
@@ -35,7 +35,7 @@ internal sealed class CallParameters(string callSid, string accountSid, string f
         }
     }
 
-    /// <summary>+266 is Lesotho's, and that is what Twilio makes of a withheld number.</summary>
+    /// <summary>+266 is the country code of Lesotho, so Twilio reports LS as the country of a withheld number.</summary>
     private static string Country(string number) => number switch
     {
         Withheld => "LS",

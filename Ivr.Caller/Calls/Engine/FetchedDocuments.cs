@@ -3,10 +3,10 @@ using Ivr.Caller.Webhooks;
 
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>Gets the documents of a call: from the URL that is asked for, else from the fallback URL, else not at all.</summary>
+/// <summary>Fetches the documents of a call from the requested URL, or from the fallback URL when that fails.</summary>
 internal sealed class FetchedDocuments(Delivery delivery, Uri? fallbackUrl, CallLog log)
 {
-    /// <summary>Null when the fallback failed too, or there is none.</summary>
+    /// <summary>Null when the fallback failed too, or when there is no fallback.</summary>
     public async Task<Document?> OpenAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
         if (await TryAsync(request, cancellationToken) is { } document) return document;
@@ -40,12 +40,12 @@ internal sealed class FetchedDocuments(Delivery delivery, Uri? fallbackUrl, Call
         }
     }
 
-    /// <summary>The failed request's own parameters are repeated, as captured fallback requests of Twilio's messaging show.</summary>
+    /// <summary>Repeats the parameters of the failed request, as in captured fallback requests of Twilio's messaging.</summary>
     private static WebhookRequest ForFallback(Uri fallbackUrl, WebhookRequest failed, WebhookFailure failure) =>
         new WebhookRequest(HttpMethod.Post, fallbackUrl, failed.Form)
             .With("ErrorCode", failure.Code.ToString())
             .With("ErrorUrl", failure.Url.AbsoluteUri);
 }
 
-/// <summary>A document and where it came from, which relative URLs in it are relative to.</summary>
+/// <summary>A document and its URL. Relative URLs in the document are relative to this URL.</summary>
 internal sealed record Document(Uri Url, IReadOnlyList<Verb> Verbs);

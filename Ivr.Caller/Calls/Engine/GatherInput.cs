@@ -4,12 +4,12 @@ using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>The keys of one Gather: what they add up to, and when it has enough.</summary>
+/// <summary>Collects the keys of one Gather and decides when the entry is complete.</summary>
 internal sealed class GatherInput(Gather gather)
 {
     private readonly StringBuilder _digits = new();
 
-    /// <summary>Takes a key; an outcome when the key ended the entry, null while the Gather waits for more.</summary>
+    /// <summary>Takes a key. Returns an outcome when the key ended the entry; null while the Gather waits for more keys.</summary>
     public GatherOutcome? Press(char key)
     {
         if (key == gather.FinishOnKey) return Outcome(key.ToString(), GatherEnd.FinishKey);
@@ -17,21 +17,21 @@ internal sealed class GatherInput(Gather gather)
         return _digits.Length == gather.NumDigits ? Outcome("", GatherEnd.NumDigits) : null;
     }
 
-    /// <summary>The time-out: what was keyed so far is the entry.</summary>
+    /// <summary>Ends the entry at the timeout. The keys so far are the entry.</summary>
     public GatherOutcome TimeOut() => Outcome("", GatherEnd.Timeout);
 
     private GatherOutcome Outcome(string finishedOnKey, GatherEnd end) => new(_digits.ToString(), finishedOnKey, end);
 }
 
-/// <summary>What a Gather got.</summary>
-/// <param name="Digits">Without the finish key; empty when nothing was keyed.</param>
-/// <param name="FinishedOnKey">Empty unless the finish key ended the entry.</param>
-/// <param name="End">What ended it.</param>
+/// <summary>The result of a Gather.</summary>
+/// <param name="Digits">The digits without the finish key; empty when nothing was keyed.</param>
+/// <param name="FinishedOnKey">The finish key; empty when it did not end the entry.</param>
+/// <param name="End">What ended the entry.</param>
 internal sealed record GatherOutcome(string Digits, string FinishedOnKey, GatherEnd End)
 {
     /// <summary>
-    /// What Twilio adds to the action's parameters. Without digits there is no Digits key at all. That `#` pressed first shows as
-    /// FinishedOnKey=# is the plain reading, unconfirmed on a real line.
+    /// The parameters that Twilio adds to the request of the action. Without digits, there is no Digits parameter. We assume that `#`
+    /// pressed first gives FinishedOnKey=#. This is not confirmed on a real line.
     /// </summary>
     public IEnumerable<(string Name, string Value)> Parameters()
     {

@@ -1,14 +1,13 @@
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>Where a document leads.</summary>
+/// <summary>What follows after a document.</summary>
 internal abstract record NextStep
 {
-    /// <summary>It is the caller's turn.</summary>
+    /// <summary>The document waits for keys from the caller.</summary>
     public sealed record Wait(OpenGather Gather) : NextStep;
 
-    /// <summary>Another document is wanted.</summary>
+    /// <summary>Another document must be requested.</summary>
     public sealed record GoTo(HttpMethod Method, Uri Url, IEnumerable<(string Name, string Value)> Parameters) : NextStep;
 
-    /// <summary>The call is over.</summary>
     public sealed record End(CallEnding Ending) : NextStep;
 }

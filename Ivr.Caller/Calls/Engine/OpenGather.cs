@@ -4,10 +4,10 @@ using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>A Gather that waits: its keys so far, and its timer.</summary>
+/// <summary>A Gather that waits for keys, with the keys so far and its timer.</summary>
 internal sealed class OpenGather(Gather gather, Transcript transcript, CallTime time, TimeSpan promptsEnd)
 {
-    /// <summary>From one key to the next, for a caller who knows the number.</summary>
+    /// <summary>The time from one key to the next, for a caller who knows the number.</summary>
     private static readonly TimeSpan TimePerKey = TimeSpan.FromSeconds(0.3);
 
     private readonly GatherInput _input = new(gather);
@@ -18,7 +18,7 @@ internal sealed class OpenGather(Gather gather, Transcript transcript, CallTime 
 
     public bool HasKeys => _keyed is not null;
 
-    /// <summary>The moment of the time-out: counted from the end of the prompts, or from the last key once there is one.</summary>
+    /// <summary>The time of the timeout. It counts from the end of the prompts, or from the last key when there is one.</summary>
     public TimeSpan Deadline => TimerStart + gather.Timeout;
 
     private TimeSpan TimerStart => _lastKey ?? promptsEnd;
@@ -28,9 +28,11 @@ internal sealed class OpenGather(Gather gather, Transcript transcript, CallTime 
         if (!HasKeys) time.PassUntil(promptsEnd);
     }
 
-    /// <summary>Listens for as long as somebody really did, be it in the middle of a prompt, but never past the time-out.</summary>
-    /// <param name="real">From the beginning of the prompts.</param>
-    /// <param name="toTheEnd">Whether the prompts were heard out in that time, however long they were thought to be.</param>
+    /// <summary>
+    /// Lets the time pass that a person really listened. It may end in the middle of a prompt, but not after the timeout.
+    /// </summary>
+    /// <param name="real">The time since the start of the prompts.</param>
+    /// <param name="toTheEnd">Whether the person heard the prompts to their end, even when their estimated length is longer.</param>
     public void ListenFor(TimeSpan real, bool toTheEnd)
     {
         if (HasKeys) return;
@@ -39,7 +41,7 @@ internal sealed class OpenGather(Gather gather, Transcript transcript, CallTime 
         time.PassUntil(until < Deadline ? until : Deadline);
     }
 
-    /// <summary>Presses a key now; the first one stops the prompts.</summary>
+    /// <summary>Presses a key now. The first key stops the prompts.</summary>
     public GatherOutcome? Press(char key)
     {
         _lastKey = time.Elapsed;
@@ -50,7 +52,6 @@ internal sealed class OpenGather(Gather gather, Transcript transcript, CallTime 
         return outcome;
     }
 
-    /// <summary>Lets the timer run out.</summary>
     public GatherOutcome TimeOut()
     {
         ListenToPrompts();
@@ -61,13 +62,13 @@ internal sealed class OpenGather(Gather gather, Transcript transcript, CallTime 
         return _input.TimeOut();
     }
 
-    /// <summary>The caller is gone in the middle of a prompt.</summary>
+    /// <summary>Stops the prompts when the caller hangs up in the middle of one.</summary>
     public void CutOff()
     {
         if (!HasKeys) transcript.CutAt(time.Elapsed);
     }
 
-    /// <summary>The caller is gone: keys not yet sent never will be.</summary>
+    /// <summary>Closes the entry when the caller hangs up. Keys that were not sent are never sent.</summary>
     public void Abandon() => Close(GatherEnd.HangUp);
 
     private void Close(GatherEnd end)

@@ -3,11 +3,11 @@ using Ivr.Caller.Webhooks;
 
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>Twilio's part of a call: fetches documents, has them performed, and stops where it is the caller's turn.</summary>
+/// <summary>Twilio's side of a call. It fetches documents, performs them, and stops when the caller must act.</summary>
 internal sealed class PhoneLine(
     FetchedDocuments documents, StatusCallback status, CallParameters parameters, CallLog log, CallTime time, CancellationToken cancellationToken)
 {
-    /// <summary>Documents in a row without a turn of the caller's. Twilio's own limit is not documented.</summary>
+    /// <summary>The maximum number of documents in a row without input from the caller. Twilio does not document its own limit.</summary>
     private const int MaxDocuments = 50;
 
     private Script? _script;
@@ -15,12 +15,12 @@ internal sealed class PhoneLine(
     /// <summary>The Gather that waits for the caller; null when the call is over.</summary>
     public OpenGather? Gather { get; private set; }
 
-    /// <summary>How the call ended; null while it goes on.</summary>
+    /// <summary>How the call ended; null while it runs.</summary>
     public CallEnding? Ending { get; private set; }
 
     public Task DialAsync(Uri voiceUrl) => GoOnAsync(new NextStep.GoTo(HttpMethod.Post, voiceUrl, []));
 
-    /// <summary>The caller hangs up while it rings: the voice webhook was sent, but its answer comes too late.</summary>
+    /// <summary>The caller hangs up while the phone rings. The voice webhook is sent, but its response comes too late.</summary>
     public async Task GiveUpAsync(Uri voiceUrl)
     {
         await documents.OpenAsync(Request(new NextStep.GoTo(HttpMethod.Post, voiceUrl, [])), cancellationToken);
@@ -32,7 +32,9 @@ internal sealed class PhoneLine(
         if (Gather!.Press(key) is { } outcome) await GoOnAsync(After(outcome));
     }
 
-    /// <summary>Presses a key and hangs up: the request is on its way by then, and what it answers is heard by nobody.</summary>
+    /// <summary>
+    /// Presses a key and hangs up. When the key completes the entry, the request is still sent, but the caller does not hear the response.
+    /// </summary>
     public async Task PressAndHangUpAsync(char key)
     {
         var outcome = Gather!.Press(key);
@@ -58,10 +60,10 @@ internal sealed class PhoneLine(
         return EndAsync(CallEnding.CallerHungUp);
     }
 
-    /// <summary>The document goes on where the action is not requested.</summary>
+    /// <summary>When no action is requested, the document continues.</summary>
     private NextStep After(GatherOutcome outcome) => ActionFor(outcome) ?? _script!.Perform();
 
-    /// <summary>An entry is sent to the action; nothing keyed is sent only if the action wants to know.</summary>
+    /// <summary>An entry is sent to the action. An empty entry is sent only when actionOnEmptyResult is true.</summary>
     private NextStep.GoTo? ActionFor(GatherOutcome outcome)
     {
         var gather = Gather!.Gather;

@@ -4,20 +4,17 @@ using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>One document being performed, verb by verb, until it is somebody else's turn.</summary>
-/// <param name="document">The document.</param>
-/// <param name="rings">
-/// Whether the call is not answered yet, so that Reject can still refuse it: true for the first document only. Whether a Redirect
-/// as its first verb answers is not documented; here it does.
-/// </param>
-/// <param name="transcript">Where it is written what the caller hears.</param>
-/// <param name="time">The call's time, which prompts and pauses take up.</param>
+/// <summary>Performs one document verb by verb, until the caller must act, another document must be requested, or the call ends.</summary>
+/// <remarks>
+/// <paramref name="rings"/> is true while the call is not answered, so that Reject can still refuse it. This is true for the first document
+/// only. Twilio does not document whether a Redirect as the first verb answers the call. Here it does.
+/// </remarks>
 internal sealed class Script(Document document, bool rings, Transcript transcript, CallTime time)
 {
     private readonly Queue<Verb> _verbs = new(document.Verbs);
     private bool _rings = rings;
 
-    /// <summary>A URL of this document, made absolute; a missing one is the document's own.</summary>
+    /// <summary>Returns a URL of this document as an absolute URL. Null means the document's own URL.</summary>
     public Uri Resolve(string? url) => url is null ? document.Url : new Uri(document.Url, url);
 
     public NextStep Perform()
@@ -51,12 +48,12 @@ internal sealed class Script(Document document, bool rings, Transcript transcrip
             case Reject reject when _rings:
                 return new NextStep.End(reject.Reason == "busy" ? CallEnding.Busy : CallEnding.Rejected);
             default:
-                // Hangup; and a Reject that comes after the call was answered can only hang up.
+                // Hangup. A Reject after the call was answered can only hang up too.
                 return new NextStep.End(CallEnding.ServerHungUp);
         }
     }
 
-    /// <summary>Writes down a prompt that begins at a moment; the moment it ends.</summary>
+    /// <summary>Writes a prompt that begins at <paramref name="at"/> to the transcript. Returns the time at which it ends.</summary>
     private TimeSpan Hear(Prompt prompt, TimeSpan at)
     {
         var duration = SpeakingTime.Of(prompt);

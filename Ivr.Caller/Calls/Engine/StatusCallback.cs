@@ -3,7 +3,7 @@ using Ivr.Caller.Webhooks;
 
 namespace Ivr.Caller.Calls.Engine;
 
-/// <summary>The status callback at the end of a call. Its answer is not used; a failure is written down and changes nothing.</summary>
+/// <summary>Sends the status callback at the end of a call. Its response is not used. A failure is logged and changes nothing.</summary>
 internal sealed class StatusCallback(Uri? url, Delivery delivery, CallParameters parameters, CallTime time, CallLog log)
 {
     public async Task SendAsync(CallEnding ending, CancellationToken cancellationToken)
@@ -23,8 +23,8 @@ internal sealed class StatusCallback(Uri? url, Delivery delivery, CallParameters
     }
 
     /// <summary>
-    /// Since October 2024 a call that ends before it is answered is no-answer. That a Reject without a reason ends likewise is
-    /// the nearest reading, unconfirmed.
+    /// Since October 2024, a call that ends before it is answered has the status no-answer. We assume the same status for a Reject without
+    /// a reason. This is not confirmed.
     /// </summary>
     private static string FinalStatus(CallEnding ending) => ending switch
     {

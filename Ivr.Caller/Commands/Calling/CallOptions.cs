@@ -5,7 +5,7 @@ using Ivr.Caller.Commands.Common;
 
 namespace Ivr.Caller.Commands.Calling;
 
-/// <summary>The options of the call command, one by one, and the settings they make.</summary>
+/// <summary>The options of the call command, and the settings that they give.</summary>
 internal sealed class CallOptions
 {
     private readonly Option<string> _to = new("--to")
@@ -33,7 +33,6 @@ internal sealed class CallOptions
 
     public IEnumerable<Option> All => [_to, _from, _keys, .. _number.All, _showWebhooks, _showKeys, _noColour, _realTime];
 
-    /// <summary>The settings.</summary>
     /// <exception cref="UsageException">There is no auth token.</exception>
     public async Task<CallSettings> ReadAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) => new()
     {

@@ -2,7 +2,6 @@ using Ivr.Caller.Calls;
 
 namespace Ivr.Caller.Commands.Calling;
 
-/// <summary>What the call command was told.</summary>
 internal sealed record CallSettings
 {
     public required string To { get; init; }

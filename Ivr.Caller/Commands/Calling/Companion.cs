@@ -2,10 +2,12 @@ using System.Diagnostics;
 
 namespace Ivr.Caller.Commands.Calling;
 
-/// <summary>Another process that this one does not want to outlive, however it ends.</summary>
+/// <summary>Stops this process when another process ends, in whatever way that process ends.</summary>
 internal static class Companion
 {
-    /// <summary>Waits until the process is gone, and then stops us; or until we stop.</summary>
+    /// <summary>
+    /// Waits until the process has ended, and then cancels <paramref name="stopping"/>. The wait also ends when this program stops.
+    /// </summary>
     public static async Task EndsAsync(int process, CancellationTokenSource stopping)
     {
         try
@@ -15,7 +17,7 @@ internal static class Companion
         }
         catch (Exception gone) when (gone is ArgumentException or OperationCanceledException)
         {
-            // It was gone before we looked, or we were told to stop first.
+            // The process had already ended, or this program was stopped first.
         }
 
         await stopping.CancelAsync();

@@ -6,10 +6,12 @@ using Spectre.Console;
 
 namespace Ivr.Caller.Commands.Calling;
 
-/// <summary>One call from the terminal: presses what was typed ahead, then asks, or falls silent when nobody is there.</summary>
+/// <summary>
+/// One call from the terminal. It presses the keys typed ahead, and then asks for keys. Without a terminal it stays silent.
+/// </summary>
 internal sealed class KeyboardCall(Phone phone, CallSettings settings, IAnsiConsole console, Terminal terminal)
 {
-    /// <summary>A caller who has put the receiver down beside the phone hangs up in the end.</summary>
+    /// <summary>After this many silences the caller hangs up, so that a call without a terminal ends.</summary>
     private const int MaxSilences = 20;
 
     private readonly TypedKeys _keys = new(settings.Keys);
@@ -61,7 +63,7 @@ internal sealed class KeyboardCall(Phone phone, CallSettings settings, IAnsiCons
     private async Task AskAsync(PhoneCall call, Func<IAnsiConsole, bool, string?> ask)
     {
         _screen.ShowRecorded(call);
-        // Only an entry of free length can be a password.
+        // Only an entry of variable length can be a password.
         var line = ask(console, !settings.ShowKeys && call.Gather!.NumDigits is null);
         if (line is null or "h") await call.HangsUp();
         else if (string.IsNullOrWhiteSpace(line)) await call.StaysSilent();

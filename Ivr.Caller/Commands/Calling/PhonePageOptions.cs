@@ -5,7 +5,7 @@ using Ivr.Caller.Commands.Common;
 
 namespace Ivr.Caller.Commands.Calling;
 
-/// <summary>The options of the phone command, and the settings they make.</summary>
+/// <summary>The options of the phone command, and the settings that they give.</summary>
 internal sealed class PhonePageOptions
 {
     private readonly Option<Uri?> _url = new("--url")
@@ -28,7 +28,7 @@ internal sealed class PhonePageOptions
     private readonly Option<string> _machine = OptionParsers.Path(
         "--machine-file", "The server's state machine (Mermaid).", ".data/machine.mmd");
 
-    /// <summary>Ends the phone with another process.</summary>
+    /// <summary>Stops the phone when the process with this id ends.</summary>
     public Option<int?> WhileProcess { get; } = new("--while-process") { Description = "Stop when the process of this id is gone." };
 
     public IEnumerable<Option> All =>
@@ -54,7 +54,7 @@ internal sealed class PhonePageOptions
         };
     }
 
-    // The page dials with the account's auth token, so nobody but this machine is let near it.
+    // The page dials with the account's auth token, so only this machine may reach it.
     private static Uri ParseListen(ArgumentResult result)
     {
         var url = OptionParsers.ParseUrl(result);

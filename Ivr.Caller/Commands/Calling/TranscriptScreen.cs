@@ -6,10 +6,10 @@ using Spectre.Console;
 
 namespace Ivr.Caller.Commands.Calling;
 
-/// <summary>Shows a call as it goes on: what is new since it was shown last.</summary>
+/// <summary>Shows a call while it runs. Each time, it shows only what is new.</summary>
 internal sealed class TranscriptScreen(IAnsiConsole console, CallSettings settings)
 {
-    // "nl-BE " and "keys  ", and a space.
+    // The width of "nl-BE " or "keys ", and a space.
     private const int LabelWidth = 7;
 
     private int _entries;
@@ -21,7 +21,7 @@ internal sealed class TranscriptScreen(IAnsiConsole console, CallSettings settin
         if (settings.ShowWebhooks)
             for (; _exchanges < call.Exchanges.Count; _exchanges++) Show(call.Exchanges[_exchanges]);
         var entries = call.Transcript.Entries;
-        // An entry that is still being keyed is shown once it is complete: only then is it known whether it must be hidden.
+        // An entry is shown only when it is complete. Before that, it is not known whether it must be masked.
         for (; _entries < entries.Count && entries[_entries] is not Keyed { End: GatherEnd.None }; _entries++)
         {
             Show(entries[_entries]);
@@ -37,7 +37,7 @@ internal sealed class TranscriptScreen(IAnsiConsole console, CallSettings settin
         console.MarkupLineInterpolated($"[grey]{call.Elapsed.TotalSeconds:0} seconds (virtual), {keys} keys[/]");
     }
 
-    /// <summary>Before somebody is asked for more keys: what is recorded by now, if it was not told yet.</summary>
+    /// <summary>Shows what is recorded so far, if it was not shown yet. It is called before the user is asked for more keys.</summary>
     public void ShowRecorded(PhoneCall call)
     {
         if (Verdict.SoFar(call) is not { } verdict || verdict == _told) return;

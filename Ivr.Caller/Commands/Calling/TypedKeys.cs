@@ -2,7 +2,7 @@ using Ivr.Caller.Calls;
 
 namespace Ivr.Caller.Commands.Calling;
 
-/// <summary>Keys typed ahead: 0-9, #, * and w or a comma, which let the question at hand time out. Spaces are for the reader.</summary>
+/// <summary>Keys typed ahead: 0-9, #, *, and w or a comma, which lets the current question time out. Spaces are ignored.</summary>
 internal sealed class TypedKeys(string keys)
 {
     public const char Silence = 'w';
@@ -11,7 +11,7 @@ internal sealed class TypedKeys(string keys)
 
     public int Left => _keys.Count;
 
-    /// <summary>The next key, <see cref="Silence"/>, or null when none is left.</summary>
+    /// <summary>Returns the next key or <see cref="Silence"/>; null when no key is left.</summary>
     public char? Next() => _keys.TryDequeue(out var key) ? key : null;
 
     public void Add(string more)
@@ -19,7 +19,7 @@ internal sealed class TypedKeys(string keys)
         foreach (var key in Clean(more)) _keys.Enqueue(key);
     }
 
-    /// <summary>The first character that is no key; null when all are.</summary>
+    /// <summary>Returns the first character that is not a key; null when all are keys.</summary>
     public static char? Unknown(string keys)
     {
         var wrong = Clean(keys).FirstOrDefault(key => key != Silence && !Keys.IsKey(key));

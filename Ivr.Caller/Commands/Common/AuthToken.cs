@@ -1,13 +1,13 @@
 namespace Ivr.Caller.Commands.Common;
 
-/// <summary>Where the auth token comes from. It is never written anywhere.</summary>
+/// <summary>Finds the auth token. The token is never written anywhere.</summary>
 internal static class AuthToken
 {
     public const string Variable = "TWILIO_AUTH_TOKEN";
     public const string DefaultFile = ".data/auth-token";
 
-    /// <summary>The file that was named, else the environment, else the file that a server in development leaves.</summary>
-    /// <exception cref="UsageException">Nothing of the kind is there.</exception>
+    /// <summary>Reads the named file, else the environment variable, else the file that a development server writes.</summary>
+    /// <exception cref="UsageException">None of them has a token.</exception>
     public static async Task<string> FindAsync(string? file, Terminal terminal, CancellationToken cancellationToken)
     {
         if (file is null && terminal.Variable(Variable) is { Length: > 0 } token) return token;

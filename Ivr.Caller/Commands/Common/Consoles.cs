@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace Ivr.Caller.Commands.Common;
 
-/// <summary>Makes the console that a command writes on.</summary>
+/// <summary>Creates the console that a command writes to.</summary>
 internal static class Consoles
 {
-    /// <summary>Wide enough that no line is broken where nobody watches: logs are searched line by line.</summary>
+    /// <summary>Wide enough that no line is broken when the output is not a terminal, because logs are searched line by line.</summary>
     private const int Unbroken = 100_000;
 
     public static IAnsiConsole Create(Terminal terminal, bool noColour)

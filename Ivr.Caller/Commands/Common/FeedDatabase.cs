@@ -1,14 +1,14 @@
 namespace Ivr.Caller.Commands.Common;
 
-/// <summary>Where the connection string comes from that prestation_feed is read with. It is never written anywhere.</summary>
+/// <summary>Finds the connection string for reading prestation_feed. It is never written anywhere.</summary>
 internal static class FeedDatabase
 {
     public const string Variable = "IVR_DATABASE";
     public const string DefaultFile = ".data/connection-string";
 
     /// <summary>
-    /// The one that was named, else the environment's, else that which a server in development leaves, if the server is on this machine;
-    /// null when there is none.
+    /// Returns the named connection string, else the one in the environment, else the one in the file that a development server writes, if
+    /// the server is on this machine. Null when there is none.
     /// </summary>
     public static async Task<string?> FindAsync(string? named, Uri? server, Terminal terminal, CancellationToken cancellationToken)
     {

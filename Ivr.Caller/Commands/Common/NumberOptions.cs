@@ -3,7 +3,7 @@ using Ivr.Caller.Calls;
 
 namespace Ivr.Caller.Commands.Common;
 
-/// <summary>The options that say how a number is configured: where its webhooks are, and what signs them.</summary>
+/// <summary>The options for the configuration of a number: the paths of its webhooks and the token that signs them.</summary>
 internal sealed class NumberOptions
 {
     private readonly Option<Uri> _url = new("--url")
@@ -16,17 +16,13 @@ internal sealed class NumberOptions
 
     public IEnumerable<Option> All => [_url, .. _webhooks.All];
 
-    /// <summary>The account that was named; null when none was.</summary>
+    /// <summary>The account that was given as an option; null when none was.</summary>
     public string? AccountSid(ParseResult parsed) => _webhooks.NamedAccount(parsed);
 
-    /// <summary>The number.</summary>
-    /// <param name="parsed">What was said.</param>
-    /// <param name="terminal">Has the environment.</param>
-    /// <param name="rehearses">
-    /// Whether calls are placed through Twilio afterwards: then the environment's token is the paying account's, and that of a server
-    /// in development comes before it.
-    /// </param>
-    /// <param name="cancellationToken">Stops reading.</param>
+    /// <summary>
+    /// Reads the configuration of the number. <paramref name="rehearses"/> is true when calls are placed through Twilio afterwards. Then
+    /// the token in the environment belongs to the paying account, so the token file of a development server has precedence.
+    /// </summary>
     /// <exception cref="UsageException">There is no auth token.</exception>
     public async Task<PhoneOptions> ReadAsync(ParseResult parsed, Terminal terminal, bool rehearses, CancellationToken cancellationToken)
     {

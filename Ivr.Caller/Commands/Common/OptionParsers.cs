@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace Ivr.Caller.Commands.Common;
 
-/// <summary>Options and values that several commands have, read in one way.</summary>
+/// <summary>Options and value parsers that several commands share.</summary>
 internal static class OptionParsers
 {
     public static Option<string> Path(string name, string description, string path) =>

@@ -1,10 +1,10 @@
 namespace Ivr.Caller.Commands.Common;
 
-/// <summary>A file that a command was told to write.</summary>
+/// <summary>A report file that a command was asked to write.</summary>
 internal static class ReportFile
 {
-    /// <summary>Where it is; null when none was named.</summary>
-    /// <exception cref="UsageException">It cannot be there: better told now than after a thousand calls.</exception>
+    /// <summary>Returns the full path of the file; null when no file was named.</summary>
+    /// <exception cref="UsageException">The file cannot be in that place. The check is made now and not after a thousand calls.</exception>
     public static string? Find(string? file, Terminal terminal)
     {
         if (file is null) return null;
@@ -14,8 +14,8 @@ internal static class ReportFile
             : throw new UsageException($"{file} cannot be written: there is no such folder, or it is one itself.");
     }
 
-    /// <summary>Writes it, if one was named.</summary>
-    /// <returns>False when it could not be written.</returns>
+    /// <summary>Writes the file, if one was named.</summary>
+    /// <returns>False when the file could not be written.</returns>
     public static async Task<bool> WriteAsync(string? path, Func<string, Task> write, Terminal terminal)
     {
         if (path is null)

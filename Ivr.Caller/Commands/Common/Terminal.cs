@@ -2,27 +2,30 @@ using Spectre.Console;
 
 namespace Ivr.Caller.Commands.Common;
 
-/// <summary>Where a command reads and writes.</summary>
-/// <param name="Out">What was asked for.</param>
-/// <param name="Error">What went wrong.</param>
+/// <summary>The input and output of a command.</summary>
+/// <param name="Out">The requested output.</param>
+/// <param name="Error">Error messages.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error)
 {
-    // Ctrl-D, which a terminal in raw mode hands on as it is.
+    // Ctrl-D. A terminal in raw mode passes it on as a character.
     private const char EndOfInput = '\u0004';
 
-    /// <summary>Asks for a line of keys, hidden or not, and answers null at the end of the input; null when nobody is there to type.</summary>
+    /// <summary>
+    /// Asks for a line of keys, masked or not. It returns null at the end of the input. The function itself is null when there is no
+    /// terminal.
+    /// </summary>
     public Func<IAnsiConsole, bool, string?>? Ask { get; init; }
 
-    /// <summary>Environment variables.</summary>
+    /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>Where relative file names begin.</summary>
+    /// <summary>The base directory of relative file names.</summary>
     public string Directory { get; init; } = Environment.CurrentDirectory;
 
     /// <summary>Whether colours may be used.</summary>
     public bool Colour { get; init; }
 
-    /// <summary>The process's own terminal.</summary>
+    /// <summary>The terminal of this process.</summary>
     public static Terminal Real() => new(Console.Out, Console.Error)
     {
         Ask = Console.IsInputRedirected || Console.IsOutputRedirected ? null : AskForKeys,
@@ -39,7 +42,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         }
         catch (InvalidOperationException)
         {
-            // The terminal is gone.
+            // The terminal was closed.
             return null;
         }
     }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Ivr.Caller.Commands.Common;
 
-/// <summary>The options that all who dial a server have: its paths, and what signs them.</summary>
+/// <summary>The options shared by all commands that dial a server: the paths of its webhooks and the token that signs them.</summary>
 internal sealed class WebhookOptions
 {
     private readonly Option<Uri?> _publicUrl = new("--public-url")
@@ -29,22 +29,20 @@ internal sealed class WebhookOptions
     /// <summary>The base URL that signatures cover; null when it is the server's own.</summary>
     public Uri? PublicUrl(ParseResult parsed) => parsed.GetValue(_publicUrl);
 
-    /// <summary>The voice URL's path.</summary>
+    /// <summary>The path of the voice URL.</summary>
     public string Incoming(ParseResult parsed) => parsed.GetRequiredValue(_incoming);
 
-    /// <summary>The status callback's path.</summary>
     public string Status(ParseResult parsed) => parsed.GetRequiredValue(_status);
 
-    /// <summary>The fallback URL's path.</summary>
     public string Fallback(ParseResult parsed) => parsed.GetRequiredValue(_fallback);
 
     /// <summary>The file with the auth token; null when none was named.</summary>
     public string? TokenFile(ParseResult parsed) => parsed.GetValue(_tokenFile);
 
-    /// <summary>The account that was named; null when none was.</summary>
+    /// <summary>The account that was given as an option; null when none was.</summary>
     public string? NamedAccount(ParseResult parsed) => parsed.GetValue(_accountSid);
 
-    /// <summary>The account that was named, else the environment's; null when there is none.</summary>
+    /// <summary>The account that was given as an option, else the one in the environment; null when there is none.</summary>
     public string? Account(ParseResult parsed, Terminal terminal) =>
         (NamedAccount(parsed) ?? terminal.Variable("TWILIO_ACCOUNT_SID")) is { Length: > 0 } sid ? sid : null;
 }

@@ -1,17 +1,19 @@
 namespace Ivr.Caller.Commands.Common;
 
-/// <summary>A text beside its heading: broken between words where the terminal ends, and each further line begins where the first did.</summary>
+/// <summary>
+/// Wraps a text beside its heading. It breaks lines between words at the width of the terminal, and aligns all lines with the first.
+/// </summary>
 internal static class WrappedText
 {
     private const int Narrowest = 20;
 
-    /// <summary>The lines, without what stands before them.</summary>
-    /// <param name="words">What is not to be broken in itself.</param>
-    /// <param name="indent">Columns that the heading takes.</param>
-    /// <param name="width">Columns of the terminal.</param>
+    /// <summary>Returns the lines without the heading.</summary>
+    /// <param name="words">The words. No word is broken.</param>
+    /// <param name="indent">The columns that the heading takes.</param>
+    /// <param name="width">The columns of the terminal.</param>
     public static IReadOnlyList<string> Lines(IEnumerable<string> words, int indent, int width)
     {
-        // The last column stays free: a terminal that has filled it may begin a line by itself.
+        // The last column stays free, because some terminals begin a new line when it is filled.
         var room = Math.Max(Narrowest, width - indent - 1);
         var lines = new List<string>();
         foreach (var word in words)

@@ -5,10 +5,12 @@ using Ivr.Caller.Live;
 
 namespace Ivr.Caller.Commands.Live;
 
-/// <summary>The options of calls on the real line. The account's auth token is none of them: arguments are seen by everybody.</summary>
+/// <summary>
+/// The options of calls on the real line. The account's auth token is not an option, because other users of the machine can see arguments.
+/// </summary>
 internal sealed class LiveCommandOptions
 {
-    /// <summary>A call in CI is a handful; more is a mistake, and costs.</summary>
+    /// <summary>A run in CI makes a few calls. More calls are a mistake, and cost money.</summary>
     private const int DefaultMaxCalls = 3;
 
     private readonly Option<string?> _from = new("--from-number")
@@ -42,16 +44,16 @@ internal sealed class LiveCommandOptions
 
     public IEnumerable<Option> All => [_from, _to, _dryRun, _yes, _maxCalls, _limit, _margin];
 
-    /// <summary>Refuses a command that does not say who calls.</summary>
+    /// <summary>Rejects a command that does not name the calling number.</summary>
     public void Check(CommandResult command)
     {
         if (command.GetResult(_from) is null)
             command.AddError("--live needs --from-number: the account's own number, or one that it has verified.");
     }
 
-    /// <summary>The settings.</summary>
-    /// <param name="parsed">What was said, and is in order.</param>
-    /// <param name="accountSid">The account that pays, when it was named.</param>
+    /// <summary>
+    /// Makes the settings from valid options. <paramref name="accountSid"/> is the paying account; null when it was not named.
+    /// </summary>
     public LiveSettings Read(ParseResult parsed, string? accountSid) =>
         new(new LiveOptions(parsed.GetValue(_from)!)
         {

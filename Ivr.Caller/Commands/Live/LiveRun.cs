@@ -9,11 +9,14 @@ using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Caller.Commands.Live;
 
-/// <summary>Scripts on the real line: looked at, rehearsed, shown with what they cost, and placed one after another.</summary>
-/// <param name="settings">What was said about the real line.</param>
+/// <summary>
+/// Runs scripts on the real line: checks them, rehearses them, shows the calls with their billed minutes, and places them one after
+/// another.
+/// </summary>
+/// <param name="settings">The settings of the real line.</param>
 /// <param name="rehearsal">The test server.</param>
-/// <param name="feed">Reads what is on record at the server that answers the real line; null when nobody can.</param>
-/// <param name="terminal">Where it is told, and whose environment holds the account's credentials.</param>
+/// <param name="feed">Reads the prestations that the server on the real line records; null when they cannot be read.</param>
+/// <param name="terminal">The output, and the environment with the account's credentials.</param>
 /// <param name="access">How Twilio's API is reached.</param>
 internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, PrestationFeed? feed, Terminal terminal, LineAccess access)
 {
@@ -21,13 +24,11 @@ internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, Pre
 
     private readonly string? _sid = settings.AccountSid ?? SidOf(terminal);
 
-    /// <summary>Runs scripts.</summary>
-    /// <param name="files">The scripts.</param>
-    /// <param name="cancellationToken">Stops it; a call that is placed goes on.</param>
+    /// <summary>Runs the scripts. Cancellation does not end a call that is already placed.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    /// <exception cref="ScriptErrorException">A script asks for what the real line cannot do. Nothing was placed.</exception>
-    /// <exception cref="UsageException">Something is missing, or it would be too many calls. Nothing was placed.</exception>
-    /// <exception cref="RealLineException">Twilio did not do what it was asked.</exception>
+    /// <exception cref="ScriptErrorException">A script needs something that the real line cannot do. No call was placed.</exception>
+    /// <exception cref="UsageException">Something is missing, or there are too many calls. No call was placed.</exception>
+    /// <exception cref="RealLineException">Twilio did not do what was requested.</exception>
     public async Task<int> RunAsync(IReadOnlyList<ScriptFile> files, CancellationToken cancellationToken)
     {
         foreach (var file in files)
@@ -55,7 +56,7 @@ internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, Pre
             : throw new UsageException($"No auth token: set {AuthToken.Variable} to the account's. No call was placed."),
         access);
 
-    // What is wrong is not repeated: it may be the auth token.
+    // The message does not repeat the wrong value, because it may be the auth token.
     private static string? SidOf(Terminal terminal) => terminal.Variable(SidVariable) switch
     {
         null or "" => null,

@@ -2,10 +2,10 @@ using Ivr.Caller.Live;
 
 namespace Ivr.Caller.Commands.Live;
 
-/// <summary>What was said about the real line.</summary>
+/// <summary>The settings of calls on the real line.</summary>
 internal sealed record LiveSettings(LiveOptions Options)
 {
-    /// <summary>The most calls that may be placed.</summary>
+    /// <summary>The maximum number of calls to place.</summary>
     public required int MaxCalls { get; init; }
 
     /// <summary>Show the requests, and send none.</summary>
@@ -14,6 +14,6 @@ internal sealed record LiveSettings(LiveOptions Options)
     /// <summary>Place the calls, whatever they cost.</summary>
     public required bool Yes { get; init; }
 
-    /// <summary>AC and 32 hexadecimal digits; null when nobody said.</summary>
+    /// <summary>AC and 32 hexadecimal digits; null when it was not given as an option.</summary>
     public required string? AccountSid { get; init; }
 }

@@ -2,12 +2,13 @@ using Ivr.Caller.Live;
 
 namespace Ivr.Caller.Commands.Live;
 
-/// <summary>The request that places a call, for people to read.</summary>
+/// <summary>The request that places a call, as text for people.</summary>
 internal static class RequestText
 {
-    /// <summary>Writes it.</summary>
-    /// <param name="plan">The call, with its keys hidden.</param>
-    /// <param name="accountSid">The account; null when nobody said.</param>
+    /// <summary>
+    /// Writes the request. The keys in <paramref name="plan"/> are masked already. <paramref name="accountSid"/> is null when no account is
+    /// known.
+    /// </summary>
     public static string Of(CallPlan plan, string? accountSid)
     {
         List<string> lines =

@@ -6,7 +6,7 @@ using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.Commands.Load;
 
-/// <summary>Many calls on a running server, and how it bears them.</summary>
+/// <summary>Makes many calls to a running server and reports its performance.</summary>
 internal static class LoadCommand
 {
     public static Command Create(Terminal terminal)

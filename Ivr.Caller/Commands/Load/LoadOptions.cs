@@ -7,7 +7,7 @@ using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.Commands.Load;
 
-/// <summary>The options of the load command, and the settings they make.</summary>
+/// <summary>The options of the load command, and the settings that they give.</summary>
 internal sealed class LoadOptions
 {
     private const string Fixed = "fixed";
@@ -55,7 +55,6 @@ internal sealed class LoadOptions
     private readonly Option<bool> _anywhere = new("--anywhere") { Description = "Let the server be on another machine. Only ever on one of your own." };
     private readonly Option<bool> _noColour = new("--no-color") { Description = "Plain text." };
 
-    /// <summary>The script.</summary>
     public Argument<string?> Script { get; } = new("SCRIPT")
     {
         Description = "A call script; <login>, <password> and <user_number> in it are filled in. Without it: the standard call.",
@@ -68,7 +67,7 @@ internal sealed class LoadOptions
         _json, _anywhere, _noColour,
     ];
 
-    /// <summary>Refuses options that mean nothing beside others.</summary>
+    /// <summary>Rejects options that have no meaning together.</summary>
     public void CheckTogether(CommandResult command)
     {
         if (IsSaid(_atOnce) && IsSaid(_rate))
@@ -83,8 +82,9 @@ internal sealed class LoadOptions
         bool IsSaid(Option option) => command.GetResult(option) is { Implicit: false };
     }
 
-    /// <summary>The settings.</summary>
-    /// <exception cref="UsageException">There is no auth token, or the server is on another machine.</exception>
+    /// <exception cref="UsageException">
+    /// There is no auth token, the burst does not fit into the duration, or the file for the figures cannot be written.
+    /// </exception>
     public async Task<LoadSettings> ReadAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var number = await _number.ReadAsync(parsed, terminal, rehearses: false, cancellationToken);

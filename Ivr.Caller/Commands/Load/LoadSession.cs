@@ -9,17 +9,24 @@ using Spectre.Console;
 
 namespace Ivr.Caller.Commands.Load;
 
-/// <summary>One load: reads, looks who is there, makes the calls, looks at what is on record, and reports.</summary>
+/// <summary>
+/// One load run: reads the script and the data, checks that the server is reachable, makes the calls, checks the recorded rows, and
+/// reports.
+/// </summary>
 internal sealed class LoadSession(LoadSettings settings, Terminal terminal)
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(0.5);
 
     private readonly IAnsiConsole _console = Consoles.Create(terminal, settings.NoColour);
 
-    /// <summary>Does all of it. Whoever cancels has what was done so far reported.</summary>
+    /// <summary>Runs the load. After a cancellation, it reports what was done until then.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    /// <exception cref="UsageException">Script or data are wrong, or the server is on another machine; nothing was dialled.</exception>
-    /// <exception cref="UnreachableException">The server or the database is not there; nothing was dialled.</exception>
+    /// <exception cref="UsageException">
+    /// The script or the data are invalid, or the server is on another machine. No call was made.
+    /// </exception>
+    /// <exception cref="UnreachableException">
+    /// The server or the database was not reachable before the first call, or the rows could not be read after the last one.
+    /// </exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await CheckAddressAsync();
@@ -46,7 +53,7 @@ internal sealed class LoadSession(LoadSettings settings, Terminal terminal)
     private static int Verdict(LoadResult result) => result switch
     {
         { IsInterrupted: true } => ExitCode.LoadFailed,
-        // Not a single webhook was answered as it should be: the auth token is another one, or there is something else at that address.
+        // No webhook had a success status: the auth token is wrong, or another program listens at that address.
         { Figures: { Calls: > 0, Confirmed: 0, Unconfirmed: 0 } } when result.Figures.Outcomes.All(outcome => !outcome.Key.StartsWith('2')) => ExitCode.LineFailed,
         { Figures.Failed: > 0 } or { Rows.IsEqual: false } => ExitCode.LoadFailed,
         _ => ExitCode.Done,
@@ -86,7 +93,7 @@ internal sealed class LoadSession(LoadSettings settings, Terminal terminal)
 
     private async Task<T> WatchAsync<T>(Task<T> run, LoadMeter meter)
     {
-        // A line that nobody watches would be many lines in a log.
+        // Without an interactive terminal, each update of the status line would be a new line in a log.
         if (!_console.Profile.Capabilities.Interactive || !_console.Profile.Capabilities.Ansi)
             return await run;
         return await _console.Status().StartAsync("dialling", async status =>
@@ -101,7 +108,7 @@ internal sealed class LoadSession(LoadSettings settings, Terminal terminal)
         });
     }
 
-    // Also after Ctrl-C: what was confirmed must be on record all the same.
+    // This check runs after Ctrl-C too: what was confirmed must be recorded in any case.
     private static async Task<LoadResult> CheckRowsAsync(PrestationFeed? feed, LoadResult result)
     {
         if (feed is null)

@@ -4,36 +4,33 @@ using Ivr.Caller.Load.Processes;
 
 namespace Ivr.Caller.Commands.Load;
 
-/// <summary>What the load command was told.</summary>
 internal sealed record LoadSettings
 {
-    /// <summary>The number that is dialled.</summary>
+    /// <summary>The configuration of the dialled number.</summary>
     public required PhoneOptions Number { get; init; }
 
-    /// <summary>The script; null for the standard call.</summary>
+    /// <summary>The script file; null for the standard call.</summary>
     public required string? Script { get; init; }
 
-    /// <summary>The folder with workers.csv and clients.csv; null for those that a server in development tells.</summary>
+    /// <summary>The folder with workers.csv and clients.csv; null for the people that a development server publishes.</summary>
     public required string? Data { get; init; }
 
-    /// <summary>How many calls, when, and for how long.</summary>
     public required LoadPlan Plan { get; init; }
 
-    /// <summary>How much of their time on a real line prompts and keys take: 1 for all of it, 0 for none.</summary>
+    /// <summary>The share of their time on a real line that prompts and keys take: 1 for all of it, 0 for none.</summary>
     public required double Pace { get; init; }
 
     /// <summary>Whether the server may be on another machine.</summary>
     public required bool Anywhere { get; init; }
 
-    /// <summary>Whose processor time is looked at.</summary>
+    /// <summary>The processes whose processor time is measured.</summary>
     public required Usages Usages { get; init; }
 
-    /// <summary>The database with prestation_feed; null when what is on record is not looked at.</summary>
+    /// <summary>The connection string of the database with prestation_feed; null when the recorded rows are not checked.</summary>
     public required string? Database { get; init; }
 
-    /// <summary>Where the figures go; null for nowhere.</summary>
+    /// <summary>The file for the figures; null for none.</summary>
     public required string? Json { get; init; }
 
-    /// <summary>Whether to leave colours away.</summary>
     public required bool NoColour { get; init; }
 }

@@ -7,7 +7,7 @@ using Ivr.Caller.Load;
 
 namespace Ivr.Caller.Commands.Load;
 
-/// <summary>Makes people up for a load, in files that the server's import takes.</summary>
+/// <summary>Generates people for a load, in files for the server's import.</summary>
 internal static class MakeDataCommand
 {
     private const int MaxWorkers = 10_000_000;

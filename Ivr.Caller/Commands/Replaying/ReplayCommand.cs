@@ -12,9 +12,7 @@ namespace Ivr.Caller.Commands.Replaying;
 /// <summary>Plays call scripts on a running server, or has Twilio place their calls on the real line.</summary>
 internal static class ReplayCommand
 {
-    /// <summary>Makes the command.</summary>
-    /// <param name="terminal">Where it reads and writes.</param>
-    /// <param name="access">How Twilio's API is reached; null for the internet.</param>
+    /// <summary>Creates the command. <paramref name="access"/> is how Twilio's API is reached; null for the internet.</summary>
     public static Command Create(Terminal terminal, LineAccess? access = null)
     {
         var options = new ReplayOptions();

@@ -6,7 +6,7 @@ using Ivr.Caller.Replay.Importing;
 
 namespace Ivr.Caller.Commands.Replaying;
 
-/// <summary>The options of the replay command, and the settings they make.</summary>
+/// <summary>The options of the replay command, and the settings that they give.</summary>
 internal sealed class ReplayOptions
 {
     private readonly NumberOptions _number = new();
@@ -44,7 +44,6 @@ internal sealed class ReplayOptions
 
     private readonly Option<bool> _noColour = new("--no-color") { Description = "Plain text." };
 
-    /// <summary>The files and folders.</summary>
     public Argument<string[]> Paths { get; } = new("PATH")
     {
         Description = "Scripts, and folders with scripts (*.yaml).", Arity = ArgumentArity.OneOrMore,
@@ -53,10 +52,10 @@ internal sealed class ReplayOptions
     public IEnumerable<Option> All =>
         [.. _number.All, _filter, _parallel, _repeat, _database, _import, _people, _jUnit, _json, _noColour, _isLive, .. _live.All];
 
-    /// <summary>Whether the calls go on the real line.</summary>
+    /// <summary>Whether Twilio places the calls on the real line.</summary>
     public bool IsLive(ParseResult parsed) => parsed.GetValue(_isLive);
 
-    /// <summary>Refuses options that mean nothing beside others.</summary>
+    /// <summary>Rejects options that have no meaning together.</summary>
     public void CheckTogether(CommandResult command)
     {
         var isLive = command.GetValue(_isLive);
@@ -70,8 +69,7 @@ internal sealed class ReplayOptions
             _live.Check(command);
     }
 
-    /// <summary>The settings.</summary>
-    /// <exception cref="UsageException">There is no auth token.</exception>
+    /// <exception cref="UsageException">There is no auth token, or a report file cannot be written.</exception>
     public async Task<ReplaySettings> ReadAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var isLive = IsLive(parsed);
@@ -83,7 +81,7 @@ internal sealed class ReplayOptions
             Filter = parsed.GetValue(_filter),
             Parallel = parsed.GetRequiredValue(_parallel),
             Rounds = parsed.GetRequiredValue(_repeat),
-            // The file in development is the rehearsal's, and what the real line records is elsewhere.
+            // The file of the development server is for the rehearsal. The server on the real line records in another database.
             Database = await FeedDatabase.FindAsync(parsed.GetValue(_database), isLive ? null : number.VoiceUrl, terminal, cancellationToken),
             Import = parsed.GetValue(_import),
             PeopleFolder = Path.Combine(terminal.Directory, parsed.GetRequiredValue(_people)),

@@ -10,15 +10,15 @@ using Spectre.Console;
 
 namespace Ivr.Caller.Commands.Replaying;
 
-/// <summary>One replay: reads, looks who is there, imports, plays, and reports.</summary>
+/// <summary>One replay: reads the scripts, checks that the server is reachable, imports people, plays, and reports.</summary>
 internal sealed class ReplaySession(ReplaySettings settings, Terminal terminal)
 {
     private readonly IAnsiConsole _console = Consoles.Create(terminal, settings.NoColour);
 
-    /// <summary>Does all of it.</summary>
+    /// <summary>Runs the replay.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    /// <exception cref="UsageException">The scripts, the data or the import are wrong; nothing was dialled.</exception>
-    /// <exception cref="UnreachableException">The server or the database is not there; nothing was dialled.</exception>
+    /// <exception cref="UsageException">The scripts, the data or the import are invalid. No call was made.</exception>
+    /// <exception cref="UnreachableException">The server or the database is not reachable. No call was made.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var scripts = await Playlist.ReadAsync(settings.Paths, terminal.Directory, settings.Filter, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class ReplaySession(ReplaySettings settings, Terminal terminal)
     private static int Verdict(ReplayTally tally) => tally switch
     {
         { Failed: 0 } => ExitCode.Done,
-        // Not a single call came about: the auth token is another one, or there is something else at that address.
+        // No call was possible: the auth token is wrong, or another program listens at that address.
         { Calls: 0 } => ExitCode.LineFailed,
         _ => ExitCode.ScriptFailed,
     };
@@ -66,7 +66,7 @@ internal sealed class ReplaySession(ReplaySettings settings, Terminal terminal)
 
     private Task<IReadOnlyList<PlayedRun>> PlayAsync(ScriptFilePlayer player, IReadOnlyList<PlannedRun> runs, CancellationToken cancellationToken)
     {
-        // A bar that nobody watches would be many lines in a log.
+        // Without an interactive terminal, each update of the bar would be a new line in a log.
         if (!_console.Profile.Capabilities.Interactive || !_console.Profile.Capabilities.Ansi)
             return player.PlayAsync(runs, _ => { }, cancellationToken);
         return _console.Progress()
@@ -79,7 +79,7 @@ internal sealed class ReplaySession(ReplaySettings settings, Terminal terminal)
             });
     }
 
-    // False when a report could not be written.
+    // Returns false when a report could not be written.
     private async Task<bool> ReportAsync(PlayedReplay replay)
     {
         await new Summary(_console, terminal.Out).ShowAsync(replay);

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace Ivr.Caller.Load.Processes;
 
-/// <summary>What Linux tells of a process under /proc, see proc(5).</summary>
+/// <summary>Reads figures of a process from /proc on Linux, see proc(5).</summary>
 internal static class LinuxProcess
 {
-    // What the kernel counts in for programs, on every machine (USER_HZ).
+    // The clock ticks per second that the kernel reports to programs, on every machine (USER_HZ).
     private const double TicksPerSecond = 100;
 
-    // Places behind the name, which may hold anything and ends with the last parenthesis.
+    // Positions of fields after the process name. The name may contain any character and ends with the last parenthesis.
     private const int Parent = 1;
     private const int User = 11;
     private const int ChildrensKernel = 14;
 
-    /// <summary>The processor time of a process, user and kernel; null when there is none.</summary>
+    /// <summary>The processor time of a process, user and kernel; null when there is no such process.</summary>
     public static TimeSpan? ProcessorTime(int process) => Stat(process) is { } stat ? Time(stat, count: 2) : null;
 
-    /// <summary>The processor time of a process, of its children and of those that it had; null when there is none.</summary>
+    /// <summary>The processor time of a process, its children and its ended children; null when there is no such process.</summary>
     public static TimeSpan? ProcessorTimeWithChildren(int process)
     {
         if (Stat(process) is not { } stat)
@@ -27,8 +27,10 @@ internal static class LinuxProcess
         return children.Aggregate(Time(stat, count: 1 + ChildrensKernel - User), (sum, child) => sum + Time(child!, count: 2));
     }
 
-    /// <summary>The processor time of a process's threads by their name, of which Linux keeps 15 characters; null when there is no process.</summary>
-    /// <remarks>Threads that have ended are not in it.</remarks>
+    /// <summary>
+    /// The processor time of a process's threads by name; null when there is no such process. Linux keeps 15 characters of a name.
+    /// </summary>
+    /// <remarks>Threads that have ended are not included.</remarks>
     public static IReadOnlyDictionary<string, TimeSpan>? ThreadTimes(int process) => Stat(process) is null
         ? null
         : Directory.EnumerateDirectories($"/proc/{process}/task")
@@ -37,7 +39,7 @@ internal static class LinuxProcess
             .GroupBy(NameIn, stat => Time(Places(stat), count: 2), StringComparer.Ordinal)
             .ToDictionary(threads => threads.Key, threads => threads.Aggregate((sum, time) => sum + time), StringComparer.Ordinal);
 
-    /// <summary>The most memory that a process held at once, since it began, in bytes; null when there is none.</summary>
+    /// <summary>The peak memory of a process since it began, in bytes; null when there is no such process.</summary>
     public static long? PeakMemory(int process)
     {
         const string peak = "VmHWM:";

@@ -1,14 +1,14 @@
 namespace Ivr.Caller.Load.Processes;
 
-/// <summary>Looks at what the processes of a run use.</summary>
+/// <summary>Measures what the processes of a run use.</summary>
 /// <param name="server">The server's process id; null when it is not known, or not on this machine.</param>
-/// <param name="postgres">That of PostgreSQL's first process, the parent of all others; null likewise.</param>
+/// <param name="postgres">The id of PostgreSQL's first process, the parent of all others; null in the same cases.</param>
 internal sealed class Usages(int? server, int? postgres)
 {
-    /// <summary>Whether there is any to look at but this one.</summary>
+    /// <summary>Whether another process than this one is measured.</summary>
     public bool Watches => server is not null || postgres is not null;
 
-    /// <summary>What they have used so far.</summary>
+    /// <summary>What the processes have used so far.</summary>
     public Usage Now() => new(
         Environment.CpuUsage.TotalTime,
         server is { } process ? LinuxProcess.ProcessorTime(process) : null,
@@ -16,8 +16,8 @@ internal sealed class Usages(int? server, int? postgres)
         server is { } same ? LinuxProcess.PeakMemory(same) : null,
         postgres is { } parent ? LinuxProcess.ProcessorTimeWithChildren(parent) : null);
 
-    /// <summary>Refuses processes that are not there.</summary>
-    /// <exception cref="UsageException">One is not.</exception>
+    /// <summary>Rejects processes that do not exist.</summary>
+    /// <exception cref="UsageException">A process does not exist.</exception>
     public void Check()
     {
         var now = Now();
@@ -29,15 +29,15 @@ internal sealed class Usages(int? server, int? postgres)
 }
 
 /// <summary>Processor time, user and kernel, since each process began.</summary>
-/// <param name="Generator">This process's.</param>
+/// <param name="Generator">The processor time of this process.</param>
 /// <param name="Server">The server's; null when it is not known.</param>
-/// <param name="Threads">That of the server's threads, by name; null when it is not known.</param>
-/// <param name="PeakMemory">The most memory that the server held at once, in bytes; null when it is not known.</param>
+/// <param name="Threads">The processor time of the server's threads, by name; null when it is not known.</param>
+/// <param name="PeakMemory">The peak memory of the server, in bytes; null when it is not known.</param>
 /// <param name="Postgres">PostgreSQL's, all processes together; null when it is not known.</param>
 internal sealed record Usage(
     TimeSpan Generator, TimeSpan? Server, IReadOnlyDictionary<string, TimeSpan>? Threads, long? PeakMemory, TimeSpan? Postgres)
 {
-    /// <summary>What was used since.</summary>
+    /// <summary>What was used since an earlier measurement.</summary>
     public Used Since(Usage before) =>
         new(Generator - before.Generator, Server - before.Server, ThreadsSince(before), PeakMemory, Postgres - before.Postgres);
 
@@ -47,11 +47,11 @@ internal sealed record Usage(
         StringComparer.Ordinal);
 }
 
-/// <summary>Processor time in a span of time.</summary>
-/// <param name="Generator">This process's.</param>
+/// <summary>Processor time in a period.</summary>
+/// <param name="Generator">The processor time of this process.</param>
 /// <param name="Server">The server's; null when it is not known.</param>
-/// <param name="Threads">That of the server's threads, by name; null when it is not known.</param>
-/// <param name="PeakMemory">The most memory that the server held at once since it began, in bytes; null when it is not known.</param>
+/// <param name="Threads">The processor time of the server's threads, by name; null when it is not known.</param>
+/// <param name="PeakMemory">The peak memory of the server since it began, in bytes; null when it is not known.</param>
 /// <param name="Postgres">PostgreSQL's; null when it is not known.</param>
 internal sealed record Used(
     TimeSpan Generator, TimeSpan? Server, IReadOnlyDictionary<string, TimeSpan>? Threads, long? PeakMemory, TimeSpan? Postgres);

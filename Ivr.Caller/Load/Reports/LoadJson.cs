@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Ivr.Caller.Load.Reports;
 
-/// <summary>All figures in JSON, for who wants to compare runs. Times are milliseconds unless their name says seconds; shares are of all cores.</summary>
+/// <summary>
+/// Writes all figures as JSON, to compare runs. Times are in milliseconds unless their name says seconds. Shares are of all cores.
+/// </summary>
 internal static class LoadJson
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
@@ -14,7 +16,6 @@ internal static class LoadJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes them to a file.</summary>
     public static async Task WriteAsync(string path, LoadResult result)
     {
         await using var file = File.Create(path);

@@ -3,10 +3,12 @@ using Spectre.Console;
 
 namespace Ivr.Caller.Load.Reports;
 
-/// <summary>What is shown at the end: how long webhooks took, what became of the calls, what was used, what is on record.</summary>
+/// <summary>
+/// Shows the results at the end: latencies of webhooks, outcomes of calls, processor time and memory, and the check of the recorded rows.
+/// </summary>
 internal sealed class LoadTable(IAnsiConsole console)
 {
-    /// <summary>The step that makes a server hash.</summary>
+    /// <summary>The step in which the server hashes a password.</summary>
     public const string Hashed = "Password";
 
     private const double Few = 1;

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Ivr.Caller.Replay.Importing;
 
 /// <summary>
-/// Logins and user numbers for one run alone, each of the same kind as the one it stands for. They begin at random, so that a replay
-/// does not meet the people of the one before; when a kind has no number left, they begin anew.
+/// Generates logins and user numbers for one run only, each of the same kind as the number that it replaces. They begin at a random number,
+/// so that a replay does not meet the people of the previous replay. When a kind has no number left, it starts from its first number again.
 /// </summary>
 internal sealed class FreshNumbers
 {
@@ -14,7 +14,9 @@ internal sealed class FreshNumbers
 
     private readonly Dictionary<string, long> _next = [];
 
-    /// <summary>A login of the same length, with 980 in front if there was, else with as many zeros in front.</summary>
+    /// <summary>
+    /// Returns a login of the same length. It begins with 980 if the original does. Otherwise it begins with as many zeros as the original.
+    /// </summary>
     public string Login(string login)
     {
         var isOfSeries = login.StartsWith(WorkersSeries, StringComparison.Ordinal);
@@ -23,19 +25,19 @@ internal sealed class FreshNumbers
             return login;
         var digits = Math.Min(free, MaxDigits);
         var most = (long)Math.Pow(10, digits);
-        // Without this there could be one more zero in front.
+        // Without this, the number could begin with one more zero.
         var least = !isOfSeries && digits == free ? most / 10 : 0;
         var front = login[..^digits];
         return front + (least + Next($"{front}{digits}", most - least)).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
     }
 
     /// <summary>
-    /// A user number with right check digits, and the same three digits at its beginning and at its end, so that words about those
-    /// still fit.
+    /// Returns a user number with valid check digits. Its first three and its last three digits are those of the original, so that spoken
+    /// texts with these digits still match.
     /// </summary>
     public string UserNumber(string number)
     {
-        // Steps of ten times the check digits' modulus keep the check digits and the digit before them.
+        // A step of ten times the modulus of the check digits does not change the check digits and the digit before them.
         const long step = 970;
         const long afterThree = 10_000_000;
         var firstTen = long.Parse(number[..10], CultureInfo.InvariantCulture);

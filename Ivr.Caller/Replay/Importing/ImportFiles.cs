@@ -3,13 +3,15 @@ using CsvHelper;
 
 namespace Ivr.Caller.Replay.Importing;
 
-/// <summary>People in files for the import, in a folder that nobody else can read and that is gone afterwards: passwords stand in them.</summary>
+/// <summary>
+/// Writes people to files for the import. The files contain passwords, so only this user can read the folder, and it is deleted afterwards.
+/// </summary>
 internal sealed class ImportFiles : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("replay-").FullName;
 
-    /// <summary>Writes them, in the order in which they must be imported.</summary>
-    /// <returns>What is in each file, and where it is; a file that would be empty is left out.</returns>
+    /// <summary>Writes the files, in the order in which they must be imported.</summary>
+    /// <returns>The table and the path of each file. A file that would be empty is left out.</returns>
     public async Task<IReadOnlyList<(string Table, string Path)>> WriteAsync(People people)
     {
         List<(string Table, string Path)> files = [];

@@ -4,13 +4,12 @@ using System.Diagnostics;
 
 namespace Ivr.Caller.Replay.Importing;
 
-/// <summary>The server's own import, run as a program: <c>COMMAND companies|workers|clients FILE.csv</c>. No shell is between.</summary>
+/// <summary>Runs the server's own import as a program: <c>COMMAND companies|workers|clients FILE.csv</c>. It uses no shell.</summary>
 internal sealed class Importer(string command, string directory)
 {
     private readonly string[] _words = [.. CommandLineParser.SplitCommandLine(command)];
 
-    /// <summary>Imports people.</summary>
-    /// <exception cref="UsageException">The program is not there, or did not do it.</exception>
+    /// <exception cref="UsageException">The program does not exist, or it failed.</exception>
     public async Task ImportAsync(People people, CancellationToken cancellationToken)
     {
         using var files = new ImportFiles();

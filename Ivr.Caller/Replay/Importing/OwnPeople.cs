@@ -4,18 +4,17 @@ using Ivr.Caller.Scripts;
 namespace Ivr.Caller.Replay.Importing;
 
 /// <summary>
-/// Gives each run people of its own, so that runs on one server do not warn of each other's duplicates, lock each other's logins or
-/// remember each other's language: the logins and user numbers that a script mentions are replaced in its text by fresh ones of the
-/// same length, so that lines and columns stay.
+/// Gives each run its own people, so that runs on one server do not report each other's duplicates, lock each other's logins or remember
+/// each other's language. The logins and user numbers in a script's text are replaced by fresh ones of the same length, so that lines and
+/// columns do not change. <paramref name="standard"/> are the people that scripts assume to exist.
 /// </summary>
-/// <param name="standard">The people that scripts take to be there.</param>
 internal sealed partial class OwnPeople(People standard)
 {
     private const int UserNumberLength = 12;
 
     private readonly FreshNumbers _fresh = new();
 
-    /// <summary>The same run with people of its own, and those people.</summary>
+    /// <summary>Returns the same run with its own people, and these people.</summary>
     public (ScriptFile File, ScriptRun Run, People People) Make(ScriptFile file, ScriptRun run)
     {
         var all = standard.With(People.Of(run.Script.Data));
@@ -33,7 +32,7 @@ internal sealed partial class OwnPeople(People standard)
             [.. all.Clients.Where(row => numbers.ContainsKey(row.UserNumber)).Select(row => row with { UserNumber = numbers[row.UserNumber] })]));
     }
 
-    // A login that nobody has gets locked as any other, so it is replaced too, and is nobody's again.
+    // A login that no worker has can be locked like any other. So it is replaced too, by another login that no worker has.
     private static IEnumerable<string> Logins(People all, string mentioned) => all.Workers.Select(worker => worker.Login)
         .Concat(LoginOfSeries().Matches(mentioned).Select(match => match.Value)).Distinct();
 
@@ -47,14 +46,15 @@ internal sealed partial class OwnPeople(People standard)
 
     private static bool IsMentioned(string number, string text) => Places([number]).IsMatch(text);
 
-    // Twelve digits are what they are wherever they stand, as keys of the next question may follow at once. Fewer could be anything.
+    // Twelve digits are a number wherever they stand, because keys of the next question may follow directly. Fewer digits could be
+    // anything.
     private static Regex Places(IEnumerable<string> numbers) => new(
         string.Join('|', numbers.OrderByDescending(number => number.Length)
             .Select(number => number.Length >= UserNumberLength ? number : $"(?<![0-9+]){number}(?![0-9])")),
         RegexOptions.None,
         TimeSpan.FromSeconds(1));
 
-    /// <summary>As it is heard: <c>1 0 0, 0 0 0, 0 0 0, 1 3 5</c>.</summary>
+    /// <summary>The number as it is spoken: <c>1 0 0, 0 0 0, 0 0 0, 1 3 5</c>.</summary>
     private static string Spoken(string number) => string.Join(", ", number.Chunk(3).Select(group => string.Join(' ', group)));
 
     [GeneratedRegex("980[0-9]{9}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -2,22 +2,24 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Replay.Importing;
 
-/// <summary>Companies, workers and clients that scripts take to be there, or bring with them.</summary>
+/// <summary>Companies, workers and clients that scripts assume to exist, or bring with them.</summary>
 internal sealed record People(IReadOnlyList<CompanyRow> Companies, IReadOnlyList<WorkerRow> Workers, IReadOnlyList<ClientRow> Clients)
 {
-    /// <summary>Nobody.</summary>
     public static People None { get; } = new([], [], []);
 
-    /// <summary>The people of a script's own.</summary>
+    /// <summary>The people in a script's own data.</summary>
     public static People Of(ScriptData? data) => new(data?.Companies ?? [], data?.Workers ?? [], data?.Clients ?? []);
 
-    /// <summary>All of them together.</summary>
+    /// <summary>Merges people. Of two rows with the same first column, the later one is taken.</summary>
     public static People Of(IReadOnlyCollection<People> all) => new(
         Merge([], [.. all.Reverse().SelectMany(some => some.Companies)], row => row.CompanyCode),
         Merge([], [.. all.Reverse().SelectMany(some => some.Workers)], row => row.Login),
         Merge([], [.. all.Reverse().SelectMany(some => some.Clients)], row => row.UserNumber));
 
-    /// <summary>These and others; of two rows with the same first column the others' is taken, as an import of one after the other would.</summary>
+    /// <summary>
+    /// Merges these people and others. Of two rows with the same first column, the others' row is taken, as in an import of one after the
+    /// other.
+    /// </summary>
     public People With(People others) => new(
         Merge(Companies, others.Companies, row => row.CompanyCode),
         Merge(Workers, others.Workers, row => row.Login),

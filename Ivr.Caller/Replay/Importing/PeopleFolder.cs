@@ -4,23 +4,21 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Replay.Importing;
 
-/// <summary>The standard test data: companies.csv, workers.csv and clients.csv in a folder, in the columns of the import.</summary>
+/// <summary>Reads the standard test data: companies.csv, workers.csv and clients.csv in a folder, in the columns of the import.</summary>
 internal static class PeopleFolder
 {
     public const string Default = "Ivr.Tests/CallScripts/people";
 
     /// <summary>Reads all three files.</summary>
-    /// <exception cref="UsageException">One of them is not there, or lacks a column.</exception>
+    /// <exception cref="UsageException">A file does not exist, or lacks a column.</exception>
     public static async Task<People> ReadAsync(string folder) => new(
         await ReadAsync(
             folder, "companies", "--people", csv => new CompanyRow { CompanyCode = csv.GetField("company_code")!, Name = csv.GetField("name")! }),
         await WorkersAsync(folder, "--people"),
         await ClientsAsync(folder, "--people"));
 
-    /// <summary>Reads workers.csv.</summary>
-    /// <param name="folder">Where it is.</param>
-    /// <param name="option">The option that names the folder, for messages.</param>
-    /// <exception cref="UsageException">It is not there, or lacks a column.</exception>
+    /// <summary>Reads workers.csv. <paramref name="option"/> is the option that names the folder, for error messages.</summary>
+    /// <exception cref="UsageException">The file does not exist, or lacks a column.</exception>
     public static Task<List<WorkerRow>> WorkersAsync(string folder, string option) =>
         ReadAsync(folder, "workers", option, csv => new WorkerRow
         {
@@ -33,10 +31,8 @@ internal static class PeopleFolder
             AppBlocked = csv.TryGetField<bool>("app_blocked", out var blocked) && blocked,
         });
 
-    /// <summary>Reads clients.csv.</summary>
-    /// <param name="folder">Where it is.</param>
-    /// <param name="option">The option that names the folder, for messages.</param>
-    /// <exception cref="UsageException">It is not there, or lacks a column.</exception>
+    /// <summary>Reads clients.csv. <paramref name="option"/> is the option that names the folder, for error messages.</summary>
+    /// <exception cref="UsageException">The file does not exist, or lacks a column.</exception>
     public static Task<List<ClientRow>> ClientsAsync(string folder, string option) =>
         ReadAsync(folder, "clients", option, csv => new ClientRow
         {
@@ -48,10 +44,11 @@ internal static class PeopleFolder
             Active = csv.GetField<bool>("active"),
         });
 
-    /// <summary>Reads the user numbers of active clients from clients.csv, and keeps nothing else of it: there may be ten million.</summary>
-    /// <param name="folder">Where it is.</param>
-    /// <param name="option">The option that names the folder, for messages.</param>
-    /// <exception cref="UsageException">It is not there, lacks a column, or a user number is no number.</exception>
+    /// <summary>
+    /// Reads only the user numbers of active clients from clients.csv, because there may be ten million clients. <paramref name="option"/>
+    /// is the option that names the folder, for error messages.
+    /// </summary>
+    /// <exception cref="UsageException">The file does not exist, lacks a column, or a user number is not a number.</exception>
     public static async Task<List<long>> UserNumbersAsync(string folder, string option)
     {
         List<long> numbers = [];
@@ -88,7 +85,7 @@ internal static class PeopleFolder
         }
         catch (CsvHelperException wrong)
         {
-            // Its message shows the row, and a row can hold a password.
+            // The message of the exception shows the row, and a row can contain a password.
             throw new UsageException($"{path}:{wrong.Context?.Parser?.Row}: this row, or the header, is not as the import needs it.");
         }
     }

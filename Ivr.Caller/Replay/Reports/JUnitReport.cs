@@ -4,13 +4,12 @@ using System.Xml;
 
 namespace Ivr.Caller.Replay.Reports;
 
-/// <summary>JUnit's XML, as CI systems read it: a suite for each topic, a case for each run.</summary>
+/// <summary>Writes a report in JUnit's XML format, as CI systems read it: a suite for each topic, a case for each run.</summary>
 internal static class JUnitReport
 {
-    /// <summary>What is written of a run whose record nobody could look at.</summary>
+    /// <summary>The text for a run whose recorded prestations could not be checked.</summary>
     private const string Unchecked = "What must be on record (then) was not checked: there was no database to look into.";
 
-    /// <summary>Writes the report to a file.</summary>
     public static async Task WriteAsync(string path, PlayedReplay replay)
     {
         var settings = new XmlWriterSettings { Indent = true, Async = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
@@ -74,7 +73,7 @@ internal static class JUnitReport
         xml.WriteEndElement();
     }
 
-    // What a server says can hold characters that XML cannot.
+    // A server's response can contain characters that XML does not allow.
     private static string Clean(string text) => string.Concat(text.EnumerateRunes()
         .Select(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "\uFFFD"));
 

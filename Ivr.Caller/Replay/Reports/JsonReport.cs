@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Ivr.Caller.Replay.Reports;
 
-/// <summary>All results in JSON, for who wants to count or compare them.</summary>
+/// <summary>Writes all results as JSON, to count or compare them.</summary>
 internal static class JsonReport
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
@@ -14,7 +14,6 @@ internal static class JsonReport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes the report to a file.</summary>
     public static async Task WriteAsync(string path, PlayedReplay replay)
     {
         var tally = ReplayTally.Of(replay.Runs);

@@ -3,17 +3,17 @@ using Spectre.Console;
 
 namespace Ivr.Caller.Replay.Reports;
 
-/// <summary>What is shown at the end: each failure with its call, a table, and what was left out and why.</summary>
+/// <summary>Shows the results at the end: each failure with its call, a table, and the skipped runs with the reason.</summary>
 internal sealed class Summary(IAnsiConsole console, TextWriter text)
 {
-    /// <summary>A thousand calls that fail alike are no help; the reports have them all.</summary>
+    /// <summary>The maximum number of failures shown. A thousand similar failures do not help, and the reports contain them all.</summary>
     private const int MaxShown = 20;
 
     private static readonly string[] Columns = ["topic", "runs", "passed", "failed", "skipped", "calls"];
 
     public async Task ShowAsync(PlayedReplay replay)
     {
-        // As they are: a line that the console breaks can be neither searched nor copied.
+        // The text is written without the console's line breaks. A broken line can be neither searched nor copied.
         var failures = replay.Runs.Select(run => run.Result.Failure).OfType<string>().ToList();
         foreach (var failure in failures.Take(MaxShown))
             await text.WriteLineAsync(failure);

@@ -1,30 +1,30 @@
 namespace Ivr.Caller.Scripts.Model;
 
-/// <summary>What must hold after the last call.</summary>
+/// <summary>What must be true after the last call.</summary>
 internal sealed record ExpectedOutcome : ScriptPart
 {
     /// <summary>
-    /// The prestations on record, in the order in which they were made: these and no others, or the word none. Of each, the
-    /// columns that are named are compared.
+    /// The recorded prestations, in the order in which they were recorded: exactly these, or the word none. Only the named columns are
+    /// compared.
     /// </summary>
     public required IReadOnlyList<PrestationRow> Prestations { get; init; }
 
     /// <summary>
-    /// The entries that were left in an emergency, in order, once the database has them: these and no others, or the word none.
-    /// Needs a database that is back.
+    /// The entries of the emergency procedure, in order, once they are in the database: exactly these, or the word none. The database must
+    /// be available again.
     /// </summary>
     public IReadOnlyList<ExpectedEmergency>? Emergency { get; init; }
 }
 
-/// <summary>An entry that was left in an emergency. Each column that is named is compared.</summary>
+/// <summary>An entry of the emergency procedure. Only the named columns are compared.</summary>
 [Columns]
 internal sealed record ExpectedEmergency : ScriptPart
 {
-    /// <summary>The reference: its nine digits, or the word heard for one that a caller of this script heard.</summary>
+    /// <summary>The reference: its nine digits, or the word heard for a reference that a caller of this script heard.</summary>
     [Form("9[0-9]{8}|heard", "nine digits that begin with 9, or the word heard")]
     public string? Reference { get; init; }
 
-    /// <summary>waiting for the company, or recorded: it had become a prestation after all.</summary>
+    /// <summary>The word waiting, when the entry waits for the company, or recorded, when it became a prestation after all.</summary>
     [Form("waiting|recorded", "waiting or recorded")]
     public string? Status { get; init; }
 
@@ -32,14 +32,14 @@ internal sealed record ExpectedEmergency : ScriptPart
     [Form(Forms.Login, Forms.LoginMeant)]
     public string? Login { get; init; }
 
-    /// <summary>Whether login and password had been checked before.</summary>
+    /// <summary>Whether the login and the password were checked before.</summary>
     public bool? LoginVerified { get; init; }
 
     /// <summary>The client's user number.</summary>
     [Form(Forms.UserNumber, Forms.UserNumberMeant)]
     public string? UserNumber { get; init; }
 
-    /// <summary>Whether an active client was known to have it.</summary>
+    /// <summary>Whether the user number was known to belong to an active client.</summary>
     public bool? ClientVerified { get; init; }
 
     /// <summary>1 household help, 2 shopping, 3 ironing outside the home, 4 transport of people with reduced mobility.</summary>
@@ -53,7 +53,7 @@ internal sealed record ExpectedEmergency : ScriptPart
     /// <summary>The day of the work: 2026-03-12.</summary>
     public DateOnly? ServiceDate { get; init; }
 
-    /// <summary>The language spoken.</summary>
+    /// <summary>The language of the call.</summary>
     [Form(Forms.Language, Forms.LanguageMeant)]
     public string? Language { get; init; }
 
@@ -69,19 +69,19 @@ internal sealed record ExpectedEmergency : ScriptPart
     [Form(Forms.NumberOrWithheld, Forms.NumberOrWithheldMeant)]
     public string? Caller { get; init; }
 
-    /// <summary>The entry's number in its call, from 1.</summary>
+    /// <summary>The number of the entry in its call, from 1.</summary>
     [Between(1, 60)]
     public int? EntryNo { get; init; }
 
-    /// <summary>Whether a confirmation of it may have reached the database.</summary>
+    /// <summary>Whether a confirmation of the entry may have reached the database.</summary>
     public bool? AfterConfirmation { get; init; }
 }
 
-/// <summary>A prestation on record. Every column of prestation_feed may be named.</summary>
+/// <summary>A recorded prestation. Every column of prestation_feed may be named.</summary>
 [Columns]
 internal sealed record PrestationRow : ScriptPart
 {
-    /// <summary>The reference: its nine digits, or the word heard for one that a caller of this script heard.</summary>
+    /// <summary>The reference: its nine digits, or the word heard for a reference that a caller of this script heard.</summary>
     [Form("[0-8][0-9]{8}|heard", "nine digits, or the word heard")]
     public string? Reference { get; init; }
 
@@ -127,18 +127,18 @@ internal sealed record PrestationRow : ScriptPart
     [Form(Forms.NumberOrWithheld, Forms.NumberOrWithheldMeant)]
     public string? Caller { get; init; }
 
-    /// <summary>The telephone network's name for the call: CA and 32 hexadecimal digits.</summary>
+    /// <summary>The identifier of the call in the telephone network: CA and 32 hexadecimal digits.</summary>
     [Form("CA[0-9a-f]{32}", "CA and 32 hexadecimal digits")]
     public string? CallSid { get; init; }
 
-    /// <summary>The entry's number in its call, from 1.</summary>
+    /// <summary>The number of the entry in its call, from 1.</summary>
     [Between(1, 60)]
     public int? EntryNo { get; init; }
 
-    /// <summary>Whether the same client, activity and day was on record already.</summary>
+    /// <summary>Whether a prestation with the same client, activity and day was already recorded.</summary>
     public bool? PossibleDuplicate { get; init; }
 
-    /// <summary>How it was made: by phone, or left in an emergency and accepted by the company.</summary>
+    /// <summary>How it was recorded: by phone, or as an entry of the emergency procedure that the company accepted.</summary>
     [Form("phone|emergency", "phone or emergency")]
     public string? Origin { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace Ivr.Caller.Scripts.Model;
 
-/// <summary>What a text must look like.</summary>
+/// <summary>The required format of a text.</summary>
 /// <param name="pattern">A regular expression for the whole text.</param>
-/// <param name="meant">What it is, in words: "It must be …".</param>
+/// <param name="meant">The format in words, to complete the message "It must be …".</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FormAttribute(string pattern, string meant) : Attribute
 {
@@ -11,7 +11,7 @@ internal sealed class FormAttribute(string pattern, string meant) : Attribute
     public string Meant => meant;
 }
 
-/// <summary>Between which numbers a number must be.</summary>
+/// <summary>The range of a number. Both limits are allowed.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class BetweenAttribute(int least, int most) : Attribute
 {
@@ -20,11 +20,11 @@ internal sealed class BetweenAttribute(int least, int most) : Attribute
     public int Most => most;
 }
 
-/// <summary>The keys of this part are column names, with underscores, as in the files and tables that they are the columns of.</summary>
+/// <summary>The keys of this part are column names with underscores, as in the files and tables that have these columns.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ColumnsAttribute : Attribute;
 
-/// <summary>Forms that more than one key has.</summary>
+/// <summary>Formats that more than one key has.</summary>
 internal static class Forms
 {
     public const string Number = @"\+[1-9][0-9]{6,14}";

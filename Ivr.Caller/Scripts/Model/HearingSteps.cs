@@ -1,7 +1,9 @@
 
 namespace Ivr.Caller.Scripts.Model;
 
-/// <summary>These words must have been said since the caller's last key or silence, among others; case and spaces do not matter.</summary>
+/// <summary>
+/// These words must have been said since the caller's last key or silence. Other words may be said too. Case and spaces are ignored.
+/// </summary>
 internal sealed record HearStep : ScriptStep
 {
     /// <summary>The words, or a part of them.</summary>
@@ -19,10 +21,12 @@ internal sealed record NotHeardStep : ScriptStep
     public required string NotHeard { get; init; }
 }
 
-/// <summary>The call must be in this state: the header X-Ivr-State of the last answer.</summary>
+/// <summary>The call must be in this state, according to the header X-Ivr-State of the last response.</summary>
 internal sealed record StateStep : ScriptStep
 {
-    /// <summary>The state's name, as in the picture of the call: Login, Password, MainMenu, Activity, Hours, Summary, Recorded, Ended.</summary>
+    /// <summary>
+    /// The name of the state, as in the state diagram of the call: Login, Password, MainMenu, Activity, Hours, Summary, Recorded, Ended.
+    /// </summary>
     [Form("[A-Z][A-Za-z]*", "the name of a state, such as MainMenu")]
     public required string State { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Ivr.Caller.Scripts.Model;
 
-/// <summary>Test data, in rows as in the files that are imported. A row replaces the standard one with the same first column.</summary>
+/// <summary>Test data, in rows with the columns of the import files. A row replaces the standard row with the same first column.</summary>
 internal sealed record ScriptData : ScriptPart
 {
     /// <summary>Approved companies.</summary>
@@ -12,7 +12,7 @@ internal sealed record ScriptData : ScriptPart
     /// <summary>Clients.</summary>
     public IReadOnlyList<ClientRow>? Clients { get; init; }
 
-    /// <summary>Logins with failures behind them.</summary>
+    /// <summary>Logins with earlier failures.</summary>
     public IReadOnlyList<LockRow>? Locks { get; init; }
 }
 
@@ -24,7 +24,7 @@ internal sealed record CompanyRow : ScriptPart
     [Form(Forms.Company, Forms.CompanyMeant)]
     public required string CompanyCode { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The company's name.</summary>
     public string Name { get; init; } = "Company";
 }
 
@@ -47,18 +47,18 @@ internal sealed record WorkerRow : ScriptPart
     /// <summary>The worker's name.</summary>
     public string Name { get; init; } = "Worker";
 
-    /// <summary>The worker's language; nl unless said.</summary>
+    /// <summary>The worker's language; nl by default.</summary>
     [Form(Forms.Language, Forms.LanguageMeant)]
     public string Language { get; init; } = "nl";
 
-    /// <summary>Whether the worker may record; true unless said.</summary>
+    /// <summary>Whether the worker may record; true by default.</summary>
     public bool Active { get; init; } = true;
 
-    /// <summary>Whether the mobile app is blocked; false unless said.</summary>
+    /// <summary>Whether the mobile app is blocked; false by default.</summary>
     public bool AppBlocked { get; init; }
 }
 
-/// <summary>A client, in whose home the work is done.</summary>
+/// <summary>A client. The work is done in the client's home.</summary>
 [Columns]
 internal sealed record ClientRow : ScriptPart
 {
@@ -73,31 +73,31 @@ internal sealed record ClientRow : ScriptPart
     [Form(Forms.Region, Forms.RegionMeant)]
     public required string Region { get; init; }
 
-    /// <summary>The client's telephone number; none unless said.</summary>
+    /// <summary>The client's telephone number; none by default.</summary>
     [Form(Forms.Number, Forms.NumberMeant)]
     public string? Phone { get; init; }
 
-    /// <summary>The client's language; nl unless said.</summary>
+    /// <summary>The client's language; nl by default.</summary>
     [Form(Forms.Language, Forms.LanguageMeant)]
     public string Language { get; init; } = "nl";
 
-    /// <summary>Whether work can be recorded for the client; true unless said.</summary>
+    /// <summary>Whether work can be recorded for the client; true by default.</summary>
     public bool Active { get; init; } = true;
 }
 
-/// <summary>Failures of a login, as if they had happened before.</summary>
+/// <summary>Failures of a login, as if they happened before the script.</summary>
 [Columns]
 internal sealed record LockRow : ScriptPart
 {
-    /// <summary>The login, whether anybody has it or not.</summary>
+    /// <summary>The login. It need not belong to a worker.</summary>
     [Form(Forms.Login, Forms.LoginMeant)]
     public required string Login { get; init; }
 
-    /// <summary>Consecutive failures.</summary>
+    /// <summary>The number of consecutive failures.</summary>
     [Between(1, 1000)]
     public required int Failures { get; init; }
 
-    /// <summary>Minutes for which the login is still locked, from the beginning of the script; not locked unless said.</summary>
+    /// <summary>The minutes for which the login is still locked, from the beginning of the script; not locked by default.</summary>
     [Between(1, 60)]
     public int? Minutes { get; init; }
 }

@@ -9,54 +9,54 @@ internal record ScriptedCall : ScriptPart
     [Form(Forms.Number, Forms.NumberMeant)]
     public string? Dial { get; init; }
 
-    /// <summary>The caller's number, or withheld. Without it, +3225551234 calls.</summary>
+    /// <summary>The caller's number, or withheld. The default is +3225551234.</summary>
     [Form(Forms.NumberOrWithheld, Forms.NumberOrWithheldMeant)]
     public string? From { get; init; }
 
-    /// <summary>When the call begins, in Brussels time: 2026-03-12 15:30, with seconds if need be.</summary>
+    /// <summary>When the call begins, in Brussels time: 2026-03-12 15:30. Seconds are optional.</summary>
     public DateTimeOffset? Moment { get; init; }
 
-    /// <summary>How long after the end of the call before this one begins: 10 s, 2 min, 3 h, 1 day.</summary>
+    /// <summary>The time from the end of the call before to the beginning of this one: 10 s, 2 min, 3 h, 1 day.</summary>
     public TimeSpan? Later { get; init; }
 
-    /// <summary>What gets lost of the call's first webhook; the fallback URL is asked instead.</summary>
+    /// <summary>The part of the call's first webhook that is lost. The fallback URL is requested instead.</summary>
     public Loss? Fail { get; init; }
 
-    /// <summary>True when the caller hangs up while it still rings; such a call has no steps.</summary>
+    /// <summary>True when the caller hangs up while the phone still rings. Such a call has no steps.</summary>
     public bool GivesUp { get; init; }
 
-    /// <summary>What the caller does and hears, in order. After the last step the caller hangs up, if nobody has.</summary>
+    /// <summary>What the caller does and hears, in order. After the last step the caller hangs up, if the call is not over.</summary>
     public IReadOnlyList<ScriptStep>? Steps { get; init; }
 
     /// <summary>How the call must end.</summary>
     public CallEnding? Ends { get; init; }
 
-    /// <summary>The most that the call may take.</summary>
+    /// <summary>The limits of the call.</summary>
     public CallLimits? AtMost { get; init; }
 }
 
-/// <summary>The most that a call may take.</summary>
+/// <summary>The limits of a call.</summary>
 internal sealed record CallLimits : ScriptPart
 {
-    /// <summary>Seconds on the line, as the caller experiences them: prompts, keys and silences.</summary>
+    /// <summary>The maximum number of seconds on the line for the caller: prompts, keys and silences.</summary>
     [Between(1, 86400)]
     public int? Seconds { get; init; }
 
-    /// <summary>Keys pressed.</summary>
+    /// <summary>The maximum number of keys pressed.</summary>
     [Between(0, 10000)]
     public int? Keys { get; init; }
 
-    /// <summary>Webhooks, without the one that reports the end of the call.</summary>
+    /// <summary>The maximum number of webhooks, without the one that reports the end of the call.</summary>
     [Between(1, 10000)]
     public int? Webhooks { get; init; }
 }
 
-/// <summary>What gets lost of a webhook.</summary>
+/// <summary>The part of a webhook that is lost.</summary>
 internal enum Loss
 {
-    /// <summary>The request: the server never hears of it.</summary>
+    /// <summary>The request is lost: the server never receives it.</summary>
     Request,
 
-    /// <summary>The answer: the server has done its part, and the line does not hear of it.</summary>
+    /// <summary>The response is lost: the server has processed the request, but the line does not receive the response.</summary>
     Answer,
 }

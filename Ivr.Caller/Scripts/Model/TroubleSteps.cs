@@ -2,34 +2,34 @@
 namespace Ivr.Caller.Scripts.Model;
 
 /// <summary>
-/// A webhook of this call is delivered once more; the call itself does not move. The same words as the first time are expected, if
-/// there was a first time: one that got lost comes late in this way.
+/// A webhook of this call is delivered again. The call itself does not change. The response must have the same words as the first time. A
+/// webhook that was lost is delivered late in this way, and its response may have any words.
 /// </summary>
 internal sealed record RepeatStep : ScriptStep
 {
     /// <summary>
-    /// The word last for the last webhook; its number in this call, from 1, for one that comes late; or the word next for the next
-    /// one, which then comes twice at the same moment.
+    /// The word last for the last webhook; its number in this call, from 1, for an older webhook; or the word next for the next webhook,
+    /// which is then delivered twice at the same time.
     /// </summary>
     [Form("last|next|[1-9][0-9]{0,2}", "the word last or next, or the number of a webhook of this call, from 1")]
     public required string Repeat { get; init; }
 }
 
-/// <summary>The next webhook gets lost, and the fallback URL is asked instead.</summary>
+/// <summary>The next webhook is lost. The fallback URL is requested instead.</summary>
 internal sealed record FailStep : ScriptStep
 {
-    /// <summary>What gets lost of it: its request or its answer.</summary>
+    /// <summary>The part that is lost: the request or the answer.</summary>
     public required Loss Fail { get; init; }
 }
 
-/// <summary>Something happens to the server's database.</summary>
+/// <summary>The server's database fails, or works again.</summary>
 internal sealed record DatabaseStep : ScriptStep
 {
     /// <summary>What happens.</summary>
     public required DatabaseTrouble Database { get; init; }
 }
 
-/// <summary>Something happens to the disk of the server's emergency journal.</summary>
+/// <summary>The disk of the server's emergency journal fails, or works again.</summary>
 internal sealed record DiskStep : ScriptStep
 {
     /// <summary>What happens.</summary>
@@ -39,10 +39,10 @@ internal sealed record DiskStep : ScriptStep
 /// <summary>What can happen to a disk.</summary>
 internal enum DiskTrouble
 {
-    /// <summary>It takes nothing more.</summary>
+    /// <summary>It accepts no more data.</summary>
     Full,
 
-    /// <summary>All is well again.</summary>
+    /// <summary>It works again.</summary>
     Back,
 }
 
@@ -52,29 +52,28 @@ internal enum DatabaseTrouble
     /// <summary>It cannot be reached.</summary>
     Away,
 
-    /// <summary>Nobody can write a prestation, because somebody else holds the table; reading goes on.</summary>
+    /// <summary>No prestation can be written, because another session locks the table. Reading still works.</summary>
     Locked,
 
-    /// <summary>It takes no writes; reading goes on.</summary>
+    /// <summary>It accepts no writes. Reading still works.</summary>
     ReadOnly,
 
-    /// <summary>All is well again.</summary>
+    /// <summary>It works again.</summary>
     Back,
 }
 
-/// <summary>So many others log in that no more passwords can be checked, or they have gone.</summary>
+/// <summary>So many other callers log in that no more passwords can be checked, or these callers have left.</summary>
 internal sealed record CrowdStep : ScriptStep
 {
-    /// <summary>Whether the others come or go.</summary>
+    /// <summary>Whether the other callers come or go.</summary>
     public required CrowdMove Crowd { get; init; }
 }
 
-/// <summary>What a crowd does.</summary>
 internal enum CrowdMove
 {
-    /// <summary>All at once.</summary>
+    /// <summary>They come all at once.</summary>
     Comes,
 
-    /// <summary>All of them.</summary>
+    /// <summary>All of them go.</summary>
     Goes,
 }

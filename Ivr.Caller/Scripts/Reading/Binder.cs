@@ -4,12 +4,11 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Reading;
 
-/// <summary>Fills the parts of a script from YAML, strictly: a key that nothing reads is an error, not a wish.</summary>
+/// <summary>Fills the parts of a script from YAML. It is strict: an unknown key is an error.</summary>
 internal sealed class Binder(ScriptErrors errors)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>A part of a script.</summary>
     public T Bind<T>(MapNode node)
         where T : ScriptPart => (T)BindPart(typeof(T), node, ScriptKeys.Of(typeof(T)));
 
@@ -57,7 +56,7 @@ internal sealed class Binder(ScriptErrors errors)
     private IList? BindList(ScriptKey key, Type item, YamlPart node)
     {
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
-        // "prestations: none" says more to a reader than "[]".
+        // "prestations: none" is clearer to a reader than "[]".
         if (node is TextNode { Text: "none" })
             return list;
         if (node is not ListNode { Items: var nodes })

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ivr.Caller.Scripts.Reading;
 
-/// <summary>Moments as a tester writes them: by the clock on a wall in Brussels.</summary>
+/// <summary>Reads and writes moments as testers write them, in the wall-clock time of Brussels.</summary>
 internal static class BrusselsMoment
 {
     internal const string Pattern = @"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2})?( (summer|winter) time)?";
@@ -13,16 +13,18 @@ internal static class BrusselsMoment
     private const string Summer = " summer time";
     private const string Winter = " winter time";
 
-    // Beyond it no call is made, and at either end of the calendar the sums do not work.
+    // No call is made outside these years, and the calculations do not work at either end of the calendar.
     private const int FirstYear = 2000;
     private const int LastYear = 2999;
 
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
-    /// <summary>The moment as it is written.</summary>
+    /// <summary>Writes a moment to the minute.</summary>
     public static string Write(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Brussels).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>The moment as it stands in a script: to the second, and with its time where an hour comes twice.</summary>
+    /// <summary>
+    /// Writes a moment as it stands in a script: to the second, and with summer or winter time in an hour that comes twice.
+    /// </summary>
     public static string WriteToTheSecond(DateTimeOffset moment)
     {
         var time = TimeZoneInfo.ConvertTime(moment, Brussels);
@@ -30,7 +32,9 @@ internal static class BrusselsMoment
         return time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + which;
     }
 
-    /// <summary>The moment that is written; of an hour that comes twice the first, unless the text says which.</summary>
+    /// <summary>
+    /// Reads a moment. In an hour that comes twice it takes the first, unless the text says which. Null when there is no such moment.
+    /// </summary>
     internal static DateTimeOffset? ReadFirst(string text) => (DateTimeOffset?)(Read(text) ?? Read(text + Summer));
 
     internal static object? Read(string text)

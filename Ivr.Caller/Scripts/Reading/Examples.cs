@@ -4,22 +4,24 @@ using Row = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 namespace Ivr.Caller.Scripts.Reading;
 
 /// <summary>
-/// The tables under <c>examples</c>: the script is read once for each row, with every <c>&lt;column&gt;</c> replaced. Tables under
-/// names are combined, each row of one with each row of the others.
+/// The tables under <c>examples</c>. The script is read once for each row, with every <c>&lt;column&gt;</c> replaced. Named tables are
+/// combined: each row of one table with each row of the others.
 /// </summary>
 internal sealed partial class Examples(ScriptErrors errors)
 {
-    /// <summary>The key that they stand under.</summary>
+    /// <summary>The key of the tables.</summary>
     public const string Key = "examples";
 
     private const int LongestShown = 20;
 
-    /// <summary>Tables multiply: a few short ones can be more calls than anybody waits for, or memory holds.</summary>
+    /// <summary>The maximum number of rows. Tables multiply: a few short tables can make more calls than time or memory allows.</summary>
     private const int MaxRows = 10_000;
 
     private readonly HashSet<string> _used = [];
 
-    /// <summary>The script once for each row, and what the row says; once and as it is when there are no examples.</summary>
+    /// <summary>
+    /// Returns the script once for each row, with the text of the row. Without examples, it returns the script once and unchanged.
+    /// </summary>
     public IReadOnlyList<(string? Example, MapNode Script)> Expand(MapNode script)
     {
         if (script[Key] is not { } tables)
@@ -74,7 +76,7 @@ internal sealed partial class Examples(ScriptErrors errors)
         return "";
     }
 
-    // Words to be heard can be long; their beginnings are enough to know the row.
+    // Words to be heard can be long. Their beginnings are enough to identify the row.
     private static string Describe(Row row) => string.Join(", ", row.Select(column =>
         $"{column.Key}: {(column.Value.Length > LongestShown ? column.Value[..LongestShown] + "..." : column.Value)}"));
 

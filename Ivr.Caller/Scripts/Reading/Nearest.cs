@@ -3,7 +3,7 @@ namespace Ivr.Caller.Scripts.Reading;
 /// <summary>Finds the word that was probably meant.</summary>
 internal static class Nearest
 {
-    /// <summary>" Did you mean …?", or nothing when no known word is near.</summary>
+    /// <summary>Returns " Did you mean …?", or an empty text when no known word is near.</summary>
     public static string Hint(string written, IEnumerable<string> known)
     {
         var best = known.Select(word => (Word: word, Distance: Distance(written.ToLowerInvariant(), word.ToLowerInvariant())))
@@ -12,11 +12,11 @@ internal static class Nearest
         return best.Word is not null && best.Distance <= Math.Max(2, written.Length / 3) ? $" Did you mean \"{best.Word}\"?" : "";
     }
 
-    /// <summary>"a, b or c".</summary>
+    /// <summary>Returns "a, b or c".</summary>
     public static string AnyOf(IReadOnlyList<string> words) =>
         words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
 
-    // How many letters have to be changed, added, left out or swapped with their neighbour.
+    // Counts how many letters must be changed, added, left out or swapped with their neighbour.
     private static int Distance(string a, string b)
     {
         var cost = new int[a.Length + 1, b.Length + 1];

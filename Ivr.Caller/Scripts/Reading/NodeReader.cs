@@ -5,7 +5,7 @@ using Mark = Ivr.Caller.Scripts.Model.Mark;
 
 namespace Ivr.Caller.Scripts.Reading;
 
-/// <summary>Reads YAML, and warns of what YAML would pass over in silence.</summary>
+/// <summary>Reads YAML, and reports mistakes that YAML accepts silently.</summary>
 internal sealed partial class NodeReader(string text, ScriptErrors errors)
 {
     private const string CommentSwallows =
@@ -13,7 +13,7 @@ internal sealed partial class NodeReader(string text, ScriptErrors errors)
 
     private readonly string[] _lines = text.Split('\n');
 
-    /// <summary>The document; null when there is none, with the errors told.</summary>
+    /// <summary>Returns the document; null when there is none. The errors are then reported.</summary>
     public MapNode? Read()
     {
         try

@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 namespace Ivr.Caller.Scripts.Reading;
 
 /// <summary>
-/// Refuses YAML that a few lines make endless: lists in lists in lists, and aliases, which can stand for what they stand in.
+/// Rejects YAML that a few lines can make endless: deeply nested lists, and aliases, which can refer to a node that contains them.
 /// </summary>
 internal sealed class PlainParser(IParser parser) : IParser
 {

@@ -2,7 +2,7 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Reading;
 
-/// <summary>What no single key shows to be wrong.</summary>
+/// <summary>Finds errors that need more than one key to see.</summary>
 internal static class ScriptChecks
 {
     public static void Check(CallScript script, ScriptErrors errors)

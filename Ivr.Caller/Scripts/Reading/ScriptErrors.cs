@@ -2,13 +2,13 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Reading;
 
-/// <summary>What is wrong with a script, and where.</summary>
+/// <summary>An error in a script, and its position.</summary>
 /// <param name="File">The file as it was named.</param>
-/// <param name="At">The place.</param>
-/// <param name="Message">What is wrong, and what was meant.</param>
+/// <param name="At">The position.</param>
+/// <param name="Message">What is wrong, and what was expected.</param>
 internal sealed record ScriptError(string File, Mark At, string Message)
 {
-    /// <summary>In the form that editors and terminals make a link of.</summary>
+    /// <summary>The format that editors and terminals turn into a link.</summary>
     public override string ToString() => $"{File}:{At.Line}:{At.Column}: {Message}";
 }
 
@@ -18,7 +18,7 @@ internal sealed class ScriptErrorException : Exception
     internal ScriptErrorException(IReadOnlyList<ScriptError> errors)
         : base(string.Join('\n', errors)) => Errors = errors;
 
-    /// <summary>Everything that is wrong, in the order of the file.</summary>
+    /// <summary>All errors, in the order of the file.</summary>
     public IReadOnlyList<ScriptError> Errors { get; }
 }
 
@@ -31,7 +31,7 @@ internal sealed class ScriptErrors(string file)
 
     public void Throw()
     {
-        // A script with examples is read once for each of them, and says the same each time.
+        // A script with examples is read once for each of them, and has the same errors each time.
         if (_errors.Count > 0)
             throw new ScriptErrorException([.. _errors.Distinct().OrderBy(error => error.At.Line).ThenBy(error => error.At.Column)]);
     }

@@ -5,35 +5,35 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Reading;
 
-/// <summary>One key of a part of a script: the property that it fills.</summary>
+/// <summary>A key of a script part, and the property that it fills.</summary>
 internal sealed record ScriptKey(string Name, PropertyInfo Property)
 {
-    /// <summary>Whether the part cannot do without it.</summary>
+    /// <summary>Whether the part must have the key.</summary>
     public bool IsRequired => Property.IsDefined(typeof(RequiredMemberAttribute));
 
-    /// <summary>The type of its value.</summary>
+    /// <summary>The type of the value, without Nullable.</summary>
     public Type Type => Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
 
-    /// <summary>The type of an item, when the value is a list.</summary>
+    /// <summary>The type of an item when the value is a list; null otherwise.</summary>
     public Type? ItemType => Type.IsGenericType ? Type.GetGenericArguments()[0] : null;
 }
 
-/// <summary>A step: its name, its type, and its keys, of which the first has the step's name.</summary>
+/// <summary>A kind of step, with its name, its type and its keys. The first key has the name of the step.</summary>
 internal sealed record StepKind(string Name, Type Type, IReadOnlyList<ScriptKey> Keys)
 {
-    /// <summary>Whether the name alone is the whole step.</summary>
+    /// <summary>Whether the name alone can be the whole step.</summary>
     public bool MayBeOneWord => !Keys.Any(key => key.IsRequired);
 
-    /// <summary>Whether the step has a value at all.</summary>
+    /// <summary>Whether the step has a value.</summary>
     public bool HasValue => Keys.Any(key => key.Name == Name);
 }
 
-/// <summary>The words of the format: what the model's types and properties are called in a script.</summary>
+/// <summary>The words of the format: the names of the model's types and properties, as they are written in a script.</summary>
 internal static partial class ScriptKeys
 {
     private const string NameSuffix = "Step";
 
-    /// <summary>Every step there is.</summary>
+    /// <summary>All kinds of steps.</summary>
     public static IReadOnlyList<StepKind> Steps { get; } =
     [
         .. from type in typeof(ScriptStep).Assembly.GetTypes()
@@ -42,7 +42,6 @@ internal static partial class ScriptKeys
            select new StepKind(Words(type.Name[..^NameSuffix.Length]), type, Of(type)),
     ];
 
-    /// <summary>The keys of a part.</summary>
     public static IReadOnlyList<ScriptKey> Of(Type part)
     {
         var separator = part.IsDefined(typeof(ColumnsAttribute)) ? '_' : ' ';
@@ -54,7 +53,7 @@ internal static partial class ScriptKeys
         ];
     }
 
-    /// <summary>The words of an enumeration.</summary>
+    /// <summary>The words of an enumeration, as they are written in a script.</summary>
     public static IReadOnlyList<string> Values(Type enumeration) => [.. Enum.GetNames(enumeration).Select(name => Words(name))];
 
     private static string Words(string name, char separator = ' ') => Boundary().Replace(name, $"{separator}").ToLowerInvariant();

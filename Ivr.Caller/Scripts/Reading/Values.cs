@@ -5,18 +5,17 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Reading;
 
-/// <summary>How the text of a key becomes its value.</summary>
-/// <param name="Meant">What the text must be, in words.</param>
-/// <param name="Pattern">What it must look like; null when that cannot be said.</param>
-/// <param name="Read">The value; null when the text is none.</param>
+/// <summary>How the text of a key is converted to its value.</summary>
+/// <param name="Meant">The required format, in words.</param>
+/// <param name="Pattern">A regular expression for the format; null when there is none.</param>
+/// <param name="Read">Converts the text; null when the text is invalid.</param>
 internal sealed record ValueForm(string Meant, string? Pattern, Func<string, object?> Read);
 
-/// <summary>The forms of all values.</summary>
+/// <summary>The formats of all values.</summary>
 internal static class Values
 {
     private const string SpanPattern = "[0-9]{1,5} ?(s|seconds?|min|minutes?|h|hours?|days?)";
 
-    /// <summary>The form of a key's value.</summary>
     public static ValueForm Of(ScriptKey key) => key.Type switch
     {
         var type when type == typeof(string) => Text(key.Property.GetCustomAttribute<FormAttribute>()),
@@ -39,7 +38,7 @@ internal static class Values
         "[0-9]{1,6}",
         text => int.Parse(text, CultureInfo.InvariantCulture) is var number && number >= limits.Least && number <= limits.Most ? number : null);
 
-    /// <summary>A time as scripts write it: 10 s, 2 min; null when it is none.</summary>
+    /// <summary>Reads a time as scripts write it, such as 10 s or 2 min; null when it is invalid.</summary>
     public static TimeSpan? TimeOf(string text) => Regex.IsMatch(text, $"^({SpanPattern})$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) ? Span(text) : null;
 
     private static TimeSpan Span(string text)

@@ -2,10 +2,10 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Reading;
 
-/// <summary>A piece of YAML with its place. Every scalar is text, so that no leading zero and no + is ever lost.</summary>
+/// <summary>A YAML node with its position. Every scalar is text, so that leading zeros and plus signs are kept.</summary>
 internal abstract record YamlPart(Mark At)
 {
-    /// <summary>What it is, for people.</summary>
+    /// <summary>What the node is, in words for error messages.</summary>
     public abstract string Kind { get; }
 }
 

@@ -5,15 +5,15 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>Plays one call of a script, from dialling to what must hold of it as a whole.</summary>
+/// <summary>Plays one call of a script, from dialling to the checks of the whole call.</summary>
 internal sealed class CallPlayer(Phone phone, LossyNetwork network, IScriptWorld world, ScriptLog log)
 {
     private const string FinalReport = "CallDuration";
 
     /// <summary>Plays a call to its end.</summary>
     /// <param name="script">The call.</param>
-    /// <param name="dialled">Takes the call over once there is one; it is still open when a step fails.</param>
-    /// <param name="cancellationToken">Ends its network traffic.</param>
+    /// <param name="dialled">Receives the call once there is one, and must dispose of it. The call is still open when a step fails.</param>
+    /// <param name="cancellationToken">Cancels the call's network traffic.</param>
     public async Task PlayAsync(ScriptedCall script, Action<PhoneCall> dialled, CancellationToken cancellationToken)
     {
         var lost = network.Lost;
@@ -33,7 +33,7 @@ internal sealed class CallPlayer(Phone phone, LossyNetwork network, IScriptWorld
         await EndAsync(script, call);
     }
 
-    // Twilio goes on with the fallback, and so does the caller; that nobody noticed does not make it right.
+    // Twilio continues with the fallback, and so does the caller. A webhook that failed without need is still an error.
     private void CheckFailures(PhoneCall call, int lostBefore)
     {
         if (call.Failures.Count > network.Lost - lostBefore)

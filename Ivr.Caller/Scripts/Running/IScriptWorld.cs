@@ -2,19 +2,21 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>What a script wants of the server's surroundings. The telephone itself cannot give it: who runs the scripts does.</summary>
+/// <summary>
+/// The surroundings of the server that a script needs. The telephone cannot provide them, so the program that runs the scripts does.
+/// </summary>
 internal interface IScriptWorld
 {
     /// <summary>
-    /// Why this world cannot give what a run needs, as the rest of a sentence: "it sets the clock, ...". Null when it can. A run that
-    /// lacks something is skipped, and nothing else of the world is asked for it.
+    /// Why this world cannot provide what a run needs, as the rest of a sentence: "it sets the clock, ...". Null when it can. A run that
+    /// lacks something is skipped, and no other method is called for it.
     /// </summary>
     string? Lacks(ScriptRun run);
 
-    /// <summary>Puts the server's clock, and that of the calls, at a moment.</summary>
+    /// <summary>Sets the clock of the server and of the calls.</summary>
     Task SetMomentAsync(DateTimeOffset moment);
 
-    /// <summary>Adds test data to the standard ones.</summary>
+    /// <summary>Adds test data to the standard test data.</summary>
     Task LoadAsync(ScriptData data);
 
     /// <summary>Makes something happen to the database.</summary>
@@ -23,25 +25,22 @@ internal interface IScriptWorld
     /// <summary>Makes something happen to the journal's disk.</summary>
     Task TroubleAsync(DiskTrouble trouble);
 
-    /// <summary>Fills the places where passwords are checked with other callers, or lets those be done.</summary>
+    /// <summary>Fills all places for password checks with other callers, or lets these callers finish.</summary>
     Task CrowdAsync(CrowdMove move);
 
     /// <summary>
-    /// The prestations of a run in the order in which they were made: each the columns of prestation_feed, as text by
-    /// <see cref="PrestationText.Of"/>. Null when this world cannot see them: then what must be on record is not checked, and the
-    /// result says so.
+    /// Reads the prestations of a run, in the order in which they were recorded. Each has the columns of prestation_feed, as text by
+    /// <see cref="PrestationText.Of"/>. Null when this world cannot read them. Then the recorded prestations are not checked, and the
+    /// result says so. When other calls record in this world too, it returns only the prestations of <paramref name="callSids"/>, the calls
+    /// of the run.
     /// </summary>
-    /// <param name="callSids">The calls of the run. A world that others record in shows the prestations of these alone.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
     Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
         IReadOnlyCollection<string> callSids, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The entries of the emergency procedure of a run that the database has, once it has what was left, in the order in which they
-    /// were left: the columns of emergency_entry, and the reference; written as prestations are. Null as with those.
+    /// Reads the entries of the emergency procedure of a run, in order, once they are in the database. Each has the columns of
+    /// emergency_entry and the reference, as text like prestations. Null when this world cannot read them.
     /// </summary>
-    /// <param name="callSids">The calls of the run.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
     Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadEmergencyAsync(
         IReadOnlyCollection<string> callSids, CancellationToken cancellationToken);
 }

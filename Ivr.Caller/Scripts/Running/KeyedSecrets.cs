@@ -4,9 +4,9 @@ using Ivr.Caller.Scripts.Model;
 namespace Ivr.Caller.Scripts.Running;
 
 /// <summary>
-/// Hides what may be a password in what is shown of a script: entries of free length that its callers key, in one step or piece by
-/// piece, and the passwords of its data. Nothing here knows which question asks for a password, so too much is hidden rather than too
-/// little; logins that begin with 980 and user numbers have twelve digits and stay readable.
+/// Masks possible passwords in the output of a script: entries of variable length that its callers key, in one step or in pieces, and the
+/// passwords in its data. This class does not know which question asks for a password, so it masks too much rather than too little. Logins
+/// that begin with 980 and user numbers have twelve digits and stay readable.
 /// </summary>
 internal sealed partial class KeyedSecrets
 {
@@ -22,11 +22,11 @@ internal sealed partial class KeyedSecrets
         _places = [.. keyed.Concat(given).Distinct().Select(Place)];
     }
 
-    /// <summary>The text with dots for the digits that are hidden.</summary>
+    /// <summary>Returns the text with dots for the masked digits.</summary>
     public string Hide(string text) =>
         _places.Aggregate(text, (rest, place) => place.Replace(rest, secret => Digit().Replace(secret.Value, $"{Dot}")));
 
-    // Where a script's author left spaces between the keys, they stay.
+    // Spaces that the author of the script left between the keys are kept.
     private static Regex Place(string secret) =>
         new($"(?<![0-9]){string.Join(" *", secret.AsEnumerable())}(?![0-9])", RegexOptions.None, TimeSpan.FromSeconds(1));
 
@@ -38,11 +38,11 @@ internal sealed partial class KeyedSecrets
         _ => "",
     };
 
-    // An entry that silence ends stands in a step of its own, and is no longer than a login can be.
+    // An entry that a silence ends has its own step, and is no longer than a login.
     private static IEnumerable<string> Entries(string keys) =>
         Entry().Matches(keys).Select(entry => entry.Groups["digits"].Value).Where(MayBeSecret);
 
-    // An entry that is keyed in several steps, and its pieces, of which a single digit says too little.
+    // Finds entries that are keyed in several steps, and their pieces. A piece of a single digit is not a secret.
     private static List<string> Pieced(ScriptedCall call)
     {
         List<string> secrets = [];

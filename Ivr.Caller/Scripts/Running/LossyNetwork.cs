@@ -5,23 +5,23 @@ using Ivr.Caller.TwiML;
 namespace Ivr.Caller.Scripts.Running;
 
 /// <summary>
-/// A way to the server on which the next webhook can get lost, or arrive twice. The handler behind it is not disposed of: other runs
-/// share it.
+/// A network path to the server that can lose the next webhook, or deliver it twice. The handler behind it is not disposed of, because
+/// other runs share it.
 /// </summary>
 internal sealed class LossyNetwork(HttpMessageHandler inner) : HttpMessageHandler
 {
     private readonly HttpMessageInvoker _inner = new(inner, disposeHandler: false);
 
-    /// <summary>What gets lost of the next webhook; null when nothing does.</summary>
+    /// <summary>What is lost of the next webhook; null when nothing is.</summary>
     public Loss? Next { get; set; }
 
-    /// <summary>How many got lost so far.</summary>
+    /// <summary>The number of webhooks lost so far.</summary>
     public int Lost { get; private set; }
 
-    /// <summary>Whether the next webhook arrives twice, at the same moment.</summary>
+    /// <summary>Whether the next webhook is delivered twice, at the same time.</summary>
     public bool NextTwice { get; set; }
 
-    /// <summary>The words that a webhook got which arrived twice, when they were not the same; null when they were.</summary>
+    /// <summary>The words of both responses to a webhook that was delivered twice, when they differ; null when they are the same.</summary>
     public (string First, string Second)? Unlike { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -31,7 +31,6 @@ internal sealed class LossyNetwork(HttpMessageHandler inner) : HttpMessageHandle
         return NextTwice ? await SendTwiceAsync(request, cancellationToken) : await _inner.SendAsync(request, cancellationToken);
     }
 
-    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -3,10 +3,10 @@ using Row = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>The view prestation_feed, which is there for other systems to read. Nothing else of the database is looked at.</summary>
+/// <summary>Reads the view prestation_feed, which exists for other systems. It reads nothing else in the database.</summary>
 internal sealed class PrestationFeed : IAsyncDisposable
 {
-    // Whatever columns the feed has, so that a script can name each of them.
+    // All columns of the feed, so that a script can name each of them.
     private const string OfCalls = "select * from prestation_feed where call_sid = any($1) order by recorded_at, entry_no";
     private const string OfCaller = "select * from prestation_feed where caller = $1 order by recorded_at, entry_no";
 
@@ -14,8 +14,10 @@ internal sealed class PrestationFeed : IAsyncDisposable
 
     private PrestationFeed(NpgsqlDataSource source) => _source = source;
 
-    /// <summary>The view in a database; nothing is connected yet.</summary>
-    /// <exception cref="UsageException">This is no connection string. What it says is not repeated: a password can stand in it.</exception>
+    /// <summary>Opens the view in a database. It does not connect yet.</summary>
+    /// <exception cref="UsageException">
+    /// The connection string is invalid. The message does not repeat it, because it can contain a password.
+    /// </exception>
     public static PrestationFeed Open(string connectionString)
     {
         try
@@ -28,15 +30,14 @@ internal sealed class PrestationFeed : IAsyncDisposable
         }
     }
 
-    /// <summary>The prestations of some calls, in the order in which they were made.</summary>
+    /// <summary>Reads the prestations of some calls, in the order in which they were recorded.</summary>
     public Task<IReadOnlyList<Row>> OfCallsAsync(IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) =>
         ReadAsync(OfCalls, new NpgsqlParameter<string[]> { TypedValue = [.. callSids] }, cancellationToken);
 
-    /// <summary>The prestations of all calls from a number, in the order in which they were made.</summary>
+    /// <summary>Reads the prestations of all calls from a number, in the order in which they were recorded.</summary>
     public Task<IReadOnlyList<Row>> OfCallerAsync(string caller, CancellationToken cancellationToken) =>
         ReadAsync(OfCaller, new NpgsqlParameter<string> { TypedValue = caller }, cancellationToken);
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private async Task<IReadOnlyList<Row>> ReadAsync(string query, NpgsqlParameter parameter, CancellationToken cancellationToken)

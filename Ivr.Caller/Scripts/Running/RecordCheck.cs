@@ -7,9 +7,10 @@ using Row = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>Compares what is on record with what a script says must be.</summary>
-/// <param name="log">Where it is marked which row differs.</param>
-/// <param name="what">What the rows are.</param>
+/// <summary>
+/// Compares the recorded rows with those that a script expects. It marks a row that differs in <paramref name="log"/>.
+/// <paramref name="what"/> is the name of a row, for messages.
+/// </summary>
 internal sealed class RecordCheck<T>(ScriptLog log, string what)
     where T : ScriptPart
 {

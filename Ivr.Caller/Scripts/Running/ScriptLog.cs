@@ -4,7 +4,7 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>Which line of a script made which lines of a call's transcript; whatever it shows has no password in it.</summary>
+/// <summary>Relates the lines of a script to the lines of a call's transcript. Its texts contain no passwords.</summary>
 internal sealed class ScriptLog(ScriptFile file, ScriptRun run)
 {
     private const string Indent = "           ";
@@ -12,20 +12,19 @@ internal sealed class ScriptLog(ScriptFile file, ScriptRun run)
     private readonly KeyedSecrets _secrets = new(run.Script);
     private readonly List<(Mark At, PhoneCall? Call, int Entries)> _steps = [];
 
-    /// <summary>What the row of examples says; null without examples.</summary>
+    /// <summary>The text of the row of examples; null without examples.</summary>
     public string? Example => run.Example is { } row ? _secrets.Hide(row) : null;
 
-    /// <summary>A line of the script begins to be played.</summary>
+    /// <summary>Marks the line of the script that is played next.</summary>
     public void Begin(Mark at, PhoneCall? call) => _steps.Add((at, call, call?.Transcript.Entries.Count ?? 0));
 
-    /// <summary>The call has come about, at the line that began last.</summary>
+    /// <summary>Sets the call of the line that was marked last.</summary>
     public void Dialled(PhoneCall call) => _steps[^1] = (_steps[^1].At, call, 0);
 
     /// <summary>
-    /// What went wrong and where, and the script as far as it was played: what was said and keyed between its lines, and a marker at
-    /// the last of them.
+    /// Returns what went wrong and where. It shows the lines of the script that were played, what was said and keyed between them, and a
+    /// marker at the last line. <paramref name="why"/> is the text at the marker.
     /// </summary>
-    /// <param name="why">What is written at the marker.</param>
     public string Report(string why)
     {
         var at = _steps.Count > 0 ? _steps[^1].At : new(1, 1);
@@ -38,7 +37,7 @@ internal sealed class ScriptLog(ScriptFile file, ScriptRun run)
         for (var i = 0; i < _steps.Count; i++)
         {
             var isLast = i == _steps.Count - 1;
-            // The call as a whole is looked at again at its end; only what fails there is worth a line.
+            // The end of a call is checked with marks on earlier lines. Such a line is shown only when its check fails.
             if (isLast || _steps[i].At.Line > _steps.Take(i).Select(step => step.At.Line).LastOrDefault())
                 text.Add($"{(isLast ? ">" : " ")} {_steps[i].At.Line,4}  {file.Lines[_steps[i].At.Line - 1].TrimEnd()}");
             text.AddRange(Said(i).Select(entry => Indent + TranscriptLine.Of(entry)));

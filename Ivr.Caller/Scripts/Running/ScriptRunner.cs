@@ -4,7 +4,7 @@ using Ivr.Caller.TwiML;
 
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>Makes the calls of scripts, and checks what they say about them.</summary>
+/// <summary>Makes the calls of scripts, and checks what the scripts expect.</summary>
 internal sealed class ScriptRunner : IDisposable
 {
     private readonly PhoneOptions _options;
@@ -12,22 +12,19 @@ internal sealed class ScriptRunner : IDisposable
     private readonly SocketsHttpHandler? _sockets;
     private readonly HttpMessageHandler _handler;
 
-    /// <summary>A runner for one server. Several scripts may run at once, and share its connections.</summary>
-    /// <param name="options">How the number is configured. With a fallback URL, webhooks can be made to fail.</param>
-    /// <param name="world">What the telephone cannot do.</param>
+    /// <summary>Creates a runner for one server. Several scripts may run at the same time and share its connections.</summary>
+    /// <param name="options">The configuration of the number. With a fallback URL, scripts can make webhooks fail.</param>
+    /// <param name="world">Provides what the telephone cannot do.</param>
     public ScriptRunner(PhoneOptions options, IScriptWorld world)
     {
         (_options, _world) = (options, world);
         _handler = options.Handler ?? (_sockets = new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
     }
 
-    /// <summary>Is handed each call as soon as there is one, to look at what becomes of it.</summary>
+    /// <summary>Called with each call as soon as there is one.</summary>
     public Action<PhoneCall>? Dialled { get; init; }
 
-    /// <summary>Runs a script.</summary>
-    /// <param name="file">The file that it is from.</param>
-    /// <param name="run">The script, or one of its examples.</param>
-    /// <param name="cancellationToken">Ends the network traffic.</param>
+    /// <summary>Runs a script, or one of its examples.</summary>
     public async Task<ScriptResult> RunAsync(ScriptFile file, ScriptRun run, CancellationToken cancellationToken = default)
     {
         var log = new ScriptLog(file, run);
@@ -49,19 +46,19 @@ internal sealed class ScriptRunner : IDisposable
         }
         catch (TwiMLException failure)
         {
-            // The document is one that came again; a first one that is none ends the call.
+            // The document is the response to a webhook that was sent again. An invalid first response ends the call.
             result = result with { Failure = log.Report(failure.Message) };
         }
         catch (CallException failure)
         {
-            // The first webhook failed, so that nobody has seen the call yet.
+            // The first webhook failed, so the call was not handed over yet.
             if (!calls.Contains(failure.Call))
                 log.Dialled(failure.Call);
             result = result with { Failure = log.Report(failure.Problem) };
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            // The world let the script down: its database is away, for example. The tester still wants to see how far it came.
+            // The world failed, for example because its database is away. The report still shows the tester how far the script came.
             result = result with { Failure = log.Report($"{failure.GetType().Name}: {failure.Message}") };
         }
         finally
@@ -79,7 +76,6 @@ internal sealed class ScriptRunner : IDisposable
         }
     }
 
-    /// <summary>Lets go of the connections.</summary>
     public void Dispose() => _sockets?.Dispose();
 
     private async Task PlayAsync(CallScript script, CallPlayer player, Phone phone, Action<PhoneCall> dialled, CancellationToken cancellationToken)
@@ -98,7 +94,7 @@ internal sealed class ScriptRunner : IDisposable
         }
     }
 
-    // False when there was something to check, and nobody could look.
+    // Returns false when there was something to check that could not be read.
     private async Task<bool> CheckAsync(CallScript script, ScriptLog log, List<PhoneCall> calls, CancellationToken cancellationToken)
     {
         if (script.Then is not { } then)

@@ -1,6 +1,6 @@
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>A script expected something else.</summary>
+/// <summary>An expectation of a script was not met.</summary>
 internal sealed class StepFailedException(string expected, string heard) : Exception
 {
     public string Expected => expected;

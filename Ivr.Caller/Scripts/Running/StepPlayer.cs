@@ -3,7 +3,7 @@ using Ivr.Caller.Scripts.Model;
 
 namespace Ivr.Caller.Scripts.Running;
 
-/// <summary>Does what one step says.</summary>
+/// <summary>Performs one step of a script.</summary>
 internal sealed class StepPlayer(PhoneCall call, LossyNetwork network, IScriptWorld world)
 {
     public Task PlayAsync(ScriptStep step) => step switch
@@ -60,7 +60,7 @@ internal sealed class StepPlayer(PhoneCall call, LossyNetwork network, IScriptWo
             throw new StepFailedException($"at least {number} webhooks to repeat one of", $"{call.Exchanges.Count} webhooks so far");
         var first = call.Exchanges[number - 1];
         var again = await call.Resends(first);
-        // Of one that got lost nobody has heard any words yet.
+        // A webhook that was lost has no words to compare with.
         var expected = first.Failure is null ? first.Document.Spoken : null;
         var heard = again.Failure is null ? again.Document.Spoken : null;
         if (heard is null || (expected is not null && heard != expected))

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Ivr.Caller.Scripts.Schema;
 
-/// <summary>The summaries that stand in the code, from the documentation file that is built beside the program.</summary>
+/// <summary>Reads the summaries in the code from the XML documentation file that the build writes beside the program.</summary>
 internal sealed partial class SchemaDocs
 {
     private readonly Dictionary<string, string> _summaries;

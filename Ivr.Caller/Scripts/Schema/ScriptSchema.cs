@@ -6,7 +6,7 @@ using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Caller.Scripts.Schema;
 
-/// <summary>The JSON Schema of call scripts, made from the same types that read them: editors complete and check with it.</summary>
+/// <summary>Makes the JSON Schema of call scripts from the types that read them. Editors use it to complete and check scripts.</summary>
 internal static class ScriptSchema
 {
     private const string Placeholder = "<[^<>]+>";
@@ -19,7 +19,7 @@ internal static class ScriptSchema
 
     private static readonly SchemaDocs Docs = new();
 
-    /// <summary>The schema as a file's text.</summary>
+    /// <summary>The text of docs/call-script.schema.json.</summary>
     public static string Text() => Root().ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
 
     private static JsonObject Root()
@@ -77,8 +77,8 @@ internal static class ScriptSchema
         return part;
     }
 
-    // Editors take unquoted digits for a number and true for a truth value; the reader takes all of them as text. A pattern
-    // holds for text alone, and the place of an example's column may stand anywhere.
+    // Editors take unquoted digits as a number and true as a boolean. The reader takes all of them as text. A pattern applies only to text,
+    // and a placeholder for a column of the examples may stand anywhere.
     private static JsonObject Value(ScriptKey key)
     {
         var form = Values.Of(key);

@@ -5,26 +5,26 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>
-/// The folder that the scripts are in. Beside them, in <c>steps</c>, lie the steps of calls under way, a line each: any node adds its own
-/// to them, and writes the script anew from all.
+/// The folder of the call scripts. Its subfolder <c>steps</c> holds the steps of calls in progress, one line for each step. Any node
+/// appends its steps and rewrites the script from all steps.
 /// </summary>
 internal sealed class CallFolder(IOptions<RecordingOptions> options)
 {
     private const string Steps = "steps";
     private const UnixFileMode Ours = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    // A last answer can come after the report of the end; a day later nothing does.
+    // A last answer can arrive after the report of the end. After one day nothing arrives.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The absolute path of the folder.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(options.Value.Folder ?? ".");
 
-    /// <summary>Adds a step to its call's script.</summary>
+    /// <summary>Adds a step to the script of its call.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The server has no permission to write the folder.</exception>
     public async Task AddAsync(RecordedStep step)
     {
-        // Whoever wants others to read the scripts makes the folder for them beforehand.
+        // The new folder is closed to other users. An operator who wants others to read the scripts creates the folder beforehand.
         Directory.CreateDirectory(Path, Ours);
         var folder = Directory.CreateDirectory(System.IO.Path.Combine(Path, Steps), Ours);
         var steps = new FileInfo(System.IO.Path.Combine(folder.FullName, $"{step.Call}.jsonl"));
@@ -34,7 +34,7 @@ internal sealed class CallFolder(IOptions<RecordingOptions> options)
             Tidy(folder);
     }
 
-    // One write a line, so that lines of several nodes do not mix.
+    // One write for each line, so that lines of several nodes do not mix.
     private static async Task AppendAsync(FileInfo steps, RecordedStep step)
     {
         var line = JsonSerializer.SerializeToUtf8Bytes(step, StepJson.Default.RecordedStep);
@@ -42,7 +42,8 @@ internal sealed class CallFolder(IOptions<RecordingOptions> options)
         await file.WriteAsync((byte[])[.. line, (byte)'\n']);
     }
 
-    // Whoever added a step while this one was written has perhaps been overwritten: then it is done again.
+    // Another node may have added a step while this script was written, and its script may be overwritten. Then the script is written
+    // again.
     private async Task WriteScriptAsync(FileInfo steps, string call)
     {
         long written;
@@ -61,7 +62,7 @@ internal sealed class CallFolder(IOptions<RecordingOptions> options)
         while (steps.Length != written);
     }
 
-    // A line that a full disk cut short says nothing.
+    // A line that a full disk cut short is skipped.
     private static RecordedStep? Read(string line)
     {
         try

@@ -4,8 +4,8 @@ using Ivr.StateMachine.Answers;
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>
-/// The keys that a script has a caller press: they do the same as the real ones, and say nothing that these said about anybody. A single
-/// key says nothing; more of them are a login, a password, a user number, or one of these at the wrong question.
+/// The keys that the caller presses in a script. They have the same effect as the real keys, and reveal nothing about a person. A single
+/// key reveals nothing. More keys are a login, a password, a user number, or one of these at the wrong question.
 /// </summary>
 internal sealed class KeysToWrite(Pseudonyms madeUp)
 {
@@ -17,10 +17,10 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     private const int LongestSlip = 3;
     private const int TooLong = 21;
 
-    /// <summary>The keys, with the one that ended the entry where that has to be pressed; empty for silence.</summary>
-    /// <param name="before">The call at the question.</param>
-    /// <param name="digits">What was keyed.</param>
-    /// <param name="isRight">At the password: whether it was right.</param>
+    /// <summary>
+    /// The keys, with the end key where it must be pressed; empty for silence. <paramref name="digits"/> was keyed at the question of
+    /// <paramref name="before"/>. <paramref name="isRight"/> is used at the password only: whether it was right.
+    /// </summary>
     public string For(Call before, string digits, bool isRight) => (digits, before.State) switch
     {
         ("", _) => "",
@@ -39,7 +39,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         _ => madeUp.Slip(digits, digits.Length <= LongestSlip ? digits.Length : TooLong),
     };
 
-    // Nothing of what was keyed is used: what it did is all there is to write.
+    // The result uses none of the keyed digits, only their effect.
     private string ForPassword(string login, string digits, bool isRight) => digits switch
     {
         HelpKey => HelpKey,
@@ -55,7 +55,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         _ => madeUp.Slip(digits, digits.Length <= LongestSlip ? digits.Length : UserNumber.Length - 1) + EndKey,
     };
 
-    // A digit that is no answer is always the same one: three of them in a row could be the beginning of a number.
+    // A digit that is not an answer always becomes the same digit: three real ones in a row could be the beginning of a number.
     private static string KeyAt(CallState state, char key)
     {
         var most = state switch
@@ -63,7 +63,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
             CallState.Activity => '4',
             CallState.Hours => '9',
             CallState.Summary => '2',
-            // The help desk.
+            // Up to the key for the help desk.
             CallState.Noted => '6',
             _ => '1',
         };

@@ -8,38 +8,38 @@ using Number = Ivr.StateMachine.Answers.UserNumber;
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>
-/// Values to stand for real ones: always the same one for the same real value and key, with check digits that are right or wrong
-/// as the real ones are. They are cut out of an HMAC-SHA256, so that the way back needs the key. A password has none: what
-/// stands for it is made from the login's.
+/// Made-up values that replace real ones. The same real value and key always give the same made-up value, and its check digits are right or
+/// wrong as in the real value. The values are taken from an HMAC-SHA256, so the way back needs the key. A password is not converted: its
+/// replacement is derived from the login's replacement.
 /// </summary>
 internal sealed class Pseudonyms
 {
-    /// <summary>What a call script calls a number that was withheld.</summary>
+    /// <summary>The word for a withheld number in a call script.</summary>
     public const string Withheld = "withheld";
 
-    /// <summary>What Twilio puts in From for a number that was withheld: it spells ANONYMOUS.</summary>
+    /// <summary>Twilio's value of From for a withheld number; the digits spell ANONYMOUS.</summary>
     private const string Anonymous = "+266696687";
 
     private const int CheckDigits = 2;
     private const int PasswordDigits = 6;
 
-    // A shorter one may be a password that was keyed at the wrong question: not even its length is told.
+    // A shorter entry may be a password keyed at the wrong question, so its length is not kept either.
     private const int ShortestLogin = 8;
 
-    // The subscriber's own digits: what is before them tells country, kind and zone.
+    // The subscriber's own digits. The digits before them are country, kind and zone.
     private const int SubscriberDigits = 7;
     private const int ShortestCountry = 2;
 
     private readonly byte[] _key;
 
-    /// <summary>Reads the key.</summary>
     public Pseudonyms(IOptions<RecordingOptions> options) => _key = Encoding.UTF8.GetBytes(options.Value.Key ?? "");
 
-    /// <summary>A name for the call that says nothing of its sid, by which it could be found in other records.</summary>
+    /// <summary>A name for the call that does not reveal its sid, because the sid could lead to other records.</summary>
     public string CallName(string callSid) => $"call-{Convert.ToHexStringLower(Hash("call", callSid))[..16]}";
 
-    /// <summary>A login: begins with 980; as long as the real one, but never shorter than eight digits.</summary>
-    /// <param name="login">4 to 20 digits.</param>
+    /// <summary>
+    /// A made-up login for a login of 4 to 20 digits. It begins with 980 and is as long as the real one, but has at least eight digits.
+    /// </summary>
     public string Login(string login) => login.Length == Number.Length
         ? Twelve(Number.LoginPrefix, login)
         : Number.LoginPrefix
@@ -48,22 +48,26 @@ internal sealed class Pseudonyms
     /// <summary>The password of a made-up login.</summary>
     public string Password(string madeUpLogin) => Digits("password", madeUpLogin, PasswordDigits);
 
-    /// <summary>One that is not the password of a made-up login, whatever was keyed instead of it.</summary>
+    /// <summary>A password that is wrong for a made-up login. It does not depend on what was keyed.</summary>
     public string WrongPassword(string madeUpLogin)
     {
         var right = Password(madeUpLogin);
         return $"{right[..^1]}{(right[^1] - '0' + 1) % 10}";
     }
 
-    /// <summary>A user number: check digits right where they were, and as far off where they were not. A login stays that login.</summary>
-    /// <param name="number">Twelve digits.</param>
-    /// <param name="login">The login of this call, which may be keyed for a user number whatever it begins with.</param>
+    /// <summary>
+    /// A made-up user number for 12 digits. Right check digits stay right, and wrong ones keep their difference. The login of this call, or
+    /// a number with a login's prefix, becomes the same made-up login as elsewhere.
+    /// </summary>
     public string UserNumber(string number, string? login) =>
         number == login || number.StartsWith(Number.LoginPrefix, StringComparison.Ordinal)
             ? Login(number)
             : Twelve("", number);
 
-    /// <summary>A caller: country, kind and zone stay, the last seven digits are made up. What is no telephone number is withheld.</summary>
+    /// <summary>
+    /// A made-up caller: country, kind and zone stay, the last seven digits are made up. A value that is not a telephone number counts as
+    /// withheld.
+    /// </summary>
     public string Caller(string caller)
     {
         if (caller == Anonymous || !E164.IsNumber(caller))
@@ -72,13 +76,13 @@ internal sealed class Pseudonyms
         return caller[..kept] + Digits("caller", caller, caller.Length - kept);
     }
 
-    /// <summary>Digits instead of others that are no answer to anything.</summary>
+    /// <summary>Made-up digits for an entry that answers no question.</summary>
     public string Slip(string digits, int length) => Digits("slip", digits, length);
 
     private string Twelve(string prefix, string number)
     {
         var ten = prefix + Digits("number", number, Number.Length - CheckDigits - prefix.Length);
-        // What was not keyed as a login must not look like one.
+        // A number that was not keyed as a login must not look like a login.
         if (prefix.Length == 0 && ten.StartsWith(Number.LoginPrefix, StringComparison.Ordinal))
             ten = $"1{ten[1..]}";
         var off = int.Parse(number[^CheckDigits..]) - Number.CheckDigitsOf(number);

@@ -1,12 +1,12 @@
 
 namespace Ivr.Server.CallTrace.Recording;
 
-/// <summary>Writes the steps down, one after another, beside the calls.</summary>
+/// <summary>Writes the steps one after another, in the background.</summary>
 internal sealed class Recorder(PendingSteps pending, CallFolder folder, ILogger<Recorder> log) : BackgroundService
 {
     private bool _works = true;
 
-    /// <summary>Writes down what still waits.</summary>
+    /// <summary>Writes the pending steps.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         pending.Complete();
@@ -15,14 +15,13 @@ internal sealed class Recorder(PendingSteps pending, CallFolder folder, ILogger<
         await base.StopAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await foreach (var step in pending.ReadAllAsync())
             await WriteAsync(step);
     }
 
-    // Told once, and once more when it works again: a full disk is no reason to fill the log too.
+    // Logs the first failure, and once more when writing works again: a full disk must not fill the log too.
     private async Task WriteAsync(RecordedStep step)
     {
         try
@@ -32,7 +31,7 @@ internal sealed class Recorder(PendingSteps pending, CallFolder folder, ILogger<
                 log.LogInformation("Call scripts are written to {Folder} again", folder.Path);
             _works = true;
         }
-#pragma warning disable CA1031 // Whatever it is, it must not end the server.
+#pragma warning disable CA1031 // No exception may end the server.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -3,10 +3,11 @@ using Ivr.Server.Voice.Twiml;
 
 namespace Ivr.Server.CallTrace.Recording;
 
-/// <summary>Looks on at the webhooks, after their signature, and hands on what may be written down of them. No call waits for that.</summary>
+/// <summary>
+/// Observes the webhooks after the check of their signature, and queues the steps that may be written. No call waits for that.
+/// </summary>
 internal sealed class RecordingFilter(StepRecorder taker, PendingSteps pending, ILogger<RecordingFilter> log) : IEndpointFilter
 {
-    /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
@@ -19,7 +20,7 @@ internal sealed class RecordingFilter(StepRecorder taker, PendingSteps pending, 
                 pending.Add(taker.Take(kind, webhook, answer?.Before, answer?.Call));
             }
         }
-#pragma warning disable CA1031 // Whatever it is, the call comes first. What was keyed may be in the exception: only its type is told.
+#pragma warning disable CA1031 // No exception may fail the call. The exception may contain keyed digits, so only its type is logged.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

@@ -2,27 +2,24 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Ivr.Server.CallTrace.Recording;
 
-/// <summary>Whether calls are written down as call scripts: configuration section <c>Recording</c>.</summary>
+/// <summary>Recording of calls as call scripts: configuration section <c>Recording</c>.</summary>
 internal sealed class RecordingOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Recording";
 
     private const int ShortestKey = 32;
 
-    /// <summary>Where the scripts go, one file a call; several nodes share one folder. Empty: no call is written down.</summary>
+    /// <summary>Folder of the scripts, one file for each call; several nodes share one folder. Empty: calls are not recorded.</summary>
     public string? Folder { get; init; }
 
     /// <summary>
-    /// The secret behind the made-up values. With the same one, on any node and after any start, the same real login becomes the
-    /// same made-up one; without it nobody finds the way back by trying all numbers.
+    /// The secret for the made-up values. With the same key, the same real login becomes the same made-up login on every node and after
+    /// every start. Without the key, the real value cannot be found by trying all numbers.
     /// </summary>
     public string? Key { get; init; }
 
-    /// <summary>Whether calls are written down.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Folder);
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (IsOn && string.IsNullOrEmpty(Key))

@@ -3,10 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.CallTrace.Recording;
 
-/// <summary>What writing calls down needs. Nothing of it works unless a folder is configured.</summary>
+/// <summary>Registers the recording of calls. Nothing is recorded unless a folder is configured.</summary>
 internal static class RecordingServices
 {
-    /// <summary>Adds it.</summary>
     public static IServiceCollection AddRecording(this IServiceCollection services)
     {
         services.AddChecked<RecordingOptions>(RecordingOptions.Section);
@@ -18,7 +17,7 @@ internal static class RecordingServices
         return services;
     }
 
-    /// <summary>Has the webhooks of these routes written down, when a folder is configured.</summary>
+    /// <summary>Records the webhooks of these routes, when a folder is configured.</summary>
     public static void MapRecording(this RouteGroupBuilder voice, IServiceProvider services)
     {
         if (services.GetRequiredService<IOptions<RecordingOptions>>().Value.IsOn)

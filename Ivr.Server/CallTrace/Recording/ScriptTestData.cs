@@ -3,16 +3,16 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.CallTrace.Recording;
 
-/// <summary>The workers, clients and locks that a recorded call needs to go the same way once more.</summary>
+/// <summary>The workers, clients and locks that a recorded call needs to go the same way again.</summary>
 internal static class ScriptTestData
 {
     private const string Company = "RECORDED";
 
-    // The failure in a row that locks a login.
+    // The consecutive failure that locks a login.
     private const int LockingFailure = 5;
     private const int LongestLock = 60;
 
-    /// <summary>The script's <c>data</c>; empty when the call needs none.</summary>
+    /// <summary>The section <c>data</c> of the script; empty when the call needs none.</summary>
     public static string Of(IReadOnlyList<RecordedStep> steps)
     {
         var text = new StringBuilder();
@@ -31,12 +31,12 @@ internal static class ScriptTestData
             text.Append($"  {name}:\n{lines}");
     }
 
-    // Whoever gets in has keyed the right password, with # after it.
+    // After a successful login, the step's keys are the right password and #.
     private static string Worker(RecordedStep step) =>
         $"login: {step.Login}, password: {step.Keys[..^1]}, company_code: {Company}, language: {step.Language}"
             + (step.EndedBy == CallTrigger.WorkerInactive ? ", active: false" : "");
 
-    // No call depends on the region, and what the call knows of a client does not tell it: the line's first one stands for it.
+    // No call depends on the region, and the call does not contain the client's region. So the first region of the line is used.
     private static string Client(RecordedStep step) =>
         $"user_number: {step.Client}, region: {(step.Line == "wallonia" ? "wallonia" : "flanders")}" + (step.IsActive ? "" : ", active: false");
 

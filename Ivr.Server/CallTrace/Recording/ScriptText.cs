@@ -3,7 +3,7 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.CallTrace.Recording;
 
-/// <summary>A call's steps as a call script; docs/call-scripts.md says what stands in one.</summary>
+/// <summary>Writes the steps of a call as a call script; docs/call-scripts.md describes the format.</summary>
 internal sealed class ScriptText
 {
     private const double SecondsPerKey = 0.3;
@@ -27,13 +27,12 @@ internal sealed class ScriptText
         _over = steps.FirstOrDefault(step => step.Kind == RecordedStepKind.Over);
     }
 
-    // Whether the call was over because of its length.
+    // True when the call ended because it took too long.
     private bool IsOverTime => _turns.All.Any(turn => turn.Step.IsTooLong);
 
-    /// <summary>The script.</summary>
-    /// <param name="name">The call's made-up name.</param>
-    /// <param name="steps">Its steps, in the order in which they came.</param>
-    /// <returns>Null when the beginning of the call is missing.</returns>
+    /// <summary>
+    /// The script of a call with a made-up name, from its steps in the order of arrival. Null when the beginning of the call is missing.
+    /// </summary>
     public static string? Of(string name, IReadOnlyList<RecordedStep> steps)
     {
         var script = new ScriptText(steps);
@@ -45,8 +44,8 @@ internal sealed class ScriptText
         var first = _turns.All[0];
         Line($"# Written from a real call of {first.Step.Moment}. Login, password, user numbers and caller are made up.");
         Line($"title: Recorded {name}");
-        // Only a clock that is set can go on by minutes, and the help desk has its hours; without a moment the script can be played on
-        // a running server too, if it troubles nothing there.
+        // Only a clock that is set can advance by minutes, and the help desk has opening hours. Without a moment, the script can also run
+        // against a running server, if it causes no trouble there.
         if (IsOverTime || _steps.Any(step => step.Trouble.HasFlag(Trouble.Database)))
             Line($"moment: {first.Step.Moment}");
         Line($"dial: \"{first.Step.Dialled}\"");
@@ -105,7 +104,7 @@ internal sealed class ScriptText
             Line($"- {ends}");
     }
 
-    // A call that was over because of the time it took has to take it again.
+    // A call that ended because it took too long must take as long again.
     private double WriteWait(RecordedStep step, double now)
     {
         if (step.Keys.Length == 0)
@@ -127,7 +126,7 @@ internal sealed class ScriptText
         if (!isHungUp)
             Line("- hang up");
         Line($"ends: {(isHungUp ? "server" : "caller")} hung up");
-        // Whether an entry is on record that the server itself was not certain of, no script can say.
+        // A script cannot say whether an entry is on record when the server itself was not certain.
         if (!_steps.Any(step => step.InDoubt))
             WriteOutcome();
     }

@@ -7,19 +7,18 @@ using Ivr.StateMachine.Answers;
 
 namespace Ivr.Server.CallTrace.Recording;
 
-/// <summary>Makes what may be written down of a webhook out of what it said and what it did to the call.</summary>
+/// <summary>Creates the step of a webhook from its content and its effect on the call.</summary>
 internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider clock)
 {
     private static readonly string[] Unanswered = ["no-answer", "canceled", "busy", "failed"];
 
     private readonly KeysToWrite _keys = new(madeUp);
 
-    /// <summary>What may be written down.</summary>
-    /// <param name="kind">Which webhook it was.</param>
-    /// <param name="webhook">What it said.</param>
-    /// <param name="before">The call as it found it; null when it had none.</param>
-    /// <param name="after">The call as it left it; null when it could not go on, or is over.</param>
-    /// <returns>Null when no script can say it: what was dialled is no telephone number, or the call goes on after all.</returns>
+    /// <summary>
+    /// The step that may be written. <paramref name="before"/> is null when the webhook found no call. <paramref name="after"/> is null
+    /// when the call could not go on, or is over.
+    /// </summary>
+    /// <returns>Null when no script can express it: the dialled value is not a telephone number, or the call is not over yet.</returns>
     public RecordedStep? Take(RecordedStepKind kind, VoiceWebhook webhook, Call? before, Call? after)
     {
         if (!E164.IsNumber(webhook.Dialled))

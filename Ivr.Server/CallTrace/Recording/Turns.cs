@@ -3,14 +3,14 @@ using Ivr.StateMachine;
 namespace Ivr.Server.CallTrace.Recording;
 
 /// <summary>
-/// The steps of a call as its caller went through them: what came twice or late is left out, and what the fallback had to be asked
-/// for got lost.
+/// The steps of a call as the caller experienced them. Repeated and late webhooks are left out. A webhook for which the fallback was called
+/// counts as lost.
 /// </summary>
 internal sealed class Turns
 {
     private readonly List<Turn> _turns = [];
 
-    /// <summary>Puts the steps together in the order in which they came.</summary>
+    /// <summary>Combines the steps in the order of arrival.</summary>
     public Turns(IEnumerable<RecordedStep> steps)
     {
         foreach (var step in steps.Where(step => step.Kind != RecordedStepKind.Over))
@@ -20,10 +20,9 @@ internal sealed class Turns
         }
     }
 
-    /// <summary>The turns.</summary>
     public IReadOnlyList<Turn> All => _turns;
 
-    /// <summary>Why the turns stop before the call does; null when they do not.</summary>
+    /// <summary>Why the turns end before the call does; null when they do not.</summary>
     public string? Break { get; private set; }
 
     private Turn? Last => _turns is [.., var last] ? last : null;
@@ -54,7 +53,7 @@ internal sealed class Turns
     {
         if (step.Number > Last!.Number)
             _turns.Add(new(step, step.Number, step.State));
-        // The fallback was asked while this one was still at work: not the request was lost but the answer.
+        // The fallback was called while this webhook was still running: the answer was lost, not the request.
         else if (step.Number == Last.Number && Last is { Lost: LostWebhook.Request, Step.IsFirst: false })
             _turns[^1] = Last with { Step = step, Lost = LostWebhook.Answer };
     }
@@ -68,17 +67,17 @@ internal sealed class Turns
     }
 }
 
-/// <summary>A turn of the caller's.</summary>
-/// <param name="Step">What was keyed, and what came of it.</param>
-/// <param name="Number">The number of the webhook that the caller heard the answer to.</param>
-/// <param name="State">The state that spoke then.</param>
+/// <summary>
+/// One turn of the caller. <c>Step</c> has the keys and their effect. <c>Number</c> is the number of the webhook whose answer the caller
+/// heard, and <c>State</c> the state that spoke then.
+/// </summary>
 internal sealed record Turn(RecordedStep Step, int Number, CallState? State)
 {
-    /// <summary>What got lost, so that the fallback was asked.</summary>
+    /// <summary>What was lost, so that the fallback was called.</summary>
     public LostWebhook Lost { get; init; }
 }
 
-/// <summary>What gets lost of a webhook.</summary>
+/// <summary>The part of a webhook that was lost.</summary>
 internal enum LostWebhook
 {
     Nothing,

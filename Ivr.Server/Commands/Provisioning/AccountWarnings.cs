@@ -5,10 +5,11 @@ using Twilio.Rest.Trusthub.V1;
 
 namespace Ivr.Server.Commands.Provisioning;
 
-/// <summary>What about an account stands in the way of real calls, though every number is set right.</summary>
+/// <summary>Finds account settings that block or limit real calls even when every number is configured correctly.</summary>
 internal static class AccountWarnings
 {
-    // The policy of profiles of one person, from Twilio's Trust Hub; in two, since it looks like a secret and is none.
+    // Policy of Starter customer profiles (one person), from Twilio's Trust Hub. It is split in two because it looks like a secret and is
+    // not.
     private const string StarterPolicy = "RN806dd6cd175f314e" + "1f96a9727ee271f4";
 
     public static async Task<IReadOnlyList<string>> FindAsync(ITwilioRestClient client, TwilioSettings settings)
@@ -31,7 +32,7 @@ internal static class AccountWarnings
             yield return $"This account is {account.Status}: no call comes through.";
     }
 
-    // The API does not tell.
+    // Twilio's API does not expose the PCI mode, so the operator states it in the configuration.
     private static IEnumerable<string> OfPci(TwilioSettings settings)
     {
         if (!settings.PciMode)

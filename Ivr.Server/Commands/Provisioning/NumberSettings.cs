@@ -2,15 +2,11 @@ using Twilio.Rest.Api.V2010.Account;
 
 namespace Ivr.Server.Commands.Provisioning;
 
-/// <summary>What a number does when it is called, as Twilio's API names it.</summary>
-/// <param name="VoiceUrl">Where a call is told; empty for nowhere.</param>
-/// <param name="VoiceMethod">How.</param>
-/// <param name="VoiceFallbackUrl">Where it is told when that failed.</param>
-/// <param name="VoiceFallbackMethod">How.</param>
-/// <param name="StatusCallback">Where the end of a call is told.</param>
-/// <param name="StatusCallbackMethod">How.</param>
-/// <param name="VoiceApplicationSid">An application that takes the calls, and the URLs are not looked at; empty for none.</param>
-/// <param name="TrunkSid">A trunk that takes the calls, and the URLs are not looked at; empty for none.</param>
+/// <summary>
+/// Voice settings of a number, named as in Twilio's API. <c>VoiceUrl</c> gets the incoming call, <c>VoiceFallbackUrl</c> gets the request
+/// when <c>VoiceUrl</c> failed, <c>StatusCallback</c> gets the end of the call. Empty means not set. When <c>VoiceApplicationSid</c> or
+/// <c>TrunkSid</c> is set, that application or trunk takes the calls and Twilio ignores the URLs.
+/// </summary>
 internal sealed record NumberSettings(
     string VoiceUrl,
     string VoiceMethod,
@@ -23,15 +19,16 @@ internal sealed record NumberSettings(
 {
     private const string Post = "POST";
 
-    /// <summary>What a number of this server's should do.</summary>
-    /// <param name="publicUrl">The base URL that signatures cover.</param>
+    /// <summary>
+    /// The settings that every number of this server needs. <paramref name="publicUrl"/> is the base URL that the webhook signatures cover.
+    /// </summary>
     public static NumberSettings For(string publicUrl)
     {
         var voice = $"{publicUrl.TrimEnd('/')}/voice";
         return new($"{voice}/incoming", Post, $"{voice}/fallback", Post, $"{voice}/status", Post, VoiceApplicationSid: "", TrunkSid: "");
     }
 
-    /// <summary>What a number does.</summary>
+    /// <summary>The current settings of a number at Twilio.</summary>
     public static NumberSettings Of(IncomingPhoneNumberResource number) => new(
         number.VoiceUrl?.OriginalString ?? "",
         $"{number.VoiceMethod}",
@@ -42,13 +39,11 @@ internal sealed record NumberSettings(
         number.VoiceApplicationSid ?? "",
         number.TrunkSid ?? "");
 
-    /// <summary>Where this differs from what should be.</summary>
     public IReadOnlyList<Difference> DifferencesTo(NumberSettings wanted) =>
     [
         .. Named.Zip(wanted.Named, (now, should) => new Difference(now.Name, now.Value, should.Value)).Where(each => each.Is != each.Should),
     ];
 
-    /// <summary>The request that makes a number do this.</summary>
     public UpdateIncomingPhoneNumberOptions ToUpdate(string numberSid) => new(numberSid)
     {
         VoiceUrl = new(VoiceUrl),
@@ -61,7 +56,7 @@ internal sealed record NumberSettings(
         TrunkSid = TrunkSid,
     };
 
-    // With the console's names.
+    // The names are the labels in Twilio's console.
     private IEnumerable<(string Name, string Value)> Named =>
     [
         ("A call comes in", VoiceUrl),
@@ -75,8 +70,7 @@ internal sealed record NumberSettings(
     ];
 }
 
-/// <summary>Something that is not as it should be.</summary>
-/// <param name="Name">What the console calls it.</param>
-/// <param name="Is">What it is; empty for nothing.</param>
-/// <param name="Should">What it should be; empty for nothing.</param>
+/// <summary>
+/// A setting that differs. <c>Name</c> is its label in Twilio's console. <c>Is</c> and <c>Should</c> are empty when nothing is set.
+/// </summary>
 internal sealed record Difference(string Name, string Is, string Should);

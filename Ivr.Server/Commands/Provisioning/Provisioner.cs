@@ -9,26 +9,24 @@ using Twilio.Types;
 
 namespace Ivr.Server.Commands.Provisioning;
 
-/// <summary>Holds the lines' numbers at Twilio to what they should do, and changes them when asked to.</summary>
-/// <param name="settings">The account, and the server's public address.</param>
-/// <param name="lines">The numbers.</param>
-/// <param name="console">Where it is told.</param>
-/// <param name="api">How the API is reached; null for the internet. It is not disposed of.</param>
+/// <summary>
+/// Compares the lines' numbers at Twilio with the required settings and changes them on request. When <c>api</c> is null, requests go to
+/// the internet; otherwise to this handler, which is not disposed.
+/// </summary>
 internal sealed class Provisioner(TwilioSettings settings, Lines lines, IAnsiConsole console, HttpMessageHandler? api = null)
 {
-    /// <summary>Exit code: all numbers do what they should.</summary>
+    /// <summary>Exit code: all numbers have the required settings.</summary>
     public const int AsItShouldBe = 0;
 
-    /// <summary>Exit code: something is wrong that this cannot change.</summary>
+    /// <summary>Exit code: an error that this command cannot fix.</summary>
     public const int Failed = 1;
 
-    /// <summary>Exit code: numbers differ, and nothing was changed.</summary>
+    /// <summary>Exit code: some numbers differ, and nothing was changed.</summary>
     public const int Differs = 2;
 
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Shows how the numbers differ from what they should do, and changes them if told to.</summary>
-    /// <returns>An exit code.</returns>
+    /// <summary>Prints the differences, changes the numbers when <paramref name="apply"/> is true, and returns an exit code.</summary>
     /// <exception cref="OptionsValidationException">The account or the public address is not configured.</exception>
     public async Task<int> RunAsync(bool apply)
     {
@@ -61,7 +59,7 @@ internal sealed class Provisioner(TwilioSettings settings, Lines lines, IAnsiCon
         var missing = 0;
         foreach (var (number, line) in lines.Numbers)
         {
-            // A part of a number finds others too.
+            // The API's filter also matches a part of a number, so the whole number is compared here.
             var found = (await IncomingPhoneNumberResource.ReadAsync(phoneNumber: new PhoneNumber(number), client: client))
                 .FirstOrDefault(each => each.PhoneNumber?.ToString() == number);
             var differences = found is null ? null : NumberSettings.Of(found).DifferencesTo(wanted);

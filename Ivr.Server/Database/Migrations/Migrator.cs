@@ -6,16 +6,17 @@ namespace Ivr.Server.Database.Migrations;
 /// <summary>Applies the scripts of <c>sql/</c> that a database lacks, in order, each in a transaction of its own.</summary>
 internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration> migrations)
 {
-    // Any number will do, as long as all nodes take the same.
+    // Any number works, as long as all nodes use the same.
     internal const long AdvisoryLock = 980_0800_355_30;
 
-    /// <summary>Applies what is missing, one node at a time.</summary>
-    /// <returns>The names of the scripts applied now.</returns>
-    /// <exception cref="MigrationException">A script that was applied before has changed since; nothing is applied then.</exception>
+    /// <summary>Applies the missing scripts, one node at a time, and returns their names.</summary>
+    /// <exception cref="MigrationException">
+    /// A script changed after it was applied (then nothing is applied), or PostgreSQL refused a script.
+    /// </exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation = default)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        // The other node takes as long as its scripts do; only a webhook's locks are cut short.
+        // Another node holds the lock as long as its scripts take. The lock timeout is meant for webhooks only.
         await connection.ExecuteAsync("set lock_timeout = 0");
         await connection.ExecuteAsync("select pg_advisory_lock(@AdvisoryLock)", new { AdvisoryLock }, commandTimeout: 0);
         await connection.ExecuteAsync("reset lock_timeout");
@@ -78,5 +79,5 @@ internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>
     }
 }
 
-/// <summary>The database cannot be brought up to this server; the message names the script.</summary>
+/// <summary>The database cannot be brought to the state that this server needs. The message says why.</summary>
 internal sealed class MigrationException(string message, Exception? inner = null) : Exception(message, inner);

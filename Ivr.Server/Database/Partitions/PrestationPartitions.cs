@@ -6,21 +6,21 @@ using Polly.Retry;
 namespace Ivr.Server.Database.Partitions;
 
 /// <summary>
-/// Sees to it that the entries of each month have a partition of their own before the month comes. It works while calls do: it gives up a
-/// lock that is not free at once, lets them by, and tries again.
+/// Creates the partition of each month's entries before the month begins. It works while calls are running: it gives up a lock that is not
+/// free at once, lets the calls continue, and tries again.
 /// </summary>
 internal sealed class PrestationPartitions(NpgsqlDataSource source)
 {
-    /// <summary>Months ahead, unless somebody wants more.</summary>
+    /// <summary>Months ahead, unless the user asks for another number.</summary>
     public const int CustomaryMonths = 12;
 
-    /// <summary>Most months ahead.</summary>
+    /// <summary>Maximum number of months ahead.</summary>
     public const int MaxMonths = 120;
 
-    // In milliseconds. While it waits, calls wait behind it.
+    // In milliseconds. While this waits for a lock, calls wait behind it.
     private const int LongestWaitForLocks = 100;
 
-    // Reading what the net has caught takes as long as it does; no webhook waits for it.
+    // No timeout: reading the default partition may take long, and no webhook waits for it.
     private const int Patience = 0;
 
     private readonly ResiliencePipeline _between = new ResiliencePipelineBuilder()
@@ -33,11 +33,13 @@ internal sealed class PrestationPartitions(NpgsqlDataSource source)
         })
         .Build();
 
-    /// <summary>Makes what is missing: the month, those after it, and those of which the default partition has caught entries.</summary>
-    /// <param name="from">A day in the first month.</param>
-    /// <param name="months">How many months after it.</param>
-    /// <returns>What was made now, in order.</returns>
-    /// <exception cref="PostgresException">Calls held the tables for half a minute; what was made until then stays, and the next run goes on.</exception>
+    /// <summary>
+    /// Creates the missing partitions: the month of <paramref name="from"/>, the given number of months after it, and the months of entries
+    /// that are in the default partition. Returns the new partitions in order.
+    /// </summary>
+    /// <exception cref="PostgresException">
+    /// Calls held the tables for half a minute. The partitions created until then stay, and the next run continues.
+    /// </exception>
     public async Task<IReadOnlyList<MadePartition>> MakeAsync(DateOnly from, int months)
     {
         await using var connection = await source.OpenConnectionAsync();
@@ -69,7 +71,8 @@ internal sealed class PrestationPartitions(NpgsqlDataSource source)
     private static bool IsHeldUp(PostgresException e) => e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected;
 }
 
-/// <summary>A partition that was made.</summary>
-/// <param name="Month">The first day of its month.</param>
-/// <param name="Moved">Entries of that month that the default partition had caught, and that are there now.</param>
+/// <summary>
+/// A new partition. <c>Month</c> is the first day of its month. <c>Moved</c> is the number of entries moved to it from the default
+/// partition.
+/// </summary>
 internal sealed record MadePartition(DateOnly Month, long Moved);

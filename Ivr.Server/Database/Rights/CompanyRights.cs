@@ -1,16 +1,17 @@
 namespace Ivr.Server.Database.Rights;
 
 /// <summary>
-/// All that the server may do while it shows a company its pages. It does so as a role of its own, to which row-level security shows the
-/// rows of the company that the session has named, and none when it has named none. No password hash, no telephone number and no
-/// account is within its reach.
+/// All rights of the server while it shows a company its pages. The server uses a separate role for that. Row-level security shows this
+/// role the rows of the company named in the session, and no rows when none is named. The role cannot read password hashes, telephone
+/// numbers or accounts.
 /// </summary>
 internal static class CompanyRights
 {
-    /// <summary>Added to the name of the server's role, it is the name of this one: databases of one cluster need not share it.</summary>
+    /// <summary>
+    /// The name of this role is the name of the server's role and this suffix. So databases of one cluster need not share the role.
+    /// </summary>
     public const string Suffix = "_company";
 
-    /// <summary>Table by table.</summary>
     public static IReadOnlyList<TableRights> Tables { get; } =
     [
         new("company", "Its name stands on the page.") { Select = ["id", "company_code", "name"] },
@@ -73,6 +74,6 @@ internal static class CompanyRights
     /// <summary>Each right on a table.</summary>
     public static IEnumerable<Right> Each() => Tables.SelectMany(table => table.Each());
 
-    /// <summary>Functions that it may call; nobody else may.</summary>
+    /// <summary>Functions that this role may call, and no other role.</summary>
     public static IReadOnlyList<string> Functions { get; } = ["accept_emergency_entry", "refuse_emergency_entry"];
 }

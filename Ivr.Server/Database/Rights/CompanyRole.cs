@@ -5,28 +5,30 @@ using Npgsql;
 namespace Ivr.Server.Database.Rights;
 
 /// <summary>
-/// The role that the server takes on while it shows a company its pages (<c>SET LOCAL ROLE</c>). Nobody can log in as it. The server's
-/// role may take it on and has nothing of it until then.
+/// The role that the server switches to while it shows a company its pages (<c>SET LOCAL ROLE</c>). Nobody can log in as this role. The
+/// server's role may switch to it, and has none of its rights before that. The connection is that of the user who runs
+/// <c>migrate --grant-to</c>; <c>server</c> is the server's role.
 /// </summary>
-/// <param name="connection">Of who runs <c>migrate --grant-to</c>.</param>
-/// <param name="server">The server's role.</param>
 internal sealed class CompanyRole(NpgsqlConnection connection, string server)
 {
-    // PostgreSQL's names are no longer.
+    // Maximum length of a name in PostgreSQL.
     private const int LongestName = 63;
 
-    /// <summary>Its name.</summary>
     public string Name { get; } = server + CompanyRights.Suffix;
 
-    /// <summary>Makes it where it is missing, lets the server's role take it on, and keeps its rights from going there by themselves.</summary>
-    /// <exception cref="MigrationException">That is for an administrator; the message has the statements.</exception>
+    /// <summary>
+    /// Creates the role when it is missing, lets the server's role switch to it, and prevents the server's role from inheriting its rights.
+    /// </summary>
+    /// <exception cref="MigrationException">
+    /// The name is too long, or an administrator must do this; then the message has the statements.
+    /// </exception>
     public async Task PrepareAsync()
     {
         if (Name.Length > LongestName)
             throw new MigrationException($"Role '{server}' has too long a name: '{Name}' would not fit.");
         if (await IsReadyAsync())
             return;
-        // Once a statement was refused there are no more answers.
+        // After a refused statement, the transaction runs no more queries. So the message is prepared now.
         var otherwise = await ForAnAdministratorAsync();
         try
         {
@@ -50,8 +52,8 @@ internal sealed class CompanyRole(NpgsqlConnection connection, string server)
         """,
         new { Name, server });
 
-    // Another database of the cluster may be at the same point: whoever comes second finds the role made.
-    // Since PostgreSQL 16 a membership says whether rights are inherited; before, the member does.
+    // Another database of the cluster may create the role at the same time, so an existing role is no error. Since PostgreSQL 16, the
+    // membership decides whether rights are inherited; before, the member role does.
     private async Task<IEnumerable<string>> StatementsAsync()
     {
         const string sql = """

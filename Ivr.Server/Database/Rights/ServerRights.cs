@@ -1,12 +1,14 @@
 namespace Ivr.Server.Database.Rights;
 
 /// <summary>
-/// All that the server may do in the database while it answers calls. It reads no names, no telephone numbers and no entry's caller,
-/// changes no entry but one that was left in an emergency, deletes none, and makes, alters and drops nothing. A new table needs a line here, even one that says nothing but why.
+/// All rights of the server in the database while it answers calls. It cannot read names or telephone numbers of people, or the caller of
+/// an entry. It cannot change a recorded entry, except its counter of deliveries. It can change entries left in an emergency. It cannot
+/// delete entries, and it cannot create, alter or drop anything. A new table needs a line here, even a line without rights that only says
+/// why.
 /// </summary>
 internal static class ServerRights
 {
-    /// <summary>The sequences that ids and references of entries come from; the defaults of <c>prestation</c> draw on them.</summary>
+    /// <summary>The sequences for ids and references of entries, which the column defaults of <c>prestation</c> use.</summary>
     public static IReadOnlyList<string> Sequences { get; } = ["prestation_id_seq", "reference_number"];
 
     private static readonly string[] Traced =
@@ -21,7 +23,6 @@ internal static class ServerRights
         "passwords_waiting", "passwords_refused", "trace_waiting", "trace_lost",
     ];
 
-    /// <summary>Table by table.</summary>
     public static IReadOnlyList<TableRights> Tables { get; } =
     [
         new("schema_migration", "Readiness looks for the newest script.") { Select = ["version"] },
@@ -138,6 +139,6 @@ internal static class ServerRights
         },
     ];
 
-    /// <summary>The same, one by one.</summary>
+    /// <summary>Each right on a table.</summary>
     public static IEnumerable<Right> Each() => Tables.SelectMany(table => table.Each());
 }

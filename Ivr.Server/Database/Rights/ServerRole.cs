@@ -5,20 +5,24 @@ using Npgsql;
 namespace Ivr.Server.Database.Rights;
 
 /// <summary>
-/// Gives a role what <see cref="ServerRights"/> says, and the role that it takes on for a company's pages what
-/// <see cref="CompanyRights"/> says, and sees to it that this is all they may do.
+/// Grants the server's role the rights of <see cref="ServerRights"/>, and its role for company pages the rights of
+/// <see cref="CompanyRights"/>. Checks that they have no other rights.
 /// </summary>
-/// <remarks>Roles belong to the whole cluster and have passwords, so an administrator makes them, not a script of the sql folder.</remarks>
+/// <remarks>
+/// Roles belong to the whole cluster and have passwords, so an administrator creates them, not a script of the sql folder.
+/// </remarks>
 internal sealed class ServerRole(NpgsqlDataSource source)
 {
-    /// <summary>Takes away what the roles were given before and gives them the rights of this server, all or nothing.</summary>
-    /// <param name="role">The server's, as it is, without quotation marks.</param>
-    /// <exception cref="MigrationException">There is no such role, or it could do more than that; nothing was changed.</exception>
+    /// <summary>
+    /// Revokes the earlier rights of the roles and grants the rights of this server, completely or not at all. <paramref name="role"/> is
+    /// the server's role, without quotation marks.
+    /// </summary>
+    /// <exception cref="MigrationException">The role does not exist, or it has more rights than that; nothing was changed.</exception>
     public async Task GrantAsync(string role)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        // Two nodes that grant at the same moment would update the same rows of the catalogue.
+        // Two nodes that grant at the same time would update the same rows of the catalogue.
         await connection.ExecuteAsync("select pg_advisory_xact_lock(@AdvisoryLock)", new { Migrator.AdvisoryLock }, commandTimeout: 0);
         await RefuseAsync(connection, role);
         var company = new CompanyRole(connection, role);
@@ -60,7 +64,7 @@ internal sealed class ServerRole(NpgsqlDataSource source)
             $"revoke all on all tables in schema {schema} from {name}",
             $"revoke all on all sequences in schema {schema} from {name}",
             $"revoke all on schema {schema} from {name}",
-            // A temporary table goes before the real one of its name, and PostgreSQL lets everybody make some.
+            // A temporary table hides the real table of the same name, and PostgreSQL lets everybody create temporary tables by default.
             $"revoke temporary on database {database} from public, {name}",
             $"grant usage on schema {schema} to {name}",
             .. rights.Select(right => $"grant {right.Privilege} {Columns(right)} on {right.On} to {name}"),
@@ -74,7 +78,7 @@ internal sealed class ServerRole(NpgsqlDataSource source)
         "select string_agg(format('grant usage on sequence %I to %I', sequence, @role), ';') from unnest(@sequences) as sequence",
         new { sequences = ServerRights.Sequences.ToArray(), role })!;
 
-    // Calls come from workers of all companies. Rows are held back from every other role, unless somebody decides otherwise.
+    // Calls come from workers of all companies. Row-level security hides the rows from every other role, unless a policy shows them.
     private static async Task<string> SeesAllRowsAsync(NpgsqlConnection connection, string role)
     {
         const string sql = """
@@ -88,8 +92,8 @@ internal sealed class ServerRole(NpgsqlDataSource source)
 
     private static string Columns(Right right) => right.Column == "" ? "" : $"({right.Column})";
 
-    // What the role has by itself, through PUBLIC, or through a role that it is a member of, whether it has its rights or would have to
-    // take it on first.
+    // The rights that the role has itself, through PUBLIC, or through a role that it is a member of, whether it inherits those rights or
+    // must switch to that role first.
     private static async Task RefuseMoreAsync(NpgsqlConnection connection, string role, IEnumerable<Right> rights, string? but = null)
     {
         const string sql = """

@@ -1,23 +1,24 @@
 namespace Ivr.Server.Database.Rights;
 
-/// <summary>What the server's role may do with one table, column by column; what is not named it may not.</summary>
-/// <param name="Table">The table.</param>
-/// <param name="Why">What the server does with it.</param>
+/// <summary>
+/// The rights of a role on one table, column by column. The role has no other rights on it. <c>Why</c> says what the server does with the
+/// table.
+/// </summary>
 internal sealed record TableRights(string Table, string Why)
 {
-    /// <summary>Columns that it may read.</summary>
+    /// <summary>Columns that the role may read.</summary>
     public IReadOnlyList<string> Select { get; init; } = [];
 
-    /// <summary>Columns that it may fill in a new row.</summary>
+    /// <summary>Columns that the role may set in a new row.</summary>
     public IReadOnlyList<string> Insert { get; init; } = [];
 
-    /// <summary>Columns that it may change in a row that is there.</summary>
+    /// <summary>Columns that the role may change in an existing row.</summary>
     public IReadOnlyList<string> Update { get; init; } = [];
 
-    /// <summary>Whether it may take rows away.</summary>
+    /// <summary>Whether the role may delete rows.</summary>
     public bool Delete { get; init; }
 
-    /// <summary>The same, one by one.</summary>
+    /// <summary>Each right on the table.</summary>
     public IEnumerable<Right> Each() =>
     [
         .. Select.Select(column => new Right("SELECT", Table, column)),
@@ -27,13 +28,13 @@ internal sealed record TableRights(string Table, string Why)
     ];
 }
 
-/// <summary>One right, in PostgreSQL's words.</summary>
-/// <param name="Privilege">SELECT, INSERT, UPDATE ...</param>
-/// <param name="On">The table, schema or database; empty when it is one on the whole cluster.</param>
-/// <param name="Column">The column; empty when the right is on the whole.</param>
+/// <summary>
+/// One right, in PostgreSQL's words. <c>On</c> is the table, schema or database; empty for a right on the whole cluster. <c>Column</c> is
+/// empty when the right is not limited to a column.
+/// </summary>
 internal sealed record Right(string Privilege, string On, string Column)
 {
-    /// <summary>For messages.</summary>
+    /// <summary>Text for messages.</summary>
     public override string ToString() => (On, Column) switch
     {
         ("", _) => Privilege,

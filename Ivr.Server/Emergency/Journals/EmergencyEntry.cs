@@ -2,22 +2,25 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.Emergency.Journals;
 
-/// <summary>What a caller left while the database could not answer: all that the company needs to decide on it. Never the password.</summary>
+/// <summary>
+/// What a caller left while the database was unavailable: everything that the company needs for its decision. It never contains the
+/// password.
+/// </summary>
 /// <param name="CallSid">The call.</param>
-/// <param name="EntryNumber">Which entry of the call, from 1; with the call sid it makes the entry unique.</param>
-/// <param name="Webhook">Which webhook of the call left it; of two versions of an entry the later one stands.</param>
-/// <param name="Login">The login as keyed.</param>
-/// <param name="LoginVerified">Whether login and password had been checked before.</param>
-/// <param name="UserNumber">The client's user number; its check digits are right.</param>
-/// <param name="ClientVerified">Whether an active client was known to have it.</param>
+/// <param name="EntryNumber">The number of the entry in the call, from 1. Unique together with the call sid.</param>
+/// <param name="Webhook">The number of the webhook that left the entry. Of two versions of an entry the later one is valid.</param>
+/// <param name="Login">The login as entered.</param>
+/// <param name="LoginVerified">Whether login and password were checked before the outage.</param>
+/// <param name="UserNumber">The client's user number. Its check digits are right.</param>
+/// <param name="ClientVerified">Whether the database had confirmed an active client with this number.</param>
 /// <param name="Activity">1-4.</param>
 /// <param name="Hours">Whole hours, 1-9.</param>
 /// <param name="ServiceDate">The Brussels date of the call.</param>
-/// <param name="Language">The two-letter code of the language spoken.</param>
-/// <param name="Line">The line's name.</param>
-/// <param name="Dialled">The number dialled, E.164.</param>
-/// <param name="Caller">The caller's number as Twilio gave it.</param>
-/// <param name="AfterConfirmation">Whether a confirmation of it may have reached the database.</param>
+/// <param name="Language">The two-letter code of the call's language.</param>
+/// <param name="Line">The name of the phone line.</param>
+/// <param name="Dialled">The dialled number, E.164.</param>
+/// <param name="Caller">The caller's number as Twilio sent it.</param>
+/// <param name="AfterConfirmation">Whether a confirmation of this entry may have reached the database.</param>
 internal sealed record EmergencyEntry(
     string CallSid,
     int EntryNumber,
@@ -35,11 +38,7 @@ internal sealed record EmergencyEntry(
     string Caller,
     bool AfterConfirmation)
 {
-    /// <summary>The entry of a call whose caller pressed 1 at the summary.</summary>
-    /// <param name="callSid">The call's sid.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="dialled">The number dialled.</param>
-    /// <param name="caller">The caller's number.</param>
+    /// <summary>Creates the entry of a call whose caller pressed 1 at the summary.</summary>
     public static EmergencyEntry Of(string callSid, Call call, string dialled, string caller) => new(
         callSid,
         call.EntryNumber,
@@ -57,6 +56,6 @@ internal sealed record EmergencyEntry(
         Printable(caller),
         call.InDoubt);
 
-    // PostgreSQL takes no zero character, and would never load such a line.
+    // PostgreSQL rejects the character U+0000 in a text, so such a line could never be loaded.
     private static string Printable(string party) => string.Concat(party.Where(character => !char.IsControl(character)));
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Emergency.Journals;
 
 /// <summary>
-/// What callers left while the database could not answer, on this server's own disk. An entry has its reference only once it is
-/// flushed; the same entry of the same call keeps the one it has, also after a restart.
+/// The journal on this server's own disk: what callers left while the database was unavailable. An entry gets its reference only after the
+/// flush. The same entry of the same call keeps its reference, also after a restart.
 /// </summary>
 internal sealed class Journal : IAsyncDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class Journal : IAsyncDisposable
     private int? _node;
     private int _next;
 
-    /// <summary>Reads what is there, and goes on after it.</summary>
+    /// <summary>Reads the existing files and continues after them.</summary>
     public Journal(JournalFolder folder, IOptions<EmergencyOptions> options, TimeProvider clock)
     {
         _clock = clock;
@@ -35,10 +35,10 @@ internal sealed class Journal : IAsyncDisposable
         _writer = new(folder, hasContent);
     }
 
-    /// <summary>The incident that was going on when the journal was last written; null when there was none.</summary>
+    /// <summary>The incident that was open at the end of the journal when it was read; null when there was none.</summary>
     public IncidentBegan? OpenIncident { get; private set; }
 
-    /// <summary>Whether references can be given: a node number is there, and has some left.</summary>
+    /// <summary>Whether the journal can give references: it has a node number with unused references.</summary>
     public bool HasNode
     {
         get
@@ -48,17 +48,17 @@ internal sealed class Journal : IAsyncDisposable
         }
     }
 
-    /// <summary>The name under which the journal takes node numbers.</summary>
+    /// <summary>The journal's identity. It reserves node numbers in the database under this name.</summary>
     public Guid Name => _name;
 
-    /// <summary>The node number; null before the first one was taken.</summary>
+    /// <summary>The node number; null until the journal gets its first one.</summary>
     public int? Node => _node;
 
-    /// <summary>Whether the file that is written now has something for the database.</summary>
+    /// <summary>Whether the current file has lines for the database.</summary>
     public bool HasUnloaded => _writer.HasContent && _node is not null;
 
-    /// <summary>Goes on with another node number.</summary>
-    /// <exception cref="IOException">It cannot be written down.</exception>
+    /// <summary>Switches to another node number.</summary>
+    /// <exception cref="IOException">The journal could not be written.</exception>
     public async Task TakeNodeAsync(int number)
     {
         await _writer.AppendAsync(new NodeTaken(_name, number, Next: 0));
@@ -66,7 +66,7 @@ internal sealed class Journal : IAsyncDisposable
             (_node, _next) = (number, 0);
     }
 
-    /// <summary>Gives no more references of a number that turned out to be another journal's too.</summary>
+    /// <summary>Stops giving references with a node number that belongs to another journal too.</summary>
     public void GiveUpNode(int number)
     {
         lock (_state)
@@ -76,7 +76,9 @@ internal sealed class Journal : IAsyncDisposable
         }
     }
 
-    /// <summary>Keeps an entry. A disk that does not answer is waited for as long as a caller can wait.</summary>
+    /// <summary>
+    /// Stores an entry. Waits for the disk as long as a caller can wait; after that the result is <see cref="JournalResult.Unknown"/>.
+    /// </summary>
     public async Task<JournalResult> LeaveAsync(EmergencyEntry entry)
     {
         if (Begin(entry) is not { } kept)
@@ -97,15 +99,15 @@ internal sealed class Journal : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes down something about an incident. Nobody waits for it, and no call depends on it.</summary>
+    /// <summary>Appends a line about an incident. The method does not wait for the write, and no call depends on it.</summary>
     public void Note(JournalLine line)
     {
         _ = _writer.AppendAsync(line).ContinueWith(
             written => written.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    /// <summary>Puts what was written so far with the files that wait to be loaded.</summary>
-    /// <exception cref="IOException">The disk does not take it.</exception>
+    /// <summary>Moves the current file to the files that wait to be loaded, if it has lines for the database.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
     public void SetAside()
     {
         if (!HasUnloaded)
@@ -113,7 +115,6 @@ internal sealed class Journal : IAsyncDisposable
         _writer.StartNewFile(First);
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _writer.DisposeAsync();
 
     private KeptEntry? Begin(EmergencyEntry entry)
@@ -121,7 +122,7 @@ internal sealed class Journal : IAsyncDisposable
         lock (_state)
         {
             var key = (entry.CallSid, entry.EntryNumber);
-            // This webhook again, or one that was overtaken by a later one.
+            // A repeat of the same webhook, or an older webhook that arrives after a newer one.
             if (_kept.GetValueOrDefault(key) is { } known && known.Webhook >= entry.Webhook && !known.Written.IsFaulted)
                 return known;
             if (Reference(key) is not { } reference)
@@ -143,7 +144,7 @@ internal sealed class Journal : IAsyncDisposable
         return _node is { } node && _next < EmergencyReference.PerNode ? EmergencyReference.Of(node, _next++) : null;
     }
 
-    // An earlier version of the entry that is on disk stays there with its reference.
+    // Removes the entry from memory after a failed write. An earlier version of it stays on disk with its reference.
     private void Forget(EmergencyEntry entry, KeptEntry kept)
     {
         lock (_state)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Emergency.Journals;
 
 /// <summary>
-/// The folder of one server's journal: the file that is written, those that wait to be loaded, those that the database has.
-/// Only this user may read it, and only one process at a time may have it.
+/// The folder of one server's journal: the current file, the files that wait to be loaded, and the loaded files. Only this operating system
+/// user can read it, and only one process at a time can lock it.
 /// </summary>
 internal sealed class JournalFolder : IDisposable
 {
@@ -20,8 +20,10 @@ internal sealed class JournalFolder : IDisposable
     private readonly Lock _writing = new();
     private bool _isDisposed;
 
-    /// <summary>Takes the folder, and makes it when it is missing.</summary>
-    /// <exception cref="OptionsValidationException">There is none, it cannot be written to, or another process has it.</exception>
+    /// <summary>Locks the folder. Creates it when it is missing.</summary>
+    /// <exception cref="OptionsValidationException">
+    /// The folder is not configured, is not writable, or is locked by another process.
+    /// </exception>
     public JournalFolder(IOptions<EmergencyOptions> options)
     {
         _path = Path.GetFullPath(options.Value.JournalFolder!);
@@ -39,36 +41,39 @@ internal sealed class JournalFolder : IDisposable
         }
     }
 
-    /// <summary>The file that is written now.</summary>
+    /// <summary>The file that lines are appended to.</summary>
     public string CurrentFile => In(Current);
 
-    /// <summary>The files that the database does not have yet, oldest first.</summary>
+    /// <summary>The files that are not yet in the database, oldest first.</summary>
     public IReadOnlyList<string> WaitingFiles => Files(Waiting);
 
-    /// <summary>All files, oldest first; the one that is written last.</summary>
+    /// <summary>All files, oldest first. The current file is the last one.</summary>
     public IReadOnlyList<string> AllFiles =>
     [
         .. Files(Loaded).Concat(Files(Waiting)).OrderBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal),
         .. File.Exists(CurrentFile) ? [CurrentFile] : Array.Empty<string>(),
     ];
 
-    /// <summary>Opens the file that is written now, at its end.</summary>
-    /// <remarks>Each time anew, so that the disk is seen as it is now, and whoever reads along is not in the way.</remarks>
-    /// <exception cref="IOException">It cannot be.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be.</exception>
+    /// <summary>Opens the current file for appending.</summary>
+    /// <remarks>
+    /// Each write opens the file again, so that it sees the present state of the disk. The share mode lets others read the file.
+    /// </remarks>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public FileStream OpenCurrent() => new(CurrentFile, new FileStreamOptions
     {
         Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0, UnixCreateMode = OwnerOnly,
     });
 
-    /// <summary>Keeps something that is no journal: the copy of the key ring, as a whole or not at all.</summary>
-    /// <exception cref="IOException">It cannot be.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be.</exception>
+    /// <summary>Writes the copy of the key ring, atomically. It is not a part of the journal.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public void WriteKeyRing(byte[] copy)
     {
         lock (_writing)
         {
-            // Keys are renewed by a task that nobody waits for. It may end after the server did, and the folder be another process's by then.
+            // The framework renews keys in a task that no code awaits. It may end after this server stopped, when another process may
+            // already own the folder.
             if (_isDisposed)
                 return;
             var unfinished = In($"{KeyRing}.new");
@@ -82,33 +87,35 @@ internal sealed class JournalFolder : IDisposable
         }
     }
 
-    /// <summary>The copy of the key ring; null when there is none.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be.</exception>
+    /// <summary>Reads the copy of the key ring; null when there is none.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public byte[]? ReadKeyRing() => File.Exists(In(KeyRing)) ? File.ReadAllBytes(In(KeyRing)) : null;
 
-    /// <summary>Puts the file that is written now with those that wait.</summary>
+    /// <summary>Moves the current file to the files that wait to be loaded.</summary>
     public void SetAside()
     {
         var last = AllFiles.Where(file => file != CurrentFile).Select(NumberOf).DefaultIfEmpty(0).Max();
         File.Move(CurrentFile, In(string.Create(CultureInfo.InvariantCulture, $"{Current}-{last + 1:000000}{Waiting}")));
     }
 
-    /// <summary>Notes that the database has all of a file.</summary>
+    /// <summary>Marks a file as loaded: the database has all its lines.</summary>
     public static void NoteLoaded(string file)
     {
         File.Move(file, Path.ChangeExtension(file, Loaded));
         File.SetLastWriteTimeUtc(Path.ChangeExtension(file, Loaded), DateTime.UtcNow);
     }
 
-    /// <summary>Deletes files that the database has had since before a moment; the newest stays, for its number and references.</summary>
+    /// <summary>
+    /// Deletes files that were loaded before a time. The newest loaded file stays, because it contains the node number and the last
+    /// references.
+    /// </summary>
     public void DeleteLoadedBefore(DateTime utc)
     {
         foreach (var file in Files(Loaded).SkipLast(1).Where(file => File.GetLastWriteTimeUtc(file) < utc))
             File.Delete(file);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         lock (_writing)

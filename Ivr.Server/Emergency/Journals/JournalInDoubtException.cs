@@ -1,4 +1,4 @@
 namespace Ivr.Server.Emergency.Journals;
 
-/// <summary>A write to the journal failed, and what it left there could not be taken back: whether a line of it stands is not known.</summary>
+/// <summary>A write to the journal failed and could not be undone. It is not known whether a line of it is on disk.</summary>
 internal sealed class JournalInDoubtException(Exception inner) : IOException(inner.Message, inner);

@@ -2,16 +2,13 @@ using System.Text;
 
 namespace Ivr.Server.Emergency.Journals;
 
-/// <summary>A line of a journal and its checksum.</summary>
-/// <param name="Content">What it says.</param>
-/// <param name="Checksum">SHA-256, lower-case hex.</param>
+/// <summary>A journal line and its checksum, a SHA-256 in lower-case hex.</summary>
 internal readonly record struct ReadLine(JournalLine Content, string Checksum);
 
-/// <summary>Reads a journal's file. A line that was torn by a crash was never told to anybody, and is passed over.</summary>
+/// <summary>Reads a journal file. It skips a line that was torn by a crash: its reference was not given to any caller.</summary>
 internal static class JournalReader
 {
-    /// <summary>The lines that are whole, in order.</summary>
-    /// <param name="file">The file.</param>
+    /// <summary>Returns the complete lines, in order.</summary>
     public static IReadOnlyList<ReadLine> Read(string file)
     {
         var lines = new List<ReadLine>();
@@ -25,7 +22,7 @@ internal static class JournalReader
         return lines;
     }
 
-    /// <summary>Whether a file ends in the middle of a line.</summary>
+    /// <summary>Returns whether the file ends in the middle of a line.</summary>
     public static bool IsTorn(string file)
     {
         using var stream = File.OpenRead(file);

@@ -3,8 +3,7 @@ using System.Threading.Channels;
 namespace Ivr.Server.Emergency.Journals;
 
 /// <summary>
-/// Appends lines to the journal and flushes them to disk. Lines that come while the disk is busy are flushed together by the next
-/// write.
+/// Appends lines to the journal and flushes them to disk. Lines that arrive while the disk is busy are flushed together by the next write.
 /// </summary>
 internal sealed class JournalWriter : IAsyncDisposable
 {
@@ -15,9 +14,9 @@ internal sealed class JournalWriter : IAsyncDisposable
     private bool _isTorn;
     private bool _hasContent;
 
-    /// <summary>A writer at the end of the folder's journal.</summary>
+    /// <summary>Starts to append to the folder's current file.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="hasContent">Whether the present file has something for the database.</param>
+    /// <param name="hasContent">Whether the current file has lines for the database.</param>
     public JournalWriter(JournalFolder folder, bool hasContent)
     {
         _hasContent = hasContent;
@@ -26,22 +25,21 @@ internal sealed class JournalWriter : IAsyncDisposable
         _writing = Task.Run(WriteAsync);
     }
 
-    /// <summary>Whether the present file has something for the database.</summary>
+    /// <summary>Whether the current file has lines for the database.</summary>
     public bool HasContent => Volatile.Read(ref _hasContent);
 
-    /// <summary>Appends a line.</summary>
-    /// <returns>Done when the line is on disk.</returns>
-    /// <exception cref="JournalInDoubtException">It may be, or not.</exception>
-    /// <exception cref="IOException">It is not: the disk is full, or gone.</exception>
-    /// <exception cref="UnauthorizedAccessException">The disk cannot be written to.</exception>
+    /// <summary>Queues a line. The task completes after the line is flushed to disk.</summary>
+    /// <exception cref="JournalInDoubtException">It is not known whether the line is on disk.</exception>
+    /// <exception cref="IOException">The line is not on disk: the disk is full or missing, or the journal is closed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The line is not on disk: access is denied.</exception>
     public Task AppendAsync(JournalLine line)
     {
         var pending = new Pending(line.ToBytes(), IsContent: line is not NodeTaken);
         return _pending.Writer.TryWrite(pending) ? pending.Written.Task : Task.FromException(new IOException("The journal is closed."));
     }
 
-    /// <summary>Begins a new file, and puts the present one with those that wait.</summary>
-    /// <param name="first">The first line of the new file.</param>
+    /// <summary>Moves the current file to the files that wait to be loaded, and starts a new one.</summary>
+    /// <param name="first">Creates the first line of the new file.</param>
     public void StartNewFile(Func<JournalLine> first)
     {
         lock (_file)
@@ -53,7 +51,6 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         _pending.Writer.TryComplete();
@@ -77,7 +74,7 @@ internal sealed class JournalWriter : IAsyncDisposable
 
                 batch.ForEach(pending => pending.Written.SetResult());
             }
-#pragma warning disable CA1031 // Whatever it is, those who wait must hear that nothing was kept.
+#pragma warning disable CA1031 // After any error the waiting calls must learn that nothing was stored.
             catch (Exception e)
 #pragma warning restore CA1031
             {
@@ -86,7 +83,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
     }
 
-    // All of it or nothing: of lines that were written together the first may stand there whole when the last did not fit.
+    // Writes all bytes or none. Otherwise the first lines of a batch could be complete on disk when the disk is too full for the last ones.
     private void Write(byte[] bytes)
     {
         using var file = _folder.OpenCurrent();
@@ -115,7 +112,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Half a line may stand at the end: the next one begins on a line of its own.
+            // The file may end with a part of a line, so the next line starts with a line break.
             _isTorn = true;
             throw new JournalInDoubtException(e);
         }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Emergency.KeyRing;
 
 /// <summary>
-/// The key ring as this node read it last, on its own disk beside the journal, so that it can take calls when it is started while
-/// PostgreSQL is away. Encrypted with a key that is made from the pepper: the file alone opens no call.
+/// The key ring that this node read last, on its own disk beside the journal. With it the node can take calls when it starts while
+/// PostgreSQL is unavailable. The file is encrypted with a key derived from the pepper, so the file alone cannot open a call.
 /// </summary>
 internal sealed class KeyRingCopy(JournalFolder folder, IOptions<PasswordOptions> options, ILogger<KeyRingCopy> log)
 {
@@ -22,7 +22,7 @@ internal sealed class KeyRingCopy(JournalFolder folder, IOptions<PasswordOptions
     private readonly byte[] _key = HKDF.DeriveKey(
         HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.Value.Pepper!), KeyBytes, info: "key ring copy"u8.ToArray());
 
-    /// <summary>Takes the place of the copy before it. A disk that does not take it is told, and nothing else.</summary>
+    /// <summary>Replaces the copy. When the disk fails, it only logs a warning.</summary>
     public void Write(IEnumerable<XElement> keys)
     {
         try
@@ -35,8 +35,8 @@ internal sealed class KeyRingCopy(JournalFolder folder, IOptions<PasswordOptions
         }
     }
 
-    /// <summary>The keys.</summary>
-    /// <returns>Null when there is no copy, or none that this server wrote with this pepper.</returns>
+    /// <summary>Reads the keys.</summary>
+    /// <returns>Null when there is no copy, it cannot be read, or it was not written with this pepper.</returns>
     public IReadOnlyCollection<XElement>? Read()
     {
         try
@@ -50,7 +50,7 @@ internal sealed class KeyRingCopy(JournalFolder folder, IOptions<PasswordOptions
         }
     }
 
-    // Nonce, tag, and what is encrypted.
+    // Layout: nonce, tag, ciphertext.
     private byte[] Encrypt(byte[] plain)
     {
         var copy = new byte[NonceBytes + TagBytes + plain.Length];

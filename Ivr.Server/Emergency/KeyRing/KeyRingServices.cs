@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace Ivr.Server.Emergency.KeyRing;
 
-/// <summary>The keys that seal calls and cookies: in PostgreSQL for all nodes, and copied to each node's own disk.</summary>
+/// <summary>
+/// The keys that encrypt calls and cookies. All nodes share them in PostgreSQL, and each node has a copy on its own disk.
+/// </summary>
 internal static class KeyRingServices
 {
-    /// <summary>Adds Data Protection on this key ring.</summary>
+    /// <summary>Registers ASP.NET Core Data Protection with this key ring.</summary>
     public static IServiceCollection AddKeyRing(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("service-voucher-ivr");

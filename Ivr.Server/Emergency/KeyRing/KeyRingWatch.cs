@@ -3,14 +3,13 @@ using Ivr.Server.Database;
 namespace Ivr.Server.Emergency.KeyRing;
 
 /// <summary>
-/// Has the keys read again once PostgreSQL answers, when those in use are old: another node may by then seal with one that is newer.
-/// While all is well it does nothing.
+/// Reads old keys again when PostgreSQL answers, because another node may already encrypt with a newer key. In normal operation it does
+/// nothing.
 /// </summary>
 internal sealed class KeyRingWatch(PostgresKeyRing ring, RefreshableKeys keys, DatabaseBreaker breaker) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
@@ -18,7 +17,7 @@ internal sealed class KeyRingWatch(PostgresKeyRing ring, RefreshableKeys keys, D
         {
             if (!ring.IsOld || breaker.IsOpen)
                 continue;
-            // Read here, so that no caller waits for a database that does not answer after all.
+            // Reads the keys in this task, so that no call waits when the database still does not answer.
             ring.GetAllElements();
             if (!ring.IsOld)
                 keys.Refresh();

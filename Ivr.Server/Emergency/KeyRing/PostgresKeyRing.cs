@@ -6,21 +6,20 @@ using Npgsql;
 
 namespace Ivr.Server.Emergency.KeyRing;
 
-/// <summary>Keeps the Data Protection keys in PostgreSQL, so that any node opens what another sealed.</summary>
-/// <remarks>The framework asks synchronously, at start and about once a day; it caches what it got.</remarks>
+/// <summary>Stores the Data Protection keys in PostgreSQL, so that each node can open what another node sealed.</summary>
+/// <remarks>The framework reads the keys synchronously, at startup and about once a day, and caches them.</remarks>
 internal sealed class PostgresKeyRing(NpgsqlDataSource source, DatabaseBreaker breaker, KeyRingCopy copy) : IXmlRepository
 {
     private IReadOnlyCollection<XElement>? _last;
     private volatile bool _isOld;
 
-    /// <summary>Whether the keys that were handed out last were not PostgreSQL's: another node may have made a new one since.</summary>
+    /// <summary>Whether the keys returned last did not come from PostgreSQL. Another node may have created a newer key since.</summary>
     public bool IsOld => _isOld;
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// The caller on whom the daily look falls during an outage must not lose the call, nor those who come to a node that is started
-    /// in one: the keys known are good for weeks.
-    /// </remarks>
+    /// <summary>
+    /// Reads the keys from PostgreSQL. During an outage it returns the last known keys, or the copy on disk. Otherwise the daily refresh
+    /// would end a call, and a node started during an outage could take no calls. The known keys are valid for weeks.
+    /// </summary>
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         try
@@ -37,7 +36,6 @@ internal sealed class PostgresKeyRing(NpgsqlDataSource source, DatabaseBreaker b
         }
     }
 
-    /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName)
     {
         const string sql = """

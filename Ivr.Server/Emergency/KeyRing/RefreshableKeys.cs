@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace Ivr.Server.Emergency.KeyRing;
 
-/// <summary>The framework's keys, which can be asked for anew before the day is over for which the framework caches them.</summary>
+/// <summary>The framework's key manager, with a method to discard the keys that the framework caches for a day.</summary>
 internal sealed class RefreshableKeys(XmlKeyManager keys) : IKeyManager, IDisposable
 {
     private readonly Lock _state = new();
     private CancellationTokenSource _expiry = new();
 
-    /// <summary>What is cached is used no more.</summary>
+    /// <summary>Discards the cached keys. The framework reads them again at the next use.</summary>
     public void Refresh()
     {
         CancellationTokenSource old;
@@ -18,11 +18,11 @@ internal sealed class RefreshableKeys(XmlKeyManager keys) : IKeyManager, IDispos
         old.Cancel();
     }
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// The framework wants the next key two days before the last one ends, and without it would not seal with that one either. While
-    /// PostgreSQL is away the last one goes on; the keys are read again once it answers, and the next one is made then.
-    /// </remarks>
+    /// <summary>
+    /// Creates the next key. The framework wants it two days before the last key expires, and without it does not encrypt with the last key
+    /// either. While PostgreSQL is unavailable this returns the last key. When PostgreSQL answers, the keys are read again and the next key
+    /// is created.
+    /// </summary>
     public IKey CreateNewKey(DateTimeOffset activationDate, DateTimeOffset expirationDate)
     {
         try
@@ -35,23 +35,18 @@ internal sealed class RefreshableKeys(XmlKeyManager keys) : IKeyManager, IDispos
         }
     }
 
-    /// <inheritdoc/>
     public IReadOnlyCollection<IKey> GetAllKeys() => keys.GetAllKeys();
 
-    /// <inheritdoc/>
     public CancellationToken GetCacheExpirationToken()
     {
         lock (_state)
             return CancellationTokenSource.CreateLinkedTokenSource(keys.GetCacheExpirationToken(), _expiry.Token).Token;
     }
 
-    /// <inheritdoc/>
     public void RevokeKey(Guid keyId, string? reason = null) => keys.RevokeKey(keyId, reason);
 
-    /// <inheritdoc/>
     public void RevokeAllKeys(DateTimeOffset revocationDate, string? reason = null) => keys.RevokeAllKeys(revocationDate, reason);
 
-    /// <inheritdoc/>
     public void Dispose() => _expiry.Dispose();
 
     private IKey? InUse()

@@ -4,21 +4,20 @@ using Npgsql;
 
 namespace Ivr.Server.Emergency.Loading;
 
-/// <summary>What became of a line.</summary>
+/// <summary>The result of storing a line.</summary>
 /// <param name="Entries">How many entries are new.</param>
-/// <param name="BelongsToAnother">Its node number is another journal's, or its reference another entry's.</param>
+/// <param name="BelongsToAnother">The line's node number belongs to another journal, or its reference to another entry.</param>
 internal readonly record struct Stored(int Entries = 0, bool BelongsToAnother = false);
 
-/// <summary>Writes a journal's lines into their tables, each in a transaction of its own that bears being done twice.</summary>
+/// <summary>Writes journal lines to their tables. Each line has its own idempotent transaction.</summary>
 /// <remarks>
-/// No statement has a time-out. One that is cut off while its COMMIT waits for a synchronous standby counts as done on the primary
-/// alone, and the line would be taken for loaded without being safe.
+/// No statement has a timeout. A statement that is cancelled while its COMMIT waits for a synchronous standby counts as committed on the
+/// primary only. The line would be marked as loaded although it is not safe.
 /// </remarks>
 internal sealed class EmergencyTables(NpgsqlConnection connection)
 {
     private const int Endless = 0;
 
-    /// <summary>Stores a line.</summary>
     public Task<Stored> StoreAsync(JournalLine line, string checksum) => line switch
     {
         NodeTaken taken => StoreNodeAsync(taken),
@@ -29,8 +28,8 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
         _ => Task.FromResult(new Stored()),
     };
 
-    /// <summary>Notes whose a node number is. The table may come from a backup that is older than the journal.</summary>
-    /// <returns>False when it is another journal's.</returns>
+    /// <summary>Records that a journal has a node number. The table may come from a backup that is older than the journal.</summary>
+    /// <returns>False when the number belongs to another journal.</returns>
     public Task<bool> NoteNodeAsync(NodeTaken taken) => connection.ExecuteScalarAsync<bool>(
         """
         insert into emergency_node (number, journal) values (@Number, @Journal) on conflict do nothing;
@@ -49,11 +48,12 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
 
     private Task<int> ExecuteAsync(string sql, object row) => connection.ExecuteAsync(sql, row, commandTimeout: Endless);
 
-    // The lock keeps other nodes with the same entry out, and a confirmation of it whose COMMIT is still under way. It is taken in a
-    // statement of its own, so that the next one sees what was committed meanwhile; both are one transaction, which ends with them.
-    // A later version of an entry takes the place of an earlier one; whether it is on record, the table finds out. It is written with the values
-    // themselves: reading them from "excluded" would take the right to read those columns. A reference that another entry has stays
-    // there; whether that is so is asked in a third statement, which sees what other nodes committed meanwhile.
+    // The first statement takes the lock. It excludes other nodes that load the same entry, and a confirmation of it whose COMMIT is still
+    // running. It is a separate statement, so that the next statement sees what was committed meanwhile. All statements are one
+    // transaction, which releases the lock at its end. A later version of an entry replaces an earlier one. A trigger of the table
+    // determines whether the entry is on record. The update uses the parameters, because reading "excluded" would require the right to read
+    // those columns. A reference that belongs to another entry is not changed. The third statement checks for that, because it sees what
+    // other nodes committed meanwhile.
     private async Task<Stored> StoreEntryAsync(EntryLeft left, string checksum)
     {
         const string sql = """
@@ -119,7 +119,7 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
         "insert into incident (id, node, started_at) values (@Id, @Node, @At) on conflict do nothing",
         new { began.Id, began.Node, At = began.At.ToUniversalTime() });
 
-    // Counted one by one: counting all at each call would take an outage of some thousand calls minutes to load.
+    // Increments the count. Counting all calls again for each line would make an outage with some thousand calls take minutes to load.
     private Task<int> HitAsync(CallHit hit) => ExecuteAsync(
         """
         insert into incident (id, started_at) values (@Incident, @At) on conflict do nothing;

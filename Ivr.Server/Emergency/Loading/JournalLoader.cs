@@ -5,29 +5,31 @@ using Npgsql;
 namespace Ivr.Server.Emergency.Loading;
 
 /// <summary>
-/// Brings the journal into the database, file by file. Every line may be loaded twice: its own key makes the second time change
-/// nothing, so that a loader which dies anywhere begins that file again.
+/// Loads the journal into the database, file by file. Loading is idempotent: each line has its own key, so a second load changes nothing.
+/// After a crash the loader starts the file again.
 /// </summary>
 internal sealed class JournalLoader(
     NpgsqlDataSource source, Journal journal, JournalFolder folder, IOptions<EmergencyOptions> options, ILogger<JournalLoader> log)
 {
     private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(1);
 
-    // What PostgreSQL refuses today it refuses tomorrow: such a file stays where it is for people to look at.
+    // Files with a rejected line. PostgreSQL would reject it again, so the file stays where it is for a person to examine.
     private readonly HashSet<string> _refused = [];
 
-    // The database has these, and the disk has not taken note of it yet.
+    // Files that are in the database but not yet marked as loaded on disk.
     private readonly HashSet<string> _stored = [];
 
     private DateTime _tidyAfter;
 
-    /// <summary>Whether there is anything to load that was not refused before.</summary>
+    /// <summary>Whether there is anything to load, apart from rejected files.</summary>
     public bool HasWork => journal.HasUnloaded || folder.WaitingFiles.Any(file => !_refused.Contains(file));
 
-    /// <summary>Loads all there is.</summary>
-    /// <exception cref="NpgsqlException">The database is away, or refuses; what was not loaded is loaded later.</exception>
-    /// <exception cref="IOException">The disk does not let files be set aside or noted as loaded; those that wait were loaded all the same.</exception>
-    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    /// <summary>Loads the current file and all waiting files.</summary>
+    /// <exception cref="NpgsqlException">The database is unavailable or reports an error. The remaining lines are loaded later.</exception>
+    /// <exception cref="IOException">
+    /// The disk failed while files were moved or marked as loaded. The waiting files were loaded nevertheless.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">The same, when access is denied.</exception>
     public async Task LoadAsync(CancellationToken cancellation)
     {
         try
@@ -40,8 +42,8 @@ internal sealed class JournalLoader(
         }
     }
 
-    /// <summary>Deletes what was loaded and kept for long enough; looks once an hour.</summary>
-    /// <exception cref="IOException">The disk does not let it.</exception>
+    /// <summary>Deletes loaded files after their retention time. Checks once an hour.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
     public void Tidy()
     {
         var now = DateTime.UtcNow;
@@ -64,8 +66,8 @@ internal sealed class JournalLoader(
         }
     }
 
-    // Two journals give references of one number: after a restore, a failover that lost something, or with a machine that was copied.
-    // The entry is loaded, so that its company sees it; the reference leads to the other one.
+    // Two journals have the same node number. This can happen after a restore, after a failover that lost data, or on a copied machine. The
+    // entry is loaded, so that its company sees it. The reference stays with the other entry.
     private int RefuseShared(JournalLine line, string file)
     {
         switch (line)
@@ -115,7 +117,7 @@ internal sealed class JournalLoader(
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
             {
-                // A confirmation of the same entry has not come to its end.
+                // A confirmation of the same entry still runs. The file is loaded again later.
                 busy++;
             }
             catch (PostgresException e) when (!e.IsTransient && e.SqlState is ['2', '2', ..] or ['2', '3', ..])

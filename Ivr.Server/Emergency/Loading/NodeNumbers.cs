@@ -4,17 +4,18 @@ using Npgsql;
 
 namespace Ivr.Server.Emergency.Loading;
 
-/// <summary>Gives each journal node numbers of its own, while the database is there to ask.</summary>
+/// <summary>Reserves a node number for this journal that no other journal has, when the database is available.</summary>
 internal sealed class NodeNumbers(NpgsqlDataSource source, Journal journal, ILogger<NodeNumbers> log)
 {
-    // Taken in the database, and not yet written down here: the disk may be full. It is not taken anew, or all would soon be gone.
+    // Reserved in the database, but not yet in the journal: the disk may be full. The next attempt uses this number. Reserving a new one
+    // each time would soon use up all numbers.
     private short? _taken;
     private bool _isNoted;
     private bool _lacksNumber;
 
-    /// <summary>Sees to it that the journal has a number with references left, which no other journal has.</summary>
-    /// <exception cref="NpgsqlException">The database cannot be asked.</exception>
-    /// <exception cref="IOException">The journal cannot be written; the number is kept for the next time.</exception>
+    /// <summary>Ensures that the journal has a node number with unused references, which no other journal has.</summary>
+    /// <exception cref="NpgsqlException">The database is unavailable.</exception>
+    /// <exception cref="IOException">The journal could not be written. The number is kept for the next attempt.</exception>
     public async Task HaveAsync(CancellationToken cancellation)
     {
         if (!_isNoted && journal.Node is { } number)
@@ -24,7 +25,7 @@ internal sealed class NodeNumbers(NpgsqlDataSource source, Journal journal, ILog
             await TakeAsync(cancellation);
     }
 
-    // Once after a start. A database that came from a backup may not know the number, or have given it to another journal since.
+    // Runs once after startup. A database restored from a backup may not know the number, or may have given it to another journal since.
     private async Task NoteAsync(int number, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
@@ -45,7 +46,8 @@ internal sealed class NodeNumbers(NpgsqlDataSource source, Journal journal, ILog
         log.LogInformation("References have node number {Number} from now on", number);
     }
 
-    // The lowest number that is free; none when another server took it at the same moment, and then the next is free.
+    // Returns the lowest free number. Returns null when another server reserved it at the same time; the next attempt then gets the next
+    // number.
     private async Task<short?> AskAsync(CancellationToken cancellation)
     {
         const string sql = """
@@ -59,7 +61,8 @@ internal sealed class NodeNumbers(NpgsqlDataSource source, Journal journal, ILog
             returning number
             """;
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        // No time-out: a COMMIT that is cut off while it waits for a standby may be lost with the primary, and be given twice.
+        // No timeout: a COMMIT that is cancelled while it waits for a standby may be lost with the primary, and the number would be given
+        // twice.
         var taken = await connection.ExecuteScalarAsync<short?>(sql, new { journal.Name }, commandTimeout: 0);
         if (taken is null && !_lacksNumber && await connection.ExecuteScalarAsync<int>("select count(*) from emergency_node") >= EmergencyReference.Nodes)
         {

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Logins.Hashing;
 
 /// <summary>
-/// Knows how many passwords wait and how long hashing takes on this machine at present, and so whether one more would be through in time.
+/// Counts the waiting passwords and measures how long a hash takes at present, to decide whether one more password can be hashed in time.
 /// </summary>
 internal sealed class HashBacklog(IOptions<HashingOptions> options)
 {
-    // The last few dozen hashes decide: soon enough when the machine gets busy with something else, and one slow hash is no trend.
+    // An average over the last few dozen hashes. It reacts soon when the machine gets busy, but not to a single slow hash.
     private const double Weight = 1 / 16.0;
 
     private readonly HashingOptions _options = options.Value;
@@ -17,7 +17,6 @@ internal sealed class HashBacklog(IOptions<HashingOptions> options)
     private int _waiting;
     private int _running;
 
-    /// <summary>How many wait.</summary>
     public int Waiting
     {
         get
@@ -27,7 +26,7 @@ internal sealed class HashBacklog(IOptions<HashingOptions> options)
         }
     }
 
-    /// <summary>How long hashing takes on this machine at present, one password or several at once; in seconds.</summary>
+    /// <summary>How long a hash takes on this machine at present, in seconds: of one password, or of several at once.</summary>
     public double Seconds
     {
         get
@@ -37,8 +36,10 @@ internal sealed class HashBacklog(IOptions<HashingOptions> options)
         }
     }
 
-    /// <summary>How long something may wait for its turn, so that it is hashed within a time too.</summary>
-    /// <param name="whole">The time for both. A quarter of it is for the wait, however slow hashes are.</param>
+    /// <summary>
+    /// Returns how long a password may wait in the queue so that wait and hash together take at most <paramref name="whole"/>. At least a
+    /// quarter of it, however slow hashes are.
+    /// </summary>
     public TimeSpan WaitWithin(TimeSpan whole)
     {
         lock (_lock)
@@ -47,9 +48,11 @@ internal sealed class HashBacklog(IOptions<HashingOptions> options)
         static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
     }
 
-    /// <summary>Lets one more in to wait, if there is room.</summary>
-    /// <param name="sentAway">How often this caller was sent away before. Newcomers find half of the room closed to them, and each time
-    /// somebody is sent away half of what was closed opens: who has waited longest is let in first.</param>
+    /// <summary>
+    /// Adds a password to the queue, if there is room. A new caller can use half of the room. Each time a caller is turned away, half of
+    /// the remaining part opens for this caller, so callers who have waited longest get in first. <paramref name="sentAway"/> is how often
+    /// this caller was turned away before.
+    /// </summary>
     public bool TryEnter(int sentAway)
     {
         var share = 1 - Math.Pow(2, -(sentAway + 1));
@@ -63,14 +66,14 @@ internal sealed class HashBacklog(IOptions<HashingOptions> options)
         }
     }
 
-    /// <summary>One waits no longer: it was given up.</summary>
+    /// <summary>Removes a password from the queue that timed out or whose caller hung up.</summary>
     public void Leave()
     {
         lock (_lock)
             _waiting--;
     }
 
-    /// <summary>One waits no longer: it is being hashed.</summary>
+    /// <summary>Moves a password from the queue to the running hashes.</summary>
     public void Begin()
     {
         lock (_lock)
@@ -80,9 +83,7 @@ internal sealed class HashBacklog(IOptions<HashingOptions> options)
         }
     }
 
-    /// <summary>A thread is free again.</summary>
-    /// <param name="hashes">How many it hashed, at once.</param>
-    /// <param name="took">How long that took.</param>
+    /// <summary>Reports that a thread has finished a batch of <paramref name="hashes"/> passwords.</summary>
     public void End(int hashes, TimeSpan took)
     {
         lock (_lock)
@@ -92,9 +93,9 @@ internal sealed class HashBacklog(IOptions<HashingOptions> options)
         }
     }
 
-    /// <summary>Says what a thread can do.</summary>
-    /// <param name="together">How many it hashes at once.</param>
-    /// <param name="took">How long that took the first time; about as long as one alone.</param>
+    /// <summary>
+    /// Sets the batch size of a thread and the first estimate of the duration. A batch takes about as long as one password.
+    /// </summary>
     public void Expect(int together, TimeSpan took)
     {
         lock (_lock)

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Ivr.Server.Logins.Hashing;
 
-/// <summary>A password that waits to be held against a stored hash. Either a thread takes it, once, or whoever waits gives it up.</summary>
-/// <param name="storedHash">The hash on record, or the decoy.</param>
-/// <param name="password">The password as keyed.</param>
+/// <summary>
+/// A password in the queue, with the stored hash to compare. Either a thread takes it, once, or the waiting call gives it up.
+/// </summary>
 internal sealed class HashJob(string storedHash, string password)
 {
-    // Whoever waits goes on on a thread of the pool, never on one that hashes.
+    // The waiting call continues on the thread pool, never on a hashing thread.
     private readonly TaskCompletionSource<PasswordCheck?> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long _queued = Stopwatch.GetTimestamp();
     private int _isTaken;
@@ -15,27 +15,26 @@ internal sealed class HashJob(string storedHash, string password)
     /// <summary>The hash on record, or the decoy.</summary>
     public string StoredHash => storedHash;
 
-    /// <summary>The hash taken apart; null when only Identity can read it.</summary>
+    /// <summary>The parsed hash; null when only ASP.NET Core Identity can read it.</summary>
     public IdentityHash? Hash { get; } = IdentityHash.TryParse(storedHash, out var hash) ? hash : null;
 
-    /// <summary>The password as keyed.</summary>
     public string Password => password;
 
-    /// <summary>How long it has been waiting.</summary>
+    /// <summary>How long the job has been in the queue.</summary>
     public TimeSpan Waited => Stopwatch.GetElapsedTime(_queued);
 
-    /// <summary>The outcome; null when it was given up.</summary>
+    /// <summary>The result; null when the job was given up.</summary>
     public Task<PasswordCheck?> Result => _result.Task;
 
-    /// <summary>True for the first who asks.</summary>
+    /// <summary>True for the first caller only.</summary>
     public bool TryTake() => Interlocked.Exchange(ref _isTaken, 1) == 0;
 
-    /// <summary>Tells whoever waits what came of it; null when it was given up.</summary>
+    /// <summary>Completes the job with its result; null means that it was given up.</summary>
     public void Finish(PasswordCheck? check) => _result.SetResult(check);
 
-    /// <summary>Tells whoever waits that it could not be checked.</summary>
+    /// <summary>Completes the job with an error.</summary>
     public void Fail(Exception failure) => _result.SetException(failure);
 
-    /// <summary>Says nothing: a job that finds its way into a log must not bring its password along.</summary>
+    /// <summary>Contains no field, so that a logged job does not reveal its password.</summary>
     public override string ToString() => nameof(HashJob);
 }

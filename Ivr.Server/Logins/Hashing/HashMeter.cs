@@ -3,7 +3,7 @@ using Ivr.Server.Configuration;
 
 namespace Ivr.Server.Logins.Hashing;
 
-/// <summary>The queue of passwords in figures.</summary>
+/// <summary>The metrics of the password queue.</summary>
 internal sealed class HashMeter
 {
     private readonly Histogram<double> _wait;
@@ -11,7 +11,6 @@ internal sealed class HashMeter
     private readonly Counter<long> _refused;
     private long _refusedSoFar;
 
-    /// <summary>Makes the instruments.</summary>
     public HashMeter(IMeterFactory meters, HashBacklog room)
     {
         var meter = meters.CreateServerMeter();
@@ -25,16 +24,16 @@ internal sealed class HashMeter
             "ivr.passwords.refused", "{password}", "Passwords that there was no room for; the caller heard \"one moment\".");
     }
 
-    /// <summary>For how many there was no room since the server started.</summary>
+    /// <summary>How many passwords were turned away since the server started.</summary>
     public long RefusedSoFar => Interlocked.Read(ref _refusedSoFar);
 
-    /// <summary>A password's turn has come; said before it is hashed.</summary>
+    /// <summary>Records the wait of a password, before it is hashed.</summary>
     public void Began(TimeSpan wait) => _wait.Record(wait.TotalSeconds);
 
-    /// <summary>A password was hashed.</summary>
+    /// <summary>Records the duration of a hash.</summary>
     public void Hashed(TimeSpan duration) => _duration.Record(duration.TotalSeconds);
 
-    /// <summary>There was no room for a password, or its turn did not come in time.</summary>
+    /// <summary>Counts a password that found no room in the queue or timed out there.</summary>
     public void Refused()
     {
         Interlocked.Increment(ref _refusedSoFar);

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace Ivr.Server.Logins.Hashing;
 
 /// <summary>
-/// One thread that hashes: takes what waits, as much as it can do at once, and goes on until the queue is closed and empty.
+/// A thread that hashes passwords. It takes as many jobs as one batch can hold, and runs until the queue is closed and empty.
 /// </summary>
 internal sealed class HashWorker
 {
@@ -21,7 +21,7 @@ internal sealed class HashWorker
         _thread.Start();
     }
 
-    /// <summary>Waits until everything is hashed.</summary>
+    /// <summary>Waits until the queue is closed and empty.</summary>
     public void Join() => _thread.Join();
 
     private void Work()
@@ -43,8 +43,7 @@ internal sealed class HashWorker
         }
     }
 
-    // To wait blocks this thread, which is there for nothing else. It waits for the one job: to wait until there is something to read would
-    // wake every thread for each password.
+    // Blocks this thread, which has no other work. ReadAsync waits for one job; WaitToReadAsync would wake every thread for each password.
     private HashJob? Next()
     {
         try

@@ -4,12 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ivr.Server.Logins.Hashing;
 
 /// <summary>
-/// A stored hash taken apart: version 3 of ASP.NET Core Identity's format, Base64 of a marker 1, the function, the iterations and the
-/// salt's length (four bytes each, the highest first), the salt, the key.
+/// A parsed stored hash in version 3 of ASP.NET Core Identity's format. It is Base64 of a marker 1, the function, the iterations and the
+/// salt's length (four bytes each, big-endian), the salt, and the key.
 /// </summary>
-/// <param name="Iterations">PBKDF2's.</param>
-/// <param name="Salt">The salt.</param>
-/// <param name="Key">What PBKDF2 gave.</param>
 internal sealed record IdentityHash(int Iterations, byte[] Salt, byte[] Key)
 {
     private const byte Version3 = 1;
@@ -17,8 +14,10 @@ internal sealed record IdentityHash(int Iterations, byte[] Salt, byte[] Key)
     private const int Header = 1 + (3 * sizeof(int));
     private const int ShortestKey = 16;
 
-    /// <summary>Reads a hash that <see cref="Pbkdf2Lanes"/> can make again.</summary>
-    /// <returns>False for any other, which Identity has to read: another version or function, a salt or key of unusual length.</returns>
+    /// <summary>Parses a hash that <see cref="Pbkdf2Lanes"/> can compute.</summary>
+    /// <returns>
+    /// False for any other hash, which Identity must read: another version or function, or a salt or key of unusual length.
+    /// </returns>
     public static bool TryParse(string stored, [NotNullWhen(true)] out IdentityHash? hash)
     {
         hash = null;
@@ -33,7 +32,7 @@ internal sealed record IdentityHash(int Iterations, byte[] Salt, byte[] Key)
         return true;
     }
 
-    /// <summary>The hash as it is stored.</summary>
+    /// <summary>Formats the hash as it is stored.</summary>
     public override string ToString()
     {
         var bytes = new byte[Header + Salt.Length + Key.Length];

@@ -4,31 +4,32 @@ using System.Security.Cryptography;
 namespace Ivr.Server.Logins.Hashing;
 
 /// <summary>
-/// Derives keys by PBKDF2-HMAC-SHA512: several at once where the processor can, what comes out is right and it is faster than one after
-/// the other in the box; found out when it is made.
+/// Derives keys by PBKDF2-HMAC-SHA512. It computes several keys at once if the processor supports it, the result is right, and it is faster
+/// than the in-box function one by one. The constructor tests that.
 /// </summary>
 internal sealed class KeyDeriver
 {
-    // Short ones and many, by turns, and the fastest count: something else on the machine must not decide, nor code that is not yet optimized.
+    // Many short trials of both ways, alternating; the fastest trial of each counts. So other load on the machine, or code that is not yet
+    // optimized, does not distort the comparison.
     private const int TrialIterations = 500;
     private const int Trials = 30;
 
-    // Identity's salt and our peppered password, and lengths around those where PBKDF2 goes another way.
+    // The lengths of Identity's salt and of our peppered password, and lengths around the limits where PBKDF2 takes another path.
     private static readonly int[] TrialPasswords = [44, 0, 1, 127, 128, 129, 44, 300];
     private static readonly int[] TrialSalts = [16, 0, 8, 16, 32, 64, Pbkdf2Lanes.LongestSalt, 16];
 
     private readonly Derive _derive;
     private readonly int _fewest;
 
-    /// <summary>Tries this processor's lanes.</summary>
+    /// <summary>Tests the lanes of this processor.</summary>
     public KeyDeriver()
         : this(Pbkdf2Lanes.Lanes, (passwords, salts, iterations) => Pbkdf2Lanes.DeriveKeys(Pbkdf2Lanes.Lanes, passwords, salts, iterations))
     {
     }
 
-    /// <summary>Tries other lanes.</summary>
-    /// <param name="lanes">How many there are.</param>
-    /// <param name="derive">Derives at most as many keys.</param>
+    /// <summary>Tests other lanes.</summary>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="derive">Derives at most that many keys.</param>
     public KeyDeriver(int lanes, Derive derive)
     {
         _derive = derive;
@@ -40,17 +41,16 @@ internal sealed class KeyDeriver
     /// <summary>Derives a key of 64 bytes for each password.</summary>
     public delegate byte[][] Derive(ReadOnlySpan<byte[]> passwords, ReadOnlySpan<byte[]> salts, int iterations);
 
-    /// <summary>How many keys are derived at once; 1 when one after the other is as good.</summary>
+    /// <summary>How many keys are derived at once; 1 when several at once are not faster.</summary>
     public int MaxAtOnce { get; }
 
-    /// <summary>Whether the lanes gave what the in-box function gives. If not they are not used.</summary>
+    /// <summary>Whether the lanes gave the same result as the in-box function. If not, they are not used.</summary>
     public bool IsRight { get; }
 
-    /// <summary>Derives a key for each password.</summary>
+    /// <summary>Derives a key of 64 bytes for each password.</summary>
     /// <param name="passwords">At most <see cref="MaxAtOnce"/>.</param>
-    /// <param name="salts">A salt for each, of at most <see cref="Pbkdf2Lanes.LongestSalt"/> bytes.</param>
+    /// <param name="salts">One for each password, of at most <see cref="Pbkdf2Lanes.LongestSalt"/> bytes.</param>
     /// <param name="iterations">The same for all.</param>
-    /// <returns>64 bytes for each.</returns>
     public byte[][] DeriveKeys(ReadOnlySpan<byte[]> passwords, ReadOnlySpan<byte[]> salts, int iterations) =>
         passwords.Length >= _fewest ? _derive(passwords, salts, iterations) : InTheBox(passwords, salts, iterations);
 
@@ -68,7 +68,7 @@ internal sealed class KeyDeriver
         {
             return IsAsInTheBox(lanes);
         }
-#pragma warning disable CA1031 // Whatever it is, passwords are hashed without the lanes.
+#pragma warning disable CA1031 // After any error passwords are hashed without the lanes.
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -89,7 +89,7 @@ internal sealed class KeyDeriver
         return true;
     }
 
-    // However few there are, all lanes take their time.
+    // A batch takes the same time for any number of passwords. This returns the smallest number for which it is faster than one by one.
     private int FewestWorthIt(int lanes)
     {
         byte[][] keys = [.. Enumerable.Range(0, lanes).Select(_ => RandomNumberGenerator.GetBytes(16))];

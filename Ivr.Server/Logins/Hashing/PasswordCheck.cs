@@ -1,6 +1,6 @@
 namespace Ivr.Server.Logins.Hashing;
 
-/// <summary>What became of holding a password against a stored hash.</summary>
-/// <param name="Fits">Whether it is the right one.</param>
-/// <param name="Renewed">The hash to store from now on, when the stored one was made with fewer rounds than are wanted; else null.</param>
+/// <summary>The result of checking a password.</summary>
+/// <param name="Fits">Whether the password is right.</param>
+/// <param name="Renewed">The hash to store from now on, when the stored one has fewer iterations than configured; otherwise null.</param>
 internal readonly record struct PasswordCheck(bool Fits, string? Renewed);

@@ -4,18 +4,18 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Logins.Hashing;
 
 /// <summary>
-/// Where passwords wait to be hashed, on threads of its own: a hash keeps a processor busy for a tenth of a second and more, and the
-/// webhooks that need none must not wait behind it. Disposing of it hashes what still waits.
+/// The queue of passwords to hash, with its own threads. A hash uses a processor for a tenth of a second and more, and other webhooks must
+/// not wait for it. Dispose hashes everything that is still in the queue.
 /// </summary>
 internal sealed class PasswordChecker : IDisposable
 {
-    // Whoever queues a password wakes the thread itself, which is soon done: by way of the pool it would be woken after the webhooks that wait there.
+    // The thread that queues a password wakes the hashing thread directly, which takes little time. Through the thread pool the wake-up
+    // would run after the webhooks that wait there.
     private readonly Channel<HashJob> _jobs = Channel.CreateUnbounded<HashJob>(new() { AllowSynchronousContinuations = true });
     private readonly List<HashWorker> _workers;
     private readonly HashBacklog _room;
     private readonly HashMeter _meter;
 
-    /// <summary>Starts the threads.</summary>
     public PasswordChecker(
         PasswordHash hash, HashBacklog room, HashMeter meter, IOptions<HashingOptions> options, ILogger<PasswordChecker> log)
     {
@@ -27,14 +27,14 @@ internal sealed class PasswordChecker : IDisposable
         _workers = [.. Enumerable.Range(0, options.Value.Threads).Select(_ => new HashWorker(_jobs.Reader, hash, room, meter))];
     }
 
-    /// <summary>Holds a password against a stored hash.</summary>
+    /// <summary>Checks a password against a stored hash.</summary>
     /// <param name="storedHash">The hash on record, or the decoy.</param>
-    /// <param name="password">The password as keyed.</param>
-    /// <param name="sentAway">How often the caller was sent away before.</param>
-    /// <param name="patience">How long wait and hash may take. A hash that has begun is seen through.</param>
-    /// <param name="hungUp">Nobody waits for the answer any more.</param>
-    /// <returns>Null when there was no room, or its turn did not come in time: the password was not looked at.</returns>
-    /// <exception cref="OperationCanceledException">The caller hung up before the turn came.</exception>
+    /// <param name="password">The password as entered.</param>
+    /// <param name="sentAway">How often this caller was turned away before.</param>
+    /// <param name="patience">The limit for wait and hash together. A hash that has started is not cancelled.</param>
+    /// <param name="hungUp">Cancelled when the caller hangs up.</param>
+    /// <returns>Null when the queue had no room or the wait timed out. The password was not checked.</returns>
+    /// <exception cref="OperationCanceledException">The caller hung up before the hash started.</exception>
     /// <exception cref="ObjectDisposedException">The queue is closed.</exception>
     public async Task<PasswordCheck?> CheckAsync(
         string storedHash, string password, int sentAway, TimeSpan patience, CancellationToken hungUp)
@@ -60,7 +60,6 @@ internal sealed class PasswordChecker : IDisposable
         return check;
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _jobs.Writer.TryComplete();

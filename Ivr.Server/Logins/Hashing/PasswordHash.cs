@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Logins.Hashing;
 
-/// <summary>Hashes and checks passwords: ASP.NET Core Identity's PBKDF2 over HMAC-SHA256 with the pepper.</summary>
+/// <summary>Hashes and checks passwords: ASP.NET Core Identity's PBKDF2 over an HMAC-SHA256 of the password with the pepper.</summary>
 internal sealed class PasswordHash
 {
     private const int SaltBytes = 16;
@@ -20,7 +20,6 @@ internal sealed class PasswordHash
     private readonly int _iterations;
     private readonly PasswordHasher<object> _identity;
 
-    /// <summary>Reads pepper and rounds.</summary>
     public PasswordHash(IOptions<PasswordOptions> options)
     {
         _pepper = Encoding.UTF8.GetBytes(options.Value.Pepper!);
@@ -31,25 +30,25 @@ internal sealed class PasswordHash
         FirstTook = Stopwatch.GetElapsedTime(began);
     }
 
-    /// <summary>A hash that no password fits, to be checked when a login is not known, so that it takes as long.</summary>
+    /// <summary>A hash that no password matches. It is checked for an unknown login, so that the check takes the same time.</summary>
     public string Decoy { get; }
 
-    /// <summary>How many passwords are worth hashing at once, on one thread.</summary>
+    /// <summary>How many passwords one thread should hash at once.</summary>
     public static int MaxAtOnce => Keys.MaxAtOnce;
 
-    /// <summary>Whether hashing several at once gives what hashing one after the other gives. If not it is not done.</summary>
+    /// <summary>Whether several passwords at once give the same hashes as one by one. If not, they are hashed one by one.</summary>
     public static bool IsRight => Keys.IsRight;
 
     /// <summary>How long the first hash took on this machine.</summary>
     public TimeSpan FirstTook { get; }
 
-    /// <summary>The hash to store for a password.</summary>
-    /// <returns>Identity's own format, Base64, with rounds and salt in it.</returns>
+    /// <summary>Creates the hash to store, in Identity's own format: Base64, with iterations and salt in it.</summary>
     public string Create(string password) => CreateAll([password])[0];
 
-    /// <summary>The hash to store for each password.</summary>
-    /// <param name="passwords">At most <see cref="MaxAtOnce"/>.</param>
-    /// <returns>Identity's own format, Base64, with rounds and salt in it.</returns>
+    /// <summary>
+    /// Creates the hash to store for each password, in Identity's own format: Base64, with iterations and salt in it. At most
+    /// <see cref="MaxAtOnce"/> passwords.
+    /// </summary>
     public IReadOnlyList<string> CreateAll(IReadOnlyList<string> passwords)
     {
         byte[][] salts = [.. passwords.Select(_ => RandomNumberGenerator.GetBytes(SaltBytes))];
@@ -57,20 +56,19 @@ internal sealed class PasswordHash
         return [.. keys.Select((key, i) => new IdentityHash(_iterations, salts[i], key[..KeyBytes]).ToString())];
     }
 
-    /// <summary>Holds one password against its hash, here and now.</summary>
+    /// <summary>Checks one password on the current thread.</summary>
     public PasswordCheck Check(string storedHash, string password)
     {
         var job = new HashJob(storedHash, password);
         CheckAll([job]);
-        // It is there by now.
+        // The job is complete now, so this does not block.
         return job.Result.GetAwaiter().GetResult()!.Value;
     }
 
-    /// <summary>Holds each password against its hash, and tells whoever waits.</summary>
-    /// <param name="batch">At most <see cref="MaxAtOnce"/>.</param>
+    /// <summary>Checks each password and completes its job. At most <see cref="MaxAtOnce"/> jobs.</summary>
     public void CheckAll(IReadOnlyList<HashJob> batch)
     {
-        // One that only Identity can read is alone.
+        // Jobs with the same iterations are computed together. A job that only Identity can read is its own group.
         foreach (var alike in batch.GroupBy(job => (job.Hash?.Iterations, job.Hash is null ? job : null)).Select(group => group.ToList()))
         {
             try
@@ -79,7 +77,7 @@ internal sealed class PasswordHash
                 foreach (var (job, check) in alike.Zip(checks))
                     job.Finish(check);
             }
-#pragma warning disable CA1031 // Whatever it is, it is for whoever waits, and the thread goes on with the next.
+#pragma warning disable CA1031 // The waiting calls get the error, and the thread continues with the next group.
             catch (Exception failure)
 #pragma warning restore CA1031
             {

@@ -10,15 +10,16 @@ namespace Ivr.Server.Logins.Hashing;
 
 /// <summary>
 /// PBKDF2-HMAC-SHA512 of several passwords at once, one in each 64-bit lane of the processor's vector registers. The in-box
-/// <see cref="Rfc2898DeriveBytes"/> does one after the other, and hashing is nearly all that a call costs: side by side a processor checks
-/// several times as many logins. Sources: RFC 8018 section 5.2, RFC 2104, FIPS 180-4 section 6.4. Nothing here branches on a secret or uses one as an index.
+/// <see cref="Rfc2898DeriveBytes"/> computes one at a time, and hashing is nearly the whole cost of a call. With lanes a processor checks
+/// several times as many logins. Sources: RFC 8018 section 5.2, RFC 2104, FIPS 180-4 section 6.4. No branch and no index depends on a
+/// secret.
 /// </summary>
 internal static class Pbkdf2Lanes
 {
-    /// <summary>The longest salt: with the block's number and the padding it must fit into one block.</summary>
+    /// <summary>The longest salt in bytes. With the block number and the padding it must fit into one block.</summary>
     public const int LongestSalt = BlockBytes - sizeof(int) - 1 - LengthBytes;
 
-    /// <summary>The longest key: one block of PBKDF2's.</summary>
+    /// <summary>The longest key in bytes: one PBKDF2 block.</summary>
     public const int LongestKey = DigestBytes;
 
     private const int BlockBytes = 128;
@@ -29,7 +30,7 @@ internal static class Pbkdf2Lanes
     private const int Rounds = 80;
     private const ulong EndOfMessage = 1UL << 63;
 
-    /// <summary>How many this processor derives at once; 1 when it has no vector registers worth it.</summary>
+    /// <summary>How many keys this processor derives at once; 1 without suitable vector registers.</summary>
     public static int Lanes { get; } =
         Vector512.IsHardwareAccelerated ? 8 : Vector256.IsHardwareAccelerated ? 4 : Vector128.IsHardwareAccelerated ? 2 : 1;
 
@@ -65,12 +66,12 @@ internal static class Pbkdf2Lanes
         0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817
     ];
 
-    /// <summary>Derives the key of each password; bit for bit what <see cref="Rfc2898DeriveBytes"/> gives.</summary>
-    /// <param name="lanes">2, 4 or 8; what the processor does not have is slow, and right.</param>
+    /// <summary>Derives a key for each password, identical to the result of <see cref="Rfc2898DeriveBytes"/>.</summary>
+    /// <param name="lanes">2, 4 or 8. More lanes than the processor supports are slow but correct.</param>
     /// <param name="passwords">At least one, at most as many as lanes.</param>
-    /// <param name="salts">A salt for each, of at most <see cref="LongestSalt"/> bytes.</param>
+    /// <param name="salts">One for each password, of at most <see cref="LongestSalt"/> bytes.</param>
     /// <param name="iterations">The same for all; at least 1.</param>
-    /// <returns>64 bytes for each.</returns>
+    /// <returns>64 bytes for each password.</returns>
     public static byte[][] DeriveKeys(int lanes, ReadOnlySpan<byte[]> passwords, ReadOnlySpan<byte[]> salts, int iterations) => lanes switch
     {
         8 => DeriveKeys<Eight>(passwords, salts, iterations),
@@ -82,7 +83,8 @@ internal static class Pbkdf2Lanes
     private static byte[][] DeriveKeys<TLanes>(ReadOnlySpan<byte[]> passwords, ReadOnlySpan<byte[]> salts, int iterations)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        // The first 16 words are the message's block, the first 8 also the digest: what one compression leaves, the next one takes.
+        // The first 16 words are the message block. The first 8 are also the digest: each compression leaves its output where the next one
+        // reads its input.
         Span<TLanes> words = stackalloc TLanes[Rounds];
         Span<TLanes> inner = stackalloc TLanes[DigestWords];
         Span<TLanes> outer = stackalloc TLanes[DigestWords];
@@ -109,7 +111,7 @@ internal static class Pbkdf2Lanes
         return Split(key, passwords.Length);
     }
 
-    // HMAC's key is the first block of either hash, and the same in every iteration: it is compressed once.
+    // The HMAC key is the first block of the inner and the outer hash, and the same in every iteration. So it is compressed once.
     private static void StartHmac<TLanes>(ReadOnlySpan<byte[]> passwords, byte pad, Span<TLanes> words, Span<TLanes> state)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -132,7 +134,7 @@ internal static class Pbkdf2Lanes
         Compress(state, words, state);
     }
 
-    // The message of the first iteration: the salt and the number of PBKDF2's block, of which one is enough.
+    // The message of the first iteration: the salt and the PBKDF2 block number. One block is enough.
     private static void FillWithSalts<TLanes>(ReadOnlySpan<byte[]> salts, Span<TLanes> words)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -149,7 +151,7 @@ internal static class Pbkdf2Lanes
         }
     }
 
-    // Every other message is a digest; its padding is the same each time.
+    // All other messages are digests, which always have the same padding.
     private static void PadDigest<TLanes>(Span<TLanes> words)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -181,8 +183,8 @@ internal static class Pbkdf2Lanes
         return keys;
     }
 
-    // FIPS 180-4 section 6.4.2, with its names. A round waits for the one before, so each sum adds last what is ready last. Written out
-    // eight rounds at a time it was slower: the compiler stops inlining.
+    // FIPS 180-4 section 6.4.2, with its names. Each round depends on the one before, so each sum adds the value that is ready last at its
+    // end. Unrolling eight rounds was slower, because the compiler stops inlining.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Compress<TLanes>(ReadOnlySpan<TLanes> from, Span<TLanes> w, Span<TLanes> to)
         where TLanes : unmanaged, ILanes<TLanes>
@@ -217,7 +219,7 @@ internal static class Pbkdf2Lanes
         to[7] = from[7] + h;
     }
 
-    /// <summary>What SHA-512 does with 64-bit words, on several of them side by side.</summary>
+    /// <summary>The operations of SHA-512 on 64-bit words, for several words at once.</summary>
     private interface ILanes<TSelf>
         where TSelf : unmanaged, ILanes<TSelf>
     {

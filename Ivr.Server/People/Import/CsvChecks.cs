@@ -4,7 +4,9 @@ using Ivr.StateMachine.Answers;
 
 namespace Ivr.Server.People.Import;
 
-/// <summary>What a value in a CSV file has to look like.</summary>
+/// <summary>
+/// Checks of the values in a CSV file. Each returns null, or the mistake as the end of a sentence that begins with the value.
+/// </summary>
 internal static partial class CsvChecks
 {
     private const int LongestName = 200;

@@ -1,7 +1,7 @@
 
 namespace Ivr.Server.People.Import;
 
-/// <summary>Collects what is wrong with a file, so that one reading shows more than the first mistake.</summary>
+/// <summary>Collects the mistakes of a file, so that one run reports more than the first mistake.</summary>
 internal sealed class CsvErrors(string file)
 {
     private const int MaxErrors = 20;
@@ -11,15 +11,15 @@ internal sealed class CsvErrors(string file)
 
     public bool IsFull => _errors.Count >= MaxErrors;
 
-    /// <summary>Notes a mistake in one field.</summary>
+    /// <summary>Adds a mistake in one field.</summary>
     public void Add(int line, int place, CsvColumn column, string value, string what) =>
         Note(line, $"column {place + 1} ({column.Name})", $"{(column.IsSecret ? "the value" : $"'{Printable(value)}'")} {what}");
 
-    /// <summary>Notes a mistake in how the file is written.</summary>
+    /// <summary>Adds a mistake in the format of the file.</summary>
     public void Add(int line, int place, string what) => Note(line, $"column {place + 1}", what);
 
-    /// <summary>Refuses the file if there was a mistake.</summary>
-    /// <exception cref="ImportException">There was.</exception>
+    /// <summary>Rejects the file when there was a mistake.</summary>
+    /// <exception cref="ImportException">There was at least one mistake.</exception>
     public void Throw()
     {
         if (_errors.Count == 0)
@@ -33,7 +33,7 @@ internal sealed class CsvErrors(string file)
 
     private void Note(int line, string where, string what) => _errors.Add($"{file}, line {line}, {where}: {what}.");
 
-    // What a file has in it must not reach a terminal as a command to it.
+    // A terminal would interpret control characters of the file as commands.
     private static string Printable(string value)
     {
         var start = value.Length <= Shown ? value : $"{value[..Shown]}...";

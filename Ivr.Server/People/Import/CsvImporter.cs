@@ -5,31 +5,32 @@ using NpgsqlTypes;
 
 namespace Ivr.Server.People.Import;
 
-/// <summary>Brings a CSV file into the database: all of it or nothing.</summary>
-/// <remarks>Rows go into a temporary table by COPY and from there, in one statement, to where they belong. Memory stays the same
-/// however long the file is.</remarks>
-/// <param name="source">The database, as its owner.</param>
-/// <param name="hash">Hashes at most <see cref="PasswordHash.MaxAtOnce"/> passwords; called on all cores at once. Null where no file has any.</param>
+/// <summary>
+/// Imports a CSV file into the database, completely or not at all. The data source belongs to the database's owner. <c>hash</c> hashes at
+/// most <see cref="PasswordHash.MaxAtOnce"/> passwords per call and runs on all cores in parallel; it is null when no file has passwords.
+/// </summary>
+/// <remarks>
+/// COPY writes the rows to a temporary table. One statement moves them from there to their table. Memory use does not depend on the length
+/// of the file.
+/// </remarks>
 internal sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<string>, IReadOnlyList<string>>? hash = null)
 {
-    // Enough to keep all cores at work on password hashes, few enough to hold.
+    // Enough rows to keep all cores busy with password hashes, few enough to keep in memory.
     private const int ChunkSize = 256;
 
-    // No webhook waits for this.
+    // No webhook waits for an import.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>Imports a file.</summary>
-    /// <param name="table">What kind of file it is.</param>
-    /// <param name="file">Its name, for messages.</param>
-    /// <param name="stream">Its content.</param>
-    /// <param name="progress">Told how many bytes of the stream have been read.</param>
-    /// <returns>Rows imported.</returns>
-    /// <exception cref="ImportException">The file is refused; nothing was changed.</exception>
+    /// <summary>
+    /// Imports a file and returns the number of imported rows. <paramref name="file"/> is the file's name for messages.
+    /// <paramref name="progress"/> gets the number of bytes read from the stream.
+    /// </summary>
+    /// <exception cref="ImportException">The file is rejected; nothing was changed.</exception>
     public async Task<long> ImportAsync(CsvTable table, string file, Stream stream, IProgress<long>? progress = null)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        // Another import may be at work; this is no webhook that has to answer.
+        // Another import may hold the locks. No webhook waits for this one, so it has no lock timeout.
         await connection.ExecuteAsync("set local lock_timeout = 0");
         await connection.ExecuteAsync($"""
             create temporary table incoming (line_no integer, {string.Join(", ", table.Columns.Select(column => $"{column.Name} text"))})
@@ -51,7 +52,7 @@ internal sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<st
     private async Task CopyAsync(NpgsqlConnection connection, CsvRows rows, CsvErrors errors, Stream stream, IProgress<long>? progress)
     {
         using var chunks = rows.Read(stream).Chunk(ChunkSize).GetEnumerator();
-        // The columns are known once the first row has been read.
+        // The columns are known after the first row was read.
         if (!chunks.MoveNext())
         {
             progress?.Report(stream.Position);

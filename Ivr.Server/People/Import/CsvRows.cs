@@ -5,24 +5,26 @@ using CsvHelper.Configuration;
 
 namespace Ivr.Server.People.Import;
 
-/// <summary>Reads a CSV file row by row: hostile until every field has been looked at.</summary>
+/// <summary>Reads a CSV file row by row. The file is untrusted input until every field was checked.</summary>
 internal sealed class CsvRows(CsvTable table, CsvErrors errors)
 {
     private const char NotUtf8 = '\uFFFD';
     private const char ByteOrderMark = '\uFEFF';
     private const char Quote = '"';
 
-    // A file without line breaks would otherwise be taken into memory as one field.
+    // Without a limit, a file without line breaks would be read into memory as one field.
     private const int LongestField = 64 * 1024;
 
     private int _place;
     private bool _isBroken;
 
-    /// <summary>The columns that this file has, known once its header was read.</summary>
+    /// <summary>The columns of this file, known after its header was read.</summary>
     public IReadOnlyList<CsvColumn> Columns { get; private set; } = [];
 
-    /// <summary>The rows that are right. What is wrong is noted, and the reading goes on as long as that makes sense.</summary>
-    /// <param name="stream">UTF-8, with or without byte order mark. It stays open.</param>
+    /// <summary>
+    /// Returns the correct rows. Adds mistakes to the errors, and continues to read as long as that makes sense. <paramref name="stream"/>
+    /// is UTF-8 with or without byte order mark, and stays open.
+    /// </summary>
     public IEnumerable<CsvRow> Read(Stream stream)
     {
         using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
@@ -48,8 +50,8 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
     private void NoteBadQuote(BadDataFoundArgs bad)
     {
         _isBroken = bad.Field.StartsWith(Quote) && bad.Field.Count(character => character == Quote) % 2 != 0;
-        // Whether the quotation would have been closed on a later line nobody can know without taking all of the file into memory. The
-        // parser has counted the line break inside it already.
+        // Whether a later line would close the quotation is not known without reading the whole file into memory. The parser has already
+        // counted the line break inside the quotation.
         var goesOn = _isBroken && bad.RawRecord.EndsWith('\n');
         errors.Add(bad.Context.Parser!.RawRow - (goesOn ? 1 : 0), _place, (_isBroken, goesOn) switch
         {
@@ -59,7 +61,7 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
         });
     }
 
-    // Null at the end of what can be read.
+    // Null when nothing more can be read.
     private string[]? ReadFields(CsvParser parser)
     {
         try
@@ -126,7 +128,7 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
     };
 }
 
-/// <summary>A row of a CSV file.</summary>
-/// <param name="Line">Its line in the file, from 1.</param>
-/// <param name="Fields">Its fields, as many as the file has columns.</param>
+/// <summary>
+/// A row of a CSV file. <c>Line</c> is its line in the file, from 1. <c>Fields</c> has as many fields as the file has columns.
+/// </summary>
 internal sealed record CsvRow(int Line, string[] Fields);

@@ -2,7 +2,7 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.People.Import;
 
-/// <summary>The three files that companies, workers and clients come in.</summary>
+/// <summary>The three kinds of CSV files: companies, workers and clients.</summary>
 internal static class CsvTables
 {
     private static readonly Func<string, string?> Language = CsvChecks.OneOf(LanguageCodes.All);
@@ -19,7 +19,7 @@ internal static class CsvTables
         on conflict (company_code) do update set name = excluded.name
         """);
 
-    /// <summary>Workers, each with the company that gave out the login.</summary>
+    /// <summary>Workers, each with the company that issued the login.</summary>
     public static CsvTable Workers { get; } = new(
         "workers",
         "worker",
@@ -54,7 +54,7 @@ internal static class CsvTables
             """,
     };
 
-    /// <summary>Clients: the voucher users in whose homes the work is done.</summary>
+    /// <summary>Clients: the voucher users at whose homes the work is done.</summary>
     public static CsvTable Clients { get; } = new(
         "clients",
         "client",
@@ -78,6 +78,6 @@ internal static class CsvTables
             erased_at = null
         """);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All kinds, in the order in which they can be imported: workers refer to companies.</summary>
     public static IReadOnlyList<CsvTable> All { get; } = [Companies, Workers, Clients];
 }

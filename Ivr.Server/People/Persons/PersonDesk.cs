@@ -4,14 +4,14 @@ using Npgsql;
 
 namespace Ivr.Server.People.Persons;
 
-/// <summary>Answers people who ask what is held of them, or want it erased (GDPR, articles 15 and 17).</summary>
+/// <summary>Answers persons who request their data or its erasure (GDPR, articles 15 and 17).</summary>
 internal sealed class PersonDesk(NpgsqlDataSource source)
 {
-    // No webhook waits for this; a row that a call holds right now is free again in a moment.
+    // No timeout: no webhook waits for this, and a row that a call has locked is free again soon.
     private const int Patience = 0;
 
-    /// <summary>All that is held of a person, as of one moment: the rows of each table as JSON.</summary>
-    /// <exception cref="PrivacyException">Nobody has this number.</exception>
+    /// <summary>All stored data of a person at one moment: the rows of each table as JSON.</summary>
+    /// <exception cref="PrivacyException">No person has this number.</exception>
     public async Task<IReadOnlyList<(string Table, IReadOnlyList<string> Rows)>> ExportAsync(PersonKind kind, string number)
     {
         await using var connection = await source.OpenConnectionAsync();
@@ -30,12 +30,12 @@ internal sealed class PersonDesk(NpgsqlDataSource source)
         return tables;
     }
 
-    /// <summary>Erases what may be erased of a person, all of it or nothing. A second time there is nothing left to do.</summary>
-    /// <param name="kind">Worker or client.</param>
-    /// <param name="number">Login or user number.</param>
-    /// <param name="isDryRun">Whether it is only to be found out what would be done.</param>
-    /// <returns>Whose row it is, and how many rows of each table were erased.</returns>
-    /// <exception cref="PrivacyException">Nobody has this number.</exception>
+    /// <summary>
+    /// Erases the data of a person that may be erased, completely or not at all. It is idempotent. A dry run only finds out what would be
+    /// erased. <paramref name="number"/> is the login or the user number.
+    /// </summary>
+    /// <returns>The id of the person's row, and the number of erased rows in each table.</returns>
+    /// <exception cref="PrivacyException">No person has this number.</exception>
     public async Task<(long Id, IReadOnlyList<(PersonTable Table, int Rows)> Erased)> EraseAsync(PersonKind kind, string number, bool isDryRun)
     {
         await using var connection = await source.OpenConnectionAsync();
@@ -48,7 +48,7 @@ internal sealed class PersonDesk(NpgsqlDataSource source)
                 $"{table.Erase} where ({table.IsTheirs}) and {table.IsNotErased}", person, transaction, commandTimeout: Patience)));
         }
 
-        // A dry run does the same, so that it finds out whether it works, and takes it back.
+        // A dry run executes the same statements, to find out whether they work, and rolls them back.
         if (!isDryRun)
             await transaction.CommitAsync();
         return (person.Id, erased);

@@ -2,10 +2,9 @@ using System.Text.Json;
 
 namespace Ivr.Server.People.Persons;
 
-/// <summary>All that is held of a person, written down as JSON.</summary>
+/// <summary>Writes the stored data of a person as JSON.</summary>
 internal static class PersonFile
 {
-    /// <summary>Writes it.</summary>
     public static void Write(
         Stream stream, PersonKind kind, DateTimeOffset now, IReadOnlyList<(string Table, IReadOnlyList<string> Rows)> tables)
     {
@@ -24,8 +23,8 @@ internal static class PersonFile
         json.WriteEndObject();
     }
 
-    /// <summary>A new file that its owner alone may read.</summary>
-    /// <exception cref="IOException">There is one already.</exception>
+    /// <summary>Creates a file that only its owner can read.</summary>
+    /// <exception cref="IOException">The file exists already.</exception>
     public static FileStream Create(string path) => new(path, new FileStreamOptions
     {
         Mode = FileMode.CreateNew,

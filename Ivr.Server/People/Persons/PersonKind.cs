@@ -1,17 +1,18 @@
 
 namespace Ivr.Server.People.Persons;
 
-/// <summary>Who is on the line or written about, and all that is held of them. A new table about people needs a line here.</summary>
-/// <param name="Name">The word for the command line, and the table with the person's own row.</param>
-/// <param name="Number">The column of that table by which the person is known.</param>
-/// <param name="Tables">Every table that holds something of the person.</param>
+/// <summary>
+/// A kind of person (worker or client) with all tables that hold their data. A new table with personal data needs a line here. <c>Name</c>
+/// is the word on the command line and the table with the person's own row. <c>Number</c> is the column of that table that identifies the
+/// person.
+/// </summary>
 internal sealed record PersonKind(string Name, string Number, IReadOnlyList<PersonTable> Tables)
 {
     private const string ItIsTheCompanys = "it is about the company";
     private const string ForAsLongAsEntries = "the login or user number stays for as long as entries point to it";
     private const string AccountsAreKept = "entries are accounts, which the law wants kept; without the caller's number";
 
-    /// <summary>Domestic workers, by login. Somebody who works for several companies has several.</summary>
+    /// <summary>Domestic workers, by login. A person who works for several companies has several logins.</summary>
     public static PersonKind Worker { get; } = new("worker", "login",
     [
         new("worker", "id = @Id", ForAsLongAsEntries)
@@ -45,13 +46,13 @@ internal sealed record PersonKind(string Name, string Number, IReadOnlyList<Pers
             Hidden = ["made_by"],
         },
         new("refused_look_up", "worker_id = @Id") { Hidden = ["mark"], Erase = "delete from refused_look_up" },
-        // The call itself is counted on, of nobody.
+        // The call stays in the statistics, without a person.
         new("call", "worker_id = @Id") { Erase = "update call set worker_id = null, caller = null" },
         new("login_failure", "login = @Number") { Erase = "delete from login_failure" },
         new("login_lock", "login = @Number") { Erase = "delete from login_lock" },
     ]);
 
-    /// <summary>Clients, the voucher users, by user number.</summary>
+    /// <summary>Clients (voucher users), by user number.</summary>
     public static PersonKind Client { get; } = new("client", "user_number",
     [
         new("client", "id = @Id", ForAsLongAsEntries)
@@ -60,7 +61,7 @@ internal sealed record PersonKind(string Name, string Number, IReadOnlyList<Pers
             IsNotErased = "erased_at is null",
         },
         new("company", "id in (select company_id from prestation where client_id = @Id)", ItIsTheCompanys),
-        // The telephone may be the worker's own.
+        // The caller's telephone may be the worker's own.
         new("prestation", "client_id = @Id", AccountsAreKept)
         {
             Hidden = ["worker_id", "caller"],
@@ -82,6 +83,5 @@ internal sealed record PersonKind(string Name, string Number, IReadOnlyList<Pers
         },
     ]);
 
-    /// <summary>Both.</summary>
     public static IReadOnlyList<PersonKind> All { get; } = [Worker, Client];
 }

@@ -1,18 +1,18 @@
 
 namespace Ivr.Server.People.Persons;
 
-/// <summary>What one table holds of a person.</summary>
-/// <param name="Table">The table.</param>
-/// <param name="IsTheirs">SQL: which rows are about the person, given the row's <c>@Id</c> and the login or user number <c>@Number</c>.</param>
-/// <param name="Keep">Why something stays when the person is erased; the end of a sentence.</param>
+/// <summary>
+/// The data of a person in one table. <c>IsTheirs</c> is SQL that selects the person's rows, given <c>@Id</c> (id of the person's own row)
+/// and <c>@Number</c> (login or user number). <c>Keep</c> says why something stays after the erasure, as the end of a sentence.
+/// </summary>
 internal sealed record PersonTable(string Table, string IsTheirs, string Keep = "")
 {
-    /// <summary>Columns that an export leaves out: secrets, and what is about somebody else.</summary>
+    /// <summary>Columns that an export omits: secrets, and data about other people.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 
-    /// <summary>SQL: what is done to the rows when the person is erased; null to do nothing.</summary>
+    /// <summary>SQL that erases the rows, without its condition; null when nothing is erased.</summary>
     public string? Erase { get; init; }
 
-    /// <summary>SQL: which of the rows still have to be erased.</summary>
+    /// <summary>SQL condition: the rows that are not erased yet.</summary>
     public string IsNotErased { get; init; } = "true";
 }

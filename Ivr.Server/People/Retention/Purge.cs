@@ -4,18 +4,18 @@ using Npgsql;
 namespace Ivr.Server.People.Retention;
 
 /// <summary>
-/// Takes away what is too old, a batch at a time, each in a transaction of its own: calls hardly notice, and one that is broken off
-/// has done a part of the work and no harm. Only one is at work on a database.
+/// Deletes or erases data after its retention period, in batches with one transaction each. Calls hardly notice it, and an interrupted
+/// purge has done a part of the work without harm. Only one purge runs on a database.
 /// </summary>
 internal sealed class Purge : IAsyncDisposable
 {
     /// <summary>Rows that are locked at a time.</summary>
     public const int BatchSize = 1000;
 
-    /// <summary>PostgreSQL's advisory lock that is held for as long as a purge is at work.</summary>
+    /// <summary>Key of the PostgreSQL advisory lock that a purge holds while it runs.</summary>
     public const long AdvisoryLock = 980_0800_355_31;
 
-    // Counting reads whole tables; no webhook waits for it.
+    // No timeout: counting reads whole tables, and no webhook waits for it.
     private const int Patience = 0;
 
     private readonly NpgsqlConnection _connection;
@@ -29,8 +29,7 @@ internal sealed class Purge : IAsyncDisposable
         _now = now;
     }
 
-    /// <summary>Begins one.</summary>
-    /// <returns>Null when another one is at work.</returns>
+    /// <summary>Begins a purge. Returns null when another purge runs.</summary>
     public static async Task<Purge?> BeginAsync(NpgsqlDataSource source, RetentionOptions options, DateTimeOffset now)
     {
         var connection = await source.OpenConnectionAsync();
@@ -40,16 +39,17 @@ internal sealed class Purge : IAsyncDisposable
         return null;
     }
 
-    /// <summary>How many rows a rule is about now.</summary>
+    /// <summary>Number of rows to which a rule applies now.</summary>
     public Task<long> CountAsync(RetentionRule rule) => _connection.ExecuteScalarAsync<long>(
         $"select count(*) from {rule.Table} where {rule.IsDue}", Parameters(rule), commandTimeout: Patience);
 
-    /// <summary>Applies a rule to the next rows.</summary>
-    /// <returns>How many they were; 0 when there are no more, but for some that a call holds right now.</returns>
+    /// <summary>
+    /// Applies a rule to the next rows and returns their number. 0 means that no rows are left, except rows that calls have locked.
+    /// </summary>
     public Task<int> NextBatchAsync(RetentionRule rule)
     {
         var action = rule.Erase is null ? $"delete from {rule.Table}" : $"update {rule.Table} set {rule.Erase}";
-        // A place is one in each partition of a table.
+        // A ctid is unique within one partition only, so the partition is compared too.
         return _connection.ExecuteAsync(
             $"""
             with due as materialized (
@@ -63,7 +63,7 @@ internal sealed class Purge : IAsyncDisposable
             commandTimeout: Patience);
     }
 
-    /// <summary>Lets the next one begin.</summary>
+    /// <summary>Releases the lock, so that the next purge can begin.</summary>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private object Parameters(RetentionRule rule) => new { Before = rule.Before(_options, _now) };

@@ -3,10 +3,9 @@ using Ivr.Server.Secured.Accounts;
 
 namespace Ivr.Server.People.Retention;
 
-/// <summary>All that is not kept for ever, in the order in which it goes: what points somewhere before what it points to.</summary>
+/// <summary>All retention rules in the order in which they run: referencing rows before the rows that they refer to.</summary>
 internal static class RetentionRules
 {
-    /// <summary>The rules, one line each.</summary>
     public static IReadOnlyList<RetentionRule> All { get; } =
     [
         new("callers' numbers on entries", "prestation", CallersBefore, "recorded_at < @Before and caller <> ''", Erase: "caller = ''"),
@@ -70,12 +69,12 @@ internal static class RetentionRules
 
     private static DateTime IncidentsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddMonths(-options.IncidentMonths);
 
-    // They are counted for as long, and then of no use.
+    // Refused look-ups count for this time, and have no use after it.
     private static DateTime LookUpsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - ClientDirectory.Remembered;
 
     private static DateTime SessionsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - SecuredScheme.Longest;
 
-    // The law counts from the first of January after the year of the work.
+    // The legal period begins on the first of January after the year of the work.
     private static DateTime EntriesBefore(RetentionOptions options, DateTimeOffset now) =>
         new(now.UtcDateTime.Year - options.PrestationYears, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 

@@ -4,16 +4,16 @@ using Npgsql;
 
 namespace Ivr.Server.Secured.Accounts;
 
-/// <summary>Makes and changes the accounts of the secured area, with the rights of the database's owner.</summary>
-/// <param name="source">As the owner.</param>
-/// <param name="hash">How passwords are kept; only where one is given.</param>
+/// <summary>
+/// Creates and changes accounts of the secured area, with the rights of the database's owner. <c>hash</c> may be null when no password is
+/// set.
+/// </summary>
 internal sealed class AccountDesk(NpgsqlDataSource source, PasswordHash? hash = null)
 {
-    /// <summary>Makes an account.</summary>
-    /// <param name="companyCode">The company; null for somebody who runs the service.</param>
-    /// <param name="login">The login.</param>
-    /// <param name="password">The password.</param>
-    /// <exception cref="AccountException">There is one already, there is no such company, or login or password will not do.</exception>
+    /// <summary>Creates an account. Without a company code it is an account of an operator.</summary>
+    /// <exception cref="AccountException">
+    /// The account exists, the company does not exist, or the login or password is not valid.
+    /// </exception>
     public async Task AddAsync(string? companyCode, string login, string password)
     {
         const string sql = """
@@ -35,21 +35,21 @@ internal sealed class AccountDesk(NpgsqlDataSource source, PasswordHash? hash = 
             throw new AccountException($"There is an account '{row.Login}' already.");
     }
 
-    /// <summary>Gives an account another password, and ends its sessions.</summary>
-    /// <exception cref="AccountException">There is no such account, or the password will not do.</exception>
+    /// <summary>Changes the password of an account, and ends its sessions.</summary>
+    /// <exception cref="AccountException">The account does not exist, or the password is not valid.</exception>
     public Task ChangePasswordAsync(SecuredRole role, string login, string password) =>
         ChangeAsync(role, login, "update secured_user set password_hash = @Hash where id = @Id", Hashed(password));
 
-    /// <summary>Locks an account or unlocks it, and ends its sessions.</summary>
-    /// <exception cref="AccountException">There is no such account.</exception>
+    /// <summary>Locks or unlocks an account, and ends its sessions.</summary>
+    /// <exception cref="AccountException">The account does not exist.</exception>
     public Task LockAsync(SecuredRole role, string login, bool isLocked) =>
         ChangeAsync(role, login, $"update secured_user set locked = {(isLocked ? "true" : "false")} where id = @Id");
 
-    /// <summary>Takes an account away. What was decided under it keeps its login.</summary>
-    /// <exception cref="AccountException">There is no such account.</exception>
+    /// <summary>Deletes an account. Decisions that were made with it keep its login.</summary>
+    /// <exception cref="AccountException">The account does not exist.</exception>
     public Task RemoveAsync(SecuredRole role, string login) => ChangeAsync(role, login, "delete from secured_user where id = @Id");
 
-    /// <summary>All accounts of a role, by company and login.</summary>
+    /// <summary>All accounts of a role, sorted by company and login.</summary>
     public async Task<IReadOnlyList<Account>> ListAsync(SecuredRole role)
     {
         const string sql = """
@@ -88,5 +88,5 @@ internal sealed class AccountDesk(NpgsqlDataSource source, PasswordHash? hash = 
 /// <summary>An account, without its password.</summary>
 internal sealed record Account(string Login, string? CompanyCode, bool Locked, DateTime CreatedAt);
 
-/// <summary>An account cannot be made or changed; the message says why.</summary>
+/// <summary>An account cannot be created or changed; the message says why.</summary>
 internal sealed class AccountException(string message) : Exception(message);

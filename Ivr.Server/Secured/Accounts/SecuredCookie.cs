@@ -1,11 +1,11 @@
 namespace Ivr.Server.Secured.Accounts;
 
-/// <summary>How the secured area's cookies are kept.</summary>
+/// <summary>Settings of the secured area's cookies.</summary>
 internal static class SecuredCookie
 {
     /// <summary>
-    /// A cookie for this host alone, over TLS alone, out of reach of scripts and of requests that other sites cause. In Development
-    /// without the prefix and the flag that want TLS, so that http://localhost will do in every browser.
+    /// A cookie for this host only, over TLS only, not readable by scripts, and not sent with requests that other sites cause. In
+    /// Development it has neither the name prefix nor the flag that need TLS, so that http://localhost works in every browser.
     /// </summary>
     public static CookieBuilder Named(string name, bool isDevelopment) => new()
     {

@@ -3,28 +3,26 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Ivr.Server.Secured.Accounts;
 
-/// <summary>The cookie of who has signed in, and what pages ask of it.</summary>
+/// <summary>The cookie of signed-in users, and the authorization policies of the pages.</summary>
 internal static class SecuredScheme
 {
-    /// <summary>The scheme's name.</summary>
     public const string Name = "secured";
 
-    /// <summary>Pages of companies.</summary>
+    /// <summary>Policy of the companies' pages.</summary>
     public const string CompanyPolicy = "company";
 
-    /// <summary>Pages of who runs the service.</summary>
+    /// <summary>Policy of the operator's pages.</summary>
     public const string OperatorPolicy = "operator";
 
-    /// <summary>Where somebody who has not signed in is sent.</summary>
+    /// <summary>Users who have not signed in are redirected to this path.</summary>
     public const string SignInPath = "/company/sign-in";
 
-    /// <summary>A session that nobody uses ends after this time.</summary>
+    /// <summary>A session ends after this time without a request.</summary>
     public static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(30);
 
     /// <summary>A session ends after this time, used or not.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
-    /// <summary>Adds the cookie and the policies.</summary>
     public static void AddScheme(this IServiceCollection services, bool isDevelopment)
     {
         services.AddAuthentication(Name).AddCookie(Name, options =>
@@ -43,10 +41,9 @@ internal static class SecuredScheme
     }
 }
 
-/// <summary>Looks with every page whether the session still is one: signing out, a lock and a new password end it on every node.</summary>
+/// <summary>Checks with every page that the session is still valid: signing out, a lock and a new password end it on every node.</summary>
 internal sealed class SessionCheck(SessionStore sessions) : CookieAuthenticationEvents
 {
-    /// <inheritdoc/>
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var user = SecuredUser.SessionOf(context.Principal!) is { } session
@@ -58,8 +55,9 @@ internal sealed class SessionCheck(SessionStore sessions) : CookieAuthentication
             context.ReplacePrincipal(user.ToPrincipal());
     }
 
-    /// <inheritdoc/>
-    /// <remarks>Without the host, which whoever asks may have made up. What a script asks for is refused, not sent elsewhere.</remarks>
+    /// <summary>
+    /// Redirects without the host, because the client may have made it up. A request from a script gets 401 instead of a redirect.
+    /// </summary>
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
@@ -69,8 +67,7 @@ internal sealed class SessionCheck(SessionStore sessions) : CookieAuthentication
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
-    /// <remarks>An operator on a company's page, or the other way round.</remarks>
+    /// <summary>Returns 404 to an operator on a company's page, and to a company's user on an operator's page.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -2,28 +2,22 @@ using System.Security.Claims;
 
 namespace Ivr.Server.Secured.Accounts;
 
-/// <summary>Somebody who has signed in at a screen.</summary>
-/// <param name="Login">The login.</param>
-/// <param name="Role">A company's, or the operator's.</param>
-/// <param name="CompanyId">The company; null for operators.</param>
-/// <param name="CompanyCode">The company's code; null for operators.</param>
-/// <param name="Session">The session's number.</param>
-/// <param name="BeganAt">When it began.</param>
+/// <summary>A signed-in user of the pages. <c>CompanyId</c> and <c>CompanyCode</c> are null for operators.</summary>
 internal sealed record SecuredUser(string Login, SecuredRole Role, long? CompanyId, string? CompanyCode, Guid Session, DateTimeOffset BeganAt)
 {
     private const string SessionClaim = "session";
 
-    /// <summary>The session's number in a cookie that was opened; null when there is none.</summary>
+    /// <summary>The session id in a decrypted cookie; null when there is none.</summary>
     public static Guid? SessionOf(ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(SessionClaim), out var session) ? session : null;
 
-    /// <summary>What the cookie holds: the number of the session, and nothing that could get out of date.</summary>
+    /// <summary>The content of the cookie: the session id, and nothing that can become outdated.</summary>
     public ClaimsPrincipal ToCookie() => new(new ClaimsIdentity([new(SessionClaim, $"{Session:N}")], SecuredScheme.Name));
 
-    /// <summary>Who asks for a page, as the database knows them at this moment.</summary>
+    /// <summary>The user of a request, with the current values of the database.</summary>
     public ClaimsPrincipal ToPrincipal() => new(new SignedIn(this));
 
-    /// <summary>Who asks; null when nobody has signed in.</summary>
+    /// <summary>The user of a request; null when nobody has signed in.</summary>
     public static SecuredUser? Of(ClaimsPrincipal principal) => principal.Identities.OfType<SignedIn>().SingleOrDefault()?.User;
 
     private sealed class SignedIn(SecuredUser user) : ClaimsIdentity(
@@ -34,12 +28,11 @@ internal sealed record SecuredUser(string Login, SecuredRole Role, long? Company
     }
 }
 
-/// <summary>Who sees what.</summary>
 internal enum SecuredRole
 {
-    /// <summary>Somebody of an approved company: sees its rows.</summary>
+    /// <summary>A user of an approved company, who sees the company's rows.</summary>
     Company,
 
-    /// <summary>Somebody who runs this service.</summary>
+    /// <summary>A user who runs this service.</summary>
     Operator,
 }

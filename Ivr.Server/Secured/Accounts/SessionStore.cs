@@ -3,12 +3,11 @@ using Ivr.Server.Secured.Isolation;
 
 namespace Ivr.Server.Secured.Accounts;
 
-/// <summary>Who is signed in: one row a session, which every node looks at.</summary>
+/// <summary>Stores sessions: one row for each session, which every node reads.</summary>
 internal sealed class SessionStore(CompanyDb db, TimeProvider clock)
 {
     private sealed record Row(string Login, string Role, long? CompanyId, string? CompanyCode, DateTime BeganAt);
 
-    /// <summary>Begins one.</summary>
     public async Task<SecuredUser> BeginAsync(long userId)
     {
         const string sql = "insert into secured_session (id, user_id, began_at) values (@Session, @userId, @BeganAt) on conflict (id) do nothing";
@@ -17,7 +16,7 @@ internal sealed class SessionStore(CompanyDb db, TimeProvider clock)
         return await FindAsync(session) ?? throw new InvalidOperationException("A session ended as it began.");
     }
 
-    /// <summary>Whose session it is; null when it is over.</summary>
+    /// <summary>The user of a session; null when the session is over.</summary>
     public Task<SecuredUser?> FindAsync(Guid session, CancellationToken cancellation = default)
     {
         const string sql = """
@@ -36,7 +35,6 @@ internal sealed class SessionStore(CompanyDb db, TimeProvider clock)
             cancellation);
     }
 
-    /// <summary>Ends one.</summary>
     public Task EndAsync(Guid session) => db.AsServerAsync(connection => connection.ExecuteAsync(
         "delete from secured_session where id = @session", new { session }));
 }

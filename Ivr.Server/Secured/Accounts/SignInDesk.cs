@@ -5,11 +5,11 @@ using Ivr.Server.Secured.Isolation;
 
 namespace Ivr.Server.Secured.Accounts;
 
-/// <summary>Checks login and password of people at a screen, and keeps the lock against guessing.</summary>
-/// <remarks>Apart from the phone: neither its queue of passwords nor its locks are touched from here.</remarks>
+/// <summary>Checks logins and passwords of the pages, and locks a login against guessing.</summary>
+/// <remarks>It is separate from the phone, and uses neither the phone's password queue nor its locks.</remarks>
 internal sealed class SignInDesk(CompanyDb db, PasswordHash hash, SessionStore sessions, TimeProvider clock) : IDisposable
 {
-    // One password at a time, so that a flood of them leaves the processors to the calls.
+    // One password at a time, so that a flood of passwords leaves the processors to the calls.
     private const int MaxWaiting = 20;
 
     private readonly ConcurrencyLimiter _one = new(new() { PermitLimit = 1, QueueLimit = MaxWaiting });
@@ -18,8 +18,10 @@ internal sealed class SignInDesk(CompanyDb db, PasswordHash hash, SessionStore s
 
     private sealed record UserRow(long Id, string PasswordHash);
 
-    /// <summary>Checks a pair. An unknown login, one that is locked for good and a wrong password take the same time and look alike.</summary>
-    /// <exception cref="Npgsql.NpgsqlException">The database is away, or refused.</exception>
+    /// <summary>
+    /// Checks a login and a password. An unknown login, a locked account and a wrong password take the same time and give the same result.
+    /// </summary>
+    /// <exception cref="Npgsql.NpgsqlException">The database is not available, or refused.</exception>
     public async Task<SignInOutcome> CheckAsync(string login, string password, CancellationToken cancellation)
     {
         using var turn = await _one.AcquireAsync(1, cancellation);
@@ -38,11 +40,11 @@ internal sealed class SignInDesk(CompanyDb db, PasswordHash hash, SessionStore s
         return new SignInOutcome.Accepted(await sessions.BeginAsync(user.Id));
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    // Counted before the password is looked at, so that guesses at the same moment on several nodes all count; success takes the row
-    // away. As on the phone the fifth in a row locks for a minute, each further one for twice as long, up to an hour; never for good.
+    // The attempt is counted before the password is checked, so that simultaneous guesses on several nodes all count. Success deletes the
+    // row. As on the phone, the fifth failure in a row locks for a minute, and each further one for twice as long, up to an hour. The lock
+    // is never permanent.
     private Task<LockRow?> CountAsync(string login, DateTimeOffset now)
     {
         const string sql = """

@@ -1,22 +1,21 @@
 namespace Ivr.Server.Secured.Accounts;
 
-/// <summary>What became of a login and a password.</summary>
+/// <summary>The result of a sign-in.</summary>
 internal abstract record SignInOutcome
 {
     private SignInOutcome()
     {
     }
 
-    /// <summary>They fit.</summary>
+    /// <summary>Login and password are right.</summary>
     public sealed record Accepted(SecuredUser User) : SignInOutcome;
 
-    /// <summary>They do not; which of the two is wrong is not told.</summary>
+    /// <summary>Login or password is wrong; the result does not say which.</summary>
     public sealed record Refused : SignInOutcome;
 
-    /// <summary>Too many did not before, and nothing was looked at.</summary>
-    /// <param name="For">How long the lock lasts from now.</param>
+    /// <summary>There were too many failures, and nothing was checked. <c>For</c> is the remaining time of the lock.</summary>
     public sealed record Locked(TimeSpan For) : SignInOutcome;
 
-    /// <summary>Too many others sign in at this moment; nothing was looked at.</summary>
+    /// <summary>Too many other users sign in at this moment; nothing was checked.</summary>
     public sealed record Busy : SignInOutcome;
 }

@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace Ivr.Server.Secured.Assets;
 
-/// <summary>The pages' own files. They travel inside the program, so that nothing outside a list made at the build can be asked for.</summary>
+/// <summary>
+/// The static files of the pages. They are embedded in the program, so that a request can only get a file that was listed at build time.
+/// </summary>
 internal static class AssetFiles
 {
     private const string Prefix = "secured/";
@@ -15,10 +17,10 @@ internal static class AssetFiles
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .ToDictionary(name => name[Prefix.Length..], Read, StringComparer.Ordinal);
 
-    /// <summary>Where a file is; the address changes with its content, so that browsers may keep it for good.</summary>
+    /// <summary>URL of a file. It changes with the content, so that browsers may cache the file forever.</summary>
     public static string PathOf(string name) => $"{Group}/{name}?v={All[name].Version}";
 
-    /// <summary>Maps them, for everybody: there is nothing secret in them.</summary>
+    /// <summary>Maps the files for everybody: they contain no secrets.</summary>
     internal static void MapAssets(this IEndpointRouteBuilder app) => app.MapGet(Group + "/{name}", (string name, HttpContext http) =>
     {
         if (!All.TryGetValue(name, out var asset))

@@ -9,25 +9,24 @@ internal sealed class AttemptsModel(AttemptsQuery query, TimeProvider clock) : C
 {
     private const int PageSize = 50;
 
-    /// <summary>The days; the rest of the filter is not used.</summary>
+    /// <summary>The range of days; the rest of the filter is not used.</summary>
     public HistoryFilter Filter { get; private set; } = null!;
 
-    /// <summary>One page of the calls, newest first.</summary>
+    /// <summary>The calls of one page, newest first.</summary>
     public IReadOnlyList<Attempt> Calls { get; private set; } = [];
 
     /// <summary>Where the next page begins; null when there is none.</summary>
     public AttemptPlace? Next { get; private set; }
 
-    /// <summary>Whether this is not the first page.</summary>
+    /// <summary>True when this is not the first page.</summary>
     public bool IsLater { get; private set; }
 
-    /// <summary>Asks.</summary>
     public async Task OnGetAsync()
     {
         Filter = HistoryFilter.Read(Request.Query, BrusselsTime.DateOf(clock.GetUtcNow()));
         var after = AttemptPlace.Read(Request.Query["after"]);
         IsLater = after is not null;
-        // One more tells whether there is a next page.
+        // One row more shows whether there is a next page.
         var found = await query.AskAsync(CompanyId, Filter.From, Filter.To, after, PageSize + 1, HttpContext.RequestAborted);
         Calls = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? new(Calls[^1].StartedAt, Calls[^1].CallSid) : null;

@@ -16,14 +16,10 @@ internal sealed class AttemptsQuery(CompanyDb db)
         limit @Most
         """;
 
-    /// <summary>One page.</summary>
-    /// <param name="companyId">The company.</param>
-    /// <param name="from">The first day.</param>
-    /// <param name="to">The last day.</param>
-    /// <param name="after">Where the page before ended; null for the first.</param>
-    /// <param name="most">Rows at most.</param>
-    /// <param name="cancellation">Nobody waits any more.</param>
-    /// <returns>The newest, newest first.</returns>
+    /// <summary>
+    /// One page of calls, newest first. <paramref name="after"/> is the end of the page before; null for the first page.
+    /// <paramref name="most"/> is the maximum number of rows.
+    /// </summary>
     public Task<IReadOnlyList<Attempt>> AskAsync(
         long companyId, DateOnly from, DateOnly to, AttemptPlace? after, int most, CancellationToken cancellation)
     {
@@ -44,33 +40,32 @@ internal sealed class AttemptsQuery(CompanyDb db)
 /// <summary>A call that did not become a prestation.</summary>
 internal sealed record Attempt
 {
-    /// <summary>Which call; never shown.</summary>
+    /// <summary>Identifies the call; never shown.</summary>
     public string CallSid { get; init; } = "";
 
-    /// <summary>When it began, in UTC.</summary>
+    /// <summary>Start of the call, in UTC.</summary>
     public DateTime StartedAt { get; init; }
 
-    /// <summary>The login that was keyed; whether by the worker, the outcome tells.</summary>
+    /// <summary>The login that was keyed. The outcome shows whether the worker keyed it.</summary>
     public string? WorkerLogin { get; init; }
 
-    /// <summary>Whose login it is; null once erased.</summary>
+    /// <summary>Name of the worker with this login; null after erasure.</summary>
     public string? WorkerName { get; init; }
 
-    /// <summary>The line that was dialled.</summary>
     public string? Line { get; init; }
 
-    /// <summary>The question that was put last.</summary>
+    /// <summary>The question that was asked last.</summary>
     public string? Step { get; init; }
 
     /// <summary>Why nothing was recorded.</summary>
     public string Outcome { get; init; } = "";
 
-    /// <summary>How long it took; null when that is not known.</summary>
+    /// <summary>Duration of the call; null when it is not known.</summary>
     public int? Seconds { get; init; }
 
-    /// <summary>How many keys were pressed.</summary>
+    /// <summary>Number of keys pressed.</summary>
     public int Keys { get; init; }
 
-    /// <summary>How often a question was put again.</summary>
+    /// <summary>How often a question was repeated.</summary>
     public int Reprompts { get; init; }
 }

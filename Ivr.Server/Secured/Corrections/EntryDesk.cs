@@ -6,10 +6,11 @@ using Npgsql;
 
 namespace Ivr.Server.Secured.Corrections;
 
-/// <summary>One entry with its corrections, and new ones. What was recorded stays as it is; a correction is a row of its own.</summary>
+/// <summary>
+/// Reads an entry with its corrections, and adds corrections. The recorded values stay as they are; a correction is a separate row.
+/// </summary>
 internal sealed class EntryDesk(CompanyDb db, TimeProvider clock)
 {
-    /// <summary>Most characters of a reason.</summary>
     public const int LongestReason = 500;
 
     private const string DayOf = "select service_date from prestation where company_id = @CompanyId and reference = @reference";
@@ -26,7 +27,7 @@ internal sealed class EntryDesk(CompanyDb db, TimeProvider clock)
         order by number;
         """;
 
-    /// <summary>An entry by its reference; null when the company has none of it.</summary>
+    /// <summary>Finds an entry by its reference; null when the company has no such entry.</summary>
     public Task<EntryFile?> FindAsync(long companyId, string reference, CancellationToken cancellation) => db.AsCompanyAsync(
         companyId,
         async connection =>
@@ -41,14 +42,11 @@ internal sealed class EntryDesk(CompanyDb db, TimeProvider clock)
         },
         cancellation);
 
-    /// <summary>Adds a correction.</summary>
-    /// <param name="user">Who makes it.</param>
-    /// <param name="reference">Of which entry.</param>
-    /// <param name="recorded">What was recorded.</param>
-    /// <param name="seen">How many corrections they had seen.</param>
-    /// <param name="change">What is to hold.</param>
-    /// <param name="reason">Why.</param>
-    /// <returns>False when the entry is not the company's, or somebody else corrected it meanwhile: nothing was written.</returns>
+    /// <summary>
+    /// Adds a correction. <paramref name="recorded"/> has the values of the phone. <paramref name="seen"/> is the number of corrections
+    /// that the user had seen.
+    /// </summary>
+    /// <returns>False when the entry is not the company's, or another user corrected it meanwhile; then nothing was written.</returns>
     public async Task<bool> CorrectAsync(SecuredUser user, string reference, Recorded recorded, int seen, Change change, string reason)
     {
         const string sql = """
@@ -83,33 +81,29 @@ internal sealed class EntryDesk(CompanyDb db, TimeProvider clock)
     }
 }
 
-/// <summary>What is to hold for an entry.</summary>
-/// <param name="Activity">1-4.</param>
-/// <param name="Hours">1-9.</param>
-/// <param name="ServiceDate">The day of the work.</param>
-/// <param name="Cancelled">It does not count any more.</param>
+/// <summary>
+/// The values that a correction gives an entry. <c>Activity</c> is 1-4, <c>Hours</c> is 1-9. A cancelled entry no longer counts.
+/// </summary>
 internal sealed record Change(int Activity, int Hours, DateOnly ServiceDate, bool Cancelled)
 {
-    /// <summary>Most days between the date that was recorded and the one that is right.</summary>
+    /// <summary>Maximum number of days between the recorded date and the corrected one.</summary>
     public const int MaxDays = 31;
 
-    /// <summary>Whether this can hold for what was recorded.</summary>
-    /// <param name="recorded">What was recorded.</param>
-    /// <param name="today">No work is done after today.</param>
+    /// <summary>True when this is a valid correction of the recorded values. No work is done after <paramref name="today"/>.</summary>
     public bool FitsTo(Recorded recorded, DateOnly today) =>
         Activity is >= 1 and <= 4 && Hours is >= 1 and <= 9 && ServiceDate <= today
         && Math.Abs(ServiceDate.DayNumber - recorded.ServiceDate.DayNumber) <= MaxDays;
 }
 
-/// <summary>What was recorded on the phone.</summary>
+/// <summary>The values that were recorded on the phone.</summary>
 internal sealed record Recorded(int Activity, int Hours, DateOnly ServiceDate);
 
-/// <summary>A correction, with who, when and why.</summary>
+/// <summary>A correction with its user, time and reason.</summary>
 internal sealed record Correction(
     int Number, int Activity, int Hours, DateOnly ServiceDate, bool Cancelled, string Reason, string MadeBy, DateTime MadeAt);
 
-/// <summary>An entry and what became of it.</summary>
-/// <param name="Entry">As it holds now.</param>
-/// <param name="Recorded">As it was recorded.</param>
-/// <param name="Corrections">What was corrected, in order.</param>
+/// <summary>
+/// An entry with its history. <c>Entry</c> has the current values, <c>Recorded</c> those of the phone, and <c>Corrections</c> the
+/// corrections in order.
+/// </summary>
 internal sealed record EntryFile(Entry Entry, Recorded Recorded, IReadOnlyList<Correction> Corrections);

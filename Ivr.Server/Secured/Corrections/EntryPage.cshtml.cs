@@ -6,22 +6,20 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Ivr.Server.Secured.Corrections;
 
-/// <summary>The page of one entry, where it is corrected.</summary>
+/// <summary>The page of one entry, with the form for corrections.</summary>
 internal sealed class EntryPageModel(EntryDesk desk, TimeProvider clock) : CompanyPage
 {
-    /// <summary>The entry; set before the page is shown.</summary>
+    /// <summary>The entry; set before the page is rendered.</summary>
     public EntryFile Found { get; private set; } = null!;
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The error message; null when there is none.</summary>
     public Wording? Problem { get; private set; }
 
-    /// <summary>No work is done after this day.</summary>
+    /// <summary>The last possible day of work.</summary>
     public DateOnly Today => BrusselsTime.DateOf(clock.GetUtcNow());
 
-    /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(string reference) => await FindAsync(reference) ? Page() : NotFound();
 
-    /// <summary>Corrects it.</summary>
     public async Task<IActionResult> OnPostAsync(
         string reference, int seen, int activity, int hours, string? date, string? cancelled, string? reason)
     {

@@ -6,24 +6,23 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Ivr.Server.Secured.Emergencies;
 
-/// <summary>The page where a company decides about what was left in an emergency.</summary>
+/// <summary>The page where a company decides about entries that were left in an emergency.</summary>
 internal sealed class EmergenciesModel(EmergencyQuery query) : CompanyPage
 {
     private const string Here = "/company/emergencies";
 
-    /// <summary>What waits, oldest first.</summary>
+    /// <summary>Waiting entries, oldest first.</summary>
     public IReadOnlyList<LeftEntry> Waiting { get; private set; } = [];
 
-    /// <summary>What was decided, newest first.</summary>
+    /// <summary>Decided entries, newest first.</summary>
     public IReadOnlyList<LeftEntry> Decided { get; private set; } = [];
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The error message; null when there is none.</summary>
     public Wording? Problem { get; private set; }
 
-    /// <summary>Shows it.</summary>
     public async Task OnGetAsync() => (Waiting, Decided) = await query.AskAsync(CompanyId, HttpContext.RequestAborted);
 
-    /// <summary>Accepts one. A second press, of whomever, finds it accepted and does nothing.</summary>
+    /// <summary>Accepts an entry. A second request, from any user, changes nothing.</summary>
     public async Task<IActionResult> OnPostAcceptAsync(long id, string? userNumber)
     {
         var digits = userNumber?.Replace(" ", "", StringComparison.Ordinal);
@@ -32,7 +31,6 @@ internal sealed class EmergenciesModel(EmergencyQuery query) : CompanyPage
             : LocalRedirect(Here);
     }
 
-    /// <summary>Refuses one.</summary>
     public async Task<IActionResult> OnPostRefuseAsync(long id, string? reason)
     {
         var why = reason?.Replace("\0", "", StringComparison.Ordinal).Trim();

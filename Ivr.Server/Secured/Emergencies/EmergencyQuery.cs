@@ -4,10 +4,10 @@ using Ivr.Server.Secured.Isolation;
 
 namespace Ivr.Server.Secured.Emergencies;
 
-/// <summary>What a company's workers left while the database could not answer, and what the company decides about it.</summary>
+/// <summary>Entries that a company's workers left while the database did not answer, and the company's decisions about them.</summary>
 internal sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
 {
-    /// <summary>Most rows of each list.</summary>
+    /// <summary>Maximum number of rows of each list.</summary>
     public const int MaxRows = 100;
 
     private const string Columns = """
@@ -29,7 +29,7 @@ internal sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
         {Columns} and status <> 'waiting' order by coalesce(emergency_decision.made_at, left_at) desc, emergency_entry.id limit @MaxRows;
         """;
 
-    /// <summary>What waits, oldest first, and what was decided, newest first.</summary>
+    /// <summary>Waiting entries, oldest first, and decided entries, newest first.</summary>
     public Task<(IReadOnlyList<LeftEntry> Waiting, IReadOnlyList<LeftEntry> Decided)> AskAsync(long companyId, CancellationToken cancellation) =>
         db.AsCompanyAsync<(IReadOnlyList<LeftEntry>, IReadOnlyList<LeftEntry>)>(
             companyId,
@@ -40,49 +40,49 @@ internal sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
             },
             cancellation);
 
-    /// <summary>Makes a prestation of one.</summary>
-    /// <param name="user">Who accepts it.</param>
-    /// <param name="id">Which.</param>
-    /// <param name="userNumber">The right user number, where the one that was left is nobody's; null otherwise.</param>
-    /// <returns>Its reference; null when it does not wait any more, is not the company's, or the user number is nobody's.</returns>
+    /// <summary>
+    /// Accepts an entry as a prestation. <paramref name="userNumber"/> is the right user number when the keyed number belongs to no client;
+    /// null otherwise.
+    /// </summary>
+    /// <returns>
+    /// The reference of the prestation. Null when the entry no longer waits, is not the company's, or no client has the user number.
+    /// </returns>
     public Task<string?> AcceptAsync(SecuredUser user, long id, string? userNumber) => db.AsCompanyAsync(
         user.CompanyId!.Value,
         connection => connection.QuerySingleAsync<string?>(
             "select accept_emergency_entry(@id, @userNumber, @Login, @Now)", new { id, userNumber, user.Login, Now = clock.GetUtcNow() }));
 
-    /// <summary>Refuses one.</summary>
-    /// <returns>False when it does not wait any more, or is not the company's.</returns>
+    /// <summary>Refuses an entry. Returns false when the entry no longer waits, or is not the company's.</summary>
     public Task<bool> RefuseAsync(SecuredUser user, long id, string reason) => db.AsCompanyAsync(
         user.CompanyId!.Value,
         connection => connection.QuerySingleAsync<bool>(
             "select refuse_emergency_entry(@id, @reason, @Login, @Now)", new { id, reason, user.Login, Now = clock.GetUtcNow() }));
 }
 
-/// <summary>An entry that was left.</summary>
+/// <summary>An entry that was left in an emergency.</summary>
 internal sealed record LeftEntry
 {
-    /// <summary>The row.</summary>
     public long Id { get; init; }
 
     /// <summary>The login as keyed.</summary>
     public string Login { get; init; } = "";
 
-    /// <summary>Whose login it is; null once erased.</summary>
+    /// <summary>Name of the worker with this login; null after erasure.</summary>
     public string? WorkerName { get; init; }
 
     /// <summary>The user number as keyed.</summary>
     public string UserNumber { get; init; } = "";
 
-    /// <summary>Whose it is; null when it is nobody's, or erased.</summary>
+    /// <summary>Name of the client with this user number; null when nobody has the number, or after erasure.</summary>
     public string? ClientName { get; init; }
 
-    /// <summary>Whether the user number is somebody's.</summary>
+    /// <summary>True when a client has this user number.</summary>
     public bool ClientKnown { get; init; }
 
-    /// <summary>Login and password had been checked before the database went away.</summary>
+    /// <summary>True when login and password were checked before the database failed.</summary>
     public bool LoginVerified { get; init; }
 
-    /// <summary>The user number had been looked up before.</summary>
+    /// <summary>True when the user number was looked up before the database failed.</summary>
     public bool ClientVerified { get; init; }
 
     /// <summary>1-4.</summary>
@@ -94,27 +94,27 @@ internal sealed record LeftEntry
     /// <summary>The date of the call.</summary>
     public DateOnly ServiceDate { get; init; }
 
-    /// <summary>When it was left, in UTC.</summary>
+    /// <summary>When the entry was left, in UTC.</summary>
     public DateTime LeftAt { get; init; }
 
-    /// <summary>The caller may have confirmed it before, and not heard so.</summary>
+    /// <summary>True when the caller may have confirmed the entry before without hearing that it was recorded.</summary>
     public bool AfterConfirmation { get; init; }
 
     /// <summary>The references that the caller may have heard.</summary>
     public string[] References { get; init; } = [];
 
-    /// <summary><c>accepted</c> or <c>refused</c>; null when it waits, or was recorded by itself.</summary>
+    /// <summary><c>accepted</c> or <c>refused</c>. Null when the entry waits, or was recorded without a decision.</summary>
     public string? Decision { get; init; }
 
-    /// <summary>Why it was refused.</summary>
+    /// <summary>Why the entry was refused.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Who decided.</summary>
+    /// <summary>Login of the user who decided.</summary>
     public string? MadeBy { get; init; }
 
-    /// <summary>When, in UTC.</summary>
+    /// <summary>When the decision was made, in UTC.</summary>
     public DateTime? MadeAt { get; init; }
 
-    /// <summary>The reference of the prestation that it became.</summary>
+    /// <summary>Reference of the prestation that the entry became.</summary>
     public string? Became { get; init; }
 }

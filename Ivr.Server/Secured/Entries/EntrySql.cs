@@ -1,24 +1,24 @@
 namespace Ivr.Server.Secured.Entries;
 
-/// <summary>How entries are read: one text for lists, streams and exports, so that none shows what another does not.</summary>
+/// <summary>The SQL that reads entries. Lists, streams and exports share it, so that all show the same.</summary>
 /// <remarks>
-/// Every query names the days of the entries as they were recorded, from <c>@First</c> to <c>@Last</c> (see <see cref="RecordedDays"/>):
-/// entries lie in a partition for each month, and those that no such day is in need not even be planned for.
+/// Every query limits the recorded days of the entries, from <c>@First</c> to <c>@Last</c> (see <see cref="RecordedDays"/>). Entries are in
+/// monthly partitions, and PostgreSQL need not even plan for the partitions outside these days.
 /// </remarks>
 internal static class EntrySql
 {
-    // One correction leads from what is shown to its day, and another from that day to where it was recorded.
+    // One correction leads from the shown entry to its day, and another from that day to the recorded date.
     private const string NearDays = "day.service_date between @First::date - 62 and @Last::date + 62";
 
-    /// <summary>The region's own line is not the one that was dialled.</summary>
+    /// <summary>True when the dialled line is not the line of the entry's region.</summary>
     public const string OtherLine = "(entry.line = 'wallonia') <> (entry.region = 'wallonia')";
 
-    /// <summary>Only what was recorded with a date from <c>@First</c> to <c>@Last</c>.</summary>
+    /// <summary>Only entries whose recorded date is from <c>@First</c> to <c>@Last</c>.</summary>
     public const string OfDays = "entry.recorded_date between @First::date and @Last::date";
 
     /// <summary>
-    /// More than nine hours of one worker in a day: what was recorded for it and stands, and what was corrected to it. Of the tables
-    /// themselves, because it is asked for every row: a day is in one partition, and no name is needed.
+    /// More than nine hours of one worker in a day: uncorrected entries recorded for that day, and entries corrected to it. It reads the
+    /// tables and not the view, because it runs for every row: a day is in one partition, and no names are needed.
     /// </summary>
     public const string LongDay = $"""
         ((select coalesce(sum(day.hours), 0)
@@ -34,7 +34,7 @@ internal static class EntrySql
                               where later.prestation_id = correction.prestation_id and later.number > correction.number)) > 9)
         """;
 
-    /// <summary>The columns of <see cref="Entry"/>, from <c>company_entry as entry</c>; a condition follows.</summary>
+    /// <summary>The columns of <see cref="Entry"/>, from <c>company_entry as entry</c>. A further condition can follow.</summary>
     public const string Select = $"""
         select entry.id, entry.reference, entry.worker_login, entry.worker_name, entry.user_number, entry.client_name, entry.region,
                entry.activity::integer, entry.hours::integer, entry.service_date, entry.recorded_at, entry.line, entry.possible_duplicate,

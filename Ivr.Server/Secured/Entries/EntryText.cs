@@ -5,7 +5,7 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.Secured.Entries;
 
-/// <summary>An entry in words, as a row of a page shows it.</summary>
+/// <summary>An entry as texts, for a row of a page.</summary>
 internal sealed record EntryText(
     string Reference,
     string Time,
@@ -19,13 +19,12 @@ internal sealed record EntryText(
     bool Cancelled,
     IReadOnlyList<string> Flags)
 {
-    /// <summary>Nothing, to be filled in by a script.</summary>
+    /// <summary>An empty row that a script fills in.</summary>
     public static EntryText Blank { get; } = new("", "", "", "", "", "", "", "", "", Cancelled: false, []);
 
-    /// <summary>Says an entry in a language.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="language">The language.</param>
-    /// <param name="today">The day that the page is about, whose date goes without saying; null to say every date.</param>
+    /// <summary>
+    /// The texts of an entry in a language. <paramref name="today"/> is the day of the page; its date is left out. Null writes every date.
+    /// </summary>
     public static EntryText Of(Entry entry, Language language, DateOnly? today) => new(
         entry.Reference,
         MomentOf(entry, language, today),
@@ -42,20 +41,18 @@ internal sealed record EntryText(
     /// <summary>Digits in groups of three, as they are spoken.</summary>
     public static string Grouped(string digits) => string.Join(' ', digits.Chunk(3).Select(group => new string(group)));
 
-    /// <summary>A date in figures: <c>12/03/2026</c>, in German <c>12.03.2026</c>.</summary>
+    /// <summary>A numeric date: <c>12/03/2026</c>, in German <c>12.03.2026</c>.</summary>
     public static string Date(DateOnly date, Language language) =>
         date.ToString(language == Language.De ? "dd'.'MM'.'yyyy" : "dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>Date and time in Brussels.</summary>
-    /// <param name="utc">The moment, in UTC.</param>
-    /// <param name="language">The language.</param>
+    /// <summary>Date and time in Brussels of a moment in UTC.</summary>
     public static string Moment(DateTime utc, Language language)
     {
         var there = BrusselsTime.At(new DateTimeOffset(utc, TimeSpan.Zero));
         return $"{Date(DateOnly.FromDateTime(there), language)} {there.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>With a capital at the beginning.</summary>
+    /// <summary>The text with a capital first letter.</summary>
     public static string Capital(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
     private static string MomentOf(Entry entry, Language language, DateOnly? today)
@@ -82,8 +79,8 @@ internal sealed record EntryText(
     }
 }
 
-/// <summary>Entries as a table.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="Since">Where what is live goes on from; null when nothing is.</param>
-/// <param name="Date">The day that it is about, ISO 8601; null for several.</param>
+/// <summary>
+/// A table of entries. <c>Since</c> is the position from which live updates continue; null without live updates. <c>Date</c> is the day of
+/// the table in ISO 8601; null for several days.
+/// </summary>
 internal sealed record EntryTable(IReadOnlyList<EntryText> Rows, string? Since = null, string? Date = null);

@@ -11,14 +11,16 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Exports;
 
-/// <summary>A company's entries as a file, with the filter of the history. It is sent as it is read, a few hundred rows at a time.</summary>
+/// <summary>
+/// Exports a company's entries as a file, with the filter of the history. Rows are sent while they are read, a few hundred at a time.
+/// </summary>
 internal sealed class Export(HistoryQuery query, TimeProvider clock)
 {
     private const int RowsAtOnce = 500;
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    // A spreadsheet runs a cell that begins with one of these as a formula; with a quotation mark before it, it does not.
+    // A spreadsheet runs a cell that begins with one of these characters as a formula. A quotation mark before it prevents that.
     private static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture)
     {
         InjectionOptions = InjectionOptions.Escape,
@@ -27,7 +29,6 @@ internal sealed class Export(HistoryQuery query, TimeProvider clock)
         NewLine = "\r\n",
     };
 
-    /// <summary>Maps both forms.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/company/export.csv", (HttpContext http, Export export) => export.CsvAsync(http)).RequireAuthorization(SecuredScheme.CompanyPolicy);
@@ -37,7 +38,7 @@ internal sealed class Export(HistoryQuery query, TimeProvider clock)
     private async Task CsvAsync(HttpContext http)
     {
         Name(http, $"{MediaTypeNames.Text.Csv}; charset=utf-8", "csv");
-        // The mark at the beginning tells Excel that it is UTF-8.
+        // The byte order mark tells Excel that the file is UTF-8.
         await using var text = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await using var csv = new CsvWriter(text, Csv);
         csv.Context.RegisterClassMap<ExportColumns>();
@@ -56,7 +57,7 @@ internal sealed class Export(HistoryQuery query, TimeProvider clock)
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"entries.{ending}\"";
     }
 
-    // Each part is a short transaction: however slowly it is read, it holds no connection.
+    // Each part is a short transaction, so a slow client holds no connection.
     private async IAsyncEnumerable<ExportRow> RowsAsync(HttpContext http, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var companyId = SecuredUser.Of(http.User)!.CompanyId!.Value;

@@ -3,7 +3,7 @@ using Ivr.Server.Secured.Entries;
 
 namespace Ivr.Server.Secured.Exports;
 
-/// <summary>An entry as it is exported: codes, not words, the same in every language. Columns are only ever added at the end.</summary>
+/// <summary>An entry in an export: codes instead of words, the same in every language. New columns are only added at the end.</summary>
 internal sealed record ExportRow(
     string Reference,
     DateOnly ServiceDate,
@@ -23,14 +23,13 @@ internal sealed record ExportRow(
     int Corrections,
     bool Cancelled)
 {
-    /// <summary>Takes it from an entry.</summary>
     public static ExportRow Of(Entry entry) => new(
         entry.Reference, entry.ServiceDate, entry.RecordedAt, entry.WorkerLogin, entry.WorkerName, entry.UserNumber, entry.ClientName,
         entry.Region, entry.Activity, entry.Hours, entry.Line, entry.PossibleDuplicate, entry.OtherLine, entry.LongDay, entry.Origin,
         entry.Corrections, entry.Cancelled);
 }
 
-/// <summary>The names of the columns, in CSV as in JSON.</summary>
+/// <summary>The names of the columns, the same in CSV and in JSON.</summary>
 internal sealed class ExportColumns : ClassMap<ExportRow>
 {
     public ExportColumns()

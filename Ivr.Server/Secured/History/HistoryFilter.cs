@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Ivr.Server.Secured.History;
 
-/// <summary>Which entries somebody wants to see. What makes no sense in an address is left out.</summary>
+/// <summary>The filter of the history. Invalid values in a URL are ignored.</summary>
 internal sealed record HistoryFilter
 {
     private const int DefaultDays = 30;
@@ -31,13 +31,13 @@ internal sealed record HistoryFilter
     /// <summary>Only possible duplicates.</summary>
     public bool Duplicate { get; init; }
 
-    /// <summary>Only what came in on the other region's line.</summary>
+    /// <summary>Only entries that were recorded on the other region's line.</summary>
     public bool OtherLine { get; init; }
 
-    /// <summary>Only days of more than nine hours.</summary>
+    /// <summary>Only days with more than nine hours.</summary>
     public bool LongDay { get; init; }
 
-    /// <summary>Reads it from an address.</summary>
+    /// <summary>Reads the filter from a URL.</summary>
     public static HistoryFilter Read(IQueryCollection query, DateOnly today)
     {
         var wanted = Day(query["from"]);
@@ -57,7 +57,7 @@ internal sealed record HistoryFilter
         };
     }
 
-    /// <summary>An address with this filter.</summary>
+    /// <summary>A URL with this filter.</summary>
     public string At(string path, params IEnumerable<KeyValuePair<string, string?>> more) => QueryHelpers.AddQueryString(
         path,
         new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -73,16 +73,16 @@ internal sealed record HistoryFilter
             ["long"] = LongDay ? "1" : null,
         }.Concat(more).Where(part => part.Value is not null));
 
-    /// <summary>ISO 8601.</summary>
+    /// <summary>The date in ISO 8601.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    // A date of year 1 has no day before it.
+    // The limits keep date arithmetic valid: a date of year 1 has no day before it.
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200
             ? day
             : null;
 
-    // PostgreSQL has no character 0 in texts.
+    // PostgreSQL texts cannot contain the character 0.
     private static string? Text(string? text) => text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 and <= LongestText } trimmed
         ? trimmed
         : null;

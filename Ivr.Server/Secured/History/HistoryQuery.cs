@@ -5,10 +5,11 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.History;
 
-/// <summary>A company's entries by filter: a page at a time, newest first, and the totals of all.</summary>
+/// <summary>Queries a company's entries by filter: one page at a time, newest first, and the totals of all.</summary>
 internal sealed class HistoryQuery(CompanyDb db)
 {
-    // Of all days at once, where one asks for many; what is shown of a row is asked for row by row.
+    // This condition is computed for all days at once, because a query filters many rows. For the shown rows, the flag is computed row by
+    // row.
     private const string OnLongDay = $"""
         (entry.worker_id, entry.service_date) in (
             select entry.worker_id, entry.service_date
@@ -18,7 +19,7 @@ internal sealed class HistoryQuery(CompanyDb db)
             having sum(entry.hours) > 9)
         """;
 
-    // No date lies more than a month after the day on which the entry was recorded, see the table of corrections.
+    // No service date is more than a month after the day on which the entry was recorded (see the table of corrections).
     private const string Where = $"""
         and entry.recorded_at >= @Earliest and entry.service_date between @From and @To
         and (@Worker::text is null or starts_with(entry.worker_login, @Worker) or strpos(lower(entry.worker_name), lower(@Worker)) > 0)
@@ -43,12 +44,10 @@ internal sealed class HistoryQuery(CompanyDb db)
         group by 1 order by 1
         """;
 
-    /// <summary>One page.</summary>
-    /// <param name="companyId">The company.</param>
-    /// <param name="filter">Which entries.</param>
-    /// <param name="after">Where the page before ended; null for the first.</param>
-    /// <param name="most">Rows at most.</param>
-    /// <param name="cancellation">Nobody waits any more.</param>
+    /// <summary>
+    /// One page of entries. <paramref name="after"/> is the end of the page before; null for the first page. <paramref name="most"/> is the
+    /// maximum number of rows.
+    /// </summary>
     public async Task<IReadOnlyList<Entry>> PageAsync(
         long companyId, HistoryFilter filter, HistoryPlace? after, int most, CancellationToken cancellation)
     {
@@ -57,7 +56,7 @@ internal sealed class HistoryQuery(CompanyDb db)
         return await db.AsCompanyAsync(companyId, async connection => (await connection.QueryAsync<Entry>(Page, asked)).AsList(), cancellation);
     }
 
-    /// <summary>Hours by day, or by month when that would be too many days to look at; without what was cancelled.</summary>
+    /// <summary>Hours per day, or per month when there are too many days for a plot. Cancelled entries are left out.</summary>
     public async Task<IReadOnlyList<DayTotal>> DaysAsync(long companyId, HistoryFilter filter, bool byMonth, CancellationToken cancellation)
     {
         var asked = Parameters(companyId, filter);
@@ -74,8 +73,5 @@ internal sealed class HistoryQuery(CompanyDb db)
     }
 }
 
-/// <summary>What was worked on a day, or in a month.</summary>
-/// <param name="Day">The day, or the first of the month.</param>
-/// <param name="Entries">How many entries.</param>
-/// <param name="Hours">Their hours.</param>
+/// <summary>Totals of a day, or of a month. <c>Day</c> is the day, or the first day of the month.</summary>
 internal sealed record DayTotal(DateOnly Day, int Entries, int Hours);

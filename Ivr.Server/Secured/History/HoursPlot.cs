@@ -4,16 +4,14 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.Secured.History;
 
-/// <summary>Hours as bars, measured out in the units of an SVG picture.</summary>
+/// <summary>A bar chart of hours, in the units of an SVG image.</summary>
 internal sealed class HoursPlot
 {
-    /// <summary>The picture's width.</summary>
     public const int Width = 960;
 
-    /// <summary>The picture's height.</summary>
     public const int Height = 220;
 
-    /// <summary>Where the bars stand.</summary>
+    /// <summary>Y coordinate of the bottom of the bars.</summary>
     public const int Floor = 190;
 
     private const int Ceiling = 14;
@@ -21,7 +19,6 @@ internal sealed class HoursPlot
     private const int MaxDays = 92;
     private const int MaxLabels = 8;
 
-    /// <summary>Measures them out.</summary>
     public HoursPlot(HistoryFilter filter, IReadOnlyList<DayTotal> totals, Language language)
     {
         Rows = totals;
@@ -35,22 +32,22 @@ internal sealed class HoursPlot
     /// <summary>The bars, oldest first.</summary>
     public IReadOnlyList<PlotBar> Bars { get; }
 
-    /// <summary>What the line at the top stands for.</summary>
+    /// <summary>Value of the top grid line.</summary>
     public int Highest { get; }
 
-    /// <summary>The same in figures.</summary>
+    /// <summary>The same data for a table.</summary>
     public IReadOnlyList<DayTotal> Rows { get; }
 
-    /// <summary>Lines across, each with what it stands for.</summary>
+    /// <summary>The grid lines with their values.</summary>
     public IEnumerable<(double Y, int Hours)> Lines => [(Y(0), 0), (Y(Highest / 2), Highest / 2), (Y(Highest), Highest)];
 
-    /// <summary>Whether a bar stands for a month.</summary>
+    /// <summary>True when a bar stands for a month.</summary>
     public static bool IsByMonth(HistoryFilter filter) => filter.To.DayNumber - filter.From.DayNumber >= MaxDays;
 
-    /// <summary>The words below a bar: the day, or the month.</summary>
+    /// <summary>The label of a bar: the day, or the month.</summary>
     public static string Label(DayTotal total, HistoryFilter filter, Language language) => Label(total.Day, filter, language);
 
-    /// <summary>A number as SVG wants it.</summary>
+    /// <summary>A number in the format of SVG.</summary>
     public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private double Y(int hours) => Floor - ((Floor - Ceiling) * (double)hours / Highest);
@@ -84,11 +81,8 @@ internal sealed class HoursPlot
     }
 }
 
-/// <summary>One bar.</summary>
-/// <param name="X">Its left.</param>
-/// <param name="Y">Its top.</param>
-/// <param name="Width">Its width.</param>
-/// <param name="Height">Its height.</param>
-/// <param name="Title">What it says when it is pointed at.</param>
-/// <param name="Label">Words below it; null where there is no room.</param>
+/// <summary>
+/// One bar. <c>X</c> is its left and <c>Y</c> its top. <c>Title</c> is the tooltip. <c>Label</c> is the text below; null when there is no
+/// room.
+/// </summary>
 internal sealed record PlotBar(double X, double Y, double Width, double Height, string Title, string? Label);

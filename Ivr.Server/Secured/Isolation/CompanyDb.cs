@@ -6,18 +6,19 @@ using Npgsql;
 namespace Ivr.Server.Secured.Isolation;
 
 /// <summary>
-/// The secured area's own door to PostgreSQL. Pages have few connections and time-outs of their own, so that however many people look at
-/// however much, calls find theirs free.
+/// The secured area's own access to PostgreSQL. Pages have few connections and their own timeouts, so that the connections of the calls
+/// stay free under any load of the pages.
 /// </summary>
 internal sealed class CompanyDb(SecuredSource source)
 {
     private readonly ConnectionRetry _retry = new(source.Pool);
 
     /// <summary>
-    /// Does something in one transaction as one company: as the role that may only do what its pages need, with row-level security
-    /// showing the rows of this company alone. Both end with the transaction. It is done once: only its beginning is tried twice.
+    /// Runs work in one transaction as one company: with the role that has only the rights of the company's pages, and with row-level
+    /// security that shows only this company's rows. Role and company end with the transaction. The work runs once; only the start of the
+    /// transaction is retried.
     /// </summary>
-    /// <exception cref="NpgsqlException">The database is away, or refused.</exception>
+    /// <exception cref="NpgsqlException">The database is not available, or refused.</exception>
     public async Task<T> AsCompanyAsync<T>(long companyId, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation = default)
     {
         const string sql = "select set_config('ivr.company_id', @companyId::text, true), set_config('role', session_user || @Suffix, true)";
@@ -38,15 +39,15 @@ internal sealed class CompanyDb(SecuredSource source)
     }
 
     /// <summary>
-    /// Does something as the server itself, which sees the accounts and no names: signing in and out. It is tried twice, so it must bear being
-    /// done twice.
+    /// Runs work as the server's role, which can read accounts and no names: for sign-in, sessions and the operator's page. The work may
+    /// run twice, so it must be idempotent.
     /// </summary>
-    /// <exception cref="NpgsqlException">The database is away, or refused.</exception>
+    /// <exception cref="NpgsqlException">The database is not available, or refused.</exception>
     public Task<T> AsServerAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation = default) =>
         _retry.RunAsync(work, cancellation);
 
-    /// <summary>Does something as the server itself that must not be done twice.</summary>
-    /// <exception cref="NpgsqlException">The database is away, or refused; whether it was done is not known.</exception>
+    /// <summary>Runs work as the server's role that must not run twice.</summary>
+    /// <exception cref="NpgsqlException">The database is not available, or refused. It is not known whether the work was done.</exception>
     public async Task<T> AsServerOnceAsync<T>(Func<NpgsqlConnection, Task<T>> work)
     {
         await using var connection = await _retry.OpenAsync(connection => connection.ExecuteAsync("select 1"), CancellationToken.None);

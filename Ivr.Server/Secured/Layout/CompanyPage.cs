@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ivr.Server.Secured.Layout;
 
-/// <summary>A page of a company: only for its people, and only its rows.</summary>
+/// <summary>A page of a company: only its users may see it, and it shows only its rows.</summary>
 [Authorize(Policy = SecuredScheme.CompanyPolicy)]
 internal abstract class CompanyPage : PageModel
 {
-    /// <summary>Who looks at it.</summary>
+    /// <summary>The user who requests the page.</summary>
     public SecuredUser Viewer => SecuredUser.Of(User)!;
 
-    /// <summary>Whose rows.</summary>
+    /// <summary>The company whose rows are shown.</summary>
     public long CompanyId => Viewer.CompanyId!.Value;
 }

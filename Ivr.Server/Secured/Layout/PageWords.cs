@@ -4,18 +4,16 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.Secured.Layout;
 
-/// <summary>A page's words in the language of who reads it: the one that was chosen, or the browser's, or Dutch.</summary>
+/// <summary>Texts of a page in the user's language: the chosen one, or the browser's, or Dutch.</summary>
 internal sealed class PageWords(IHttpContextAccessor accessor, IHostEnvironment environment)
 {
     private Language? _language;
 
-    /// <summary>The language.</summary>
     public Language Language => _language ??= Choose(accessor.HttpContext!.Request);
 
-    /// <summary>Words in that language.</summary>
     public string this[Wording words] => words.In(Language);
 
-    /// <summary>Remembers a choice for a year.</summary>
+    /// <summary>Stores the chosen language in a cookie for a year.</summary>
     public void Remember(HttpContext context, Language language)
     {
         var cookie = Cookie().Build(context);

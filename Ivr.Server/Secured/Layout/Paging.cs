@@ -1,6 +1,7 @@
 namespace Ivr.Server.Secured.Layout;
 
-/// <summary>Links from one page of a long list to others.</summary>
-/// <param name="First">Back to the newest; null on that page.</param>
-/// <param name="Next">On to what is older; null when there is nothing.</param>
+/// <summary>
+/// Links between the pages of a long list. <c>First</c> leads to the newest rows; null on that page. <c>Next</c> leads to older rows; null
+/// when there are none.
+/// </summary>
 internal sealed record Paging(string? First, string? Next);

@@ -3,14 +3,13 @@ using Ivr.Server.Secured.Today;
 
 namespace Ivr.Server.Secured.Live;
 
-/// <summary>What is new for a company since a position.</summary>
-/// <param name="Position">Where the next look begins.</param>
-/// <param name="Date">The day in Brussels.</param>
-/// <param name="Entries">Entries recorded since, oldest first. Some may have been seen before; none is left out, see <see cref="LiveQuery"/>.</param>
-/// <param name="Totals">Of the whole day.</param>
-/// <param name="Waiting">Emergency entries that wait for the company.</param>
+/// <summary>
+/// New data of a company since a position. The next query begins at <c>Position</c>. <c>Date</c> is the day in Brussels. <c>Entries</c>
+/// were recorded since then, oldest first; some may be repeated, none is missing (see <see cref="LiveQuery"/>). <c>Totals</c> are those of
+/// the whole day. <c>Waiting</c> is the number of emergency entries that wait for the company.
+/// </summary>
 internal sealed record LiveBatch(LivePosition Position, DateOnly Date, IReadOnlyList<Entry> Entries, TodayTotals Totals, int Waiting)
 {
-    /// <summary>More than this many at once are not sent: whoever was away for so long loads the page anew.</summary>
+    /// <summary>When more entries than this are new, they are not sent: a browser that was away for so long reloads the page.</summary>
     public const int MaxEntries = 100;
 }

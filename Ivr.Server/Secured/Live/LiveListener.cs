@@ -6,17 +6,16 @@ using Npgsql;
 namespace Ivr.Server.Secured.Live;
 
 /// <summary>
-/// Listens to PostgreSQL on one connection for the whole node, while somebody on it looks at a page that is live. After a loss it
-/// connects again, and has every room look for what it missed.
+/// Listens to PostgreSQL on one connection for the whole node, while a user on this node looks at a live page. After the connection is
+/// lost, it connects again and makes every room query what it missed.
 /// </summary>
 internal sealed class LiveListener(SecuredSource source, LiveRooms rooms, ILogger<LiveListener> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    // A connection that a firewall forgot looks like one on which nothing is said.
+    // A connection that a firewall dropped looks like a connection without notifications.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -55,7 +54,7 @@ internal sealed class LiveListener(SecuredSource source, LiveRooms rooms, ILogge
         }
     }
 
-    // Who wrote it is the database's own trigger, and anybody who may connect: it decides nothing but when to look.
+    // The database's trigger writes the notification, but anyone with a connection could write one. It only decides when to query.
     private void Wake(string payload)
     {
         try

@@ -7,21 +7,21 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Live;
 
-/// <summary>Asks what a company has not seen yet.</summary>
+/// <summary>Queries what a company has not seen yet.</summary>
 /// <remarks>
-/// Entries become visible in the order of their COMMITs, and no number that is given out before the COMMIT knows that order: with
-/// "everything after the last reference, time or sequence" an entry is lost whose transaction began earlier and ended later than one
-/// that was seen. So the position is a snapshot: which transactions had ended when the last look was taken. What any other recorded is
-/// asked for, and nothing else, however long one of them takes. A page that was made from two looks may be told of an entry twice, and
-/// drops it by its reference. Positions survive a failover; one that lies in the future, after a backup was put back, counts as none, and
-/// what was recorded in that future was seen with the page.
+/// Entries become visible in the order of their COMMITs, and no number that is assigned before the COMMIT has that order. A query for
+/// "everything after the last reference, time or sequence" loses an entry whose transaction began earlier and ended later than one that was
+/// seen. So the position is a snapshot: it says which transactions had ended at the last query. The next query returns what the other
+/// transactions recorded, and nothing else, however long one of them takes. A page made from two queries may get an entry twice; it drops
+/// the repeat by its reference. Positions survive a failover. A position in the future, which exists after a backup was restored, counts as
+/// none; the page itself has shown what was recorded in that future.
 /// </remarks>
 internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
 {
-    /// <summary>Where a reader is who has seen what is to be seen now.</summary>
+    /// <summary>The position of a reader who has seen everything that is visible now.</summary>
     internal const string Position = "select pg_current_snapshot()::text";
 
-    // The position first: whatever is committed between the statements is seen now and asked for again, never skipped.
+    // The position comes first: what is committed between the statements is seen now and queried again, never skipped.
     private const string Before = $"{Position}; {TodayDays.OldestAccepted};";
 
     private const string Sql = $"""
@@ -34,11 +34,11 @@ internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
         {TodayQuery.Waiting};
         """;
 
-    /// <summary>Where a reader begins who has seen everything up to now.</summary>
+    /// <summary>The position of a reader who has seen everything up to now.</summary>
     public Task<LivePosition> NowAsync(long companyId, CancellationToken cancellation) => db.AsCompanyAsync(
         companyId, async connection => Read(await connection.QuerySingleAsync<string>(Position)), cancellation);
 
-    /// <summary>What is new since a position; null is before everything.</summary>
+    /// <summary>What is new since a position; everything of today when it is null.</summary>
     public Task<LiveBatch> SinceAsync(long companyId, LivePosition? since, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();

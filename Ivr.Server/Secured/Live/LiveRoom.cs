@@ -4,8 +4,8 @@ using Ivr.Server.Database;
 namespace Ivr.Server.Secured.Live;
 
 /// <summary>
-/// All on this node who look at one company's day. When something was recorded the database is asked once, whoever many they are, and
-/// each gets the answer through a queue of its own; who reads so slowly that it is full is cut off, comes back, and catches up.
+/// All readers on this node of one company's day. When something was recorded, the database is queried once for all readers, and each gets
+/// the result through its own queue. A reader whose queue is full is disconnected; it reconnects and catches up.
 /// </summary>
 internal sealed class LiveRoom : IDisposable
 {
@@ -22,7 +22,6 @@ internal sealed class LiveRoom : IDisposable
     private readonly long _companyId;
     private readonly LiveQuery _query;
 
-    /// <summary>Opens it.</summary>
     public LiveRoom(long companyId, LiveQuery query)
     {
         (_companyId, _query) = (companyId, query);
@@ -31,13 +30,13 @@ internal sealed class LiveRoom : IDisposable
         _ = PumpAsync(first);
     }
 
-    /// <summary>From now on nothing that is committed is missed. It fails when the database is away.</summary>
+    /// <summary>Completes when the first position is known: no later COMMIT is missed. Fails when the database is not available.</summary>
     public Task Ready { get; }
 
-    /// <summary>Something was recorded, or may have been.</summary>
+    /// <summary>Starts a query, because something was recorded or may have been.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 
-    /// <summary>One more reads.</summary>
+    /// <summary>Adds a reader.</summary>
     public ChannelReader<LiveBatch> Join()
     {
         var reader = Channel.CreateBounded<LiveBatch>(MaxUnread);
@@ -46,8 +45,7 @@ internal sealed class LiveRoom : IDisposable
         return reader.Reader;
     }
 
-    /// <summary>One reads no longer.</summary>
-    /// <returns>True when it was the last.</returns>
+    /// <summary>Removes a reader. Returns true when it was the last.</summary>
     public bool Leave(ChannelReader<LiveBatch> reader)
     {
         lock (_lock)
@@ -57,7 +55,6 @@ internal sealed class LiveRoom : IDisposable
         }
     }
 
-    /// <summary>Nobody reads any more.</summary>
     public void Dispose()
     {
         _closing.Cancel();
@@ -78,12 +75,12 @@ internal sealed class LiveRoom : IDisposable
                     var batch = await _query.SinceAsync(_companyId, position, closing);
                     position = batch.Position;
                     Send(batch with { Entries = [.. batch.Entries.Where(entry => !seen.Contains(entry.Reference))] });
-                    // What was committed between the position and the look comes with the next one too.
+                    // Entries that were committed between the position and the query come again with the next query.
                     seen = batch.Entries.Select(entry => entry.Reference).ToHashSet(StringComparer.Ordinal);
                 }
                 catch (Exception e) when (Db.IsFault(e))
                 {
-                    // The position has not moved.
+                    // The position has not moved, so the next query returns the same entries.
                     await Task.Delay(Pause, closing);
                     Wake();
                 }
@@ -91,7 +88,7 @@ internal sealed class LiveRoom : IDisposable
         }
         catch (Exception e) when (e is OperationCanceledException || Db.IsFault(e))
         {
-            // Closed, or it never began, and whoever waits for it has been told.
+            // The room was closed, or it never started and its readers got the exception.
         }
     }
 

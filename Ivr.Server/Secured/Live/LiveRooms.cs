@@ -2,14 +2,14 @@ using System.Threading.Channels;
 
 namespace Ivr.Server.Secured.Live;
 
-/// <summary>The rooms of this node that somebody is in, by company.</summary>
+/// <summary>The rooms of this node that have readers, by company.</summary>
 internal sealed class LiveRooms(LiveQuery query)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LiveRoom> _rooms = new(StringComparer.Ordinal);
     private TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>True while somebody reads.</summary>
+    /// <summary>True while there is a reader.</summary>
     public bool HasReaders
     {
         get
@@ -19,21 +19,21 @@ internal sealed class LiveRooms(LiveQuery query)
         }
     }
 
-    /// <summary>Waits until somebody reads.</summary>
+    /// <summary>Waits until there is a reader.</summary>
     public Task WaitForReaderAsync(CancellationToken cancellation)
     {
         lock (_lock)
             return _rooms.Count > 0 ? Task.CompletedTask : _first.Task.WaitAsync(cancellation);
     }
 
-    /// <summary>Something was recorded for a company.</summary>
+    /// <summary>Wakes the room of a company for which something was recorded.</summary>
     public void Wake(string companyCode)
     {
         lock (_lock)
             _rooms.GetValueOrDefault(companyCode)?.Wake();
     }
 
-    /// <summary>Nobody knows what was recorded meanwhile.</summary>
+    /// <summary>Wakes all rooms, because notifications may have been missed.</summary>
     public void WakeAll()
     {
         lock (_lock)
@@ -43,11 +43,11 @@ internal sealed class LiveRooms(LiveQuery query)
         }
     }
 
-    /// <summary>Reads what is recorded for a company from now on.</summary>
-    /// <param name="companyId">The company.</param>
-    /// <param name="companyCode">Its code, by which PostgreSQL tells of entries.</param>
-    /// <param name="read">Reads until it has enough. Whatever is committed after it began comes to it, unless it is too slow.</param>
-    /// <exception cref="Npgsql.NpgsqlException">The database is away.</exception>
+    /// <summary>
+    /// Reads the new data of a company from now on. PostgreSQL's notifications name the company by <paramref name="companyCode"/>.
+    /// <paramref name="read"/> runs until it has enough, and gets everything that is committed after its start, unless it is too slow.
+    /// </summary>
+    /// <exception cref="Npgsql.NpgsqlException">The database is not available.</exception>
     internal async Task ReadAsync(long companyId, string companyCode, Func<ChannelReader<LiveBatch>, Task> read)
     {
         var (room, reader) = Join(companyId, companyCode);
@@ -66,7 +66,7 @@ internal sealed class LiveRooms(LiveQuery query)
     {
         lock (_lock)
         {
-            // One that never got ready is given up by those in it; who comes later gets another.
+            // The readers of a room that failed to start give it up. Later readers get a new room.
             if (!_rooms.TryGetValue(companyCode, out var room) || room.Ready.IsFaulted)
                 _rooms[companyCode] = room = new(companyId, query);
             _first.TrySetResult();

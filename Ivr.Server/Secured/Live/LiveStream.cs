@@ -12,15 +12,16 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Secured.Live;
 
-/// <summary>Tells one browser of what is recorded, as server-sent events (WHATWG HTML, section 9.2), until its session ends.</summary>
+/// <summary>
+/// Sends a company's new entries to one browser, as server-sent events (WHATWG HTML, section 9.2), until its session ends.
+/// </summary>
 internal sealed class LiveStream(
     LiveRooms rooms, LiveQuery query, SessionStore sessions, IOptions<SecuredOptions> options, IHostApplicationLifetime host, TimeProvider clock)
     : IDisposable
 {
-    /// <summary>Where it is.</summary>
     public const string Path = "/company/live";
 
-    // Each holds one of the connections that calls need too.
+    // Each stream holds one of the server's connections, which calls need too.
     private const int MaxOnNode = 1000;
     private const int MaxOfSession = 12;
 
@@ -28,12 +29,10 @@ internal sealed class LiveStream(
         PartitionedRateLimiter.Create<Guid, Guid>(session => RateLimitPartition.GetConcurrencyLimiter(session, _ => AtMost(MaxOfSession))),
         PartitionedRateLimiter.Create<Guid, int>(_ => RateLimitPartition.GetConcurrencyLimiter(0, _ => AtMost(MaxOnNode))));
 
-    /// <summary>Maps it.</summary>
     public static void Map(IEndpointRouteBuilder app) => app
         .MapGet(Path, (HttpContext http, LiveStream stream, PageWords words, string? since) => stream.SendAsync(http, words.Language, since))
         .RequireAuthorization(SecuredScheme.CompanyPolicy);
 
-    /// <inheritdoc/>
     public void Dispose() => _room.Dispose();
 
     private static ConcurrencyLimiterOptions AtMost(int streams) => new() { PermitLimit = streams, QueueLimit = 0 };
@@ -49,13 +48,13 @@ internal sealed class LiveStream(
         }
 
         var (companyId, companyCode) = (user.CompanyId!.Value, user.CompanyCode!);
-        // A browser that comes back says where it was.
+        // A browser that reconnects sends its position.
         var position = LivePosition.Read(http.Request.Headers["Last-Event-ID"]) ?? LivePosition.Read(since);
         var until = (await http.AuthenticateAsync(SecuredScheme.Name)).Properties?.ExpiresUtc ?? DateTimeOffset.MinValue;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
 
         http.Response.ContentType = "text/event-stream";
-        // Proxies that collect an answer before they pass it on would pass this one on never.
+        // A proxy that buffers a whole response before it passes it on would never pass this one on.
         http.Response.Headers["X-Accel-Buffering"] = "no";
         try
         {
@@ -78,11 +77,11 @@ internal sealed class LiveStream(
         }
         catch (Exception e) when (e is OperationCanceledException || (Db.IsFault(e) && http.Response.HasStarted))
         {
-            // The browser left, the node stops, or the database is away: the browser comes back, and says where it was.
+            // The browser left, the node stops, or the database is not available. The browser reconnects and sends its position.
         }
     }
 
-    // Null when this reader was too slow: it is cut off, and comes back.
+    // Null when this reader was too slow: its stream ends, and the browser reconnects.
     private async Task<Next?> NextAsync(ChannelReader<LiveBatch> reader, CancellationToken ending)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ending);
@@ -97,7 +96,7 @@ internal sealed class LiveStream(
         }
     }
 
-    // The position goes with the last byte of the event: who has not read it whole asks for all of it again.
+    // The position takes effect with the last byte of the event: a browser that has not read the whole event requests all of it again.
     private static string Event(LiveBatch batch, Language language) => batch.Entries.Count > LiveBatch.MaxEntries
         ? "event: reload\ndata:\n\n"
         : $"id: {batch.Position.Text}\nevent: entries\ndata: {JsonSerializer.Serialize(

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace Ivr.Server.Secured.Operator;
 
-/// <summary>Draws columns, of several things one upon another, as SVG. Colours come from the style sheet.</summary>
+/// <summary>Draws stacked columns as SVG. The style sheet has the colours.</summary>
 internal static class ColumnPlot
 {
     private const double Width = 720;
@@ -19,10 +19,10 @@ internal static class ColumnPlot
 
     private static readonly double[] Rounds = [1, 2, 4, 5, 10];
 
-    /// <summary>The drawing.</summary>
-    /// <param name="title">What it shows, for who does not see it.</param>
-    /// <param name="series">What is put one upon another, from the bottom.</param>
-    /// <param name="ticks">Words under some of the columns, by column.</param>
+    /// <summary>
+    /// Draws a plot. <paramref name="title"/> is the text for users who do not see it. <paramref name="series"/> are stacked from the
+    /// bottom. <paramref name="ticks"/> has the labels under some columns, by index of the column.
+    /// </summary>
     public static IHtmlContent Draw(string title, IReadOnlyList<Series> series, IReadOnlyDictionary<int, string> ticks)
     {
         var columns = series[0].Values.Count;

@@ -1,11 +1,8 @@
 namespace Ivr.Server.Secured.Operator;
 
-/// <summary>A part of the page with a plot of columns, and the same figures as a table.</summary>
-/// <param name="Id">Unlike that of any other part.</param>
-/// <param name="Title">What it shows.</param>
-/// <param name="Series">The figures.</param>
-/// <param name="Ticks">Words under some columns.</param>
-/// <param name="ColumnName">What a column is.</param>
-/// <param name="NameOf">The name of each.</param>
+/// <summary>
+/// A section of the page with a column plot, and the same figures as a table. <c>Id</c> is unique on the page. <c>Ticks</c> has the labels
+/// under some columns. <c>ColumnName</c> says what a column is, and <c>NameOf</c> returns the name of each column.
+/// </summary>
 internal sealed record ColumnSection(
     string Id, string Title, IReadOnlyList<Series> Series, IReadOnlyDictionary<int, string> Ticks, string ColumnName, Func<int, string> NameOf);

@@ -9,52 +9,50 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ivr.Server.Secured.Operator;
 
-/// <summary>The page of who runs the line.</summary>
+/// <summary>The operator's page.</summary>
 [Authorize(Policy = SecuredScheme.OperatorPolicy)]
 internal sealed class OperatorModel(OperatorQuery query, PageWords words) : PageModel
 {
     private const int TicksApart = 10;
 
-    /// <summary>What it shows.</summary>
     public OperatorReport Report { get; private set; } = null!;
 
-    /// <summary>Calls a minute, by line.</summary>
+    /// <summary>Calls per minute, by line.</summary>
     public IReadOnlyList<Series> ByLine =>
         [.. OperatorWords.AllLines.Select(line => new Series(words[OperatorWords.OfLine(line)], PerMinute(begun => begun.Line == line)))];
 
-    /// <summary>Calls a minute, by language.</summary>
+    /// <summary>Calls per minute, by language.</summary>
     public IReadOnlyList<Series> ByLanguage =>
         [.. Enum.GetValues<Language>().Select(language => new Series(CommonWords.LanguageName.In(language), PerMinute(begun => begun.Language == language.Code())))];
 
-    /// <summary>How long calls lasted.</summary>
+    /// <summary>Number of calls by duration.</summary>
     public Series BySeconds => new(
         words[OperatorWords.Calls],
         [.. Enumerable.Range(0, SecondsCount.Bins).Select(bin => (double)Report.Seconds.Where(row => row.Bin == bin).Sum(row => row.Calls))]);
 
-    /// <summary>Times under the columns.</summary>
+    /// <summary>Labels under the columns of time.</summary>
     public IReadOnlyDictionary<int, string> TimeTicks => Enumerable.Range(0, Report.Period.Columns)
         .Where(column => column % TicksApart == 0)
         .ToDictionary(column => column, TimeOf);
 
-    /// <summary>Seconds under the columns.</summary>
+    /// <summary>Labels under the columns of duration, in seconds.</summary>
     public static IReadOnlyDictionary<int, string> SecondsTicks => Enumerable.Range(0, SecondsCount.Bins)
         .Where(bin => bin % 4 == 0)
         .ToDictionary(bin => bin, bin => (bin * SecondsCount.Width).ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Asks for it.</summary>
     public async Task OnGetAsync(string? period) => Report = await query.AskAsync(OperatorPeriod.Named(period), HttpContext.RequestAborted);
 
-    /// <summary>When a column of the plots begins, by a clock in Brussels.</summary>
+    /// <summary>Start of a column, in Brussels time.</summary>
     public string TimeOf(int column) => Clock(Report.Period.Since(Report.At) + column * Report.Period.Column);
 
-    /// <summary>Hours and minutes in Brussels.</summary>
+    /// <summary>A moment in Brussels time.</summary>
     public static string Clock(DateTime utc, string format = "HH:mm") => BrusselsTime.At(new(utc, TimeSpan.Zero)).ToString(format, CultureInfo.InvariantCulture);
 
-    /// <summary>A part of a whole, in per cent; a dash when there is no whole.</summary>
+    /// <summary>A part of a whole in per cent; a dash when the whole is 0.</summary>
     public static string Percent(int part, int whole) =>
         whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.#} %");
 
-    /// <summary>The length of a bar, of 100.</summary>
+    /// <summary>The length of a bar, from 0 to 100.</summary>
     public static string Bar(int part, int whole) => (whole == 0 ? 0 : 100.0 * part / whole).ToString("0.#", CultureInfo.InvariantCulture);
 
     private double[] PerMinute(Func<Begun, bool> isMeant)

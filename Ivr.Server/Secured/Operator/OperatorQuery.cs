@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace Ivr.Server.Secured.Operator;
 
-/// <summary>Asks how the line is doing. However many look, a node asks the database once in two seconds.</summary>
+/// <summary>
+/// Queries the state of the line. For any number of viewers, a node queries the database at most once in two seconds for each period.
+/// </summary>
 internal sealed class OperatorQuery(CompanyDb db, TimeProvider clock) : IDisposable
 {
     private const string Sql = """
@@ -39,8 +41,8 @@ internal sealed class OperatorQuery(CompanyDb db, TimeProvider clock) : IDisposa
     private readonly SemaphoreSlim _one = new(1);
     private readonly Dictionary<OperatorPeriod, (long At, OperatorReport Report)> _known = [];
 
-    /// <summary>Asks, unless somebody just did.</summary>
-    /// <exception cref="NpgsqlException">The database is away, or refused.</exception>
+    /// <summary>Queries the database, unless a report is less than two seconds old.</summary>
+    /// <exception cref="NpgsqlException">The database is not available, or refused.</exception>
     public async Task<OperatorReport> AskAsync(OperatorPeriod period, CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
@@ -58,7 +60,6 @@ internal sealed class OperatorQuery(CompanyDb db, TimeProvider clock) : IDisposa
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
     private async Task<OperatorReport> AskAsync(NpgsqlConnection connection, OperatorPeriod period)

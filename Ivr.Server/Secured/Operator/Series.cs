@@ -1,6 +1,4 @@
 namespace Ivr.Server.Secured.Operator;
 
-/// <summary>One of several things that a plot shows, column by column.</summary>
-/// <param name="Name">In words.</param>
-/// <param name="Values">One for each column.</param>
+/// <summary>One data series of a plot, with one value for each column.</summary>
 internal sealed record Series(string Name, IReadOnlyList<double> Values);

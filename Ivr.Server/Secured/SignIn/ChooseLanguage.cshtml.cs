@@ -5,13 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ivr.Server.Secured.SignIn;
 
-/// <summary>Remembers the language that somebody chose, and goes back to the page.</summary>
+/// <summary>Stores the chosen language and returns to the page.</summary>
 internal sealed class ChooseLanguageModel(PageWords words) : PageModel
 {
-    /// <summary>There is nothing to see here.</summary>
+    /// <summary>This path has no page of its own.</summary>
     public IActionResult OnGet() => LocalRedirect("/company");
 
-    /// <summary>Remembers it.</summary>
     public IActionResult OnPost(string? language, string? to)
     {
         if (LanguageCodes.TryRead(language, out var chosen))

@@ -8,24 +8,24 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ivr.Server.Secured.SignIn;
 
-/// <summary>Where people sign in.</summary>
+/// <summary>The sign-in page.</summary>
 internal sealed class SignInModel(SignInDesk desk, PageWords words) : PageModel
 {
-    /// <summary>The page that was asked for.</summary>
+    /// <summary>The page that the user requested before signing in.</summary>
     [BindProperty(SupportsGet = true)]
     public string? To { get; set; }
 
-    /// <summary>What was typed.</summary>
+    /// <summary>The login as typed.</summary>
     [BindProperty]
     public string? Login { get; set; }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The error message; null when there is none.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Who has signed in already goes on.</summary>
+    /// <summary>Redirects a user who has signed in already.</summary>
     public IActionResult OnGet() => SecuredUser.Of(User) is { } user ? Onwards(user) : Page();
 
-    /// <summary>Signs in. The password goes from here to the hash and nowhere else.</summary>
+    /// <summary>Signs in. The password goes to the hash function and nowhere else.</summary>
     public async Task<IActionResult> OnPostAsync(string? password)
     {
         var result = Credentials.ReadLogin(Login) is { } login && password is { Length: > 0 and <= Credentials.LongestPassword }
@@ -50,7 +50,7 @@ internal sealed class SignInModel(SignInDesk desk, PageWords words) : PageModel
         return Page();
     }
 
-    // Only to a page of this server, and only to one of theirs.
+    // Only to a page of this server, and only to one for the user's role.
     private LocalRedirectResult Onwards(SecuredUser user)
     {
         var home = user.Role == SecuredRole.Operator ? "/operator" : "/company";

@@ -5,13 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ivr.Server.Secured.SignIn;
 
-/// <summary>Ends a session, so that a copy of its cookie is worth nothing either.</summary>
+/// <summary>Ends a session in the database, so that a copy of its cookie is useless too.</summary>
 internal sealed class SignOutModel(SessionStore sessions) : PageModel
 {
-    /// <summary>A link from elsewhere signs nobody out.</summary>
+    /// <summary>Does not sign out, so that a link from another site cannot.</summary>
     public IActionResult OnGet() => LocalRedirect("/company");
 
-    /// <summary>Signs out.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (SecuredUser.Of(User) is { } user)

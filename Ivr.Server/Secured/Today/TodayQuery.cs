@@ -9,24 +9,24 @@ namespace Ivr.Server.Secured.Today;
 /// <summary>What a company's workers have recorded since midnight in Brussels.</summary>
 internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
 {
-    /// <summary>Most rows of the page; the totals count all.</summary>
+    /// <summary>Maximum number of rows on the page; the totals count all entries.</summary>
     public const int MaxRows = 200;
 
-    /// <summary>The day's totals, since <c>@Midnight</c>.</summary>
+    /// <summary>The totals of the day, since <c>@Midnight</c>.</summary>
     internal const string Totals = $"""
         select count(*)::integer as entries, coalesce(sum(hours), 0)::integer as hours, count(distinct worker_id)::integer as workers
         from company_entry as entry
         where company_id = @CompanyId and recorded_at >= @Midnight and not cancelled and {EntrySql.OfDays}
         """;
 
-    /// <summary>How many emergency entries wait for the company.</summary>
+    /// <summary>Number of emergency entries that wait for the company.</summary>
     internal const string Waiting = """
         select count(*)::integer
         from emergency_entry join worker on worker.id = worker_id
         where status = 'waiting' and worker.company_id = @CompanyId
         """;
 
-    // The position before anything else, see LiveQuery.
+    // The position comes first (see LiveQuery).
     private const string Before = $"""
         {LiveQuery.Position};
         select name from company where id = @CompanyId;
@@ -40,7 +40,6 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
         {Waiting};
         """;
 
-    /// <summary>Asks.</summary>
     public Task<TodayReport> AskAsync(long companyId, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -66,18 +65,12 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
     }
 }
 
-/// <summary>A company's day so far.</summary>
-/// <param name="Position">Where what is live goes on from.</param>
-/// <param name="Date">The day in Brussels.</param>
-/// <param name="Company">The company's name.</param>
-/// <param name="Entries">The newest, newest first.</param>
-/// <param name="Totals">Of all.</param>
-/// <param name="Waiting">Emergency entries that wait for the company.</param>
+/// <summary>
+/// A company's day so far. Live updates continue from <c>Position</c>. <c>Date</c> is the day in Brussels. <c>Entries</c> has the newest
+/// entries, newest first; <c>Totals</c> counts all. <c>Waiting</c> is the number of emergency entries that wait for the company.
+/// </summary>
 internal sealed record TodayReport(
     string Position, DateOnly Date, string Company, IReadOnlyList<Entry> Entries, TodayTotals Totals, int Waiting);
 
-/// <summary>Totals without what was cancelled.</summary>
-/// <param name="Entries">How many.</param>
-/// <param name="Hours">Their hours.</param>
-/// <param name="Workers">How many different workers.</param>
+/// <summary>Totals without cancelled entries. <c>Workers</c> is the number of different workers.</summary>
 internal sealed record TodayTotals(int Entries, int Hours, int Workers);

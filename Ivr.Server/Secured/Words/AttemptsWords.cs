@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Words;
 
-/// <summary>Words of the page of calls that did not become a prestation.</summary>
+/// <summary>Texts of the page of calls that did not become a prestation.</summary>
 internal static class AttemptsWords
 {
     public static readonly Wording List = new("Oproepen", "Appels", "Anrufe", "Calls");

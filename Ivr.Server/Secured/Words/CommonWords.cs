@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Words;
 
-/// <summary>Words of every page.</summary>
+/// <summary>Texts of all pages.</summary>
 internal static class CommonWords
 {
     public static readonly Wording Product = new("Urenlijn", "Ligne des heures", "Stundentelefon", "Hours line");

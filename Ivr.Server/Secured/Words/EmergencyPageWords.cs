@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Words;
 
-/// <summary>Words of the page about what was left in an emergency.</summary>
+/// <summary>Texts of the page about entries that were left in an emergency.</summary>
 internal static class EmergencyPageWords
 {
     public static readonly Wording Explained = new(
@@ -50,7 +50,7 @@ internal static class EmergencyPageWords
     private static readonly Wording Refused = new("Geweigerd", "Refusée", "Abgelehnt", "Refused");
     private static readonly Wording ByItself = new("Vanzelf geregistreerd:", "Enregistrée d'elle-même :", "Von selbst erfasst:", "Recorded by itself:");
 
-    /// <summary>What was decided; nothing had to be when the entry got recorded after all.</summary>
+    /// <summary>The text for a decision. An entry without a decision was recorded by itself.</summary>
     public static Wording Outcome(string? decision) => decision switch
     {
         "accepted" => Accepted,

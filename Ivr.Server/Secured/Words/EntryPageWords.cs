@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Words;
 
-/// <summary>Words of the page of one entry.</summary>
+/// <summary>Texts of the page of one entry.</summary>
 internal static class EntryPageWords
 {
     public static readonly Wording WhatHolds = new("Wat nu geldt", "Ce qui vaut maintenant", "Was jetzt gilt", "What holds now");

@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Words;
 
-/// <summary>Words about entries, in lists and everywhere.</summary>
+/// <summary>Texts about entries, for all pages.</summary>
 internal static class EntryWords
 {
     public static readonly Wording Reference = new("Referentie", "Référence", "Referenz", "Reference");
@@ -26,10 +26,10 @@ internal static class EntryWords
     private static readonly Wording Brussels = new("Brussel", "Bruxelles", "Brüssel", "Brussels");
     private static readonly Wording Wallonia = new("Wallonië", "Wallonie", "Wallonien", "Wallonia");
 
-    /// <summary>The regions, by the codes that tables and exports have.</summary>
+    /// <summary>Region codes, as in the tables and exports.</summary>
     public static IReadOnlyList<string> Regions { get; } = ["flanders", "brussels", "wallonia"];
 
-    /// <summary>A region by its code.</summary>
+    /// <summary>The name of a region.</summary>
     public static Wording Region(string code) => code switch
     {
         "flanders" => Flanders,

@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Words;
 
-/// <summary>Words of the page of what was recorded before.</summary>
+/// <summary>Texts of the page of earlier entries.</summary>
 internal static class HistoryWords
 {
     public static readonly Wording Filter = new("Filter", "Filtre", "Filter", "Filter");

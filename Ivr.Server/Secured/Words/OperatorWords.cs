@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Words;
 
-/// <summary>Words of the operator's page.</summary>
+/// <summary>Texts of the operator's page.</summary>
 internal static class OperatorWords
 {
     public static readonly Wording Title = new("De lijn nu", "La ligne en direct", "Die Leitung jetzt", "The line now");
@@ -109,7 +109,6 @@ internal static class OperatorWords
     /// <summary>All outcomes, the best first.</summary>
     public static IEnumerable<string> AllOutcomes => Endings.Keys;
 
-    /// <summary>The lines.</summary>
     public static IEnumerable<string> AllLines => LineNames.Keys;
 
     public static Wording OfStep(string step) => Steps[step];

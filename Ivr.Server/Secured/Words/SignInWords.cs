@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Words;
 
-/// <summary>Words of the page where people sign in.</summary>
+/// <summary>Texts of the sign-in page.</summary>
 internal static class SignInWords
 {
     public static readonly Wording Title = new("Aanmelden", "Se connecter", "Anmelden", "Sign in");

@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Words;
 
-/// <summary>Words of the page of today.</summary>
+/// <summary>Texts of the page of today's entries.</summary>
 internal static class TodayWords
 {
     public static readonly Wording Recorded = new("Prestaties", "Prestations", "Leistungen", "Entries");

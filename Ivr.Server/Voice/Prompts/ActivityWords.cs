@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>What is said where the activity is asked.</summary>
+/// <summary>Prompts of the activity question.</summary>
 internal static class ActivityWords
 {
     private static readonly Wording Choices = new(

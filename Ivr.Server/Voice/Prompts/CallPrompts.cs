@@ -4,12 +4,14 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>Chooses the words for where a call stands. It decides nothing: the same call always sounds the same.</summary>
+/// <summary>
+/// Chooses the prompts for the current state of a call. It depends on the call only: the same call always gets the same prompts.
+/// </summary>
 internal static class CallPrompts
 {
-    /// <summary>Everything that is said in this state, in order.</summary>
+    /// <summary>Returns all prompts of the current state, in order.</summary>
     /// <param name="call">A call in a state that speaks.</param>
-    /// <param name="line">Its line, for the languages to choose from.</param>
+    /// <param name="line">The call's line. Its languages are offered at the login.</param>
     public static IReadOnlyList<Utterance> For(Call call, Line line) => call.State switch
     {
         CallState.Login => Login(call, line),
@@ -23,14 +25,13 @@ internal static class CallPrompts
         _ => Say(call, EndedWords.For(call)),
     };
 
-    /// <summary>An apology and what to do now, when the call's own state cannot be had.</summary>
-    /// <param name="line">The line, whose languages are spoken one after the other.</param>
+    /// <summary>Returns an apology and what to do next, in each language of the line, for a call whose state is not available.</summary>
     public static IReadOnlyList<Utterance> Apology(Line line) => InTurn(EndedWords.Apology, line.Languages);
 
-    /// <summary>What is said after the help desk, when the caller is still there.</summary>
+    /// <summary>Returns the prompt for a caller who is still connected after the help desk call ended.</summary>
     public static IReadOnlyList<Utterance> AfterHelpDesk(Call call) => Say(call, EmergencyWords.AfterHelpDesk);
 
-    /// <summary>What a number that rings on no line says.</summary>
+    /// <summary>Returns the prompt for a dialled number that belongs to no line, in all languages.</summary>
     public static IReadOnlyList<Utterance> NumberNotInUse() => InTurn(EndedWords.NumberNotInUse, Enum.GetValues<Language>());
 
     private static List<Utterance> Login(Call call, Line line)
@@ -57,7 +58,7 @@ internal static class CallPrompts
     private static List<Utterance> MainMenu(Call call)
     {
         var said = Question(call, MainMenuWords.Question, call.Draft.UserNumber is { } number ? _ => SpokenValues.Digits(number) : null);
-        // The key that asks for the number comes last: it is what nearly everybody wants.
+        // The request for the user number comes last, because nearly every caller wants it.
         if (call.HelpDeskOpen)
             said.InsertRange(said.Count - 1, Say(call, EmergencyWords.HelpDeskWithHash));
         return said;
@@ -89,7 +90,8 @@ internal static class CallPrompts
             FillIn(question.ForTry(WordedTry(call)), call));
     }
 
-    // After the help the shortest wording is enough; the third one is help too, and both would last half a minute and more.
+    // After the help text the shortest wording is enough. The third wording contains help too, and both together would take more than half
+    // a minute.
     private static int WordedTry(Call call) => call.Notice == Notice.Help ? 0 : call.Tries;
 
     private static List<Utterance> Recorded(Call call) => Say(

@@ -2,10 +2,10 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>What is said while the database cannot answer: what can be left, what that is worth, and what to do.</summary>
+/// <summary>Prompts used while the database is unavailable: what the caller can leave, what that is worth, and what to do next.</summary>
 internal static class EmergencyWords
 {
-    /// <summary>Said before the question at which the emergency begins.</summary>
+    /// <summary>Spoken before the first question of the emergency.</summary>
     public static readonly Wording Begins = new(
         "Er is een storing bij ons, niet bij u: we kunnen nu niets bevestigen. U kunt uw prestatie wel achterlaten voor uw onderneming.",
         "Il y a une panne chez nous, pas chez vous : nous ne pouvons rien confirmer pour le moment. "
@@ -14,7 +14,7 @@ internal static class EmergencyWords
         + "Sie können Ihre Leistung trotzdem für Ihr Unternehmen hinterlassen.",
         "There is a problem on our side, not yours: we cannot confirm anything now. You can still leave your job for your company.");
 
-    /// <summary>Only the check digits can be looked at, so nothing is said about who has the number.</summary>
+    /// <summary>Only the check digits were verified, so the prompt does not say whether a client has this number.</summary>
     public static readonly Wording DigitMayBeWrong = new(
         "Misschien is er een cijfer verkeerd doorgekomen.",
         "Un chiffre est peut-être mal passé.",
@@ -42,7 +42,7 @@ internal static class EmergencyWords
         "Sie haben noch nichts hinterlassen.",
         "You have not left anything yet.");
 
-    /// <summary>The summary of an entry that can be left, not confirmed.</summary>
+    /// <summary>The summary of an entry that can be left but not confirmed.</summary>
     public static readonly QuestionWords Summary = new(
         First: Wording.Join(SummaryWords.Content, Keys),
         Second: Wording.Join(SummaryWords.OnceMore, SummaryWords.Content, Keys),
@@ -57,7 +57,7 @@ internal static class EmergencyWords
             "Check that the client, the activity, the hours and the date are right. What you leave gets a reference, "
             + "and your company looks at it."));
 
-    /// <summary>When a confirmation may have been lost on its way: nothing says that the entry is not on record.</summary>
+    /// <summary>Used when a confirmation may have been lost in transit: no prompt says that the entry is not recorded.</summary>
     public static readonly QuestionWords SummaryInDoubt = Summary with { Third = Wording.Join(SummaryWords.Listen, SummaryWords.Content, Keys) };
 
     private static readonly Wording Reference = new(
@@ -66,7 +66,7 @@ internal static class EmergencyWords
         "Ihre Referenz ist {reference}. Wir wiederholen: {reference}.",
         "Your reference is {reference}. Once more: {reference}.");
 
-    /// <summary>It is certain that nothing is on record.</summary>
+    /// <summary>Used when the entry is certainly not recorded.</summary>
     public static readonly Wording Noted = Wording.Join(
         new(
             "Uw prestatie is bewaard, en nog niet geregistreerd.",
@@ -80,7 +80,7 @@ internal static class EmergencyWords
             "Geben Sie die Leistung später in der App Job Tracker ein, oder melden Sie sie Ihrem Unternehmen mit dieser Referenz.",
             "Record the job later in the Job Tracker app, or tell your company, and give this reference."));
 
-    /// <summary>The confirmation may have been stored: the app would make it two.</summary>
+    /// <summary>Used when the confirmation may have been stored. Entering it in the app too would record it twice.</summary>
     public static readonly Wording NotedInDoubt = Wording.Join(
         new(
             "Uw prestatie is bewaard. Of ze ook al geregistreerd is, weten we nu niet zeker.",
@@ -100,7 +100,7 @@ internal static class EmergencyWords
         "Nach der Störung geht, was Sie hinterlassen haben, von selbst an Ihr Unternehmen. Es sieht es sich an und entscheidet.",
         "Once the problem is over, what you left goes to your company by itself. The company looks at it and decides.");
 
-    /// <summary>Where # ends the entry.</summary>
+    /// <summary>Used where # ends the entry.</summary>
     public static readonly Wording HelpDeskWithHash = new(
         "Voor de helpdesk, druk 6 en hekje.",
         "Pour le service d'aide, tapez 6 puis dièse.",
@@ -119,14 +119,14 @@ internal static class EmergencyWords
         "Einen Moment, wir verbinden Sie mit der Beratung.",
         "One moment, we are connecting you to the help desk.");
 
-    /// <summary>The transfer is over, or nobody answered.</summary>
+    /// <summary>Spoken after the help desk call ended, or when nobody answered it.</summary>
     public static readonly Wording AfterHelpDesk = new(
         "Kreeg u niemand aan de lijn, gebruik dan de app Job Tracker, of meld het aan uw onderneming. Tot ziens.",
         "Si personne n'a répondu, utilisez l'application Job Tracker, ou signalez-le à votre entreprise. Au revoir.",
         "Wenn niemand geantwortet hat, benutzen Sie die App Job Tracker, oder melden Sie es Ihrem Unternehmen. Auf Wiederhören.",
         "If nobody answered, use the Job Tracker app, or tell your company. Goodbye.");
 
-    /// <summary>The call took too long after something had been left.</summary>
+    /// <summary>The call exceeded its time limit after an entry was left.</summary>
     public static readonly Wording TimeUpAfterNoting = new(
         "Dit gesprek duurt al lang, en we ronden het hier af. Wat u achterliet, is bewaard. Tot ziens.",
         "Cet appel dure déjà longtemps, et nous le terminons ici. Ce que vous avez laissé est gardé. Au revoir.",

@@ -3,7 +3,7 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>The last words of a call: why it is over, and what the caller can do.</summary>
+/// <summary>The last prompts of a call: why it ends, and what the caller can do.</summary>
 internal static class EndedWords
 {
     private static readonly Wording Goodbye = new("Bedankt, en tot ziens.", "Merci, et au revoir.", "Danke, auf Wiederhören.", "Thank you, goodbye.");
@@ -79,7 +79,7 @@ internal static class EndedWords
         + "Für die nächste rufen Sie gern noch einmal an. Auf Wiederhören.",
         "This call has taken a long time, and we end it here. Your job is recorded. You are welcome to call again for the next one. Goodbye.");
 
-    /// <summary>Said when nothing is known of the call, not even its line.</summary>
+    /// <summary>Spoken when nothing is known about the call, not even its line.</summary>
     public static readonly Wording NumberNotInUse = new(
         "Dit nummer is niet in gebruik voor dienstencheques. Kijk het nummer na, en bel opnieuw.",
         "Ce numéro n'est pas utilisé pour les titres-services. Vérifiez le numéro, et rappelez.",
@@ -87,8 +87,8 @@ internal static class EndedWords
         "This number is not in use for service vouchers. Please check the number and call again.");
 
     /// <summary>
-    /// The words when the state of the call cannot be had. It may have been lost just after a COMMIT, so that they say neither
-    /// that the prestation is recorded nor that it is not.
+    /// Spoken when the call's state is not available. The state may have been lost just after a COMMIT, so the prompt says neither that the
+    /// prestation is recorded nor that it is not.
     /// </summary>
     public static readonly Wording Apology = new(
         "Er is een technisch probleem bij ons. Hoorde u geen referentie, dan is uw prestatie misschien niet geregistreerd. "
@@ -100,11 +100,11 @@ internal static class EndedWords
         "There is a technical problem on our side. If you heard no reference, your job may not be recorded. "
         + "Call again later: if it is there already, you will hear that before you confirm. Our apologies, and goodbye.");
 
-    /// <summary>Why this call is over.</summary>
+    /// <summary>Returns the prompt for the reason why the call ended.</summary>
     public static Wording For(Call call) => call.EndedBy switch
     {
         CallTrigger.HelpDeskAsked => EmergencyWords.Connecting,
-        // What was left is kept, whatever becomes of the call.
+        // References that begin with 9 are from the journal: the entry is stored there already.
         CallTrigger.TimeUp when call.Reference is ['9', ..] => EmergencyWords.TimeUpAfterNoting,
         CallTrigger.NoInput or CallTrigger.NoMatch => Goodbye,
         CallTrigger.TooManyTries or CallTrigger.LookUpsUsedUp or CallTrigger.TimeUp or CallTrigger.Failed when call.InDoubt => Unconfirmed,

@@ -1,6 +1,6 @@
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>What is said where the hours are asked.</summary>
+/// <summary>Prompts of the hours question.</summary>
 internal static class HoursWords
 {
     public static readonly QuestionWords Question = new(

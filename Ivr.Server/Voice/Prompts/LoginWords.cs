@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>What is said at the login and the password.</summary>
+/// <summary>Prompts of the login and password questions.</summary>
 internal static class LoginWords
 {
     public static readonly Wording Welcome = new(
@@ -11,7 +11,7 @@ internal static class LoginWords
         "Willkommen bei den Dienstleistungsschecks.",
         "Welcome to the service voucher line.");
 
-    /// <summary>Each sentence is spoken in its own language, to whoever understands that one.</summary>
+    /// <summary>Each sentence offers a language and is spoken in that language.</summary>
     public static readonly Wording PickLanguage = new(
         "Voor Nederlands, druk {key} en hekje.",
         "Pour le français, tapez {key} puis dièse.",

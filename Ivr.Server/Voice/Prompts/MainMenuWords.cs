@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>What is said at the main menu, where the client's user number is asked.</summary>
+/// <summary>Prompts of the main menu, which asks for the client's user number.</summary>
 internal static class MainMenuWords
 {
     public static readonly QuestionWords Question = new(

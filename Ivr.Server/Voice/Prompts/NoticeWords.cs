@@ -3,7 +3,7 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>What is said before a question that is put again. Nobody is ever blamed.</summary>
+/// <summary>Prompts spoken before a repeated question. They never blame the caller.</summary>
 internal static class NoticeWords
 {
     private static readonly Wording NoInput = new(
@@ -58,10 +58,9 @@ internal static class NoticeWords
         "Entschuldigung, es gab eine Störung bei uns. Wir machen dort weiter, wo Sie waren.",
         "Sorry, there was a problem on our side. We continue where you were.");
 
-    /// <summary>The words for the call's notice.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="question">The question it is at, for its help.</param>
-    /// <returns>Null when there is nothing to say.</returns>
+    /// <summary>
+    /// Returns the prompt for the call's notice; null when there is nothing to say. The help comes from <paramref name="question"/>.
+    /// </summary>
     public static Wording? For(Call call, QuestionWords question) => call.Notice switch
     {
         Notice.NoInput => call.Tries > 1 ? NoInputAgain : NoInput,

@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>What is said once the entry is recorded.</summary>
+/// <summary>Prompts spoken after the entry is recorded.</summary>
 internal static class RecordedWords
 {
     public static readonly Wording Recorded = new(
@@ -23,7 +23,9 @@ internal static class RecordedWords
         "Ihre Leistung ist gespeichert, und Ihr Unternehmen kann sie schon sehen. Sie müssen nichts mehr tun.",
         "Your job is saved, and your company can already see it. You do not need to do anything else.");
 
-    /// <summary>A repeated confirmation found other content on record: say what stands, not what was summed up.</summary>
+    /// <summary>
+    /// Used when a repeated confirmation finds different content on record. It reads the recorded content, not the content of the summary.
+    /// </summary>
     public static readonly Wording EarlierStands = new(
         "Uw eerste bevestiging was al geregistreerd en blijft staan: klant {client}, {activity}, {hours}. "
         + "Is dat niet juist, meld het dan aan uw onderneming, met de referentie.",

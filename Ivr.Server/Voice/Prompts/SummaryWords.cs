@@ -2,7 +2,7 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>What is said at the summary.</summary>
+/// <summary>Prompts of the summary.</summary>
 internal static class SummaryWords
 {
     public static readonly Wording Content = new(
@@ -56,6 +56,8 @@ internal static class SummaryWords
             "Prüfen Sie, ob Kunde, Aktivität, Stunden und Datum stimmen. Erst wenn Sie bestätigen, wird die Leistung erfasst.",
             "Check that the client, the activity, the hours and the date are right. The job is recorded only when you confirm."));
 
-    /// <summary>When a confirmation may have been lost on its way: it may be on record, so nothing says that it is not.</summary>
+    /// <summary>
+    /// Used when a confirmation may have been lost in transit. The entry may be recorded, so no prompt says that it is not.
+    /// </summary>
     public static readonly QuestionWords InDoubt = Question with { Third = Calmly };
 }

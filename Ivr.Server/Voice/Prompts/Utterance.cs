@@ -2,7 +2,5 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>Something said in one language.</summary>
-/// <param name="Language">The language, and so the voice.</param>
-/// <param name="Text">The words.</param>
+/// <summary>One text in one language. The language also selects the voice.</summary>
 internal readonly record struct Utterance(Language Language, string Text);

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Voice.Settings;
 
-/// <summary>The one number that this server ever dials, and when; from configuration, checked at start.</summary>
+/// <summary>The help desk's number, the only number that this server dials, and its opening hours. Validated at startup.</summary>
 internal sealed class HelpDesk
 {
     private readonly Dictionary<DayOfWeek, (TimeOnly Opens, TimeOnly Closes)> _hours = [];
 
     /// <summary>Reads the configuration.</summary>
-    /// <exception cref="OptionsValidationException">Something is wrong; the messages name the keys.</exception>
+    /// <exception cref="OptionsValidationException">The configuration is wrong. The messages name the keys.</exception>
     public HelpDesk(IConfiguration configuration)
     {
         var mistakes = new Mistakes();
@@ -27,10 +27,10 @@ internal sealed class HelpDesk
         mistakes.Throw();
     }
 
-    /// <summary>The number, E.164; null when there is no help desk.</summary>
+    /// <summary>The E.164 number; null when there is no help desk.</summary>
     public string? Number { get; }
 
-    /// <summary>Whether somebody answers there at an instant.</summary>
+    /// <summary>Returns whether the help desk is open at an instant. False when there is no help desk.</summary>
     public bool IsOpen(DateTimeOffset instant)
     {
         var there = BrusselsTime.At(instant);
@@ -40,7 +40,7 @@ internal sealed class HelpDesk
 
     private void Add(string key, string day, string hours, Mistakes mistakes)
     {
-        // Numbers are days too to the parser.
+        // Enum.TryParse accepts numbers too.
         if (!Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out var weekday) || !day.All(char.IsAsciiLetter))
             mistakes.Add($"{key} is no weekday: they are Monday to Sunday.");
         else if (hours.Split('-') is [var from, var to] && TryRead(from, out var opens) && TryRead(to, out var closes) && opens < closes)

@@ -1,14 +1,15 @@
 namespace Ivr.Server.Voice.Settings;
 
-/// <summary>Where callers can be put through to in an emergency: configuration section <c>HelpDesk</c>. Off unless there is a number.</summary>
+/// <summary>
+/// The help desk that callers can be connected to in an emergency: configuration section <c>HelpDesk</c>. Disabled when it has no number.
+/// </summary>
 internal sealed class HelpDeskOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "HelpDesk";
 
-    /// <summary>Its number, E.164.</summary>
+    /// <summary>The E.164 number.</summary>
     public string? Number { get; init; }
 
-    /// <summary>Opening hours in Brussels time, such as <c>08:00-17:00</c>, by the English name of the weekday.</summary>
+    /// <summary>Opening hours in Brussels time, such as <c>08:00-17:00</c>. The keys are the English names of the weekdays.</summary>
     public IReadOnlyDictionary<string, string> Hours { get; init; } = new Dictionary<string, string>();
 }

@@ -1,14 +1,16 @@
 namespace Ivr.Server.Voice.Settings;
 
-/// <summary>A line as configured under <c>Lines:NAME</c>.</summary>
+/// <summary>A phone line, configured under <c>Lines:NAME</c>.</summary>
 internal sealed class LineOptions
 {
-    /// <summary>Section that holds the lines, each by its name.</summary>
+    /// <summary>The section that contains all lines, by name.</summary>
     public const string Section = "Lines";
 
-    /// <summary>Numbers that ring on this line, E.164.</summary>
+    /// <summary>The E.164 numbers of this line.</summary>
     public IList<string> Numbers { get; init; } = [];
 
-    /// <summary>Languages in the line's order, <c>nl</c>, <c>fr</c>, <c>de</c>, <c>en</c>; the first is spoken first.</summary>
+    /// <summary>
+    /// The language codes in menu order: <c>nl</c>, <c>fr</c>, <c>de</c>, <c>en</c>. A call starts in the first language.
+    /// </summary>
     public IList<string> Languages { get; init; } = [];
 }

@@ -4,17 +4,17 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Voice.Settings;
 
-/// <summary>The lines and the numbers that ring on them, from configuration, checked at start.</summary>
+/// <summary>The phone lines and their numbers. Validated at startup.</summary>
 internal sealed class Lines
 {
-    // The names that prestations are stored under; the database knows no others.
+    // Prestations are stored under these names. The database accepts no others.
     private static readonly string[] Names = ["flanders-brussels", "wallonia"];
 
     private readonly Dictionary<string, Line> _byName = [];
     private readonly Dictionary<string, Line> _byNumber = [];
 
     /// <summary>Reads the configuration.</summary>
-    /// <exception cref="OptionsValidationException">Something is wrong; the messages name the keys.</exception>
+    /// <exception cref="OptionsValidationException">The configuration is wrong. The messages name the keys.</exception>
     public Lines(IConfiguration configuration)
     {
         var mistakes = new Mistakes();
@@ -26,16 +26,14 @@ internal sealed class Lines
         mistakes.Throw();
     }
 
-    /// <summary>All lines.</summary>
     public IReadOnlyCollection<Line> All => _byName.Values;
 
-    /// <summary>All numbers, E.164, each with its line.</summary>
+    /// <summary>All E.164 numbers with their lines.</summary>
     public IReadOnlyDictionary<string, Line> Numbers => _byNumber;
 
-    /// <summary>The line of that name.</summary>
     public Line Named(string name) => _byName[name];
 
-    /// <summary>The line a number rings on; null when it rings on none.</summary>
+    /// <summary>Returns the line of a dialled number; null when the number belongs to no line.</summary>
     public Line? Dialled(string number) => _byNumber.GetValueOrDefault(number);
 
     private void Add(string name, LineOptions options, Mistakes mistakes)

@@ -3,27 +3,24 @@ using System.ComponentModel.DataAnnotations;
 namespace Ivr.Server.Voice.Settings;
 
 /// <summary>The Twilio account: configuration section <c>Twilio</c>.</summary>
-/// <remarks><c>Twilio:RequestValidation</c> is read by Twilio.AspNet.Core itself; what must hold of it is said here.</remarks>
+/// <remarks>Twilio.AspNet.Core reads <c>Twilio:RequestValidation</c> itself. This class only validates it.</remarks>
 internal sealed class TwilioSettings : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Twilio";
 
-    /// <summary>The account's primary auth token: the key of the signatures.</summary>
+    /// <summary>The account's primary auth token. Twilio signs webhooks with it.</summary>
     [Required(ErrorMessage = "Twilio:AuthToken is missing: without it no webhook can be told from a forged one.")]
     public string? AuthToken { get; init; }
 
-    /// <summary>The account's sid, where one is needed.</summary>
+    /// <summary>The account's sid. Only provisioning needs it.</summary>
     [RegularExpression("^AC[0-9a-f]{32}$", ErrorMessage = "Twilio:AccountSid is not AC followed by 32 hexadecimal digits.")]
     public string? AccountSid { get; init; }
 
-    /// <summary>Whether the account's PCI mode is on, as the console shows; the API does not tell.</summary>
+    /// <summary>Whether the account's PCI mode is on, as the Twilio console shows. Twilio's API does not return it.</summary>
     public bool PciMode { get; init; }
 
-    /// <summary>How signatures are checked.</summary>
     public RequestValidationSettings RequestValidation { get; init; } = new();
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (RequestValidation.BaseUrlOverride is { Length: > 0 } url
@@ -37,12 +34,15 @@ internal sealed class TwilioSettings : IValidatableObject
     }
 }
 
-/// <summary>The part of <c>Twilio:RequestValidation</c> that is checked at start.</summary>
+/// <summary>The part of <c>Twilio:RequestValidation</c> that is validated at startup.</summary>
 internal sealed class RequestValidationSettings
 {
-    /// <summary>The public base URL, as in the Twilio console, that signatures cover.</summary>
+    /// <summary>The public base URL as configured in the Twilio console. Signatures are computed over it.</summary>
     public string? BaseUrlOverride { get; init; }
 
-    /// <summary>The package's own way around the signature for requests from this machine; a value that is none is found at start.</summary>
+    /// <summary>
+    /// The package's option that accepts requests from this machine without a signature. It must stay off. A value that is not a boolean
+    /// fails at startup.
+    /// </summary>
     public bool? AllowLocal { get; init; }
 }

@@ -6,9 +6,8 @@ using Twilio.Types;
 namespace Ivr.Server.Voice.Settings;
 
 /// <summary>
-/// Which voice speaks which locale at Twilio. With a wrong pair nothing is spoken at all, on every call. Names come from the package's
-/// enumerations; which of Amazon Polly's voices belongs to which locale does not stand there, so it stands here for the locales
-/// of our four languages.
+/// The locales that each Twilio voice speaks. With a wrong pair Twilio speaks nothing at all, on every call. The names come from the
+/// package's enumerations. They do not tell the locale of an Amazon Polly voice, so this table does, for the locales of our four languages.
 /// </summary>
 internal static class TwilioVoices
 {
@@ -28,25 +27,23 @@ internal static class TwilioVoices
         ["en-GB"] = ["Amy", "Brian", "Emma", "Amy-Neural", "Arthur-Neural", "Brian-Neural", "Emma-Neural", "Amy-Generative"],
     };
 
-    /// <summary>Amazon Polly's voices of the locales that are checked by name.</summary>
+    /// <summary>The Amazon Polly voices in the table.</summary>
     public static IEnumerable<string> Polly => PollyByLocale.Values.SelectMany(names => names).Select(name => $"{PollyPrefix}{name}");
 
-    /// <summary>Whether Twilio has a voice.</summary>
-    /// <param name="voice">Such as <c>Polly.Lisa-Neural</c> or <c>Google.nl-BE-Wavenet-C</c>.</param>
+    /// <summary>Returns whether Twilio has a voice such as <c>Polly.Lisa-Neural</c> or <c>Google.nl-BE-Wavenet-C</c>.</summary>
     public static bool HasVoice(string voice) => Names.Contains(voice);
 
-    /// <summary>Whether Twilio speaks a locale.</summary>
-    /// <param name="locale">Such as <c>nl-BE</c>.</param>
+    /// <summary>Returns whether Twilio speaks a locale such as <c>nl-BE</c>.</summary>
     public static bool HasLocale(string locale) => Locales.Contains(locale);
 
-    /// <summary>Whether Twilio has a voice, and it speaks a locale as far as is known.</summary>
+    /// <summary>Returns whether Twilio has a voice and, as far as is known, the voice speaks a locale.</summary>
     /// <param name="voice">Such as <c>Polly.Lisa-Neural</c> or <c>Google.nl-BE-Wavenet-C</c>.</param>
     /// <param name="locale">Such as <c>nl-BE</c>.</param>
     public static bool Speaks(string voice, string locale) => HasVoice(voice) && voice switch
     {
         "man" or "woman" or "alice" => true,
         _ when voice.StartsWith(PollyPrefix, StringComparison.Ordinal) => PollySpeaks(voice[PollyPrefix.Length..], locale),
-        // Each of these names its locale.
+        // The names of these voices contain the locale.
         _ => voice.StartsWith($"{GooglePrefix}{locale}-", StringComparison.Ordinal),
     };
 

@@ -4,26 +4,26 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Voice.Settings;
 
-/// <summary>A voice as configured under <c>Voices:nl</c>, <c>Voices:fr</c> ...</summary>
+/// <summary>A voice, configured under <c>Voices:nl</c>, <c>Voices:fr</c> ...</summary>
 internal sealed class VoiceOptions
 {
-    /// <summary>Section that holds the voices, each by its language.</summary>
+    /// <summary>The section that contains all voices, by language code.</summary>
     public const string Section = "Voices";
 
-    /// <summary>The voice's name at Twilio, such as <c>Polly.Lisa-Neural</c>.</summary>
+    /// <summary>Twilio's name of the voice, such as <c>Polly.Lisa-Neural</c>.</summary>
     public string? Voice { get; init; }
 
-    /// <summary>The voice's locale, such as <c>nl-BE</c>.</summary>
+    /// <summary>The locale, such as <c>nl-BE</c>.</summary>
     public string? Language { get; init; }
 }
 
-/// <summary>The voice of each language, from configuration, checked at start.</summary>
+/// <summary>The voice of each language. Validated at startup.</summary>
 internal sealed class Voices
 {
     private readonly Dictionary<Language, VoiceOptions> _voices = [];
 
     /// <summary>Reads the configuration.</summary>
-    /// <exception cref="OptionsValidationException">A voice is missing or wrong; the messages name the keys.</exception>
+    /// <exception cref="OptionsValidationException">A voice is missing or wrong. The messages name the keys.</exception>
     public Voices(IConfiguration configuration)
     {
         var mistakes = new Mistakes();
@@ -44,7 +44,6 @@ internal sealed class Voices
         mistakes.Throw();
     }
 
-    /// <summary>The voice that speaks a language, and its locale.</summary>
     public (string Voice, string Locale) For(Language language) => (_voices[language].Voice!, _voices[language].Language!);
 
     private static void Check(string key, string code, VoiceOptions voice, Mistakes mistakes)

@@ -8,27 +8,27 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Ivr.Server.Voice.State;
 
 /// <summary>
-/// Seals the state of a call into a piece of URL and opens it again: encrypted, authenticated, and bound to the call sid.
+/// Seals the state of a call into a part of a URL, and opens it again. The state is encrypted, authenticated and bound to the call sid.
 /// </summary>
 internal sealed class CallSeal(IDataProtectionProvider protection)
 {
     private const string Purpose = "Ivr.Call.v1";
 
-    /// <summary>The call and its count, sealed.</summary>
-    /// <returns>Characters that a URL takes as they are.</returns>
-    /// <exception cref="CryptographicException">The key ring cannot be had.</exception>
+    /// <summary>Encrypts the call and its tally.</summary>
+    /// <returns>Characters that need no escaping in a URL.</returns>
+    /// <exception cref="CryptographicException">The key ring is not available.</exception>
     public string Seal(Call call, CallTally tally, string callSid)
     {
         var state = JsonSerializer.SerializeToUtf8Bytes(call, CallJson.Default.Call);
         var count = JsonSerializer.SerializeToUtf8Bytes(new Counted(tally), CallJson.Default.Counted);
-        // Two objects become one.
+        // Merges the two JSON objects into one.
         byte[] plain = [.. state.AsSpan(..^1), (byte)',', .. count.AsSpan(1..)];
         return WebEncoders.Base64UrlEncode(Protector(callSid).Protect(plain));
     }
 
-    /// <summary>The call that was sealed.</summary>
+    /// <summary>Decrypts a sealed call.</summary>
     /// <returns>Null when it was not sealed by this server, was changed, or belongs to another call.</returns>
-    /// <exception cref="CryptographicException">The key ring cannot be had.</exception>
+    /// <exception cref="CryptographicException">The key ring is not available.</exception>
     public SealedCall? Open(string? sealedCall, string callSid)
     {
         if (string.IsNullOrEmpty(sealedCall))
@@ -48,8 +48,8 @@ internal sealed class CallSeal(IDataProtectionProvider protection)
 
     private IDataProtector Protector(string callSid) => protection.CreateProtector(Purpose, callSid);
 
-    // Beside the call's own properties: who reads one of the two passes the other over. So does a server that knows of no tally, and nodes
-    // of two versions understand each other.
+    // The tally is one more property of the same JSON object. Each deserializer ignores the other's properties. A server version without a
+    // tally ignores it too, so nodes with different versions can share calls.
     internal sealed record Counted(CallTally? Tally);
 }
 

@@ -3,30 +3,29 @@ using Ivr.StateMachine;
 namespace Ivr.Server.Voice.State;
 
 /// <summary>
-/// What was counted in a call so far. It travels with the call, so whatever webhook is heard of last brings the whole count along, and
-/// one that is heard of twice counts once.
+/// Counters of a call so far. They are part of the sealed state, so the last webhook that arrives has the complete counts, and a repeated
+/// webhook counts once.
 /// </summary>
 internal sealed record CallTally
 {
-    /// <summary>Keys pressed, without those that end an entry.</summary>
+    /// <summary>Keys pressed, without the keys that end an entry.</summary>
     public int Keys { get; init; }
 
-    /// <summary>Entries recorded.</summary>
     public int Recorded { get; init; }
 
     /// <summary>Entries left in an emergency.</summary>
     public int Left { get; init; }
 
-    /// <summary>How often each question was come to.</summary>
+    /// <summary>How often the call arrived at each question.</summary>
     public IReadOnlyDictionary<CallState, int> Asked { get; init; } = new Dictionary<CallState, int>();
 
-    /// <summary>How often each question was put again because no answer came, or none that fits.</summary>
+    /// <summary>How often each question was repeated because the caller gave no answer or no valid one.</summary>
     public IReadOnlyDictionary<CallState, int> AskedAgain { get; init; } = new Dictionary<CallState, int>();
 
-    /// <summary>The count after a webhook.</summary>
-    /// <param name="keys">How many keys it brought.</param>
-    /// <param name="before">The call as it found it; null when it is the first.</param>
-    /// <param name="after">The call as it left it.</param>
+    /// <summary>Returns the tally after a webhook.</summary>
+    /// <param name="keys">The number of keys in the webhook.</param>
+    /// <param name="before">The call before the webhook; null for the first webhook.</param>
+    /// <param name="after">The call after the webhook.</param>
     public CallTally After(int keys, Call? before, Call after)
     {
         var next = this with

@@ -6,23 +6,23 @@ using Twilio.TwiML.Voice;
 
 namespace Ivr.Server.Voice.Twiml;
 
-/// <summary>Renders a call as TwiML: its words in the right voices, inside the Gather that takes the answer.</summary>
+/// <summary>Renders a call as TwiML: the prompts in the right voices, inside the Gather that collects the answer.</summary>
 internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
 {
     private const string Hash = "#";
     private const string NoKey = "";
 
-    // Long numbers are read from a card, one digit at a time; a single key comes sooner.
+    // The caller reads a long number from a card, digit by digit. A single key is faster.
     private const int SecondsForNumber = 8;
     private const int SecondsForKey = 6;
     private const int SecondsForAnother = 4;
 
-    // "One moment", before the password is asked again.
+    // Pause after the prompt "one moment", before the password is asked again.
     private const int SecondsOfMoment = 3;
 
-    /// <summary>The document for a call in a state that speaks.</summary>
+    /// <summary>Renders the document for a call in a state that speaks.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="action">Where the answer goes; holds the sealed call. Null for a call that is over.</param>
+    /// <param name="action">The URL that receives the answer and contains the sealed call. Null for an ended call.</param>
     public VoiceResponse Render(Call call, Uri? action)
     {
         var said = CallPrompts.For(call, lines.Named(call.Line));
@@ -33,7 +33,8 @@ internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
 
         var gather = Gather(call.State, action);
         gather.Append(Say(said[0]));
-        // Within the Gather: keys that come early are not lost, and half a password would count as a wrong one.
+        // The pause is inside the Gather, so keys pressed early are not lost. Otherwise only a part of the password could arrive, and it
+        // would count as wrong.
         if (call.Notice == Notice.Busy)
             gather.Append(new Pause(SecondsOfMoment));
         foreach (var utterance in said.Skip(1))
@@ -41,15 +42,15 @@ internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
         return new VoiceResponse().Append(gather);
     }
 
-    /// <summary>Apologises in the line's languages and hangs up: all that can be done when the call's state cannot be had.</summary>
+    /// <summary>Apologises in the line's languages and hangs up. Used when the call's state is not available.</summary>
     public VoiceResponse Apology(Line line) => HangUpAfter(CallPrompts.Apology(line));
 
-    /// <summary>Says that the number dialled is on no line, and hangs up.</summary>
+    /// <summary>Says that the dialled number belongs to no line, and hangs up.</summary>
     public VoiceResponse NumberNotInUse() => HangUpAfter(CallPrompts.NumberNotInUse());
 
     private VoiceResponse HangUpAfter(IEnumerable<Utterance> said) => Append(new(), said).Hangup();
 
-    // Without an action the document goes on when the help desk hangs up or nobody answers.
+    // The Dial has no action URL, so Twilio continues with this document after the help desk hangs up or does not answer.
     private VoiceResponse ConnectAfter(IEnumerable<Utterance> said, IEnumerable<Utterance> afterwards) =>
         Append(Append(new(), said).Append(new Dial(helpDesk.Number)), afterwards).Hangup();
 
@@ -60,8 +61,8 @@ internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
         return response;
     }
 
-    // Silence must reach the server too, or the document would end and the line with it. Where one key answers, no key ends
-    // the entry, so that # and * arrive as keys.
+    // Twilio must send a request after silence too; otherwise the document ends and Twilio hangs up. Where a single key is the answer, no
+    // key ends the entry, so that # and * arrive as keys.
     private static Gather Gather(CallState state, Uri? action)
     {
         var (finishOnKey, numDigits, timeout) = state switch

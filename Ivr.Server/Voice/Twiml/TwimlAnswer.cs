@@ -6,26 +6,25 @@ using Twilio.TwiML;
 
 namespace Ivr.Server.Voice.Twiml;
 
-/// <summary>A document as the answer to a webhook, with the name of the state that speaks in a header, for who watches a call.</summary>
-/// <param name="document">What is said.</param>
-/// <param name="call">The call as it stands now; null when it is not known.</param>
-/// <param name="before">The call as the webhook found it; null when it had no call yet.</param>
-/// <param name="tally">What was counted in the call; null when it is not known.</param>
+/// <summary>The TwiML response to a webhook. A header contains the name of the call's state, for tools that follow a call.</summary>
+/// <param name="document">The TwiML.</param>
+/// <param name="call">The call after the webhook; null when it is not known.</param>
+/// <param name="before">The call before the webhook; null when there was none.</param>
+/// <param name="tally">The tally after the webhook; null when it is not known.</param>
 internal sealed class TwimlAnswer(VoiceResponse document, Call? call = null, Call? before = null, CallTally? tally = null) : IResult
 {
-    /// <summary>The header. Twilio takes no notice of it.</summary>
+    /// <summary>Name of the response header. Twilio ignores it.</summary>
     public const string StateHeader = "X-Ivr-State";
 
-    /// <summary>The call as it stands now; null when it is not known.</summary>
+    /// <summary>The call after the webhook; null when it is not known.</summary>
     public Call? Call => call;
 
-    /// <summary>The call as the webhook found it; null when it had no call yet.</summary>
+    /// <summary>The call before the webhook; null when there was none.</summary>
     public Call? Before => before;
 
-    /// <summary>What was counted in the call, this webhook included; null when it is not known.</summary>
+    /// <summary>The tally, including this webhook; null when it is not known.</summary>
     public CallTally? Tally => tally;
 
-    /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (call is not null)

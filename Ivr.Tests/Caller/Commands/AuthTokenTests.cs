@@ -4,7 +4,7 @@ using Ivr.Caller.Webhooks;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>Where the call command finds the token that signs.</summary>
+/// <summary>Where the call command finds the auth token that it signs requests with.</summary>
 public sealed class AuthTokenTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("ivr-caller-").FullName;

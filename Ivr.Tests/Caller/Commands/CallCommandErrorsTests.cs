@@ -1,6 +1,6 @@
 namespace Ivr.Tests.Caller;
 
-/// <summary>What the call command says when there can be no call.</summary>
+/// <summary>What the call command prints when no call is possible.</summary>
 public sealed class CallCommandErrorsTests : CommandTest
 {
     [Fact]

@@ -2,7 +2,6 @@ using Spectre.Console;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>Keys typed ahead, asked for, hidden.</summary>
 public sealed class CallCommandKeysTests : CommandTest
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace Ivr.Tests.Caller;
 
-/// <summary>What the call command says of a call, and its exit code.</summary>
+/// <summary>What the call command prints about a call, and its exit code.</summary>
 public sealed class CallCommandTests : CommandTest
 {
     [Fact]

@@ -3,7 +3,7 @@ using Ivr.Caller.Commands.Common;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>The call command as a script sees it, in front of a server that asks three questions and records.</summary>
+/// <summary>Runs the call command as a script does, against a server that asks three questions and then records.</summary>
 public abstract class CommandTest : IAsyncLifetime
 {
     protected const string Token = "nobody-may-see-this";

@@ -5,7 +5,7 @@ namespace Ivr.Tests.Caller;
 public sealed class HeardReferenceTests
 {
     [Theory]
-    [InlineData("0794", '5')] // the example of ISO/IEC 7064 itself
+    [InlineData("0794", '5')] // the example in ISO/IEC 7064
     [InlineData("8609574271", '9')] // a published German tax number
     public void The_check_digit_is_that_of_MOD_11_10(string digits, char check) =>
         Assert.Equal(check, HeardReference.CheckDigit(digits));
@@ -19,10 +19,10 @@ public sealed class HeardReferenceTests
     [Theory]
     [InlineData("")]
     [InlineData("Your reference is 1 2 3, 4 5 6, 7 8 9.")] // wrong check digit
-    [InlineData("Your reference is 9 2 3, 4 5 6, 7 8 7.")] // the emergency procedure's series
+    [InlineData("Your reference is 9 2 3, 4 5 6, 7 8 7.")] // a reference of the emergency procedure
     [InlineData("Your reference is 123 456 788.")] // hundreds, not digits
     [InlineData("The client is 1 2 3, 4 5 6, 7 8 8, 0 0 1.")] // a user number
-    [InlineData("The client is 0 0 1, 1 2 3, 4 5 6, 7 8 8.")] // its last three groups
+    [InlineData("The client is 0 0 1, 1 2 3, 4 5 6, 7 8 8.")] // the last three groups of a user number
     [InlineData("Hours: 4. 1 2 3, 4 5 6, 7 8.")]
     public void Anything_else_is_none(string heard) =>
         Assert.Null(HeardReference.In(heard));

@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>The call command as a person sees it: on a terminal of 80 columns, which Debian's <c>script</c> gives.</summary>
+/// <summary>The call command as a person sees it: on a terminal with 80 columns, provided by Debian's <c>script</c>.</summary>
 public sealed partial class TerminalTests : IAsyncLifetime
 {
     private const string Token = "nobody-may-see-this";
@@ -67,7 +67,7 @@ public sealed partial class TerminalTests : IAsyncLifetime
         Assert.Equal(isColoured, Colour().IsMatch(verdict));
     }
 
-    // The keys go in once the prompt is there, as somebody at a keyboard would type them.
+    // Types the keys once the prompt is on the screen, as a person at a keyboard does.
     private async Task<(int ExitCode, string Screen)> CallAsync(string typed, string terminal = "xterm-256color", string option = "", bool isRaw = false)
     {
         var caller = Path.Combine(AppContext.BaseDirectory, "Ivr.Caller.dll");
@@ -99,7 +99,7 @@ public sealed partial class TerminalTests : IAsyncLifetime
         return (process.ExitCode, isRaw ? screen : Control().Replace(screen, ""));
     }
 
-    // .NET itself switches the keypad and the cursor, and goes back to the terminal's own colours.
+    // .NET itself sends control sequences for the keypad and the cursor, and resets the terminal to its own colours.
     [GeneratedRegex("\u001B\\[[0-9;?]*[A-Za-z]", RegexOptions.None, 1000)]
     private static partial Regex Control();
 

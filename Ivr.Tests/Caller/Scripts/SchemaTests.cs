@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Caller.Scripts;
 
-/// <summary>The schema that editors use is the one that the code makes.</summary>
+/// <summary>The schema that editors use is the schema that the code generates.</summary>
 public class SchemaTests(TestCluster cluster)
 {
     [Fact]

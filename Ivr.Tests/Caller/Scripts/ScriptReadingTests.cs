@@ -4,7 +4,6 @@ using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Tests.Caller.Scripts;
 
-/// <summary>What a script says is what is read.</summary>
 public class ScriptReadingTests
 {
     [Theory]

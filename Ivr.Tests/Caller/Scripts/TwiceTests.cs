@@ -4,7 +4,7 @@ using Ivr.Caller.Scripts.Running;
 
 namespace Ivr.Tests.Caller.Scripts;
 
-/// <summary>A webhook that arrives twice at the same moment must get the same words.</summary>
+/// <summary>When a webhook arrives twice at the same time, both responses must have the same words.</summary>
 public class TwiceTests
 {
     private const string Ask = """<Gather numDigits="1" action="/answer"><Say language="en-GB">Press a key.</Say></Gather>""";

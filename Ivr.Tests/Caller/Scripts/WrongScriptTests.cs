@@ -3,7 +3,7 @@ using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Tests.Caller.Scripts;
 
-/// <summary>A wrong script is refused with file, line, column and what was meant.</summary>
+/// <summary>A wrong script is rejected with file, line, column and a suggestion of what was meant.</summary>
 public class WrongScriptTests
 {
     private const string Start = "title: Wrong\ndial: \"+3280035530\"\n";

@@ -3,7 +3,7 @@ using Ivr.Caller.TwiML;
 
 namespace Ivr.Tests.Caller;
 
-/// <summary>What Twilio refuses or complains about, with the code that its debugger would show.</summary>
+/// <summary>What Twilio rejects or warns about, with the error code that Twilio's debugger would show.</summary>
 public sealed class TwiMLFaultTests
 {
     [Theory]

@@ -12,7 +12,7 @@ public sealed class PartitionPurgeTests(TestCluster cluster)
     [Fact]
     public async Task What_lies_at_the_same_place_of_another_partition_stays()
     {
-        // Never used before, so that the first rows lie at the first place.
+        // A new database, so that the first row of each partition has the same ctid.
         await using var database = new TestDatabase(await cluster.CreateDatabaseAsync());
         await using var source = DatabaseServices.CreateSource(database.ConnectionString);
         await new PrestationPartitions(source).MakeAsync(new(2010, 1, 1), months: 0);

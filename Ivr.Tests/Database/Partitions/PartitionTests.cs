@@ -5,10 +5,10 @@ using Ivr.Tests.Secured;
 
 namespace Ivr.Tests.Database.Partitions;
 
-/// <summary>Each month's entries lie by themselves, and nobody who calls or looks notices.</summary>
+/// <summary>Each month has its own partition. Callers and users of the web pages notice nothing.</summary>
 public sealed class PartitionTests(TestCluster cluster)
 {
-    // The last key is missing.
+    // The keys of an entry without the confirmation.
     private const string ToTheSummary = TestData.InFlanders + "13";
 
     private static readonly DateTimeOffset NewYearsEve = new(2025, 12, 31, 23, 58, 0, TimeSpan.FromHours(1));
@@ -40,7 +40,7 @@ public sealed class PartitionTests(TestCluster cluster)
         Assert.Equal(4, (await door.ReadAsync("/company/history?from=2025-12-31&to=2026-01-01")).Split("<tr role=\"row\" data-reference").Length);
     }
 
-    // Before the first calls PostgreSQL plans for the values of each; later for whatever values come.
+    // Without earlier calls, PostgreSQL plans each statement for its values. After 8 calls it uses a generic plan.
     [Theory]
     [InlineData(0)]
     [InlineData(8)]
@@ -70,7 +70,7 @@ public sealed class PartitionTests(TestCluster cluster)
             """, holder, transaction);
         await all.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
-        // Whoever as much as plans to look elsewhere waits, and is refused.
+        // A statement that reads another partition, or only plans to, waits for the lock and fails.
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + ToTheSummary);
         await call.Presses("1");
@@ -158,8 +158,8 @@ public sealed class PartitionTests(TestCluster cluster)
     private static async Task<int> ExportedAsync(Door door, string filter) =>
         (await door.ReadAsync($"/company/export.csv?{filter}")).TrimEnd().Split("\r\n").Length - 1;
 
-    // A phone without a fallback: the first webhook that fails, fails the test. With a clock of its own, as many calls on one line's clock
-    // would last for hours for one that is slow.
+    // The phone has no fallback URL, so the first failed webhook fails the test. It has its own clock: if many calls advanced one shared
+    // clock, a slow call would seem to last for hours.
     private static async Task CallAgainAndAgainAsync(TestServer server, List<string> calls, CancellationToken stop)
     {
         using var phone = server.CreatePhone(options => options with { Retries = 0, Clock = null });

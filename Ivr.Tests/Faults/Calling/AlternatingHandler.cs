@@ -3,24 +3,25 @@ using Ivr.Tests.Faults.Cluster;
 
 namespace Ivr.Tests.Faults.Calling;
 
-/// <summary>The way of one call's webhooks: each goes to the server after the one that had the last, or stays where its fallback went.</summary>
+/// <summary>
+/// Sends the webhooks of one call to the two servers in turn. The webhook after a fallback goes to the same server as the fallback.
+/// </summary>
 internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair servers, Delivering delivering, int first) : HttpMessageHandler
 {
     private readonly List<Sent> _sent = [];
     private int _next = first;
     private TimeSpan _silence;
 
-    /// <summary>The longest that the caller waited.</summary>
+    /// <summary>The longest waits of the caller.</summary>
     public Waits Waits { get; private set; } = Waits.None;
 
-    /// <summary>Delivers all webhooks of the call once more, the last one first.</summary>
+    /// <summary>Delivers all webhooks of the call again, in reverse order.</summary>
     public async Task RepeatBackwardsAsync(CancellationToken cancellationToken)
     {
         foreach (var sent in Enumerable.Reverse(_sent).ToList())
             await RepeatAsync(sent, cancellationToken);
     }
 
-    /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var sent = await Sent.FromAsync(request, cancellationToken);
@@ -44,7 +45,7 @@ internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair 
         }
     }
 
-    // While the fallback is asked, the caller hears nothing either.
+    // The caller also hears nothing while the fallback is requested.
     private void Waited(TimeSpan waited, bool isAnswered)
     {
         _silence += waited;
@@ -61,20 +62,21 @@ internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair 
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
-            // Nobody waits for the answer of a repeat.
+            // The response to a repeated webhook is ignored.
         }
     }
 
     private Task<HttpResponseMessage> DeliverAsync(Sent sent, CancellationToken cancellationToken)
     {
         var server = servers.Urls[Interlocked.Increment(ref _next) & 1];
-        // Who took the fallback gets the next one too; otherwise each answer would go to a server that is gone, and the call stand still.
+        // After a fallback the next webhook goes to the same server. Otherwise each answer would go to the stopped server, and the call
+        // would make no progress.
         if (sent.IsFallback)
             Interlocked.Decrement(ref _next);
         return network.SendAsync(sent.To(server), cancellationToken);
     }
 
-    // A message can be sent only once.
+    // An HttpRequestMessage can be sent only once.
     private sealed record Sent(HttpRequestMessage Request, byte[] Form)
     {
         public static async Task<Sent> FromAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

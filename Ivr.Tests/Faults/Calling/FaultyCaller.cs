@@ -7,17 +7,16 @@ using Ivr.Tests.Properties.Witness;
 namespace Ivr.Tests.Faults.Calling;
 
 /// <summary>
-/// Somebody who wants one or two entries recorded, and takes the call as it comes: it is followed by what the server says that it
-/// asks, and by the words.
+/// A caller who wants to record one or two entries and reacts to what happens: it follows the state that the server reports, and the words.
 /// </summary>
-/// <param name="call">The call, just answered.</param>
-/// <param name="fault">What is being done to the system.</param>
-/// <param name="jobs">What to record, all by one worker.</param>
-/// <param name="hangsUpAt">Before which question to hang up; at the summary right on key 1, when negative. Null for never.</param>
-/// <param name="history">Where it is written down.</param>
+/// <remarks>
+/// <c>call</c> was just answered. <c>fault</c> names the current fault for the history. All <c>jobs</c> are of one worker. <c>hangsUpAt</c>
+/// is the number of the question before which the caller hangs up; negative to hang up at the summary, immediately after key 1; null for
+/// never.
+/// </remarks>
 internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<Job> jobs, int? hangsUpAt, CallHistory history)
 {
-    // A call without slips has 7 questions, and 5 more for a second entry; each may have to be put again.
+    // A call without mistakes has 7 questions, and 5 more for a second entry. Each may have to be repeated.
     private const int MaxSteps = 40;
 
     private int _entryNo = 1;
@@ -25,7 +24,7 @@ internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<J
 
     private Job Job => jobs[Math.Min(_entryNo, jobs.Count) - 1];
 
-    /// <summary>Carries the call to its end.</summary>
+    /// <summary>Continues the call until its end.</summary>
     public async Task CarryOnAsync()
     {
         for (var step = 0; !call.IsOver && step < MaxSteps && step != hangsUpAt; step++)
@@ -77,7 +76,7 @@ internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<J
         }
 
         await PressAsync("1");
-        // A summary that is put again leaves it open.
+        // If the summary is repeated, the outcome is still open.
         if (State == "Summary" && !call.IsOver)
             return;
         var (outcome, reference) = Words.Of(call.Heard);
@@ -104,7 +103,7 @@ internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<J
         }
         catch (LineFailedException)
         {
-            // Neither the webhook nor the fallback was answered: the caller hears that, and the call is over.
+            // Neither the webhook nor the fallback got a response. The caller hears that, and the call is over.
         }
         catch (KeysLeftOverException)
         {

@@ -6,18 +6,19 @@ internal enum Delivering
     /// <summary>Each once, in order.</summary>
     Once,
 
-    /// <summary>Each twice at the same moment, once to either server.</summary>
+    /// <summary>Each twice at the same time, once to each server.</summary>
     Twice,
 
-    /// <summary>Each once more when the call is over, the last one first.</summary>
+    /// <summary>Each again after the call, the last one first.</summary>
     Late,
 
-    /// <summary>Before each one, the one before the last arrives again.</summary>
+    /// <summary>Before each webhook, the one before the last arrives again.</summary>
     OutOfOrder,
 }
 
-/// <summary>What callers do, and what becomes of their webhooks.</summary>
-/// <param name="Delivering">How webhooks are delivered.</param>
-/// <param name="HangsUp">Whether callers hang up, each at another step, right on key 1 included.</param>
-/// <param name="Pause">How long a line is idle between two calls.</param>
+/// <summary>The behaviour of callers and the delivery of their webhooks.</summary>
+/// <remarks>
+/// With <c>HangsUp</c> each caller hangs up at another step, including immediately after key 1. <c>Pause</c> is the time between two calls
+/// of one line.
+/// </remarks>
 internal sealed record Habit(Delivering Delivering = Delivering.Once, bool HangsUp = false, TimeSpan Pause = default);

@@ -6,10 +6,10 @@ using Ivr.Tests.Properties.Plans;
 
 namespace Ivr.Tests.Faults.Calling;
 
-/// <summary>Many calls at once, one after another on each of some lines, until told to stop.</summary>
+/// <summary>Makes many calls at once, one after another on each line, until it is stopped.</summary>
 internal sealed class Traffic : IAsyncDisposable
 {
-    /// <summary>Calls at the same time.</summary>
+    /// <summary>The number of simultaneous calls.</summary>
     public const int Lines = 16;
 
     private const int StepsOfACall = 8;
@@ -25,10 +25,9 @@ internal sealed class Traffic : IAsyncDisposable
     private int _begun;
     private int _ended;
 
-    /// <summary>Calls to two servers.</summary>
     public Traffic(ServerPair servers, CallHistory history) => (_servers, _history) = (servers, history);
 
-    /// <summary>The workers who call, each on a line of their own, as CSV.</summary>
+    /// <summary>The workers who call, one for each line, as CSV.</summary>
     public static string Workers { get; } = string.Join('\n',
     [
         "login,password,company_code,name,language,active",
@@ -36,17 +35,17 @@ internal sealed class Traffic : IAsyncDisposable
             $"{Worker(line).Login},{Worker(line).Password},ALFA,Worker {line},{Languages[line % Languages.Length]},true"),
     ]);
 
-    /// <summary>How the password of each of them begins, and nothing else: twelve digits that turn up nowhere by chance.</summary>
+    /// <summary>The first 12 digits of each worker's password. They occur nowhere else by chance.</summary>
     public static string PasswordStem => "731040291188";
 
-    /// <summary>Calls that are over.</summary>
+    /// <summary>The number of calls that have ended.</summary>
     public int Ended => Volatile.Read(ref _ended);
 
-    /// <summary>Lets calls be made while something is done, and waits for the last of them.</summary>
-    /// <param name="fault">What is done, for the history.</param>
-    /// <param name="habit">How callers behave.</param>
-    /// <param name="doing">What is done.</param>
-    /// <returns>How many calls were made, and the longest that callers waited.</returns>
+    /// <summary>
+    /// Makes calls while <paramref name="doing"/> runs, then waits for the last call. The history records <paramref name="fault"/> with
+    /// each call.
+    /// </summary>
+    /// <returns>The number of calls, and the longest waits of callers.</returns>
     public async Task<(int Calls, Waits Waits)> WhileAsync(string fault, Habit habit, Func<Task> doing)
     {
         var before = Ended;
@@ -55,7 +54,7 @@ internal sealed class Traffic : IAsyncDisposable
         var lines = Task.WhenAll(Enumerable.Range(0, Lines).Select(line => CallAgainAndAgainAsync(line, fault, habit, stop.Token)));
         try
         {
-            // A line that failed must not let the rest wait for calls that never come.
+            // If a line fails, the task must not wait for calls that never come.
             await await Task.WhenAny(doing(), lines);
         }
         finally
@@ -67,14 +66,13 @@ internal sealed class Traffic : IAsyncDisposable
         return (Ended - before, waits with { Lateness = metronome.Lateness });
     }
 
-    /// <summary>Waits until some more calls are over.</summary>
+    /// <summary>Waits until that many more calls have ended.</summary>
     public async Task CallsAsync(int more)
     {
         var wanted = Ended + more;
         await Eventually.TrueAsync(() => Ended >= wanted, $"{more} more calls");
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _abort.CancelAsync();
@@ -106,7 +104,7 @@ internal sealed class Traffic : IAsyncDisposable
             Handler = handler,
             Retries = 0,
         });
-        // Step by step through the whole call, and now and then right on key 1.
+        // Goes through all steps of the call. Every ninth caller hangs up immediately after key 1.
         int? hangsUpAt = !habit.HangsUp ? null : number % (StepsOfACall + 1) is StepsOfACall ? -1 : number % (StepsOfACall + 1);
         try
         {
@@ -115,7 +113,7 @@ internal sealed class Traffic : IAsyncDisposable
         }
         catch (LineFailedException)
         {
-            // No server answered at all.
+            // No server responded.
         }
 
         if (habit.Delivering == Delivering.Late)
@@ -123,7 +121,7 @@ internal sealed class Traffic : IAsyncDisposable
         return handler.Waits;
     }
 
-    // Every combination, sooner or later; every third caller has two entries.
+    // Produces every combination in time. Every third caller has two entries.
     private static IReadOnlyList<Job> Jobs(Worker worker, int number)
     {
         var first = new Job(worker, Clients[number % 3], 1 + number / 3 % 4, 1 + number / 12 % 9);

@@ -1,15 +1,15 @@
 namespace Ivr.Tests.Faults.Calling;
 
-/// <summary>The longest that callers waited, and how late the machine was with other things meanwhile.</summary>
-/// <param name="Webhook">For the answer to one webhook, or for its failure.</param>
-/// <param name="Silence">From the last key until something was said: for the webhooks that failed, and for the one that was answered.</param>
-/// <param name="Lateness">By how much this machine was late with what took no time.</param>
+/// <summary>The longest waits of callers, and the lateness of the machine at the same time.</summary>
+/// <remarks>
+/// <c>Webhook</c>: for the response to one webhook, or for its failure. <c>Silence</c>: from the last key until the caller heard something,
+/// including failed webhooks. <c>Lateness</c>: how late the machine was with work that takes no time, as measured by a Metronome.
+/// </remarks>
 internal sealed record Waits(TimeSpan Webhook, TimeSpan Silence, TimeSpan Lateness = default)
 {
-    /// <summary>Nobody waited.</summary>
     public static Waits None { get; } = new(default, default);
 
-    /// <summary>The longer of each.</summary>
+    /// <summary>The longer of each pair.</summary>
     public Waits Or(Waits other) => new(
         Longer(Webhook, other.Webhook), Longer(Silence, other.Silence), Longer(Lateness, other.Lateness));
 

@@ -4,7 +4,7 @@ using Ivr.Tests.Faults.History;
 
 namespace Ivr.Tests.Faults.Calling;
 
-/// <summary>What a caller makes of the words after a confirmation.</summary>
+/// <summary>Interprets the words after a confirmation as a caller does.</summary>
 internal static partial class Words
 {
     private static readonly string[] NotRecorded =
@@ -13,8 +13,9 @@ internal static partial class Words
         "This job is not recorded.",
     ];
 
-    /// <summary>What they say became of the entry. Words that say neither leave it unknown.</summary>
-    /// <returns>The outcome, and the reference that was heard with it, nine digits.</returns>
+    /// <summary>
+    /// Returns the outcome and the reference of nine digits that was heard with it. Other words leave the outcome unknown.
+    /// </summary>
     public static (CallerKnowledge Outcome, string? Reference) Of(string heard) =>
         HeardReference.In(heard) is { } reference ? (CallerKnowledge.Recorded, Digits(reference))
         : Emergency().Match(heard) is { Success: true } match ? (CallerKnowledge.Left, Digits(match.Value))
@@ -22,7 +23,7 @@ internal static partial class Words
 
     private static string? Digits(string reference) => string.Concat(reference.Where(char.IsAsciiDigit));
 
-    // Nine digits in groups of three, the first a 9; a user number has four groups.
+    // Nine digits in groups of three, the first digit a 9. A user number has four groups.
     [GeneratedRegex(@"(?<!\d[\s,]*)9 \d \d, \d \d \d, \d \d \d(?![\s,]*\d)", RegexOptions.None, 1000)]
     private static partial Regex Emergency();
 }

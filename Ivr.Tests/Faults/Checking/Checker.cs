@@ -3,13 +3,13 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults.Checking;
 
-/// <summary>Holds what callers heard against what is on record, once nothing more can be written.</summary>
+/// <summary>Compares what callers heard with what is on record, when nothing more can be written.</summary>
 internal static class Checker
 {
-    /// <summary>All that is wrong; nothing when nothing was lost and nothing doubled.</summary>
+    /// <summary>Returns all violations. The result is empty when nothing was lost or duplicated.</summary>
     /// <param name="operations">Every attempt.</param>
-    /// <param name="rows">All that is in <c>prestation_feed</c>.</param>
-    /// <param name="left">All that is in <c>emergency_entry</c>.</param>
+    /// <param name="rows">All rows of <c>prestation_feed</c>.</param>
+    /// <param name="left">All rows of <c>emergency_entry</c>.</param>
     public static IReadOnlyList<Violation> Check(
         IReadOnlyList<Operation> operations, IReadOnlyList<FeedRow> rows, IReadOnlyList<LeftRow> left)
     {
@@ -36,7 +36,7 @@ internal static class Checker
             yield return new(Wrong.Different, operation, $"{row}");
     }
 
-    // The same content even when the caller does not know that it is there.
+    // The content must be the same even if the caller does not know that the row exists.
     private static bool Is(FeedRow row, Operation operation) =>
         operation.Entry == new KeyedEntry(
             row.WorkerLogin, row.UserNumber, row.Activity, row.Hours, row.ServiceDate.Month, row.ServiceDate.Day)

@@ -4,21 +4,20 @@ using Ivr.Tests.Faults.History;
 
 namespace Ivr.Tests.Faults.Checking;
 
-/// <summary>What became of the calls under each fault.</summary>
+/// <summary>Counts the outcomes of the calls under each fault.</summary>
 internal sealed class FaultTable
 {
     private static readonly string[] Columns = ["calls", "recorded", "not recorded", "unknown", "left", "lost", "doubled", "wrong", "webhook", "silence", "late"];
 
     private readonly Dictionary<string, (int Calls, Waits Waits)> _tried = [];
 
-    /// <summary>Adds calls under a fault.</summary>
     public void Add(string fault, (int Calls, Waits Waits) tried)
     {
         var (calls, waits) = _tried.GetValueOrDefault(fault, (0, Waits.None));
         _tried[fault] = (calls + tried.Calls, waits.Or(tried.Waits));
     }
 
-    /// <summary>The table, a fault a line.</summary>
+    /// <summary>The table, with one line for each fault and a total.</summary>
     public string Print(IReadOnlyList<Operation> operations, IReadOnlyList<Violation> violations)
     {
         var text = new StringBuilder($"{"fault",-42}{string.Concat(Columns.Select(column => $"{column,14}"))}\n");

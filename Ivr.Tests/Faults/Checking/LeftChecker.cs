@@ -3,13 +3,13 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults.Checking;
 
-/// <summary>Holds what callers left against what was loaded, once all journals are.</summary>
+/// <summary>Compares what callers left with what was loaded, when all journals are loaded.</summary>
 internal static class LeftChecker
 {
-    /// <summary>All that is wrong with what was left.</summary>
+    /// <summary>Returns all violations that concern entries left with the emergency procedure.</summary>
     /// <param name="operations">Every attempt.</param>
-    /// <param name="rows">All that is in <c>prestation_feed</c>.</param>
-    /// <param name="left">All that is in <c>emergency_entry</c>.</param>
+    /// <param name="rows">All rows of <c>prestation_feed</c>.</param>
+    /// <param name="left">All rows of <c>emergency_entry</c>.</param>
     public static IEnumerable<Violation> Check(
         IReadOnlyList<Operation> operations, IReadOnlyList<FeedRow> rows, IReadOnlyList<LeftRow> left)
     {
@@ -25,10 +25,10 @@ internal static class LeftChecker
 
     private static IEnumerable<Violation> Check(Operation operation, IReadOnlyList<LeftRow> left, IReadOnlyList<FeedRow> recorded)
     {
-        // That it is on record is not enough: the caller has a reference in hand that must lead there.
+        // A prestation on record is not enough: the caller's reference must lead to the entry.
         if (left.Count == 0 && operation.Outcome == CallerKnowledge.Left)
             yield return new(Wrong.Lost, operation, "nothing left");
-        // The caller was told to see to it in another way, and the company would find it twice.
+        // The caller was told to report the job in another way, so the company would get it twice.
         if (left.Count > 0 && operation.Outcome == CallerKnowledge.NotRecorded)
             yield return new(Wrong.Denied, operation, $"{left[0]}");
         if (left.Count > 1)
@@ -48,8 +48,8 @@ internal static class LeftChecker
         }
     }
 
-    // What is on record and waits to be dealt with would be found twice. What was corrected after a confirmation, and left, must not
-    // hide behind what that confirmation put on record: the company has to see both.
+    // An entry that is on record and still waits would be processed twice. An entry that was corrected after a confirmation must not be
+    // hidden by what that confirmation recorded: the company has to see both.
     private static Wrong? Check(LeftRow entry, FeedRow row)
     {
         var isSame = (entry.UserNumber, entry.Activity, entry.Hours) == (row.UserNumber, row.Activity, row.Hours);

@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults.Checking;
 
-/// <summary>The checker sees each thing that can be wrong with what was left, and nothing where nothing is.</summary>
+/// <summary>The checker detects each kind of violation of entries that were left, and reports none on a correct record.</summary>
 public sealed class LeftCheckerTests
 {
     private const string Sid = "CA00000000000000000000000000000001";

@@ -7,9 +7,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults.Checking;
 
-/// <summary>
-/// Looks for the callers' passwords in all that servers can have let them out to: every file that they wrote, and every table.
-/// </summary>
+/// <summary>Searches for the callers' passwords in every file that the servers wrote and in every table.</summary>
 internal static class PasswordScan
 {
     private const string TablesSql = """
@@ -19,7 +17,8 @@ internal static class PasswordScan
         order by table_name
         """;
 
-    // As keyed, in groups, and as the bytes of it in Base64 and hexadecimal. Twelve bytes are as many in Base64 whatever follows.
+    // As keyed, in groups, and in Base64 and hexadecimal. Twelve bytes are a multiple of three, so their Base64 text does not depend on
+    // what follows.
     private static readonly SearchValues<string> Passwords = SearchValues.Create(
         [
             Traffic.PasswordStem,
@@ -29,14 +28,13 @@ internal static class PasswordScan
         ],
         StringComparison.Ordinal);
 
-    /// <summary>Looks through the files.</summary>
-    /// <returns>Each line with a password, with its file before it.</returns>
+    /// <summary>Returns each line that contains a password, after the name of its file.</summary>
     public static async Task<IReadOnlyList<string>> FindInFilesAsync(IEnumerable<string> files)
     {
         var found = new List<string>();
         foreach (var file in files)
         {
-            // A server may have it open.
+            // A server may have the file open.
             using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
             while (await reader.ReadLineAsync() is { } line)
             {
@@ -48,8 +46,7 @@ internal static class PasswordScan
         return found;
     }
 
-    /// <summary>Looks through the tables.</summary>
-    /// <returns>Each row with a password, with its table before it.</returns>
+    /// <summary>Returns each row that contains a password, after the name of its table.</summary>
     public static async Task<IReadOnlyList<string>> FindInTablesAsync(PostgresNode database)
     {
         var found = new List<string>();

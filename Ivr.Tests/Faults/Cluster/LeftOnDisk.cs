@@ -2,24 +2,22 @@ using Ivr.Server.Emergency.Journals;
 
 namespace Ivr.Tests.Faults.Cluster;
 
-/// <summary>What a server's journal holds, read from outside while the server writes it.</summary>
+/// <summary>Reads a server's journal from outside while the server writes it.</summary>
 internal static class LeftOnDisk
 {
-    /// <summary>Whether the server has a number to give references with.</summary>
-    /// <param name="folder">The journal's folder.</param>
+    /// <summary>Whether the server has a node number, which it needs to give references.</summary>
     public static bool HasNode(string folder) => Current(folder).Any(line => line is NodeTaken);
 
-    /// <summary>How many entries are in the file that is written now.</summary>
-    /// <param name="folder">The journal's folder.</param>
+    /// <summary>The number of entries in the file that is currently written.</summary>
     public static int Entries(string folder) => Current(folder).Count(line => line is EntryLeft);
 
-    /// <summary>Whether the database has all of it.</summary>
-    /// <remarks>A file is set aside first and loaded then, so the one that is written now is looked at first.</remarks>
-    /// <param name="folder">The journal's folder.</param>
+    /// <summary>
+    /// Whether the database has all entries of the journal. The server renames a file before it loads it, so this checks the current file
+    /// first.
+    /// </summary>
     public static bool IsLoaded(string folder) => Current(folder).All(line => line is NodeTaken) && Waiting(folder).Length == 0;
 
-    /// <summary>Throws away what was left and not loaded yet, as the loss of a disk does.</summary>
-    /// <param name="folder">The journal's folder.</param>
+    /// <summary>Deletes the current file with the entries that are not loaded yet, as the loss of a disk does.</summary>
     public static void Lose(string folder) => File.Delete(PathOf(folder));
 
     private static string PathOf(string folder) => Path.Combine(folder, "journal");
@@ -34,7 +32,7 @@ internal static class LeftOnDisk
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            // Not begun yet, or just set aside.
+            // The file does not exist yet, or was just renamed.
             return [];
         }
     }

@@ -6,14 +6,13 @@ using Npgsql;
 
 namespace Ivr.Tests.Faults.Cluster;
 
-/// <summary>One PostgreSQL, with all that can befall it. It can be reached by its socket alone.</summary>
+/// <summary>One PostgreSQL, and all faults that can be caused in it. It accepts connections only on its Unix socket.</summary>
 internal sealed class PostgresNode : IAsyncDisposable
 {
-    /// <summary>The one database.</summary>
     public const string Database = "ivr";
 
-    // A crash of processes, which is what is tried here, loses nothing that was written; only a power cut would.
-    // Replication comes back at once, so that a test need not wait for it.
+    // The tests crash only processes, and that loses nothing that was written; only a power cut would. Replication reconnects at once, so
+    // that a test need not wait for it.
     private static readonly string[] Settings =
     [
         "fsync=off", "full_page_writes=off", "max_connections=60", "wal_keep_size=256MB", "wal_retrieve_retry_interval=100ms",
@@ -29,17 +28,17 @@ internal sealed class PostgresNode : IAsyncDisposable
         _cluster = cluster;
     }
 
-    /// <summary>How it is reached without a way around.</summary>
+    /// <summary>Connection string without a proxy.</summary>
     public string ConnectionString => _cluster.ConnectionString(Database);
 
-    /// <summary>The Unix socket that it listens on.</summary>
+    /// <summary>The Unix socket on which it listens.</summary>
     public string Socket => Path.Combine(SocketFolder, ".s.PGSQL.5432");
 
     private string SocketFolder => new NpgsqlConnectionStringBuilder(ConnectionString).Host!;
 
     private string Note => Path.Combine(_cluster.Folder, "postmaster.pid");
 
-    /// <summary>Makes a new one, with an empty database.</summary>
+    /// <summary>Creates a PostgreSQL with an empty database and the server's role.</summary>
     public static async Task<PostgresNode> CreateAsync(PostgresPrograms programs, string folder)
     {
         var node = await StartAsync(programs, folder);
@@ -48,20 +47,18 @@ internal sealed class PostgresNode : IAsyncDisposable
         return node;
     }
 
-    /// <summary>Makes another one that follows this one.</summary>
-    /// <param name="folder">Where its files go; what is there is thrown away.</param>
+    /// <summary>Creates a standby of this PostgreSQL in <paramref name="folder"/>. Existing contents of the folder are deleted.</summary>
     public async Task<PostgresNode> FollowedInAsync(string folder)
     {
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         await MustAsync(
             BaseBackup(), "-h", SocketFolder, "-U", "ivr", "-D", folder, "-X", "stream", "-c", "fast", "-R");
-        // PostgreSQL's own user may be another than this one.
+        // PostgreSQL may run as another user than this process.
         await MustAsync("chown", "-R", $"--reference={_cluster.Folder}", folder);
         return await StartAsync(_programs, folder);
     }
 
-    /// <summary>Runs a statement.</summary>
     public async Task ExecuteAsync(params IEnumerable<string> statements)
     {
         await using var connection = await OpenAsync();
@@ -69,31 +66,30 @@ internal sealed class PostgresNode : IAsyncDisposable
             await connection.ExecuteAsync(statement);
     }
 
-    /// <summary>A query for one value.</summary>
+    /// <summary>Runs a query that returns one value.</summary>
     public async Task<T> SingleAsync<T>(string sql)
     {
         await using var connection = await OpenAsync();
         return await connection.QuerySingleAsync<T>(sql);
     }
 
-    /// <summary>Changes a setting for all sessions, at once.</summary>
-    /// <param name="setting">For example <c>default_transaction_read_only = on</c>.</param>
+    /// <summary>Changes a setting for all sessions immediately, for example <c>default_transaction_read_only = on</c>.</summary>
     public Task SetAsync(string setting) => ExecuteAsync($"alter system set {setting}", "select pg_reload_conf()");
 
-    /// <summary>Takes a setting back.</summary>
+    /// <summary>Resets a setting to its default for all sessions.</summary>
     public Task ResetAsync(string setting) => ExecuteAsync($"alter system reset {setting}", "select pg_reload_conf()");
 
-    /// <summary>Stops all its processes where they stand; whoever asks gets no answer.</summary>
+    /// <summary>Stops all its processes with SIGSTOP. Connections stay open, and requests get no response.</summary>
     public async Task FreezeAsync()
     {
         _isFrozen = true;
         var main = await MainProcessAsync();
-        // The first one first, so that it starts no others meanwhile.
+        // The main process first, so that it starts no new processes meanwhile.
         await Signal.SendAsync("STOP", main);
         await Signal.SendAsync("STOP", await ChildrenAsync(main));
     }
 
-    /// <summary>Lets all its processes go on.</summary>
+    /// <summary>Continues all its processes with SIGCONT.</summary>
     public async Task ThawAsync()
     {
         var main = await MainProcessAsync();
@@ -101,7 +97,7 @@ internal sealed class PostgresNode : IAsyncDisposable
         _isFrozen = false;
     }
 
-    /// <summary>Ends it without a word to anybody: what is not on disk yet has to be recovered at the next start.</summary>
+    /// <summary>Stops it immediately with SIGQUIT. It recovers at the next start what is not on disk yet.</summary>
     public async Task EndAtOnceAsync()
     {
         if (_isFrozen)
@@ -112,10 +108,9 @@ internal sealed class PostgresNode : IAsyncDisposable
         await Eventually.TrueAsync(() => !File.Exists(Note), "PostgreSQL's end");
     }
 
-    /// <summary>Starts it again where it was.</summary>
+    /// <summary>Starts it again with the same files.</summary>
     public Task StartAgainAsync() => _cluster.StartAgainAsync();
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await EndAtOnceAsync();
@@ -125,7 +120,7 @@ internal sealed class PostgresNode : IAsyncDisposable
     private static async Task<PostgresNode> StartAsync(PostgresPrograms programs, string folder) =>
         new(programs, await PostgresCluster.StartAsync(programs, folder, folder, Settings));
 
-    /// <summary>A connection that is in no pool: a test may break all others.</summary>
+    /// <summary>Opens a connection without a pool, because a test may break all other connections.</summary>
     public async Task<NpgsqlConnection> OpenAsync()
     {
         var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
@@ -133,7 +128,7 @@ internal sealed class PostgresNode : IAsyncDisposable
         return connection;
     }
 
-    // Beside the others, wherever links to those may be.
+    // pg_basebackup is in the folder of the real pg_ctl. The path of pg_ctl may be a symbolic link from another folder.
     private string BaseBackup() => Path.Combine(
         Path.GetDirectoryName(File.ResolveLinkTarget(_programs.PgCtl, returnFinalTarget: true)?.FullName ?? _programs.PgCtl)!, "pg_basebackup");
 

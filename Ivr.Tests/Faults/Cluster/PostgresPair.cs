@@ -9,8 +9,8 @@ using Ivr.Tests.Import;
 namespace Ivr.Tests.Faults.Cluster;
 
 /// <summary>
-/// A primary and a synchronous standby: a COMMIT that was answered is on both, and survives the loss of either. With an
-/// asynchronous standby it would not, whatever the server does.
+/// A primary and a synchronous standby: a COMMIT that was acknowledged is on both and survives the loss of either. With an asynchronous
+/// standby it would not, whatever the server does.
 /// </summary>
 internal sealed class PostgresPair : IAsyncDisposable
 {
@@ -24,17 +24,16 @@ internal sealed class PostgresPair : IAsyncDisposable
     {
     }
 
-    /// <summary>The two places; what stands there changes with a failover.</summary>
+    /// <summary>The two places. A failover changes which PostgreSQL is in which place.</summary>
     public IReadOnlyList<PostgresNode?> Places => _places;
 
-    /// <summary>The one that takes writes.</summary>
+    /// <summary>The PostgreSQL that accepts writes.</summary>
     public PostgresNode Primary => _places[_primary]!;
 
-    /// <summary>The one that follows.</summary>
+    /// <summary>The PostgreSQL that replicates the primary.</summary>
     public PostgresNode Standby => _places[1 - _primary]!;
 
-    /// <summary>Makes both, with all tables and test data.</summary>
-    /// <param name="workers">The workers, as CSV.</param>
+    /// <summary>Starts both, with all tables and test data, and with the workers from the CSV text <paramref name="workers"/>.</summary>
     public static async Task<PostgresPair> StartAsync(string workers)
     {
         var pair = new PostgresPair();
@@ -53,7 +52,7 @@ internal sealed class PostgresPair : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts the standby in the place of a primary that is lost; from then on there is no standby.</summary>
+    /// <summary>Promotes the standby after the primary was lost. From then on there is no standby.</summary>
     public async Task PromoteAsync()
     {
         await Standby.ExecuteAsync("select pg_promote()");
@@ -62,25 +61,25 @@ internal sealed class PostgresPair : IAsyncDisposable
         _primary = 1 - _primary;
     }
 
-    /// <summary>Makes a synchronous standby where there is none.</summary>
+    /// <summary>Creates a synchronous standby when there is none.</summary>
     public async Task FollowAsync()
     {
         var standby = 1 - _primary;
         _places[standby] = await Primary.FollowedInAsync(_folder.In($"postgresql-{standby}"));
         await Primary.SetAsync($"{Synchronous} = '*'");
-        // A base backup may bring the setting along. Promoted, the standby would wait for a standby of its own.
+        // A base backup may copy the setting. After a promotion, the new primary would then wait for a standby of its own.
         await Standby.ResetAsync(Synchronous);
         await SynchronisedAsync();
     }
 
-    /// <summary>Ends both without a word to anybody.</summary>
+    /// <summary>Stops both immediately, without a shutdown checkpoint.</summary>
     public async Task EndAtOnceAsync()
     {
         await Standby.EndAtOnceAsync();
         await Primary.EndAtOnceAsync();
     }
 
-    /// <summary>Starts both again where they were.</summary>
+    /// <summary>Starts both again with the same files.</summary>
     public async Task StartAgainAsync()
     {
         await Primary.StartAgainAsync();
@@ -93,7 +92,6 @@ internal sealed class PostgresPair : IAsyncDisposable
         () => Primary.SingleAsync<bool>("select exists (select from pg_stat_replication where sync_state = 'sync')"),
         "A synchronous standby");
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         foreach (var node in _places.OfType<PostgresNode>())

@@ -3,18 +3,18 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults.Cluster;
 
-/// <summary>Two processes of the server on one database, known to the public by one name.</summary>
+/// <summary>Two server processes on one database, with one public name.</summary>
 internal sealed partial class ServerPair : IAsyncDisposable
 {
-    /// <summary>The base URL that signatures cover; nothing listens there.</summary>
+    /// <summary>The base URL that request signatures cover. Nothing listens there.</summary>
     public static readonly Uri PublicUrl = new("http://voice.invalid");
 
-    /// <summary>Where webhooks go that failed.</summary>
+    /// <summary>The fallback URL, for webhooks that failed.</summary>
     public static readonly Uri Fallback = new(PublicUrl, "/voice/fallback");
 
     private const string Listening = "Now listening on: ";
 
-    // Ten minutes of calls are some thousand entries, each with a COMMIT of its own.
+    // Calls of ten minutes make some thousand entries, and each has its own COMMIT.
     private static readonly TimeSpan LoadingTime = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
@@ -26,18 +26,19 @@ internal sealed partial class ServerPair : IAsyncDisposable
 
     private ServerPair(string connectionString) => _connectionString = connectionString;
 
-    /// <summary>Where the two are reached; after a restart somewhere else.</summary>
+    /// <summary>The addresses of the two servers. A restart changes a server's address.</summary>
     public IReadOnlyList<Uri> Urls => _urls;
 
-    /// <summary>The folder of one server's journal, which outlives its process.</summary>
+    /// <summary>The folder of one server's journal. It is kept when the process ends.</summary>
     public string JournalFolder(int place) => _folder.In($"journal-{place}");
 
-    /// <summary>All files that any of the processes wrote, those that are gone included: logs at the level Trace, journals.</summary>
-    /// <remarks>But for the one that is locked, and empty.</remarks>
+    /// <summary>
+    /// All files that any of the processes wrote, including processes that have ended: logs at level Trace, and journals. The lock file is
+    /// left out, because it is locked and empty.
+    /// </summary>
     public IEnumerable<string> Files =>
         Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "lock");
 
-    /// <summary>Starts both.</summary>
     public static async Task<ServerPair> StartAsync(string connectionString)
     {
         var pair = new ServerPair(connectionString);
@@ -53,7 +54,7 @@ internal sealed partial class ServerPair : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts one that is not there.</summary>
+    /// <summary>Starts the server at a place where none runs.</summary>
     public async Task StartAsync(int place)
     {
         var program = ServerProgram.StartLogging(
@@ -69,7 +70,7 @@ internal sealed partial class ServerPair : IAsyncDisposable
             $"--Twilio:RequestValidation:BaseUrlOverride={PublicUrl}",
             $"--Passwords:Pepper={TestCluster.Pepper}",
             $"--Passwords:Iterations={TestCluster.Iterations}",
-            // Nothing that could be logged may hold a password.
+            // No log line may contain a password, at any log level.
             "--Logging:LogLevel:Default=Trace",
             "--Logging:LogLevel:Microsoft=Trace",
             "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Trace",
@@ -82,14 +83,14 @@ internal sealed partial class ServerPair : IAsyncDisposable
         _urls[place] = new(Address().Match(program.Output).Groups["url"].Value);
     }
 
-    /// <summary>Takes one away, as <c>kill -9</c> does.</summary>
+    /// <summary>Kills one server, as <c>kill -9</c> does.</summary>
     public async Task CrashAsync(int place)
     {
         await _programs[place]!.CrashAsync();
         _programs[place] = null;
     }
 
-    /// <summary>Waits until both say that they are ready for calls.</summary>
+    /// <summary>Waits until both servers report readiness.</summary>
     public async Task ReadyAsync()
     {
         using var http = new HttpClient();
@@ -97,21 +98,18 @@ internal sealed partial class ServerPair : IAsyncDisposable
             await Eventually.TrueAsync(async () => await IsReadyAsync(http, url), $"{url} being ready");
     }
 
-    /// <summary>Waits until both have a number to give references with: they ask for it in the background.</summary>
+    /// <summary>Waits until both servers have a node number, which they need to give references. They take it in the background.</summary>
     public Task ReadyForTheWorstAsync() => Eventually.TrueAsync(
         () => Enumerable.Range(0, _programs.Length).All(place => LeftOnDisk.HasNode(JournalFolder(place))), "Node numbers");
 
-    /// <summary>Waits until the database has all that was left.</summary>
+    /// <summary>Waits until the database has everything that was left.</summary>
     public Task LoadedAsync() => Eventually.TrueAsync(
         () => Enumerable.Range(0, _programs.Length).All(place => LeftOnDisk.IsLoaded(JournalFolder(place))), "Journals that are loaded", LoadingTime);
 
-    /// <summary>How much the processes have logged.</summary>
-    /// <returns>The length of each log, in bytes.</returns>
+    /// <summary>Returns the current length of each log in bytes.</summary>
     public IReadOnlyDictionary<string, long> Logged() => Files.ToDictionary(file => file, file => new FileInfo(file).Length);
 
-    /// <summary>Whether any of the processes logged something.</summary>
-    /// <param name="what">It.</param>
-    /// <param name="since">What was logged before and does not count.</param>
+    /// <summary>Whether any process logged <paramref name="what"/> after the lengths in <paramref name="since"/>.</summary>
     public async Task<bool> HaveLoggedAsync(string what, IReadOnlyDictionary<string, long> since)
     {
         foreach (var file in Files)
@@ -128,7 +126,7 @@ internal sealed partial class ServerPair : IAsyncDisposable
         return false;
     }
 
-    /// <summary>Stops both as an operator does: what they were doing they finish.</summary>
+    /// <summary>Stops both as an operator does: each server first finishes what it is doing.</summary>
     public async Task StopAsync()
     {
         for (var place = 0; place < _programs.Length; place++)
@@ -139,7 +137,6 @@ internal sealed partial class ServerPair : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         foreach (var program in _all)

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Ivr.Tests.Faults.History;
 
-/// <summary>All that callers tried and what they heard, written down when it happens.</summary>
+/// <summary>Records what callers did and heard, at the time when it happens.</summary>
 internal sealed class CallHistory
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -17,14 +17,14 @@ internal sealed class CallHistory
     private readonly ConcurrentQueue<Event> _events = new();
     private int _unconfirmed;
 
-    /// <summary>How many attempts came to another end than "recorded".</summary>
+    /// <summary>The number of attempts with another outcome than "recorded".</summary>
     public int Unconfirmed => Volatile.Read(ref _unconfirmed);
 
     /// <summary>The caller presses 1 at a summary.</summary>
     public void Started(string fault, string callSid, int entryNo, KeyedEntry entry) =>
         _events.Enqueue(new(DateTimeOffset.UtcNow, fault, callSid, entryNo, "started", entry, Reference: null, Words: null));
 
-    /// <summary>The caller knows what became of it, or never will.</summary>
+    /// <summary>The caller knows the outcome of the attempt, or will never know it.</summary>
     public void Came(string fault, string callSid, int entryNo, CallerKnowledge outcome, string? reference, string words)
     {
         _events.Enqueue(new(DateTimeOffset.UtcNow, fault, callSid, entryNo, Kind(outcome), Entry: null, reference, words));
@@ -32,7 +32,7 @@ internal sealed class CallHistory
             Interlocked.Increment(ref _unconfirmed);
     }
 
-    /// <summary>The operations so far. One that did not end is unknown.</summary>
+    /// <summary>The attempts so far. An attempt without an end has an unknown outcome.</summary>
     public IReadOnlyList<Operation> Operations() =>
     [
         .. _events.GroupBy(one => (one.CallSid, one.EntryNo)).Select(events =>
@@ -44,10 +44,10 @@ internal sealed class CallHistory
         }),
     ];
 
-    /// <summary>Writes it to a file, an event a line.</summary>
+    /// <summary>Writes the history to a file, one event per line.</summary>
     public Task WriteAsync(string file) => File.WriteAllLinesAsync(file, _events.Select(one => JsonSerializer.Serialize(one, Json)));
 
-    // Jepsen's names, but for the last.
+    // Named after Jepsen's outcomes. "left" has no counterpart there.
     private static string Kind(CallerKnowledge outcome) => outcome switch
     {
         CallerKnowledge.Recorded => "ok",

@@ -2,7 +2,6 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults.History;
 
-/// <summary>What is written down is what is checked.</summary>
 public sealed class CallHistoryTests
 {
     private static readonly KeyedEntry Entry = new("980000000011", TestData.InFlanders, 1, 3, 3, 12);

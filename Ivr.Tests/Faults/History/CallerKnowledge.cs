@@ -1,17 +1,17 @@
 namespace Ivr.Tests.Faults.History;
 
-/// <summary>What a caller knows of an entry they confirmed.</summary>
+/// <summary>What a caller knows about an entry that they confirmed.</summary>
 internal enum CallerKnowledge
 {
-    /// <summary>Nobody knows: the caller hung up, nothing came, or the words say so.</summary>
+    /// <summary>Not known: the caller hung up, heard nothing, or heard that it is uncertain.</summary>
     Unknown,
 
-    /// <summary>"Recorded" was heard, with a reference.</summary>
+    /// <summary>The caller heard "recorded", with a reference.</summary>
     Recorded,
 
-    /// <summary>"Not recorded" was heard.</summary>
+    /// <summary>The caller heard "not recorded".</summary>
     NotRecorded,
 
-    /// <summary>The entry was left with the emergency procedure: a reference of its series was heard.</summary>
+    /// <summary>The entry was left with the emergency procedure: the caller heard one of its references.</summary>
     Left,
 }

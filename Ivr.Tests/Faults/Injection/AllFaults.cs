@@ -6,13 +6,12 @@ using Npgsql;
 
 namespace Ivr.Tests.Faults.Injection;
 
-/// <summary>Every fault that is tried, in the order of the table.</summary>
+/// <summary>All faults in the order of the table.</summary>
 internal static class AllFaults
 {
     private const int Some = 2 * Traffic.Lines;
     private const int Many = 6 * Traffic.Lines;
 
-    /// <summary>The faults.</summary>
     public static IReadOnlyList<InjectedFault> InOrder { get; } =
     [
         new("none", new Habit(), bed => bed.Traffic.CallsAsync(Many)),
@@ -46,7 +45,7 @@ internal static class AllFaults
         }
     }
 
-    // Two of three, so that the server's own second attempt is hit too.
+    // Two of three confirmations, so that the fault also hits the server's own retry.
     private static async Task CutAsync(FaultBed bed, CommitFault fault)
     {
         var confirmations = 0;
@@ -112,8 +111,8 @@ internal static class AllFaults
         }
     }
 
-    // Each confirmation, and each repeat of it, keeps a connection until the standby is back: no time-out ends a COMMIT. A lock would do too,
-    // but who waits for one gives up about when who waits for a connection does.
+    // Each confirmation and each repeat of it holds a connection until the standby continues, because no timeout ends a COMMIT. A lock
+    // would hold connections too, but waiting for a lock times out at about the same time as waiting for a connection.
     private static async Task UseUpPoolsAsync(FaultBed bed)
     {
         var before = bed.Servers.Logged();

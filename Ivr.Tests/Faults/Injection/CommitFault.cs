@@ -1,17 +1,16 @@
 namespace Ivr.Tests.Faults.Injection;
 
-/// <summary>What befalls the connection that a confirmation travels on.</summary>
+/// <summary>What happens to the connection of a confirmation.</summary>
 internal enum CommitFault
 {
-    /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>The statement arrives and is carried out, and the connection is cut before its COMMIT arrives.</summary>
+    /// <summary>The statement arrives and runs. The connection is cut before its COMMIT arrives.</summary>
     CutBefore,
 
-    /// <summary>COMMIT is sent, and the connection is cut at once: nobody knows what came first.</summary>
+    /// <summary>COMMIT is sent and the connection is cut immediately. Which of the two comes first is not known.</summary>
     CutDuring,
 
-    /// <summary>COMMIT is carried out, and the connection is cut before the answer is back.</summary>
+    /// <summary>COMMIT runs. The connection is cut before the response arrives.</summary>
     CutAfter,
 }

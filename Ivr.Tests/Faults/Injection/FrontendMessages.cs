@@ -4,7 +4,7 @@ using System.Buffers.Binary;
 namespace Ivr.Tests.Faults.Injection;
 
 /// <summary>
-/// Follows what a client sends to PostgreSQL, as far as it takes to see a confirmation pass
+/// Parses the messages from a client to PostgreSQL as far as needed to detect a confirmation
 /// (https://www.postgresql.org/docs/current/protocol-message-formats.html).
 /// </summary>
 internal sealed class FrontendMessages
@@ -15,14 +15,15 @@ internal sealed class FrontendMessages
     private bool _isStarted;
     private bool _isConfirming;
 
-    /// <summary>Reads whole messages up to the one that has a confirmation committed, or as many as there are.</summary>
-    /// <param name="buffer">What the client sent; what was read is taken off.</param>
-    /// <returns>Where that message begins; null when none was seen.</returns>
+    /// <summary>
+    /// Reads whole messages up to the one that commits a confirmation, or all available ones, and removes them from <paramref
+    /// name="buffer"/>. Returns the start of the committing message; null for none.
+    /// </summary>
     public SequencePosition? ReadToCommit(ref ReadOnlySequence<byte> buffer)
     {
         while (TryRead(ref buffer, out var start, out var type, out var body))
         {
-            // One statement is its own transaction, which Sync commits.
+            // A single statement is its own transaction. The Sync message commits it.
             if (type == 'P' && IsConfirmation(body))
                 _isConfirming = true;
             if (type != 'S' || !_isConfirming)
@@ -39,7 +40,7 @@ internal sealed class FrontendMessages
     {
         start = buffer.Start;
         (type, body) = ('\0', default);
-        // Until the session has started, messages have no type.
+        // Before the session has started, messages have no type byte.
         var typeBytes = _isStarted ? 1 : 0;
         if (buffer.Length < (_isStarted ? 1 + LengthBytes : 2 * LengthBytes))
             return false;

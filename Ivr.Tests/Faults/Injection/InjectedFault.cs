@@ -2,8 +2,8 @@ using Ivr.Tests.Faults.Calling;
 
 namespace Ivr.Tests.Faults.Injection;
 
-/// <summary>Something that is done to the system while calls run, and undone again.</summary>
-/// <param name="Name">For the table.</param>
-/// <param name="Habit">How callers and their webhooks behave meanwhile.</param>
-/// <param name="InjectAsync">Does and undoes it.</param>
+/// <summary>
+/// A fault. <c>Name</c> is for the table, <c>Habit</c> is the behaviour of callers during the fault, and <c>InjectAsync</c> causes the
+/// fault and ends it.
+/// </summary>
 internal sealed record InjectedFault(string Name, Habit Habit, Func<FaultBed, Task> InjectAsync);

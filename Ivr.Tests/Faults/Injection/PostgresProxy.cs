@@ -4,8 +4,10 @@ using System.Net.Sockets;
 
 namespace Ivr.Tests.Faults.Injection;
 
-/// <summary>The way from the servers to one PostgreSQL, which can be cut while a confirmation is on it.</summary>
-/// <param name="socket">The Unix socket that PostgreSQL listens on; null when none is there.</param>
+/// <summary>
+/// A TCP proxy between the servers and one PostgreSQL. It can cut a connection during a confirmation. <c>socket</c> returns the path of
+/// PostgreSQL's Unix socket; null if there is none.
+/// </summary>
 internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -13,13 +15,12 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
     private Task _accepting = Task.CompletedTask;
     private volatile TaskCompletionSource _open = Opened();
 
-    /// <summary>Decides what befalls each confirmation.</summary>
+    /// <summary>Decides which fault hits each confirmation.</summary>
     public Func<CommitFault> Fault { get; set; } = () => CommitFault.None;
 
     /// <summary>Host and port for a connection string.</summary>
     public string Address => $"{_listener.LocalEndpoint}";
 
-    /// <summary>Begins to listen.</summary>
     public PostgresProxy Start()
     {
         _listener.Start();
@@ -27,13 +28,11 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Lets nothing pass any more; connections stay as they are.</summary>
+    /// <summary>Stops all traffic. Connections stay open.</summary>
     public void Hold() => _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Lets everything pass again.</summary>
     public void Release() => _open.SetResult();
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
@@ -77,7 +76,7 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
             await using var nearStream = new NetworkStream(near);
             await using var farStream = new NetworkStream(far);
             var answers = new Answers();
-            // The first to end ends the other.
+            // When one direction ends, the other ends too.
             var both = new[] { AskAsync(nearStream, farStream, answers, end.Token), AnswerAsync(farStream, nearStream, answers, end.Token) };
             await Task.WhenAny(both);
             await end.CancelAsync();
@@ -85,7 +84,7 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // A connection that ends, here or there, is what this is for.
+            // Connections that end on either side are the purpose of this class.
         }
     }
 
@@ -136,7 +135,7 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
             await server.WriteAsync(piece, end);
     }
 
-    // PostgreSQL sends nothing of an answer before the COMMIT is done.
+    // PostgreSQL sends no part of the response before the COMMIT is done.
     private sealed class Answers
     {
         private volatile bool _isCut;

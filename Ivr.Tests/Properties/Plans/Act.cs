@@ -1,57 +1,50 @@
 namespace Ivr.Tests.Properties.Plans;
 
-/// <summary>Something a caller does, or something that befalls the call. What keys it comes to depends on the question.</summary>
+/// <summary>An action of the caller, or an event in the call. The keys for it depend on the question.</summary>
 internal abstract record Act
 {
-    /// <summary>The answer that the question asks for.</summary>
+    /// <summary>Gives the answer that the question asks for.</summary>
     public sealed record Answers : Act;
 
-    /// <summary>Another answer that the question may take: another client, another activity, key 2.</summary>
-    /// <param name="Choice">Which one; any number.</param>
+    /// <summary>
+    /// Gives another valid answer: another client, another activity, key 2. <c>Choice</c> is any number and selects one.
+    /// </summary>
     public sealed record AnswersOtherwise(int Choice) : Act;
 
-    /// <summary>A mistake that people make at this question.</summary>
-    /// <param name="Choice">Which one; any number.</param>
+    /// <summary>Makes a mistake that people make at this question. <c>Choice</c> is any number and selects one.</summary>
     public sealed record Slips(int Choice) : Act;
 
-    /// <summary>Keys 0, several times over.</summary>
-    /// <param name="Times">How often.</param>
+    /// <summary>Presses 0 for help, as many times as <c>Times</c> says.</summary>
     public sealed record AsksForHelp(int Times) : Act;
 
-    /// <summary>Keys without sense.</summary>
-    /// <param name="Keys">0-9, # and *.</param>
+    /// <summary>Presses random keys: 0-9, # and *.</summary>
     public sealed record Mashes(string Keys) : Act;
 
-    /// <summary>A time-out.</summary>
+    /// <summary>Presses no key until the timeout.</summary>
     public sealed record IsSilent : Act;
 
-    /// <summary>A webhook is delivered once more.</summary>
-    /// <param name="Back">0 for the last one, 1 for the one before it, and so on.</param>
+    /// <summary>A webhook is delivered again: <c>Back</c> is 0 for the last one, 1 for the one before it, and so on.</summary>
     public sealed record Repeats(int Back) : Act;
 
-    /// <summary>Something happens to the next answer on its way.</summary>
-    /// <param name="Mishap">What.</param>
+    /// <summary>Something happens to the webhook of the next answer.</summary>
     public sealed record Suffers(Mishap Mishap) : Act;
 
-    /// <summary>Hangs up.</summary>
     public sealed record HangsUp : Act;
 
-    /// <summary>Gives the answer, and hangs up on its last key.</summary>
+    /// <summary>Gives the answer and hangs up on its last key.</summary>
     public sealed record AnswersAndHangsUp : Act;
 }
 
-/// <summary>What can happen to a webhook on its way.</summary>
+/// <summary>What can happen to a webhook on its way to the server.</summary>
 internal enum Mishap
 {
-    /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>It does not arrive.</summary>
     RequestLost,
 
-    /// <summary>It arrives, and its answer does not.</summary>
+    /// <summary>The request arrives, but the response is lost.</summary>
     AnswerLost,
 
-    /// <summary>It arrives twice at the same moment.</summary>
+    /// <summary>The request arrives twice at the same moment.</summary>
     Doubled,
 }

@@ -1,25 +1,19 @@
 namespace Ivr.Tests.Properties.Plans;
 
-/// <summary>Some calls to one server with an empty record: one after another, and a few at the same time.</summary>
-/// <param name="Start">What the clock says at the first.</param>
-/// <param name="Waves">One after another; the calls of a wave go on at the same time.</param>
+/// <summary>
+/// Calls to one server that starts with no recorded entries. The waves run one after another; the calls of a wave run at the same time.
+/// <c>Start</c> is the server's time at the first call.
+/// </summary>
 internal sealed record Scenario(DateTimeOffset Start, IReadOnlyList<IReadOnlyList<PlannedCall>> Waves)
 {
-    /// <summary>Says little: what was played is printed as a call script.</summary>
+    /// <summary>Short, because the calls themselves are printed as a call script.</summary>
     public override string ToString() => $"{Start:u}, calls at the same time: {string.Join(", ", Waves.Select(wave => wave.Count))}";
 }
 
-/// <summary>One call: who rings where, what they have to record, and what they do.</summary>
-/// <param name="Dialled">The number dialled.</param>
-/// <param name="Caller">The caller's own number.</param>
-/// <param name="Job">What the caller means to record.</param>
-/// <param name="IsHasty">Whether keys are pressed without listening to the prompts.</param>
-/// <param name="Acts">What the caller does and what befalls the call; after the last, the caller is silent.</param>
+/// <summary>
+/// One call. <c>IsHasty</c> means that the caller presses keys without listening to the prompts. After the last act the caller is silent.
+/// </summary>
 internal sealed record PlannedCall(string Dialled, string Caller, Job Job, bool IsHasty, IReadOnlyList<Act> Acts);
 
-/// <summary>What a caller means to record.</summary>
-/// <param name="Worker">Who calls.</param>
-/// <param name="UserNumber">At which client.</param>
-/// <param name="Activity">1-4.</param>
-/// <param name="Hours">1-9.</param>
+/// <summary>What a caller wants to record. <c>Activity</c> is 1-4, <c>Hours</c> is 1-9.</summary>
 internal sealed record Job(Host.Worker Worker, string UserNumber, int Activity, int Hours);

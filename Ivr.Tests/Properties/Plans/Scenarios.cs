@@ -6,13 +6,13 @@ using TestData = Ivr.Tests.Host.TestData;
 
 namespace Ivr.Tests.Properties.Plans;
 
-/// <summary>Makes up calls that often get far: mostly right answers, with slips and noise between them.</summary>
+/// <summary>Generates calls that often get far: mostly right answers, with mistakes and noise between them.</summary>
 internal static class Scenarios
 {
-    /// <summary>Calls in every scenario, so that so many scenarios are so many calls.</summary>
+    /// <summary>Number of calls in every scenario, to compute how many scenarios give a number of calls.</summary>
     public const int Calls = 5;
 
-    // A quiet afternoon, and the edges of days, months, years and summer time. On the last one the date in Brussels is not UTC's.
+    // A quiet afternoon, and the edges of days, months, years and summer time. At the last one Brussels and UTC have different dates.
     private static readonly DateTimeOffset[] Moments =
     [
         TestServer.Afternoon,
@@ -25,7 +25,7 @@ internal static class Scenarios
         new(2026, 8, 1, 0, 30, 0, TimeSpan.FromHours(2)),
     ];
 
-    // Always the same one forgets, so that failures add up and lock the login.
+    // Always the same worker keys a wrong password, so that failures add up and lock the login.
     private static readonly Worker Forgetful = TestData.Nl with { Password = "00000" };
 
     private static readonly Worker[] Workers =
@@ -64,7 +64,7 @@ internal static class Scenarios
         from acts in Acts.ListOf(length)
         select acts;
 
-    // Chance alone hardly ever loses a confirmation and then changes what was confirmed.
+    // Random acts alone almost never lose a confirmation and then change what was confirmed.
     private static readonly Gen<List<Act>> SecondThoughts =
         from mishap in Mishaps
         from choice in Gen.Choose(0, 35)
@@ -84,11 +84,11 @@ internal static class Scenarios
         from acts in Gen.Frequency((9, Anything), (1, SecondThoughts))
         select new PlannedCall(dialled, caller, job, isHasty, acts);
 
-    /// <summary>Any scenario, and what is simpler than a given one.</summary>
+    /// <summary>Generates any scenario, and shrinks a given one.</summary>
     public static Arbitrary<Scenario> Any { get; } = Arb.From(
         from start in Gen.Elements(Moments)
         from calls in Plans.ListOf(Calls)
-        // Mostly one after another: only then is it certain what each must find on record.
+        // Mostly one after another: only then it is certain which rows each call must find.
         from sizes in Gen.Elements<int[]>([1, 1, 1, 1, 1], [1, 1, 1, 1, 1], [1, 2, 1, 1], [3, 2], [1, 1, 3])
         select new Scenario(start, InWaves(calls, sizes)),
         Simpler.Than);

@@ -3,10 +3,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Properties.Plans;
 
-/// <summary>Makes a scenario that fails smaller: fewer calls, fewer acts, plainer ones. The biggest cuts come first.</summary>
+/// <summary>Shrinks a failing scenario: fewer calls, fewer acts, simpler acts. The largest reductions come first.</summary>
 internal static class Simpler
 {
-    /// <summary>Scenarios one step simpler.</summary>
+    /// <summary>Scenarios that are one step simpler.</summary>
     public static IEnumerable<Scenario> Than(Scenario scenario) =>
         FewerCalls(scenario)
             .Concat(scenario.Start == TestServer.Afternoon ? [] : [scenario with { Start = TestServer.Afternoon }])
@@ -50,7 +50,7 @@ internal static class Simpler
             yield return call with { Dialled = TestData.FlandersLandline };
         if (call.Caller != Phone.DefaultCaller)
             yield return call with { Caller = Phone.DefaultCaller };
-        // The English line of words is the one that most readers of a failed test can read.
+        // Most readers of a failed test can read English.
         var plain = new Job(TestData.En, TestData.InFlanders, Activity: 1, Hours: 3);
         if (call.Job != plain)
             yield return call with { Job = plain };
@@ -68,7 +68,7 @@ internal static class Simpler
         _ => [new Act.Answers()],
     };
 
-    // Half of them, then all but one; never none.
+    // Each half of the items, then all items but one; never an empty list.
     private static IEnumerable<IReadOnlyList<T>> Without<T>(IReadOnlyList<T> items)
     {
         var half = items.Count / 2;

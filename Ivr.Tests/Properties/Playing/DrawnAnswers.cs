@@ -3,12 +3,12 @@ using Ivr.Tests.Properties.Plans;
 
 namespace Ivr.Tests.Properties.Playing;
 
-/// <summary>The keys that an act comes to at a question.</summary>
+/// <summary>The keys for an act at a question.</summary>
 internal static class DrawnAnswers
 {
     private static readonly string[] Clients = [TestData.InFlanders, TestData.InBrussels, TestData.InWallonia];
 
-    /// <summary>What the question asks for.</summary>
+    /// <summary>The answer that the question asks for.</summary>
     public static string Right(string state, Job job) => state switch
     {
         "Login" => $"{job.Worker.Login}#",
@@ -19,7 +19,7 @@ internal static class DrawnAnswers
         _ => "1",
     };
 
-    /// <summary>What the question takes too.</summary>
+    /// <summary>Another valid answer.</summary>
     public static string Other(string state, Job job, int choice) => state switch
     {
         "Login" => $"{1 + choice % 4}#",
@@ -30,7 +30,7 @@ internal static class DrawnAnswers
         _ => "2",
     };
 
-    /// <summary>What people key by mistake.</summary>
+    /// <summary>Keys that people press by mistake.</summary>
     public static string Wrong(string state, Job job, int choice) => Pick(
         state switch
         {
@@ -48,7 +48,7 @@ internal static class DrawnAnswers
         },
         choice);
 
-    /// <summary>What asks for help.</summary>
+    /// <summary>The keys that ask for help.</summary>
     public static string Help(string state) => state is "Login" or "Password" or "MainMenu" ? "0#" : "0";
 
     private static string Pick(string[] keys, int choice) => keys[choice % keys.Length];

@@ -3,13 +3,13 @@ using Ivr.Tests.Properties.Plans;
 
 namespace Ivr.Tests.Properties.Playing;
 
-/// <summary>Plays one call: turns acts into keys as the questions come, and is silent when there are no more.</summary>
+/// <summary>Plays one call: presses the keys for each act at the current question, and is silent after the last act.</summary>
 internal sealed class Player(PlannedCall plan, PhoneCall call, Wire wire, StepTexts script)
 {
-    // The server's own limit is 60; a few more before the test says that the call does not end.
+    // The server's own limit is 60; allow a few more before the test reports that the call does not end.
     private const int MaxSilences = 65;
 
-    /// <summary>Whether the server ended the call, or the caller did.</summary>
+    /// <summary>Returns whether the call ended, by the server or by the caller.</summary>
     public async Task<bool> PlayAsync()
     {
         foreach (var act in plan.Acts)
@@ -85,7 +85,7 @@ internal sealed class Player(PlannedCall plan, PhoneCall call, Wire wire, StepTe
         await call.HangsUp();
     }
 
-    // Writes what befell the answer, which a script says before the step; returns the keys that were not pressed.
+    // Writes the mishap of the webhook, which a script states before the step; returns the keys that were not pressed.
     private async Task<string> AnswerAsync(Func<Task<PhoneCall>> act)
     {
         var waiting = wire.Next;
@@ -96,12 +96,12 @@ internal sealed class Player(PlannedCall plan, PhoneCall call, Wire wire, StepTe
         }
         catch (KeysLeftOverException over)
         {
-            // Nobody is there to take the rest, as happens to callers too.
+            // The call ended before the last key, which also happens to real callers.
             left = over.Keys;
         }
         catch (LineFailedException)
         {
-            // The properties say what is wrong with the answer.
+            // The properties report what is wrong with the response.
         }
 
         if (wire.Next != waiting)

@@ -3,13 +3,14 @@ using Ivr.Caller.Scripts.Reading;
 
 namespace Ivr.Tests.Properties.Playing;
 
-/// <summary>Calls as they were played, as a call script: a file for <c>Ivr.Tests/CallScripts</c>.</summary>
+/// <summary>Writes played calls as a call script, a file for <c>Ivr.Tests/CallScripts</c>.</summary>
 internal static class ScenarioScript
 {
     private const string Indent = "  ";
 
-    /// <summary>The script; of calls at the same time, which no script can make, a comment tells.</summary>
-    /// <param name="waves">The calls: one wave after another, those of a wave at the same time.</param>
+    /// <summary>
+    /// Returns the script. The calls of a wave ran at the same time, which a script cannot express, so a comment says it.
+    /// </summary>
     public static string Of(IReadOnlyList<IReadOnlyList<PlayedCall>> waves)
     {
         string[] title = ["title: Calls that break a property"];
@@ -24,7 +25,8 @@ internal static class ScenarioScript
                 lines.Add($"# The next {wave.Count} calls went on at the same time.");
             foreach (var call in wave)
                 lines.AddRange(Item([.. Call(call, isTimed || wave.Count > 1)]));
-            // Calls that are made one after another take longer; only after those does the clock go on by itself.
+            // In a script the calls of a wave run one after another and take longer, so the clock is set again after several calls.
+            // After a single call it continues by itself.
             isTimed = wave.Count > 1;
         }
 

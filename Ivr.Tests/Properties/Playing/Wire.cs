@@ -7,11 +7,10 @@ using Ivr.Tests.Properties.Witness;
 
 namespace Ivr.Tests.Properties.Playing;
 
-/// <summary>The way of one call's webhooks to the server: it sees all that arrives and all that is answered, and can lose both.</summary>
-/// <param name="network">What carries them.</param>
-/// <param name="clock">The clock of server and phone.</param>
-/// <param name="ticks">Numbers what happens.</param>
-/// <param name="isAlone">Whether no other call goes on at the same time.</param>
+/// <summary>
+/// Carries the webhooks of one call to the server: records each request and response, and can lose both. Server and phone share the
+/// clock; <paramref name="isAlone"/> means that no other call runs at the same time.
+/// </summary>
 internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks ticks, bool isAlone) : HttpMessageHandler
 {
     private static readonly TimeSpan BetweenTwins = TimeSpan.FromSeconds(1);
@@ -20,13 +19,13 @@ internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks
     private readonly List<WitnessedDelivery> _deliveries = [];
     private readonly HashSet<string> _tokens = [];
 
-    /// <summary>What arrived at the server, in the order of the answers.</summary>
+    /// <summary>The webhooks that arrived at the server, in the order of the responses.</summary>
     public IReadOnlyList<WitnessedDelivery> Deliveries => _deliveries;
 
-    /// <summary>The state that the phone heard last.</summary>
+    /// <summary>The state in the last response that the phone heard.</summary>
     public string State { get; private set; } = "";
 
-    /// <summary>What will happen to the next answer of the caller.</summary>
+    /// <summary>What happens to the next <c>/voice/answer</c> webhook.</summary>
     public Mishap Next { get; set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -45,7 +44,8 @@ internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks
         var twin = mishap == Mishap.Doubled
             ? DeliverAsync(Copy(request, form), form, token, mishap, isHeard: false, isAlone ? Task.CompletedTask : overtaken.Task, cancellationToken)
             : null;
-        // Another call may move the clock on between the two, and the second may be answered first: by chance hardly ever, so here always.
+        // Another call may advance the clock between the two copies, and the second copy may be answered first. By chance this is rare:
+        // force it.
         if (twin is not null && !isAlone)
             clock.Advance(BetweenTwins);
         var (answer, state) = await DeliverAsync(request, form, token, mishap, isHeard, Task.CompletedTask, cancellationToken);
@@ -94,7 +94,7 @@ internal sealed class Wire(HttpMessageInvoker network, VirtualClock clock, Ticks
     }
 }
 
-/// <summary>Numbers what happens, over several calls at the same time.</summary>
+/// <summary>Numbers events in order, over several calls at the same time.</summary>
 internal sealed class Ticks
 {
     private long _last;

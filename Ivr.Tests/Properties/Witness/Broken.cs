@@ -5,14 +5,14 @@ internal sealed class BrokenException(string message) : Exception(message);
 
 internal static class Broken
 {
-    /// <summary>Throws when something is not as it must be.</summary>
+    /// <summary>Throws <see cref="BrokenException"/> with this message when the condition is false.</summary>
     public static void Unless(bool holds, string what)
     {
         if (!holds)
             throw new BrokenException(what);
     }
 
-    /// <summary>Throws when something is not as it must be, and shows the words.</summary>
+    /// <summary>The same; the message also shows the words of the response.</summary>
     public static void Unless(bool holds, string what, WitnessedDelivery delivery)
     {
         if (!holds)

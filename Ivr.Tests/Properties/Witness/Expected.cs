@@ -1,8 +1,9 @@
 namespace Ivr.Tests.Properties.Witness;
 
-/// <summary>A row that must be on record, because a caller confirmed it.</summary>
-/// <param name="First">The webhook that brought the confirmation that was answered first.</param>
-/// <param name="All">Every confirmation of this entry; those after the first change nothing.</param>
+/// <summary>
+/// A row that must be recorded because a caller confirmed it. <c>First</c> is the confirmation that was answered first; <c>All</c> is every
+/// confirmation of this entry, of which only the first has an effect.
+/// </summary>
 internal sealed record Expected(WitnessedStep First, IReadOnlyList<WitnessedStep> All)
 {
     public HeardSummary Summary => First.Before!.Summary!;
@@ -12,16 +13,16 @@ internal sealed record Expected(WitnessedStep First, IReadOnlyList<WitnessedStep
     public (string CallSid, int EntryNo) Key => (First.Sid, First.Before!.Entry);
 
     /// <summary>
-    /// When the row was written, at the earliest: a webhook that arrives twice at once may be written by the one and answered to the
-    /// other first, and meanwhile other calls go on.
+    /// The earliest time at which the row was written. When a webhook arrives twice at once, one copy may write the row while the other
+    /// copy is answered first, and other calls run meanwhile.
     /// </summary>
     public (long Tick, DateTimeOffset Clock) Earliest =>
         (All.Min(step => step.Delivery.Sent), All.Min(step => step.Delivery.ClockBefore));
 
-    /// <summary>When the row was written, at the latest.</summary>
+    /// <summary>The latest time at which the row was written.</summary>
     public (long Tick, DateTimeOffset Clock) Latest => (First.Delivery.Answered, First.Delivery.ClockAfter);
 
-    /// <summary>The rows that some steps must have left behind, one for each entry of each call that was confirmed.</summary>
+    /// <summary>The rows that these steps must produce: one for each confirmed entry of each call.</summary>
     public static IReadOnlyList<Expected> From(IEnumerable<WitnessedStep> steps) =>
     [
         .. steps.Where(step => step.IsConfirmation)
@@ -30,17 +31,17 @@ internal sealed record Expected(WitnessedStep First, IReadOnlyList<WitnessedStep
             .Select(entry => new Expected(entry[0], entry)),
     ];
 
-    /// <summary>Whether a later confirmation was of something else.</summary>
+    /// <summary>Whether a confirmation has other values than the first one.</summary>
     public bool IsOther(WitnessedStep confirmation) => confirmation.Before!.Summary is not { } other
         || (other.UserNumber, other.Activity, other.Hours) != (Summary.UserNumber, Summary.Activity, Summary.Hours);
 
-    /// <summary>Whether this is the same worker's same activity at the same client on the same day.</summary>
+    /// <summary>Whether worker, client, activity and day are the same.</summary>
     public bool IsSameJob(string login, HeardSummary summary) =>
         (Login, Summary.UserNumber, Summary.Activity, Summary.Day) == (login, summary.UserNumber, summary.Activity, summary.Day);
 
-    /// <summary>Whether it was on record before something; null when both went on at the same time.</summary>
-    /// <param name="sent">When that was sent.</param>
-    /// <param name="answered">When that was answered.</param>
+    /// <summary>
+    /// Whether the row was recorded before a webhook that was sent and answered at these ticks; null when the two overlap.
+    /// </summary>
     public bool? WasThere(long sent, long answered) =>
         Latest.Tick < sent ? true : Earliest.Tick > answered ? false : null;
 }

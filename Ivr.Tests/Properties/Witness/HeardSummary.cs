@@ -2,12 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Ivr.Tests.Properties.Witness;
 
-/// <summary>What a caller understands from the words of a summary, in any of the four languages.</summary>
-/// <param name="UserNumber">The client, 12 digits.</param>
-/// <param name="Activity">1-4.</param>
-/// <param name="Hours">Whole hours.</param>
-/// <param name="Day">Weekday (0 is Sunday), day, month.</param>
-/// <param name="IsWarned">Whether the caller hears that this is on record already.</param>
+/// <summary>
+/// What a caller understands from the words of a summary, in any of the four languages. <c>UserNumber</c> has 12 digits; <c>Activity</c>
+/// is 1-4, or 0 when it is not understood; <c>Hours</c> are whole hours; weekday 0 is Sunday; <c>IsWarned</c> means that the caller hears
+/// that this is already recorded.
+/// </summary>
 internal sealed partial record HeardSummary(
     string UserNumber, int Activity, int Hours, (int Weekday, int Day, int Month) Day, bool IsWarned)
 {
@@ -42,7 +41,7 @@ internal sealed partial record HeardSummary(
     private static readonly string[] Warnings =
         ["al geregistreerd. U kunt toch", "déjà enregistrée aujourd'hui", "heute schon erfasst", "already on record today"];
 
-    /// <summary>The summary in some words; null when there is none.</summary>
+    /// <summary>Finds the summary in the words; null when there is none.</summary>
     public static HeardSummary? In(string words)
     {
         Regex[] patterns = [Dutch(), French(), German(), English()];

@@ -1,45 +1,45 @@
 namespace Ivr.Tests.Properties.Witness;
 
-/// <summary>Where a call stands when a question is put: all that can be told from the keys that were accepted so far.</summary>
+/// <summary>The state of a call at a question, derived from the keys that were accepted so far.</summary>
 internal sealed record Stand
 {
     /// <summary>The question, or <c>Ended</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Webhooks so far on the way to this question.</summary>
+    /// <summary>Number of webhooks up to this question.</summary>
     public int Webhooks { get; init; } = 1;
 
-    /// <summary>When the call began: at the earliest, and at the latest.</summary>
+    /// <summary>The earliest and the latest time at which the call may have begun.</summary>
     public required (DateTimeOffset Earliest, DateTimeOffset Latest) Began { get; init; }
 
-    /// <summary>Which entry of the call is being made.</summary>
+    /// <summary>The number of the current entry in the call, from 1.</summary>
     public int Entry { get; init; } = 1;
 
-    /// <summary>The login that was keyed.</summary>
+    /// <summary>The login as keyed.</summary>
     public string? Login { get; init; }
 
-    /// <summary>The client's number that was keyed and accepted.</summary>
+    /// <summary>The client's user number, keyed and accepted.</summary>
     public string? UserNumber { get; init; }
 
-    /// <summary>When the number was looked up: the places of webhook and answer among all that happened.</summary>
+    /// <summary>The ticks of the webhook and the response that looked up the user number.</summary>
     public (long Sent, long Answered) LookedUp { get; init; }
 
     public int? Activity { get; init; }
 
     public int? Hours { get; init; }
 
-    /// <summary>The summary that is heard; null at other questions.</summary>
+    /// <summary>The summary that the caller hears; null at other questions.</summary>
     public HeardSummary? Summary { get; init; }
 
-    /// <summary>Webhooks of the call that were lost.</summary>
+    /// <summary>Number of lost webhooks of the call.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Whether the call goes on without the database.</summary>
+    /// <summary>Whether the call continues without the database.</summary>
     public bool IsEmergency => Failures >= 2;
 
     public bool IsOver => State == "Ended";
 
-    /// <summary>The next question, when keys were accepted.</summary>
+    /// <summary>The state after a webhook with keys.</summary>
     public Stand After(WitnessedDelivery delivery)
     {
         var digits = delivery.Digits;
@@ -64,7 +64,7 @@ internal sealed record Stand
         };
     }
 
-    /// <summary>The same question again, after a webhook was lost.</summary>
+    /// <summary>The state after a fallback: the same question again, because a webhook was lost.</summary>
     public Stand Resumed(WitnessedDelivery delivery) => this with
     {
         State = delivery.State!,

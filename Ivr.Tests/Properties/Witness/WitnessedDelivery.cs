@@ -4,16 +4,11 @@ using Ivr.Tests.Properties.Plans;
 
 namespace Ivr.Tests.Properties.Witness;
 
-/// <summary>One webhook that arrived at the server, and what the server answered, whether or not the phone got to hear it.</summary>
-/// <param name="Exchange">Request and answer.</param>
-/// <param name="Token">The same for every delivery of the same webhook.</param>
-/// <param name="State">The state that the answer names; null when it names none.</param>
-/// <param name="Sent">Its place among all that happened.</param>
-/// <param name="Answered">The answer's place.</param>
-/// <param name="ClockBefore">The clock when it was sent.</param>
-/// <param name="ClockAfter">The clock when it was answered.</param>
-/// <param name="Mishap">What happened to it on its way.</param>
-/// <param name="IsHeard">Whether the caller heard the answer: not when it was lost, nor when the webhook is a late one.</param>
+/// <summary>
+/// One webhook that arrived at the server, and the response, even when the phone did not hear it. <c>Token</c> is the same for every
+/// delivery of a webhook; <c>State</c> is null when the response names none; <c>Sent</c> and <c>Answered</c> are ticks. <c>IsHeard</c> is
+/// false for a lost response and for a repeated webhook.
+/// </summary>
 internal sealed record WitnessedDelivery(
     Exchange Exchange,
     string Token,
@@ -35,8 +30,8 @@ internal sealed record WitnessedDelivery(
 
     public string Digits => Exchange.Request.Form.GetValueOrDefault("Digits", "");
 
-    /// <summary>The TwiML as the strict reader sees it.</summary>
-    /// <exception cref="TwiMLException">It is none.</exception>
+    /// <summary>The TwiML as the strict reader parses it.</summary>
+    /// <exception cref="TwiMLException">The response is not valid TwiML.</exception>
     public TwiMLDocument Document => _document ??= Exchange.Document;
 
     public string Words => Document.Spoken;

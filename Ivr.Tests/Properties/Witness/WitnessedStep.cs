@@ -2,27 +2,24 @@ using Ivr.Tests.Properties.Playing;
 
 namespace Ivr.Tests.Properties.Witness;
 
-/// <summary>One webhook of a call that arrived, where the call stood before, and where it stood then.</summary>
-/// <param name="Played">The call.</param>
-/// <param name="Delivery">The webhook.</param>
-/// <param name="Before">Null when the call began with it.</param>
-/// <param name="After">Where the call stood then.</param>
-/// <param name="IsResumed">Whether a webhook was lost, and this is the fallback.</param>
+/// <summary>
+/// One webhook that arrived, and the state of the call before and after it. <c>Before</c> is null for the webhook that begins the call;
+/// <c>IsResumed</c> means that a webhook was lost and this is the fallback.
+/// </summary>
 internal sealed record WitnessedStep(PlayedCall Played, WitnessedDelivery Delivery, Stand? Before, Stand After, bool IsResumed)
 {
-    /// <summary>Whether the caller confirmed a summary, in time to be heard.</summary>
+    /// <summary>Whether the caller confirmed a summary and the call was not over.</summary>
     public bool IsConfirmation => Before is { State: "Summary", IsEmergency: false } && !IsResumed && Delivery.Digits == "1" && !After.IsOver;
 
-    /// <summary>The call, for a message.</summary>
     public string Sid => Played.Call.CallSid;
 }
 
-/// <summary>Puts webhooks in relation: each names, in its URL, the question that it answers.</summary>
+/// <summary>Puts the webhooks of a call in relation: the URL of each names the question that it answers.</summary>
 internal static class WitnessedSteps
 {
     private const string Incoming = "/voice/incoming";
 
-    /// <summary>The steps of a call, in the order of the answers; status callbacks left out.</summary>
+    /// <summary>The steps of a call in the order of the responses, without status callbacks.</summary>
     public static IReadOnlyList<WitnessedStep> Of(PlayedCall played)
     {
         var questions = new Dictionary<string, Stand>();

@@ -3,7 +3,7 @@ using Stateless.Reflection;
 
 namespace Ivr.Tests.Scripts.Coverage;
 
-/// <summary>How often the calls passed each state and each transition of the machine, by the machine's own description.</summary>
+/// <summary>How often the calls passed each state and each transition, as the state machine lists them.</summary>
 internal sealed class CallCoverage
 {
     private readonly IReadOnlyCollection<CallMove> _moves;
@@ -19,16 +19,16 @@ internal sealed class CallCoverage
 
     public StateMachineInfo Machine { get; }
 
-    /// <summary>Every state, and how often the calls were in it; the one around others as often as those.</summary>
+    /// <summary>Every state and how often the calls were in it; a superstate counts the visits of its substates.</summary>
     public IEnumerable<(StateInfo State, int Times)> States => Machine.States.Select(state => (state, Visits(state)));
 
-    /// <summary>Every transition, and how often the calls went that way.</summary>
+    /// <summary>Every transition and how often the calls took it.</summary>
     public IEnumerable<(StateInfo From, FixedTransitionInfo Way, int Times)> Transitions =>
         from state in Machine.States
         from way in state.FixedTransitions
         select (state, way, _passed[(state, (CallTrigger)way.Trigger.UnderlyingTrigger)].Count());
 
-    /// <summary>What no call passed, in words.</summary>
+    /// <summary>The states and transitions that no call passed, as text.</summary>
     public IEnumerable<string> Missing =>
     [
         .. States.Where(state => state.Times == 0).Select(state => $"{state.State}"),
@@ -39,7 +39,7 @@ internal sealed class CallCoverage
         ? state.Substates.Sum(Visits)
         : _moves.Count(move => move.From.Equals(state.UnderlyingState) || move.To.Equals(state.UnderlyingState));
 
-    // A trigger that a state leaves open is the state's around it.
+    // A trigger that a state does not handle belongs to its superstate.
     private static StateInfo? Owner(StateInfo? state, CallTrigger trigger)
     {
         while (state is not null && !state.FixedTransitions.Any(way => way.Trigger.UnderlyingTrigger.Equals(trigger)))

@@ -4,10 +4,9 @@ using Ivr.Tests.StateMachine;
 
 namespace Ivr.Tests.Scripts.Coverage;
 
-/// <summary>The call scripts together pass every state and every transition of the machine.</summary>
 public sealed class CallCoverageTests(TestCluster cluster, ScriptSuite suite)
 {
-    /// <summary>Where the report is kept: beside other things that are nobody's source.</summary>
+    /// <summary>The report goes to the temporary folder, outside the sources.</summary>
     private static readonly string Kept = Path.Combine(Path.GetTempPath(), "ivr-call-coverage.md");
 
     [Fact]
@@ -38,7 +37,7 @@ public sealed class CallCoverageTests(TestCluster cluster, ScriptSuite suite)
         Assert.Contains("Login --> Login : NoInput", coverage.Missing);
         Assert.Contains("OnTheLine --> Ended : Failed", coverage.Missing);
         Assert.DoesNotContain("Login --> Password : Matched", coverage.Missing);
-        // What happens in any state on the line is passed in one of them.
+        // A transition of the superstate is passed when one of its substates passes it.
         Assert.DoesNotContain("OnTheLine --> Ended : TimeUp", coverage.Missing);
         var picture = CoverageReport.Picture(coverage).Split('\n');
         Assert.Contains("\tLogin --> Password : Matched", picture);

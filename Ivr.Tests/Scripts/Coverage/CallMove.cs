@@ -4,13 +4,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Scripts.Coverage;
 
-/// <summary>A move of the state machine in the server, as the server itself logged it.</summary>
-/// <param name="From">The state before.</param>
-/// <param name="Trigger">What happened.</param>
-/// <param name="To">The state after.</param>
+/// <summary>A transition of the state machine in the server, read from the server's log.</summary>
 internal sealed partial record CallMove(CallState From, CallTrigger Trigger, CallState To)
 {
-    /// <summary>The moves in a server's log.</summary>
+    /// <summary>All transitions in a server's log.</summary>
     public static IEnumerable<CallMove> In(CapturedLog log) =>
         from line in log.Lines
         let move = Line().Match(line)

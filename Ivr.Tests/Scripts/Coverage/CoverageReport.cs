@@ -3,12 +3,12 @@ using Stateless.Graph;
 
 namespace Ivr.Tests.Scripts.Coverage;
 
-/// <summary>Coverage for people: a table, and the picture of the call with what is not covered marked.</summary>
+/// <summary>Coverage in readable form: tables, and the diagram of the call with the missing parts marked.</summary>
 internal static partial class CoverageReport
 {
     private const string Mark = "NOT COVERED";
 
-    /// <summary>The report, in Markdown.</summary>
+    /// <summary>The report in Markdown.</summary>
     public static string Of(CallCoverage coverage)
     {
         var ways = coverage.Transitions.ToList();
@@ -32,7 +32,10 @@ internal static partial class CoverageReport
             """;
     }
 
-    /// <summary>The machine's own picture; an arrow that is not covered has the mark in its label, such a state is red.</summary>
+    /// <summary>
+    /// The state machine's own Mermaid diagram. A transition that is not covered has the mark in its label, and a state that is not covered
+    /// is red.
+    /// </summary>
     public static string Picture(CallCoverage coverage)
     {
         var missing = coverage.Transitions.Where(way => way.Times == 0).Select(way => $"{way.From} {way.Way.DestinationState} {way.Way.Trigger}").ToHashSet();

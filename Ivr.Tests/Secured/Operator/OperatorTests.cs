@@ -8,16 +8,16 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.Secured.Operator;
 
-/// <summary>The operator's page: its figures are those of the calls that were made.</summary>
+/// <summary>The figures on the operator's page agree with the calls that were made.</summary>
 public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
 {
-    // Script run by the test itself, which the page's policy has no say in.
+    // The test itself runs this script, so the Content-Security-Policy of the page does not apply to it.
     private const string Axe = """
         async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
             .flatMap(rule => rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.html} ${node.failureSummary}`))
         """;
 
-    // Names of steps of which a word goes on in the next line.
+    // Finds words that are broken over two lines in the names of steps.
     private const string BrokenWords = """
         () => [...document.querySelectorAll('.bars th[scope=row]')].flatMap(cell => [...cell.firstChild.data.matchAll(/\S+/g)].filter(word => {
             const range = document.createRange();
@@ -97,7 +97,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         Assert.Equal(2, page.Split("flag good").Length - 1);
         Assert.Contains("silent", page, StringComparison.Ordinal);
         Assert.Contains("goes on", page, StringComparison.Ordinal);
-        // What one says that is gone counts no more.
+        // The figures of a node that is gone do not count.
         Assert.Contains(@"id=""passwords-waiting"" data-live>0<", page, StringComparison.Ordinal);
     }
 
@@ -145,7 +145,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         await screen.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
         Assert.Empty(await screen.Page.EvaluateAsync<string[]>(Axe));
         Assert.True(await screen.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
-        // Many calls of both lines and all languages in one minute.
+        // One minute has many calls of both lines and all languages; the tables must add up to all calls.
         var calls = int.Parse((await screen.Page.Locator("#calls-in-all").TextContentAsync())!, CultureInfo.InvariantCulture);
         Assert.InRange(calls, 400, 600);
         foreach (var table in new[] { "#by-line-table", "#by-language-table" })
@@ -168,7 +168,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         await _server.Database.FinishedTraceAsync(sid);
     }
 
-    // An hour like any other.
+    // The calls of a normal hour.
     private Task FillAsync() => _server.Database.ExecuteAsync("""
         insert into call (call_sid, started_at, last_at, ended_at, seconds, line, language, webhooks, step, ending, failed, failures,
                           keys, reprompts, recorded, left_entries, asked, asked_again)
@@ -196,7 +196,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
             await Assertions.Expect(page.Locator($"{table} tr[data-{key}={name}] td.number").First).ToHaveTextAsync($"{calls}");
     }
 
-    // The sums of the columns of a table that stands beside a plot.
+    // The column sums of a table beside a plot.
     private static Task<string> SumsAsync(IPage page, string table) => page.EvaluateAsync<string>(
         """
         id => [...document.querySelectorAll(`${id} thead th.number`)].map((_, place) =>

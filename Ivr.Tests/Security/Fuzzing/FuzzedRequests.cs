@@ -4,11 +4,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Security.Fuzzing;
 
-/// <summary>Requests that nobody in their right mind sends, by number: the same seed and number make the same one.</summary>
-/// <param name="seed">Picks all of them.</param>
-/// <param name="server">Where they go.</param>
-/// <param name="callSid">A call that there is.</param>
-/// <param name="states">States of that call, sealed.</param>
+/// <summary>
+/// Unusual and malformed requests, by number: the same seed and number give the same request. <paramref name="callSid"/> is an existing
+/// call, and <paramref name="states"/> are sealed states of that call.
+/// </summary>
 internal sealed class FuzzedRequests(int seed, Uri server, string callSid, IReadOnlyList<string> states)
 {
     private const string FormType = "application/x-www-form-urlencoded";
@@ -26,7 +25,9 @@ internal sealed class FuzzedRequests(int seed, Uri server, string callSid, IRead
     private static readonly string[] Fields =
         ["Digits", "From", "ErrorUrl", "ErrorCode", "CallStatus", "FinishedOnKey", "AccountSid", "Direction", "msg", "callsid", "__RequestVerificationToken"];
 
-    /// <summary>The bytes of a request, one a character, and whether it is whole, so that the server knows where it ends.</summary>
+    /// <summary>
+    /// The bytes of a request, one per character. <c>IsWhole</c> means that the request is complete, so that the server knows its end.
+    /// </summary>
     public (string Bytes, bool IsWhole) Make(int number)
     {
         var garbage = new Garbage(new Random(HashOf(number)));
@@ -41,7 +42,7 @@ internal sealed class FuzzedRequests(int seed, Uri server, string callSid, IRead
         };
     }
 
-    // A form that looks like Twilio's, with a few fields that do not.
+    // A form like Twilio's, with a few unusual fields.
     private string Form(Garbage garbage)
     {
         SortedDictionary<string, string> fields = new(StringComparer.Ordinal)
@@ -105,7 +106,7 @@ internal sealed class FuzzedRequests(int seed, Uri server, string callSid, IRead
     private string Request(string method, string target, string headers, string body) =>
         $"{method} {target} HTTP/1.1\r\nHost: {server.Authority}\r\nConnection: close\r\nContent-Length: {body.Length}\r\n{headers}\r\n{body}";
 
-    // Over what the server makes of the body, as far as it is a form.
+    // Signs the fields that the server reads from the body, as far as the body is a form.
     private string Sign(string path, string body)
     {
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);

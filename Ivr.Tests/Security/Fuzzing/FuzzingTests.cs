@@ -5,8 +5,8 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Security.Fuzzing;
 
 /// <summary>
-/// Whatever is sent to any endpoint, signed or not: never an error of ours, never a word about our insides, and callers do not notice.
-/// FUZZ_SEED and FUZZ_REQUESTS pick others and more.
+/// No request to any endpoint, signed or not, causes an internal error or reveals internals, and callers are not affected.
+/// FUZZ_SEED and FUZZ_REQUESTS change the requests and their number.
 /// </summary>
 public sealed partial class FuzzingTests(TestCluster cluster)
 {
@@ -31,12 +31,12 @@ public sealed partial class FuzzingTests(TestCluster cluster)
             var answer = await AnswerAsync(server, request, isWhole);
             var status = answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) ? answer[9] - '0' : 0;
             Interlocked.Increment(ref statuses[status]);
-            // 505 is HTTP's own answer to a version that there is not, and a refusal like any 400.
+            // 505 is the HTTP response to an unknown HTTP version, a refusal like 400.
             if ((status == 5 && !answer.StartsWith("HTTP/1.1 505 ", StringComparison.Ordinal)) || Insides().IsMatch(answer))
                 Assert.Fail($"Seed {Seed}, request {number}:\n{Readable(request)}\n\nwas answered:\n{Readable(answer)}");
         });
 
-        // Otherwise nothing would have come through to what is being tested.
+        // Otherwise too few requests reached the code under test.
         Assert.InRange(statuses[2], Requests / 10, Requests);
         Assert.InRange(statuses[4], Requests / 10, Requests);
         Assert.DoesNotContain(server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal));
@@ -61,13 +61,13 @@ public sealed partial class FuzzingTests(TestCluster cluster)
         try
         {
             await connection.SendAsync(request);
-            // The server would take the end of what is sent for the end of the caller, and break off.
+            // After a complete request the sending side stays open: the server would treat its end as a lost client and abort the request.
             if (!isWhole)
                 connection.Finish();
         }
         catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {
-            // It has answered already, and closed.
+            // The server already responded and closed the connection.
         }
 
         return await connection.ReadToEndAsync();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Ivr.Tests.Security.Fuzzing;
 
-/// <summary>Makes nonsense, the same for the same random numbers.</summary>
+/// <summary>Generates nonsense; the same random numbers give the same nonsense.</summary>
 internal sealed class Garbage(Random random)
 {
     private static readonly string[] Favourites =
@@ -17,7 +17,6 @@ internal sealed class Garbage(Random random)
 
     public int Number(int below) => random.Next(below);
 
-    /// <summary>Any text.</summary>
     public string Text(int most = 40) => random.Next(6) switch
     {
         0 => new string((char)random.Next(32, 127), random.Next(most * 20)),
@@ -27,7 +26,7 @@ internal sealed class Garbage(Random random)
         _ => Pick(Favourites),
     };
 
-    /// <summary>Any bytes, one a character.</summary>
+    /// <summary>Random bytes, one per character.</summary>
     public string Bytes(int most)
     {
         var bytes = new byte[random.Next(most)];
@@ -37,7 +36,7 @@ internal sealed class Garbage(Random random)
 
     public string Digits(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)('0' + random.Next(10))));
 
-    /// <summary>The text with something changed, cut out or put in.</summary>
+    /// <summary>The text with one part changed, cut out or inserted.</summary>
     public string Spoil(string text)
     {
         if (text == "")
