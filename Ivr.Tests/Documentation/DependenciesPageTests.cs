@@ -18,7 +18,7 @@ public sealed class DependenciesPageTests
     [Fact]
     public void Each_package_of_npm_is_there_with_its_reason()
     {
-        string[] files = [Repository.In("Ivr.Tests", "Oracles", "package.json"), Repository.In("Ivr.Tests", "BrowserPhone", "package.json")];
+        string[] files = [Repository.In("Ivr.Tests", "Oracles", "package.json"), Repository.In("Ivr.Tests", "Caller", "BrowserPhone", "package.json")];
 
         Assert.Equal(
             files.SelectMany(Dependencies).Order(StringComparer.Ordinal),

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Ivr.Tests.Calls.Rendering;
 using Ivr.Tests.Host;
-using Ivr.Tests.Rendering;
 
 namespace Ivr.Tests.Documentation;
 

@@ -1,9 +1,9 @@
-using Ivr.Tests.Benchmarks;
+using Ivr.Tests.CallScripts.Running.Coverage;
 using Ivr.Tests.Deployment;
+using Ivr.Tests.Documentation.Benchmarks;
 using Ivr.Tests.Faults;
 using Ivr.Tests.Host;
 using Ivr.Tests.Properties;
-using Ivr.Tests.Scripts.Coverage;
 using Xunit.Sdk;
 using Xunit.v3;
 

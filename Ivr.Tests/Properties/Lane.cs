@@ -2,12 +2,12 @@ using Dapper;
 using Ivr.Caller.Calls;
 using Ivr.Caller.Scripts;
 using Ivr.Caller.Scripts.Running;
+using Ivr.Tests.CallScripts.Running;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Ivr.Tests.Properties.Plans;
 using Ivr.Tests.Properties.Playing;
 using Ivr.Tests.Properties.Witness;
-using Ivr.Tests.Scripts;
 using Npgsql;
 
 namespace Ivr.Tests.Properties;

@@ -1,4 +1,4 @@
-using Ivr.Tests.BrowserPhone;
+using Ivr.Tests.Caller.BrowserPhone;
 using Ivr.Tests.Host;
 using Ivr.Tests.Oracles;
 using Microsoft.Playwright;
@@ -45,7 +45,7 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
     [InlineData("de-DE", 360, ColorScheme.Light)]
     public async Task Axe_finds_nothing_on_any_page(string language, int width, ColorScheme colours)
     {
-        var packages = NodePackages.FolderOf("BrowserPhone");
+        var packages = NodePackages.FolderOf("Caller/BrowserPhone");
         await NodePackages.InstallAsync(packages);
         var axe = await File.ReadAllTextAsync(Path.Combine(packages, "node_modules", "axe-core", "axe.min.js"));
         await using var screen = await Screen.OpenAsync(_server, chromium, language, width, colours);

@@ -1,5 +1,5 @@
 using System.Net;
-using Ivr.Tests.BrowserPhone;
+using Ivr.Tests.Caller.BrowserPhone;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
 using Microsoft.Playwright;

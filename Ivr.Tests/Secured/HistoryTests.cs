@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Ivr.Tests.BrowserPhone;
+using Ivr.Tests.Caller.BrowserPhone;
 using Ivr.Tests.Host;
 using Microsoft.Playwright;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Ivr.Server.Secured.Live;
-using Ivr.Tests.BrowserPhone;
+using Ivr.Tests.Caller.BrowserPhone;
 using Ivr.Tests.Host;
 using Microsoft.Playwright;
 

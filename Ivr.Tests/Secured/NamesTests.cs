@@ -1,5 +1,5 @@
 using Ivr.Tests.Host;
-using Ivr.Tests.Privacy;
+using Ivr.Tests.People.Privacy;
 
 namespace Ivr.Tests.Secured;
 

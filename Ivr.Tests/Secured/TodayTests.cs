@@ -1,4 +1,4 @@
-using Ivr.Tests.BrowserPhone;
+using Ivr.Tests.Caller.BrowserPhone;
 using Ivr.Tests.Host;
 using Microsoft.Playwright;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Ivr.Server.People.Import;
 using Ivr.Tests.Host;
-using Ivr.Tests.Import;
+using Ivr.Tests.People.Import;
 
 namespace Ivr.Tests.Security;
 

@@ -25,7 +25,7 @@ public sealed class PinnedPackageTests
 
     [Theory]
     [InlineData("Oracles")]
-    [InlineData("BrowserPhone")]
+    [InlineData("Caller/BrowserPhone")]
     public async Task Every_package_of_npm_is_locked_with_its_hash(string folder)
     {
         using var locked = JsonDocument.Parse(await File.ReadAllTextAsync(

@@ -4,7 +4,7 @@ using Ivr.Server.Database.Rights;
 using Ivr.Server.Development;
 using Ivr.Server.People.Import;
 using Ivr.Tests.Host;
-using Ivr.Tests.Import;
+using Ivr.Tests.People.Import;
 
 namespace Ivr.Tests.Faults.Cluster;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
-using Ivr.Tests.BrowserPhone;
 using Ivr.Tests.CallTrace;
+using Ivr.Tests.Caller.BrowserPhone;
 using Ivr.Tests.Host;
 using Ivr.Tests.Oracles;
 using Microsoft.Playwright;
@@ -129,7 +129,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
     public async Task Axe_finds_nothing(ColorScheme colours, int width, string language)
     {
         await FillAsync();
-        var packages = NodePackages.FolderOf("BrowserPhone");
+        var packages = NodePackages.FolderOf("Caller/BrowserPhone");
         await NodePackages.InstallAsync(packages);
         var axe = await File.ReadAllTextAsync(
             Path.Combine(packages, "node_modules", "axe-core", "axe.min.js"), TestContext.Current.CancellationToken);

@@ -1,0 +1,22 @@
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.CallScripts.Running;
+
+/// <summary>Every file in CallScripts is a test case; a new file needs no code.</summary>
+public sealed class CallScriptTests(TestCluster cluster, ScriptSuite suite)
+{
+    /// <summary>Runs only the scripts whose path contains this text, for the author of a script.</summary>
+    private static readonly string Wanted = Environment.GetEnvironmentVariable("CALL_SCRIPTS") ?? "";
+
+    public static IEnumerable<TheoryDataRow<string>> Scripts => ScriptSuite.Names
+        .Where(name => name.Contains(Wanted, StringComparison.Ordinal))
+        .Select(name => new TheoryDataRow<string>(name) { TestDisplayName = name, Label = "" });
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public async Task The_call_goes_as_written(string name)
+    {
+        if ((await suite.RunAsync(cluster, name)).Failure is { } failure)
+            Assert.Fail(failure);
+    }
+}

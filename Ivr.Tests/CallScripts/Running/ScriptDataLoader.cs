@@ -1,0 +1,42 @@
+using Dapper;
+using Ivr.Caller.Scripts.Model;
+using Ivr.Server.People.Import;
+using Ivr.Tests.Host;
+using Ivr.Tests.People.Import;
+
+namespace Ivr.Tests.CallScripts.Running;
+
+/// <summary>Loads the test data of a script into a server's database through the import, like all data.</summary>
+internal sealed class ScriptDataLoader(TestServer server)
+{
+    public async Task LoadAsync(ScriptData data)
+    {
+        await using var desk = new ImportDesk(server.Database.ConnectionString);
+        await ImportAsync(desk, CsvTables.Companies, data.Companies, row => [row.CompanyCode, row.Name]);
+        await ImportAsync(desk, CsvTables.Workers, data.Workers, row =>
+            [row.Login, row.Password, row.CompanyCode, row.Name, row.Language, Word(row.Active), Word(row.AppBlocked)]);
+        await ImportAsync(desk, CsvTables.Clients, data.Clients, row =>
+            [row.UserNumber, row.Name, row.Region, row.Phone ?? "", row.Language, Word(row.Active)]);
+        foreach (var row in data.Locks ?? [])
+            await LockAsync(row);
+    }
+
+    private static async Task ImportAsync<T>(ImportDesk desk, CsvTable table, IReadOnlyList<T>? rows, Func<T, string[]> fields)
+    {
+        if (rows is null)
+            return;
+        var lines = rows.Select(row => fields(row).Select(field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))
+            .Prepend(table.Columns.Select(column => column.Name));
+        await desk.ImportAsync(table, string.Join('\n', lines.Select(line => string.Join(',', line))));
+    }
+
+    private async Task LockAsync(LockRow row)
+    {
+        await using var connection = await server.Database.OpenAsync();
+        var until = row.Minutes is { } minutes ? server.Clock.GetUtcNow().UtcDateTime.AddMinutes(minutes) : (DateTime?)null;
+        await connection.ExecuteAsync(
+            "insert into login_lock (login, failures, locked_until) values (@Login, @Failures, @until)", new { row.Login, row.Failures, until });
+    }
+
+    private static string Word(bool yes) => yes ? "true" : "false";
+}

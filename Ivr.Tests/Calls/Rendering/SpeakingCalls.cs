@@ -1,0 +1,126 @@
+using Ivr.StateMachine;
+using Ivr.Tests.StateMachine;
+
+namespace Ivr.Tests.Calls.Rendering;
+
+/// <summary>Every state of a call in which a line can speak, in every language.</summary>
+internal static class SpeakingCalls
+{
+    /// <summary>Year of the spoken dates: a leap year has every day of every month, and every day of the week.</summary>
+    private const int LeapYear = 2028;
+
+    private static readonly Notice[] LookUps =
+        [Notice.DigitMayBeWrong, Notice.UserNumberNotKnown, Notice.LoginKeyedAsUserNumber, Notice.ClientInactive];
+
+    private static readonly Notice[] CheckDigits = [Notice.DigitMayBeWrong, Notice.LoginKeyedAsUserNumber];
+
+    private static readonly IReadOnlyList<int?> NoneToNine = [null, .. Enumerable.Range(1, 9)];
+
+    public static IEnumerable<Call> On(Line line) =>
+        from language in Enum.GetValues<Language>()
+        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(Noted(line)).Concat(Ended(line))
+        select call with { Language = language };
+
+    /// <summary>Every question before any key was pressed, with and without an earlier answer.</summary>
+    public static IEnumerable<Call> FirstTries(Line line)
+    {
+        var (login, activity, hours) =
+            (At.State(line, CallState.Login), At.State(line, CallState.Activity), At.State(line, CallState.Hours));
+        IEnumerable<Call> one =
+            [login, login with { LanguagePicked = true }, At.State(line, CallState.Password), At.State(line, CallState.MainMenu)];
+        return
+        [
+            .. one,
+            .. UserNumbers.Select(number => one.Last() with { Draft = new() { UserNumber = number } }),
+            .. NoneToNine.Take(5).Select(earlier => activity with { Draft = activity.Draft with { Activity = earlier } }),
+            .. NoneToNine.Select(earlier => hours with { Draft = hours.Draft with { Hours = earlier } }),
+            .. Summaries(line),
+        ];
+    }
+
+    /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
+    private static IEnumerable<Call> EmergencyTries(Line line) =>
+        from first in FirstTries(line).Where(first => first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary)
+        from open in (bool[])[false, true]
+        from call in Tries(first with { IsEmergency = true })
+        select call with { HelpDeskOpen = open, InDoubt = open };
+
+    private static string[] UserNumbers => [At.UserNumber, "999999995197"];
+
+    private static IEnumerable<Call> Questions(Line line) =>
+        FirstTries(line).SelectMany(Tries).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(EmergencyTries(line));
+
+    /// <summary>The question at its first, second and third try, with every notice that can come before it.</summary>
+    private static IEnumerable<Call> Tries(Call first)
+    {
+        // Silence keeps an earlier answer, so it causes no repeat there.
+        var silence = first.State switch
+        {
+            CallState.MainMenu => first.Draft.UserNumber is null,
+            CallState.Activity => first.Draft.Activity is null,
+            CallState.Hours => first.Draft.Hours is null,
+            _ => true,
+        };
+        Notice[] again =
+        [
+            .. silence ? [Notice.NoInput] : Array.Empty<Notice>(),
+            Notice.NoMatch,
+            .. first.State != CallState.MainMenu ? [] : first.IsEmergency ? CheckDigits : LookUps,
+        ];
+        return
+            from tries in Enumerable.Range(0, 3)
+            from notice in (Notice[])[.. tries == 0 ? [Notice.None] : again, Notice.Help, Notice.Apology, .. first.IsEmergency ? [Notice.Emergency] : Array.Empty<Notice>()]
+            select first with { Tries = tries, Notice = notice };
+    }
+
+    private static IEnumerable<Call> WrongPairs(Line line) =>
+        from wrong in Enumerable.Range(1, 2)
+        from picked in (bool[])[false, true]
+        from call in Tries(At.State(line, CallState.Login)).Append(At.State(line, CallState.Login) with { Notice = Notice.LoginRefused })
+        select call with { WrongLogins = wrong, LanguagePicked = picked };
+
+    private static IEnumerable<Call> TimesTurnedAway(Line line) =>
+        from times in Enumerable.Range(1, 2)
+        select At.State(line, CallState.Password) with { TimesTurnedAway = times, Notice = Notice.Busy };
+
+    private static IEnumerable<Call> Summaries(Line line) =>
+        from activity in Enumerable.Range(1, 4)
+        from hours in Enumerable.Range(1, 9)
+        from onRecord in (int[][])[[], [1, 2, 3, 4]]
+        let call = At.State(line, CallState.Summary)
+        select call with { Draft = call.Draft with { Activity = activity, Hours = hours, ActivitiesOnRecord = onRecord } };
+
+    private static IEnumerable<Call> Days(Line line) =>
+        from day in Enumerable.Range(0, DateTime.IsLeapYear(LeapYear) ? 366 : 365)
+        select At.State(line, CallState.Summary) with { Date = new DateOnly(LeapYear, 1, 1).AddDays(day) };
+
+    private static IEnumerable<Call> Recorded(Line line) =>
+        from notice in (Notice[])[Notice.None, Notice.Help, Notice.EarlierConfirmationStands, Notice.Apology]
+        from summary in Summaries(line)
+        from reference in (string[])[At.Reference, "000000000"]
+        select summary with { State = CallState.Recorded, Notice = notice, Reference = reference };
+
+    private static IEnumerable<Call> Noted(Line line) =>
+        from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology]
+        from doubt in (bool[])[false, true]
+        from open in (bool[])[false, true]
+        select At.State(line, CallState.Noted) with { Notice = notice, InDoubt = doubt, HelpDeskOpen = open };
+
+    private static IEnumerable<Call> Ended(Line line)
+    {
+        CallTrigger[] triggers =
+        [
+            CallTrigger.NoInput, CallTrigger.NoMatch, CallTrigger.TooManyTries, CallTrigger.WorkerInactive,
+            CallTrigger.LookUpsUsedUp, CallTrigger.Failed, CallTrigger.HelpDeskAsked, CallTrigger.TimeUp,
+        ];
+        var ended = At.State(line, CallState.Ended);
+        return
+        [
+            .. from trigger in triggers
+               from inDoubt in (bool[])[false, true]
+               from reference in (string?[])[null, At.Reference, At.EmergencyReference]
+               select ended with { EndedBy = trigger, InDoubt = inDoubt, Reference = reference },
+            .. Enumerable.Range(1, 60).Select(minutes => ended with { EndedBy = CallTrigger.LoginLocked, LockedMinutes = minutes, Reference = null }),
+        ];
+    }
+}
