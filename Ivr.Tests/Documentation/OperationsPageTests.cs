@@ -7,11 +7,7 @@ namespace Ivr.Tests.Documentation;
 /// <summary>docs/operations.md quotes the prompts and log lines that exist in the code, and its SQL runs.</summary>
 public sealed partial class OperationsPageTests(TestCluster cluster)
 {
-    private static readonly string[] Asked = ["Heard", "Seen", "Do", "Do not", "Over"];
-
     private static readonly Page Page = Page.Of("operations.md");
-
-    public static TheoryData<string> Faults => [.. FaultSections().Keys];
 
     [Fact]
     public void What_is_heard_is_what_the_line_says()
@@ -23,42 +19,12 @@ public sealed partial class OperationsPageTests(TestCluster cluster)
         Assert.All(quoted, words => Assert.Contains(said, text => text.Contains(words, StringComparison.Ordinal)));
     }
 
-    [Theory]
-    [MemberData(nameof(Faults))]
-    public void Each_fault_says_what_is_heard_what_is_seen_what_to_do_and_not_to_do_and_when_it_is_over(string fault)
-    {
-        var rows = Row().Matches(FaultSections()[fault]).ToDictionary(row => row.Groups["what"].Value, row => row.Groups["text"].Value, StringComparer.Ordinal);
-
-        Assert.Equal(Asked, rows.Keys);
-        Assert.All(rows.Values, text => Assert.InRange(text.Length, 5, int.MaxValue));
-    }
-
-    [Theory]
-    [InlineData("kill -9")]
-    [InlineData("stopped, crashed or restarting")]
-    [InlineData("SIGSTOP")]
-    [InlineData("in the middle of COMMIT")]
-    [InlineData("53300")]
-    [InlineData("25006")]
-    [InlineData("Failover")]
-    [InlineData("Synchronous standby paused")]
-    [InlineData("twice, late, out of order")]
-    [InlineData("hang up")]
-    [InlineData("disk full, read-only")]
-    [InlineData("Key ring missing")]
-    [InlineData("Overload")]
-    [InlineData("events 1001, 1002")]
-    [InlineData("fallback")]
-    [InlineData("Wrong certificate")]
-    [InlineData("Wrong clock")]
-    public void There_is_a_section_for(string fault) =>
-        Assert.Single(FaultSections().Keys, heading => heading.Contains(fault, StringComparison.Ordinal));
-
     [Fact]
     public void What_is_said_to_be_logged_is_logged_at_that_level()
     {
         var quoted = Page.Code.Where(code => LogLine().IsMatch(code) && code != "Error: lines like these").ToHashSet(StringComparer.Ordinal);
 
+        Assert.NotEmpty(quoted);
         Assert.Empty(quoted.Except(ServerSource.LogLines));
     }
 
@@ -115,15 +81,8 @@ public sealed partial class OperationsPageTests(TestCluster cluster)
             await server.Database.ExecuteAsync(block);
     }
 
-    private static Dictionary<string, string> FaultSections() => Page.Sections(3)
-        .Where(section => section.Value.Contains("| Heard |", StringComparison.Ordinal))
-        .ToDictionary(StringComparer.Ordinal);
-
     [GeneratedRegex(@"\*""(?<words>[^""]+)""\*", RegexOptions.None, 1000)]
     private static partial Regex Quote();
-
-    [GeneratedRegex(@"^\| (?<what>[A-Z][a-z]+( not)?) \| (?<text>.*) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Row();
 
     [GeneratedRegex("^(Information|Warning|Error|Critical): ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LogLine();

@@ -30,9 +30,15 @@ public sealed partial class SecurityPageTests
     }
 
     [Fact]
-    public void Folders_of_call_scripts_that_it_names_have_scripts() => Assert.All(
-        ScriptFolder().Matches(Page.Text),
-        folder => Assert.NotEmpty(Directory.GetFiles(Repository.In("Ivr.Tests", "CallScripts", folder.Groups["name"].Value), "*.yaml")));
+    public void Folders_of_call_scripts_that_it_names_have_scripts()
+    {
+        var folders = ScriptFolder().Matches(Page.Text);
+
+        Assert.NotEmpty(folders);
+        Assert.All(
+            folders,
+            folder => Assert.NotEmpty(Directory.GetFiles(Repository.In("Ivr.Tests", "CallScripts", folder.Groups["name"].Value), "*.yaml")));
+    }
 
     [Fact]
     public void Every_test_of_security_stands_for_a_threat()
@@ -40,12 +46,18 @@ public sealed partial class SecurityPageTests
         var named = Threats.SelectMany(threat => Named(threat[^1])).ToHashSet(StringComparer.Ordinal);
         var tests = Classes.Where(type => type.Namespace!.StartsWith("Ivr.Tests.Security", StringComparison.Ordinal));
 
+        Assert.NotEmpty(tests);
         Assert.All(tests, type => Assert.True(named.Any(name => $".{type.FullName}".EndsWith($".{name}", StringComparison.Ordinal)), type.FullName));
     }
 
     [Fact]
-    public void Keys_of_the_configuration_are_there() =>
-        Assert.Empty(Page.Code.Where(code => ConfigurationKey().IsMatch(code)).Except(ConfigurationKeys.All));
+    public void Keys_of_the_configuration_are_there()
+    {
+        var named = Page.Code.Where(code => ConfigurationKey().IsMatch(code)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(ConfigurationKeys.All));
+    }
 
     private static IEnumerable<string> Named(string cell) => TestName().Matches(cell).Select(match => match.Groups["name"].Value);
 

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Xml.Linq;
+using Ivr.Tests.Security;
+using Ivr.Tests.Security.Signatures;
 using Microsoft.AspNetCore.Builder;
 using Twilio.AspNet.Core;
 using Twilio.TwiML;
 using Twilio.TwiML.Voice;
 using Task = System.Threading.Tasks.Task;
 
-namespace Ivr.Tests.Security.Signatures;
+namespace Ivr.Tests.Calls.Rendering;
 
 public class TwiMLResultTests
 {

@@ -1,9 +1,11 @@
+using Ivr.Tests.Security;
+using Ivr.Tests.Security.Signatures;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Twilio.AspNet.Core;
 
-namespace Ivr.Tests.Security.Signatures;
+namespace Ivr.Tests.Deployment.Configuration;
 
 public class ValidationOptionsTests
 {
