@@ -6,25 +6,22 @@ using static Ivr.StateMachine.CallTrigger;
 namespace Ivr.StateMachine;
 
 /// <summary>
-/// The state machine of a call: one block for each state, in the order in which a caller reaches them. It only decides the next state.
-/// Prompts, SQL and HTTP are elsewhere.
+/// The state machine of the calls of one line: one block for each state, in the order in which a caller reaches them. It only decides the
+/// next state. Prompts, SQL and HTTP are elsewhere.
 /// </summary>
+/// <remarks>Configuring it costs more than all else that decides about a webhook, so it is used again for other calls, one at a time.</remarks>
 public sealed class CallFlow
 {
     private readonly StateMachine<CallState, CallTrigger> _machine;
-    private Call _call;
+    private Call? _call;
+    private CallObserver? _observer;
 
-    /// <summary>Creates a state machine for a call, configured for its line.</summary>
+    /// <summary>Configures the state machine.</summary>
     /// <param name="line">The line that was dialled.</param>
-    /// <param name="call">The call in its current state.</param>
-    /// <param name="unexpected">Called for a trigger that its state does not permit. The call then ends with an apology.</param>
-    /// <param name="moved">Called for each transition: the old state, the trigger, the new state.</param>
 #pragma warning disable MA0051 // The whole call is in one method on purpose.
-    public CallFlow(
-        Line line, Call call, Action<CallState, CallTrigger>? unexpected = null, Action<CallState, CallTrigger, CallState>? moved = null)
+    public CallFlow(Line line)
     {
-        _call = call;
-        _machine = new(() => _call.State, state => _call = _call with { State = state });
+        _machine = new(() => _call?.State ?? Login, state => _call = _call! with { State = state });
 
         _machine.Configure(OnTheLine)
             .Permit(Failed, Ended)
@@ -126,12 +123,12 @@ public sealed class CallFlow
             .Permit(NoInput, Ended);
 
         _machine.Configure(Ended)
-            .OnEntry(transition => _call = _call with { EndedBy = transition.Trigger }, "note why");
+            .OnEntry(transition => _call = _call! with { EndedBy = transition.Trigger }, "note why");
 
-        _machine.OnTransitioned(move => moved?.Invoke(move.Source, move.Trigger, move.Destination));
+        _machine.OnTransitioned(move => _observer?.Moved(move.Source, move.Trigger, move.Destination));
         _machine.OnUnhandledTrigger((state, trigger) =>
         {
-            unexpected?.Invoke(state, trigger);
+            _observer?.Unexpected(state, trigger);
             // An ended call stays ended. In any other state the caller must hear something.
             if (state != Ended)
                 _machine.Fire(Failed);
@@ -140,12 +137,23 @@ public sealed class CallFlow
 
 #pragma warning restore MA0051
 
-    /// <summary>Fires a trigger.</summary>
+    /// <summary>Fires a trigger for a call. Not safe for two calls at the same time.</summary>
+    /// <param name="call">The call in its current state.</param>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="observer">Gets the transitions, and the trigger if the state does not permit it.</param>
     /// <returns>The call in its new state. If the state does not permit the trigger, the call ended with <see cref="Failed"/>.</returns>
-    public Call Fire(CallTrigger trigger)
+    public Call Fire(Call call, CallTrigger trigger, CallObserver? observer = null)
     {
-        _machine.Fire(trigger);
-        return _call;
+        (_call, _observer) = (call, observer);
+        try
+        {
+            _machine.Fire(trigger);
+            return _call;
+        }
+        finally
+        {
+            (_call, _observer) = (null, null);
+        }
     }
 
     /// <summary>Returns the state machine as data, to draw it and to test its paths.</summary>

@@ -8,11 +8,17 @@ namespace Ivr.StateMachine;
 /// <see cref="CallFlow"/>. No method waits, reads a clock or keeps state.
 /// </summary>
 /// <param name="line">The line that was dialled.</param>
-/// <param name="unexpected">Called for a trigger that its state does not permit.</param>
-/// <param name="moved">Called for each transition: the old state, the trigger, the new state.</param>
-public sealed class Conversation(
-    Line line, Action<CallState, CallTrigger>? unexpected = null, Action<CallState, CallTrigger, CallState>? moved = null)
+/// <param name="flows">The line's state machines.</param>
+/// <param name="observer">Gets what the state machine does.</param>
+public sealed class Conversation(Line line, CallFlows flows, CallObserver? observer = null)
 {
+    /// <summary>A conversation with state machines of its own.</summary>
+    /// <param name="line">The line that was dialled.</param>
+    public Conversation(Line line)
+        : this(line, new(line))
+    {
+    }
+
     // A single failure may be a coincidence.
     private const int MaxFailures = 2;
 
@@ -165,7 +171,7 @@ public sealed class Conversation(
             ? Fire(call, CallTrigger.TooManyTries)
             : Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger);
 
-    private Call Fire(Call call, CallTrigger trigger) => new CallFlow(line, call, unexpected, moved).Fire(trigger);
+    private Call Fire(Call call, CallTrigger trigger) => flows.Fire(call, trigger, observer);
 
     // Login and password end with #, so many callers press # after the user number too. That # arrives at the next question.
     private static bool IsHashOutOfHabit(Call call, string digits) =>

@@ -22,6 +22,8 @@ internal sealed class DatabaseBreaker
             SamplingDuration = TimeSpan.FromSeconds(3),
             // No caller has to find out whether the database is back: that is done in the background.
             BreakDuration = TimeSpan.FromDays(1),
+            OnOpened = _ => SpareThreads.Add(),
+            OnClosed = _ => SpareThreads.Remove(),
             ManualControl = _control,
             StateProvider = _state,
         })

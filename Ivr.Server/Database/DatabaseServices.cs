@@ -19,6 +19,9 @@ internal static class DatabaseServices
     private const int ConnectSeconds = 2;
     private const int CommandSeconds = 3;
 
+    // Longer than a webhook waits (Db), so that the circuit breaker opens first and adds threads for what then times out.
+    private const int CallCommandSeconds = 6;
+
     // A confirmation has no timeout, so without keep-alive a host that vanishes silently would keep its connection for hours.
     private const int SilentSeconds = 10;
     private const int ProbeSeconds = 2;
@@ -97,6 +100,7 @@ internal static class DatabaseServices
     // connections leaves session state behind, so there is nothing to reset.
     private static void AdjustToCalls(NpgsqlConnectionStringBuilder settings)
     {
+        settings.CommandTimeout = CallCommandSeconds;
         (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MaxPrepared, 2);
         settings.NoResetOnClose = true;
         settings.Options += $" {CallSettings}";

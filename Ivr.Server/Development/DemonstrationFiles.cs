@@ -42,8 +42,7 @@ internal sealed class DemonstrationFiles : IDisposable
         JsonSerializerOptions.Web);
 
     /// <summary>The state machine as Mermaid text. It is the same on every line.</summary>
-    public static string MachineText(Line line) =>
-        MermaidGraph.Format(new CallFlow(line, new Conversation(line).Begin(default, default)).GetInfo());
+    public static string MachineText(Line line) => MermaidGraph.Format(new CallFlow(line).GetInfo());
 
     public void Dispose()
     {

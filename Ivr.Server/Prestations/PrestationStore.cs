@@ -7,7 +7,7 @@ using Npgsql;
 namespace Ivr.Server.Prestations;
 
 /// <summary>Writes confirmed entries, each exactly once, however often its confirmation arrives.</summary>
-internal sealed class PrestationStore(Db db, TimeProvider clock, ILogger<PrestationStore> log)
+internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProvider clock, ILogger<PrestationStore> log)
 {
     /// <summary>
     /// Writes the entry and waits for its COMMIT. <paramref name="patience"/> is the longest wait. It must be longer than PostgreSQL's lock
@@ -23,6 +23,7 @@ internal sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestat
         try
         {
             var row = await InsertAsync(prestation, doubt, over.Token).WaitAsync(patience);
+            notices.Add(row.CompanyCode, row.Reference);
             return new StoreResult.Committed(row.Reference, row.UserNumber, row.Activity, row.Hours);
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException || (Db.IsFault(e) && doubt.Remains))
@@ -51,6 +52,7 @@ internal sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestat
             where worker.id = @WorkerId and client.id = @ClientId
             on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1
             returning reference,
+                      (select company_code from company where company.id = prestation.company_id) as company_code,
                       (select user_number from client where client.id = prestation.client_id) as user_number,
                       activity::integer,
                       hours::integer
@@ -104,6 +106,8 @@ internal sealed class PrestationStore(Db db, TimeProvider clock, ILogger<Prestat
     private sealed class StoredRow
     {
         public string Reference { get; init; } = "";
+
+        public string CompanyCode { get; init; } = "";
 
         public string UserNumber { get; init; } = "";
 

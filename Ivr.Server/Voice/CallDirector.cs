@@ -38,6 +38,8 @@ internal sealed class CallDirector(
         return Conversation(line, callSid: "").Begin(BrusselsTime.DateOf(now), now);
     }
 
+    private readonly Dictionary<string, CallFlows> _flows = lines.All.ToDictionary(line => line.Name, line => new CallFlows(line));
+
     /// <summary>
     /// Returns the call after one of its webhooks failed: the same question with an apology. After the second failure the call continues as
     /// an emergency. <paramref name="call"/> is the call as it was when the question was asked.
@@ -98,11 +100,14 @@ internal sealed class CallDirector(
     // closed since.
     private Call OfferHelpDesk(Call call) => call with { HelpDeskOpen = helpDesk.IsOpen(clock.GetUtcNow()) };
 
-    private Conversation Conversation(Line line, string callSid) => new(
-        line,
-        unexpected: (state, trigger) =>
+    private Conversation Conversation(Line line, string callSid) => new(line, _flows[line.Name], new(
+        Unexpected: (state, trigger) =>
             log.LogError("Call {CallSid}: {Trigger} has no place in {State}; the call ends with an apology", callSid, trigger, state),
-        moved: (from, trigger, to) => log.LogDebug("Call {CallSid}: {Trigger} leads from {From} to {To}", callSid, trigger, from, to));
+        Moved: (from, trigger, to) =>
+        {
+            if (log.IsEnabled(LogLevel.Debug))
+                log.LogDebug("Call {CallSid}: {Trigger} leads from {From} to {To}", callSid, trigger, from, to);
+        }));
 
     private static LoginAttempt Attempt(Call call, VoiceWebhook webhook) => new(
         webhook.CallSid,

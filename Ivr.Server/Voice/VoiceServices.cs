@@ -35,6 +35,8 @@ internal static class VoiceServices
         services.AddSingleton<KeyedNumberHash>();
         services.AddSingleton<ClientDirectory>();
         services.AddSingleton<PrestationStore>();
+        services.AddSingleton<PrestationNotices>();
+        services.AddHostedService(provider => provider.GetRequiredService<PrestationNotices>());
         return services;
     }
 }

@@ -188,5 +188,6 @@ public sealed class CallTraceTests(TestCluster cluster)
 
         var row = await server.Database.TraceAsync(call.CallSid, row => row.Seconds is not null);
         Assert.Equal(("wrong_number", (string?)null, "+3225550000"), (row.Outcome, row.Line, row.Dialled));
+        Assert.Contains(server.Log.Lines, line => line.Contains("+3225550000 rings on no line", StringComparison.Ordinal));
     }
 }

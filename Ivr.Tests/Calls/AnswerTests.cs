@@ -1,3 +1,4 @@
+using System.Net;
 using Ivr.Caller.Webhooks;
 using Ivr.Tests.Host;
 
@@ -19,5 +20,16 @@ public sealed class AnswerTests(TestCluster cluster)
         Assert.True(answer.Headers.CacheControl?.NoStore);
         Assert.Equal("application/xml", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(["Login"], answer.Headers.GetValues("X-Ivr-State"));
+    }
+
+    [Fact]
+    public async Task The_end_of_a_call_is_taken_without_words()
+    {
+        await using var server = await TestServer.TakeAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.HangsUp();
+
+        Assert.Equal("/voice/status", call.Exchanges[^1].Request.Url.AbsolutePath);
+        Assert.Equal(HttpStatusCode.NoContent, call.Exchanges[^1].Status);
     }
 }

@@ -13,34 +13,6 @@ namespace Ivr.Tests.Calls;
 public sealed class DoubtTests(TestCluster cluster)
 {
     [Fact]
-    public async Task A_refused_entry_is_said_to_be_not_recorded()
-    {
-        await using var server = await TestServer.TakeAsync(cluster);
-        await server.IsReadyForTheWorstAsync();
-        await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
-        await server.Database.ExecuteAsync("alter table prestation add constraint refuse_all check (hours > 9)");
-        await call.Presses("1");
-        call.Hears("bewaard, en nog niet geregistreerd.");
-        Assert.Empty(await server.Database.FeedAsync());
-    }
-
-    [Fact]
-    public async Task A_database_that_takes_no_writes_is_heard_and_stores_nothing()
-    {
-        await using var server = await TestServer.TakeAsync(cluster);
-        await server.IsReadyForTheWorstAsync();
-        await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
-        await using var connection = await server.Database.OpenAsync();
-        await server.Database.ExecuteAsync($"alter database {connection.Database} set default_transaction_read_only = on");
-        // The setting applies to new sessions only.
-        server.Services.GetRequiredService<NpgsqlDataSource>().Clear();
-        await call.Presses("1");
-        call.Hears("bewaard, en nog niet geregistreerd.");
-    }
-
-    [Fact]
     public async Task An_entry_whose_connection_broke_after_it_was_sent_is_sent_again_and_recorded_once()
     {
         await using var server = await TestServer.TakeAsync(cluster);

@@ -28,8 +28,9 @@ public sealed class DeploymentFilesTests
             .Concat(new[] { "owner", "server" }.SelectMany(service => Compose.At("services", service, "environment").Fields().Select(field => field.Name)))
             .Concat(Containers().SelectMany(container => container.Has("env") ? container.At("env").Items().Select(variable => variable.Text("name")) : []))
             .Concat(Documents("deploy/kubernetes/secrets.example.yaml").SelectMany(secret => secret.At("stringData").Fields().Select(field => field.Name)))
-            .Concat(UnitLines("Environment").Select(line => line.Split('=')[0]));
+            .Concat(UnitLines("Environment").Select(line => line.Split('=')[0])).ToList();
 
+        Assert.NotEmpty(names);
         Assert.Empty(names.Except(NotOurs).Select(name => name.Replace("__", ":", StringComparison.Ordinal)).Except(ConfigurationKeys.All));
     }
 
@@ -57,6 +58,7 @@ public sealed class DeploymentFilesTests
     [Fact]
     public void Containers_have_a_root_that_is_not_written_no_rights_and_no_secret()
     {
+        Assert.NotEmpty(Containers());
         foreach (var container in Containers())
         {
             var security = container.At("securityContext");
@@ -79,9 +81,10 @@ public sealed class DeploymentFilesTests
             Assert.Equal("ALL", Assert.Single(Compose.At("services", service, "cap_drop").Items()).ToString());
         }
 
-        foreach (var secret in Documents("deploy/kubernetes/secrets.example.yaml").SelectMany(secret => secret.At("stringData").Fields())
-            .Where(field => field.Name is "Twilio__AuthToken" or "Passwords__Pepper"))
-            Assert.Equal("...", secret.Value.ToString());
+        var secrets = Documents("deploy/kubernetes/secrets.example.yaml").SelectMany(secret => secret.At("stringData").Fields())
+            .Where(field => field.Name is "Twilio__AuthToken" or "Passwords__Pepper").ToList();
+        Assert.Equal(["Passwords__Pepper", "Twilio__AuthToken"], secrets.Select(field => field.Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(secrets, field => Assert.Equal("...", field.Value.ToString()));
         Assert.DoesNotMatch("PASSWORD[^:]*: (?!\\$)", File.ReadAllText(Repository.In("compose.yaml")));
     }
 
@@ -145,6 +148,8 @@ public sealed class DeploymentFilesTests
             Manifest("network.yaml", "NetworkPolicy").At("spec", "ingress").Items().Single().At("ports").Items().Single().Text("port"),
             Containers(StatefulSet.At("spec", "template", "spec")).Single().At("ports").Items().Select(port => port.Text("name")));
         var secrets = Documents("deploy/kubernetes/secrets.example.yaml").Select(secret => secret.Text("metadata", "name")).ToList();
+        Assert.NotEmpty(Containers());
+        Assert.All(Containers(), container => Assert.NotEmpty(container.At("envFrom").Items()));
         Assert.All(Containers().SelectMany(container => container.At("envFrom").Items()), from => Assert.Contains(from.Text("secretRef", "name"), secrets));
     }
 
@@ -181,7 +186,10 @@ public sealed class DeploymentFilesTests
     public void The_units_are_ones_that_systemd_understands()
     {
         using var folder = new TemporaryFolder();
-        var complaints = Analyze("verify", "--man=no", [.. UnitFiles(folder)]).Errors;
+        string[] units = [.. UnitFiles(folder)];
+
+        Assert.NotEmpty(units);
+        var complaints = Analyze("verify", "--man=no", units).Errors;
 
         Assert.DoesNotContain("service-voucher-ivr", complaints, StringComparison.Ordinal);
     }
@@ -190,7 +198,10 @@ public sealed class DeploymentFilesTests
     public void The_units_may_do_little()
     {
         using var folder = new TemporaryFolder();
-        foreach (var unit in UnitFiles(folder).Where(file => file.EndsWith(".service", StringComparison.Ordinal)))
+        var services = UnitFiles(folder).Where(file => file.EndsWith(".service", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(services);
+        foreach (var unit in services)
         {
             var (exitCode, errors) = Analyze("security", "--threshold=20", ["--offline=true", "--no-pager", unit]);
             Assert.SkipWhen(errors.Contains("unrecognized option", StringComparison.Ordinal), "This systemd cannot judge units that are not installed.");

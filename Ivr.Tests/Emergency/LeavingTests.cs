@@ -57,10 +57,11 @@ public sealed class LeavingTests(TestCluster cluster)
 
         await call.Presses("1");
 
-        call.Hears("pas encore enregistrée");
+        call.HearsIn("fr", "Votre prestation est gardée, et pas encore enregistrée.");
         var row = Assert.Single(await server.Database.LoadedAsync(1));
         Assert.Equal([Outages.HeardReference(call.Heard)], row.References);
         Assert.Equal((2, 4, false), (row.Activity, row.Hours, row.AfterConfirmation));
+        Assert.Empty(await server.Database.FeedAsync());
     }
 
     [Fact]
@@ -159,21 +160,5 @@ public sealed class LeavingTests(TestCluster cluster)
         var rows = await server.Database.LoadedAsync(2);
         Assert.Equal([(1, null, null), (2, null, "brussels")], rows.Select(row => (row.EntryNo, row.WorkerLogin, row.Region)));
         Assert.Equal(2, rows.SelectMany(row => row.References).Distinct().Count());
-    }
-
-    [Fact]
-    public async Task What_is_corrected_on_the_way_is_left_as_it_was_heard_last()
-    {
-        await using var server = await TestServer.StartAsync(cluster);
-        await server.IsReadyForTheWorstAsync();
-        await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await server.Database.ShutAsync();
-
-        await call.Presses($"{TestData.Nl.Keys}{TestData.Mistyped}");
-        call.Hears("een cijfer verkeerd doorgekomen");
-        await call.Presses($"{TestData.InFlanders}132##51");
-        await server.Database.OpenAgainAsync();
-
-        Assert.Equal(5, Assert.Single(await server.Database.LoadedAsync(1)).Hours);
     }
 }

@@ -56,6 +56,7 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
         foreach (var path in new[] { "", "/history", "/emergencies", "/attempts", $"/entries/{_reference}" })
         {
             await screen.GoAsync($"/company{path}");
+            Assert.NotEqual(0, await screen.Page.Locator(".pages a").CountAsync());
             await LookAsync(screen, axe, $"{path.Split('/').ElementAtOrDefault(1) ?? "today"}-{language}");
         }
 

@@ -103,7 +103,10 @@ public sealed class MalformedRequestTests(TestCluster cluster)
         await using var server = await TestServer.TakeAsync(cluster);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders);
-        foreach (var step in call.Exchanges.Skip(1).ToList())
+        var steps = call.Exchanges.Skip(1).ToList();
+
+        Assert.Equal(3, steps.Count);
+        foreach (var step in steps)
         {
             var answer = await server.Phone.SendAsync(step.Request.With("Digits", digits));
             Assert.Equal(HttpStatusCode.OK, answer.Status);

@@ -26,17 +26,6 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task Within_a_call_right_numbers_in_between_do_not_start_the_count_anew()
-    {
-        await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MaxRefusedPerCall=3");
-        await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Interrupts(TestData.Nl.Keys);
-        for (var i = 0; i < 3; i++)
-            await call.Interrupts(TestData.NotKnown + TestData.InFlanders + (i < 2 ? "132" : ""));
-        call.HearsGoodbye(UsedUp);
-    }
-
-    [Fact]
     public async Task A_webhook_that_comes_twice_counts_once_and_sounds_the_same()
     {
         await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MaxRefusedPerHour=2");

@@ -14,7 +14,7 @@ public class DiagramTests
     [Fact]
     public async Task The_diagram_in_the_documentation_is_the_machine()
     {
-        var flow = new CallFlow(TestLines.Flanders, At.Start(TestLines.Flanders));
+        var flow = new CallFlow(TestLines.Flanders);
         // The end of the text is not part of the diagram, and the line endings of the two may differ.
         var diagram = MermaidGraph.Format(flow.GetInfo()).ReplaceLineEndings("\n").TrimEnd();
 
@@ -31,8 +31,8 @@ public class DiagramTests
         var line = TestLines.Named(name);
 
         Assert.Equal(
-            MermaidGraph.Format(new CallFlow(TestLines.Flanders, At.Start(TestLines.Flanders)).GetInfo()),
-            MermaidGraph.Format(new CallFlow(line, At.Start(line)).GetInfo()));
+            MermaidGraph.Format(new CallFlow(TestLines.Flanders).GetInfo()),
+            MermaidGraph.Format(new CallFlow(line).GetInfo()));
     }
 
     private static string? DiagramIn(string page) =>

@@ -25,7 +25,7 @@ public class EveryTriggerTests
     {
         var line = TestLines.Named(name);
 
-        var ended = new CallFlow(line, At.State(line, CallState.Login)).Fire(CallTrigger.Stored);
+        var ended = new CallFlow(line).Fire(At.State(line, CallState.Login), CallTrigger.Stored);
 
         Assert.Equal((CallState.Ended, CallTrigger.Failed), (ended.State, ended.EndedBy));
     }
@@ -39,7 +39,7 @@ public class EveryTriggerTests
         Assert.All(Pairs(), pair =>
         {
             var call = At.State(line, pair.State);
-            var fired = new CallFlow(line, call).Fire(pair.Trigger);
+            var fired = new CallFlow(line).Fire(call, pair.Trigger);
             Assert.Equal(call, fired with { State = call.State, EndedBy = call.EndedBy });
         });
     }
@@ -64,7 +64,8 @@ public class EveryTriggerTests
     private static Outcome Fired(Line line, CallState state, CallTrigger trigger)
     {
         var told = "";
-        var fired = new CallFlow(line, At.State(line, state), (where, what) => told += $"{where} {what};").Fire(trigger);
+        var observer = new CallObserver((where, what) => told += $"{where} {what};", (_, _, _) => { });
+        var fired = new CallFlow(line).Fire(At.State(line, state), trigger, observer);
         return new(fired, told, state, trigger);
     }
 

@@ -12,7 +12,7 @@ internal sealed class FlowMap
     public FlowMap(Line line)
     {
         _line = line;
-        _states = new CallFlow(line, At.Start(line)).GetInfo().States.ToDictionary(state => (CallState)state.UnderlyingState);
+        _states = new CallFlow(line).GetInfo().States.ToDictionary(state => (CallState)state.UnderlyingState);
     }
 
     public IEnumerable<CallState> States => _states.Keys;

@@ -51,7 +51,9 @@ internal static class FlowSteps
 
     public static ClientResult.Found Client(params int[] onRecord) => new(At.ClientId, onRecord);
 
-    private static Conversation Conversation(Call call) => new(
-        TestLines.Named(call.Line),
-        (state, trigger) => Assert.Fail($"{trigger} has no place in {state}"));
+    private static Conversation Conversation(Call call)
+    {
+        var line = TestLines.Named(call.Line);
+        return new(line, new CallFlows(line), new((state, trigger) => Assert.Fail($"{trigger} has no place in {state}"), (_, _, _) => { }));
+    }
 }

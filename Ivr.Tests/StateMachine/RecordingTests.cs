@@ -62,6 +62,7 @@ public class RecordingTests
     [Theory]
     [InlineData("", CallTrigger.NoInput)]
     [InlineData("2", CallTrigger.NoMatch)]
+    [InlineData("9", CallTrigger.NoMatch)]
     [InlineData("#", CallTrigger.NoMatch)]
     [InlineData("*", CallTrigger.NoMatch)]
     public void Anything_but_1_after_recorded_is_goodbye_at_once(string keys, CallTrigger endedBy)

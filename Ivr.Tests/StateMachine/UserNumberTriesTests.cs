@@ -77,12 +77,14 @@ public class UserNumberTriesTests
         Assert.Equal(Notice.LoginKeyedAsUserNumber, call.Keys("100000000539").Takes(new ClientResult.NotKnown()).Notice);
     }
 
-    [Fact]
-    public void A_number_that_looks_like_a_login_is_looked_up_all_the_same()
+    [Theory]
+    [InlineData(At.WorkerLogin)]
+    [InlineData("123456789012")]
+    public void A_number_that_looks_like_a_login_or_has_wrong_check_digits_is_looked_up_all_the_same(string number)
     {
-        var call = MainMenu.Keys(At.WorkerLogin);
+        var call = MainMenu.Keys(number);
 
-        Assert.Equal((CallState.LookingUpClient, At.WorkerLogin), (call.State, call.KeyedUserNumber));
+        Assert.Equal((CallState.LookingUpClient, number), (call.State, call.KeyedUserNumber));
         Assert.Equal(CallState.Activity, call.Takes(FlowSteps.Client()).State);
     }
 
@@ -92,6 +94,7 @@ public class UserNumberTriesTests
         var call = MainMenu.Keys(At.UserNumber).Takes(new ClientResult.Inactive());
 
         Assert.Equal(MainMenu with { Tries = 1, Notice = Notice.ClientInactive, Webhooks = 2 }, call);
+        Assert.Equal(CallTrigger.TooManyTries, Refused(Refused(MainMenu)).Keys(At.UserNumber).Takes(new ClientResult.Inactive()).EndedBy);
     }
 
     private static Call Refused(Call call) => call.Keys("100000000539").Takes(new ClientResult.NotKnown());

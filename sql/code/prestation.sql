@@ -1,6 +1,7 @@
 -- What happens when an entry is recorded.
 
--- Payload: {"company_code": "...", "reference": "..."}
+-- Payload: {"company_code": "...", "reference": "..."}. Servers send it themselves, in the background, for the entries of calls: a NOTIFY
+-- in the transaction of an entry makes PostgreSQL commit such transactions one after the other. Here it is for accepted emergency entries.
 create or replace function notify_prestation() returns trigger
     language plpgsql as
 $$
@@ -13,7 +14,22 @@ end
 $$;
 
 create or replace trigger prestation_recorded after insert on prestation
-    for each row execute function notify_prestation();
+    for each row when (new.origin <> 'phone') execute function notify_prestation();
+
+-- Stands in for a foreign key of prestation.company_id.
+create or replace function keep_company_with_entries() returns trigger
+    language plpgsql as
+$$
+begin
+    if exists (select from prestation where company_id = old.id) then
+        raise foreign_key_violation using message = 'company ' || old.company_code || ' has entries';
+    end if;
+    return old;
+end
+$$;
+
+create or replace trigger company_with_entries before delete on company
+    for each row execute function keep_company_with_entries();
 
 -- With the rights of the owner: the server, which writes entries and imports workers, needs none on these tables.
 create or replace function note_company_client() returns trigger

@@ -39,7 +39,7 @@ create table prestation (
     id                 bigint      not null default nextval('prestation_id_seq'),
     reference          text        not null default next_reference()
                                    check (reference ~ '^[0-8][0-9]{8}$' and right(reference, 1) = check_digit(left(reference, 8))),
-    company_id         bigint      not null references company,
+    company_id         bigint      not null,
     worker_id          bigint      not null references worker,
     client_id          bigint      not null references client,
     region             text        not null check (region in ('flanders', 'brussels', 'wallonia')),
@@ -63,7 +63,9 @@ create table prestation (
 
 alter sequence prestation_id_seq owned by prestation.id;
 
-comment on column prestation.company_id is 'The worker''s company when the entry was made.';
+comment on column prestation.company_id is
+    'The worker''s company when the entry was made, read from worker in the same statement; no foreign key, which would lock the same few rows of '
+    'company in every call. A trigger keeps a company that has entries.';
 comment on column prestation.region is 'The client''s region when the entry was made; the number dialled does not decide it.';
 comment on column prestation.service_date is
     'Sealed with the first webhook of the call, so all entries of a call, and all deliveries of one, have the same and lie in one partition.';
@@ -80,7 +82,6 @@ create index prestation_of_company on prestation (company_id, recorded_at);
 create index prestation_caller_age on prestation (recorded_at) where caller <> '';
 create index prestation_of_client on prestation (client_id);
 create index prestation_arrival on prestation (company_id, recorded_in);
-create index prestation_of_day on prestation (worker_id, service_date);
 
 -- No entry is refused because nobody made the partition of its month. It is empty, or the partitions command was forgotten.
 create table prestation_other partition of prestation default;

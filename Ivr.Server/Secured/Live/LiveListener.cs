@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Ivr.Server.Database;
 using Ivr.Server.Secured.Isolation;
@@ -13,7 +14,8 @@ internal sealed class LiveListener(SecuredSource source, LiveRooms rooms, ILogge
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    // A connection that a firewall dropped looks like a connection without notifications.
+    // A connection that a firewall dropped looks like a connection without notifications. And a server that ends between a COMMIT and its
+    // notification sends none. So all rooms query after this time, too.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,15 +48,19 @@ internal sealed class LiveListener(SecuredSource source, LiveRooms rooms, ILogge
         await using var connection = await source.Pool.OpenConnectionAsync(stopping);
         connection.Notification += (_, told) => Wake(told.Payload);
         await RunAsync(connection, "listen prestation; listen emergency", stopping);
-        rooms.WakeAll();
         while (rooms.HasReaders)
         {
-            if (!await connection.WaitAsync(Silence, stopping))
-                await RunAsync(connection, "select 1", stopping);
+            rooms.WakeAll();
+            var began = Stopwatch.GetTimestamp();
+            while (rooms.HasReaders && Stopwatch.GetElapsedTime(began) < Silence)
+            {
+                if (!await connection.WaitAsync(Silence, stopping))
+                    await RunAsync(connection, "select 1", stopping);
+            }
         }
     }
 
-    // The database's trigger writes the notification, but anyone with a connection could write one. It only decides when to query.
+    // A server writes the notification, but anyone with a connection could write one. It only decides when to query.
     private void Wake(string payload)
     {
         try

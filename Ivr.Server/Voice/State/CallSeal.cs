@@ -1,9 +1,9 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ivr.StateMachine;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Ivr.Server.Voice.State;
 
@@ -12,18 +12,15 @@ namespace Ivr.Server.Voice.State;
 /// </summary>
 internal sealed class CallSeal(IDataProtectionProvider protection)
 {
-    private const string Purpose = "Ivr.Call.v1";
+    private readonly IDataProtector _protector = protection.CreateProtector("Ivr.Call.v1");
 
     /// <summary>Encrypts the call and its tally.</summary>
     /// <returns>Characters that need no escaping in a URL.</returns>
     /// <exception cref="CryptographicException">The key ring is not available.</exception>
     public string Seal(Call call, CallTally tally, string callSid)
     {
-        var state = JsonSerializer.SerializeToUtf8Bytes(call, CallJson.Default.Call);
-        var count = JsonSerializer.SerializeToUtf8Bytes(new Counted(tally), CallJson.Default.Counted);
-        // Merges the two JSON objects into one.
-        byte[] plain = [.. state.AsSpan(..^1), (byte)',', .. count.AsSpan(1..)];
-        return WebEncoders.Base64UrlEncode(Protector(callSid).Protect(plain));
+        var plain = JsonSerializer.SerializeToUtf8Bytes(new SealedCall(call, tally), CallJson.Default.SealedCall);
+        return Base64Url.EncodeToString(_protector.CreateProtector(callSid).Protect(plain));
     }
 
     /// <summary>Decrypts a sealed call.</summary>
@@ -35,26 +32,17 @@ internal sealed class CallSeal(IDataProtectionProvider protection)
             return null;
         try
         {
-            var plain = Protector(callSid).Unprotect(WebEncoders.Base64UrlDecode(sealedCall));
-            return JsonSerializer.Deserialize(plain, CallJson.Default.Call) is { } call
-                ? new(call, JsonSerializer.Deserialize(plain, CallJson.Default.Counted)?.Tally ?? new())
-                : null;
+            var plain = _protector.CreateProtector(callSid).Unprotect(Base64Url.DecodeFromChars(sealedCall));
+            return JsonSerializer.Deserialize(plain, CallJson.Default.SealedCall);
         }
         catch (Exception e) when (e is FormatException or JsonException || (e is CryptographicException && !KeyRingAway.IsDatabaseOutage(e)))
         {
             return null;
         }
     }
-
-    private IDataProtector Protector(string callSid) => protection.CreateProtector(Purpose, callSid);
-
-    // The tally is one more property of the same JSON object. Each deserializer ignores the other's properties. A server version without a
-    // tally ignores it too, so nodes with different versions can share calls.
-    internal sealed record Counted(CallTally? Tally);
 }
 
-[JsonSerializable(typeof(Call))]
-[JsonSerializable(typeof(CallSeal.Counted))]
+[JsonSerializable(typeof(SealedCall))]
 [JsonSourceGenerationOptions(
     UseStringEnumConverter = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

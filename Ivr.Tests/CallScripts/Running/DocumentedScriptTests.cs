@@ -28,9 +28,10 @@ public sealed partial class DocumentedScriptTests(TestCluster cluster)
     public void Every_key_and_every_step_of_the_format_is_on_the_page()
     {
         using var schema = System.Text.Json.JsonDocument.Parse(ScriptSchema.Text());
-        var words = Keys(schema.RootElement).Distinct().Where(word => !Regex.IsMatch(Page, $@"\b{word}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        var words = Keys(schema.RootElement).Distinct().ToList();
 
-        Assert.Empty(words);
+        Assert.NotEmpty(words);
+        Assert.DoesNotContain(words, word => !Regex.IsMatch(Page, $@"\b{word}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     private static IEnumerable<string> Keys(System.Text.Json.JsonElement schema)

@@ -49,6 +49,7 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
         ];
         var written = Grouping().Replace(server.Everything(), "");
         Assert.All(canaries, canary => Assert.DoesNotContain(canary, written, StringComparison.Ordinal));
+        Assert.NotEmpty(server.Server.Log.Lines);
         Assert.All(server.Server.Log.Lines, line => Assert.DoesNotContain(RecordingServer.Key, line, StringComparison.Ordinal));
         Assert.Equal(server.Heard.Lines, await Replay.StatesAsync(cluster, script));
     }

@@ -21,6 +21,7 @@ public sealed class JsonTests(TestCluster cluster) : LoadTest(cluster)
         Names(Desk.Json.GetProperty("serverProcess"), "seconds", "share", "millisecondsPerCall", "threadsMillisecondsPerCall", "peakMemoryMegabytes");
         Names(Desk.Json.GetProperty("rows"), "isEqual", "confirmed", "recorded", "missing", "surplus", "unheard");
         Names(Desk.Webhooks.GetProperty("milliseconds"), Times);
+        Assert.NotEqual(0, Desk.Webhooks.GetProperty("steps").GetArrayLength());
         Assert.All(Desk.Webhooks.GetProperty("steps").EnumerateArray(), step => Names(step.GetProperty("milliseconds"), Times));
     }
 

@@ -23,7 +23,9 @@ public sealed partial class LibraryTests(TestCluster cluster)
         Assert.True(exitCode == 0, desk.Output + desk.Errors);
         var json = desk.Json;
         Assert.Equal(0, json.GetProperty("failed").GetInt32());
-        foreach (var run in json.GetProperty("results").EnumerateArray())
+        var runs = json.GetProperty("results").EnumerateArray().ToList();
+        Assert.Contains(runs, run => run.GetProperty("outcome").GetString() == "passed");
+        foreach (var run in runs)
         {
             var file = run.GetProperty("name").GetString()!;
             var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);

@@ -73,6 +73,7 @@ public class PlaceTests
             || (call.State == CallState.Hours && call.Draft.Hours is not null));
         var calls = from call in corrections from tries in Enumerable.Range(0, 3) select call with { Language = language, Tries = tries };
 
+        Assert.NotEmpty(calls);
         Assert.All(calls, call => Assert.Contains(Keep[language], Documents.Texts(Documents.For(call))[0], StringComparison.Ordinal));
     }
 
@@ -83,6 +84,7 @@ public class PlaceTests
         var last = Words("druk 4.", "tapez 4.", "die 4.", "press 4.")[language];
         var calls = SpeakingCalls.On(TestLines.Flanders).Where(call => call.State == CallState.Activity && call.Language == language);
 
+        Assert.NotEmpty(calls);
         Assert.All(calls, call => Assert.Equal(2, Documents.Said(call).Split(last).Length));
     }
 

@@ -69,8 +69,9 @@ public class RePromptTests
     public void Every_notice_has_words_of_its_own_at_every_place_where_it_occurs(string line, Language language)
     {
         var calls = SpeakingCalls.On(TestLines.Named(line)).Where(call => call.Language == language && call.State != CallState.Ended);
-        var places = calls.GroupBy(call => call with { Notice = Notice.None });
+        var places = calls.GroupBy(call => call with { Notice = Notice.None }).ToList();
 
+        Assert.NotEmpty(places);
         Assert.All(places, place => Assert.Equal(place.Distinct().Count(), place.Distinct().Select(Documents.Said).Distinct().Count()));
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Xml.Linq;
-using Ivr.Tests.Security;
 using Ivr.Tests.Security.Signatures;
 using Microsoft.AspNetCore.Builder;
 using Twilio.AspNet.Core;

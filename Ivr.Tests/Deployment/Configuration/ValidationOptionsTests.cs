@@ -1,5 +1,3 @@
-using Ivr.Tests.Security;
-using Ivr.Tests.Security.Signatures;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -111,6 +111,7 @@ public sealed class ConventionTests(TestCluster cluster)
         var pools = collector.Points.Select(point => point.Attributes.GetValueOrDefault("db.client.connection.pool.name")).OfType<string>().ToHashSet();
         Assert.Superset(new HashSet<string> { "ivr", "ivr-side" }, pools);
         Assert.DoesNotContain(pools, IsOfServer);
+        Assert.NotEmpty(collector.Spans);
         Assert.DoesNotContain(collector.Spans.SelectMany(span => span.Attributes.Values), IsOfServer);
 
         bool IsOfServer(string value) => value.Contains($"Username={TestCluster.ServerRole};Database={database};", StringComparison.Ordinal);

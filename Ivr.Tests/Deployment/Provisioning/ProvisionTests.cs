@@ -101,6 +101,7 @@ public sealed class ProvisionTests : IAsyncLifetime
         string[] settings = ["Twilio:RequestValidation:BaseUrlOverride=https://Voice.Example:443/lines%20of%20ours"];
         Assert.Equal(Provisioner.AsItShouldBe, await RunAsync(apply: true, settings));
 
+        Assert.Equal(3, _account.Numbers.Count);
         Assert.All(_account.Numbers.Values, number => Assert.Equal("https://Voice.Example:443/lines%20of%20ours/voice/incoming", number["voice_url"]));
         Assert.Equal(Provisioner.AsItShouldBe, await RunAsync(apply: false, settings));
     }

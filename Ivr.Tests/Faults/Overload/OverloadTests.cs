@@ -43,6 +43,8 @@ public sealed class OverloadTests(TestCluster cluster)
         Console.WriteLine($"Overload: {capacity.ToString("0.0", CultureInfo.InvariantCulture)} hashes/s of {Rounds} rounds, {Duration.TotalSeconds} s each\n{table}");
 
         var heard = loads.SelectMany(each => each.Result.Calls).ToList();
+        Assert.All(loads, each => Assert.NotEmpty(each.Result.Calls));
+        Assert.All(loads, each => Assert.NotEmpty(each.Result.Webhooks));
         Assert.All(loads.SelectMany(each => each.Result.Webhooks), webhook =>
         {
             Assert.InRange((int)webhook.Status, 200, 299);

@@ -47,5 +47,5 @@ public sealed class CallCoverageTests(TestCluster cluster, ScriptSuite suite)
     }
 
     private static CallCoverage Coverage(IReadOnlyCollection<CallMove> moves) =>
-        new(new CallFlow(TestLines.Flanders, At.Start(TestLines.Flanders)).GetInfo(), moves);
+        new(new CallFlow(TestLines.Flanders).GetInfo(), moves);
 }
