@@ -23,6 +23,8 @@ internal sealed class BackgroundDataSource : IAsyncDisposable
             {
                 (settings.MinPoolSize, settings.MaxPoolSize) = (0, MaxConnections);
                 settings.ApplicationName = "ivr-side";
+                // Nothing that runs here leaves session state behind.
+                settings.NoResetOnClose = true;
                 // PostgreSQL needs as long to plan the trace's statement as to write several rows. The statement mostly has few rows, and
                 // the plan is the same for any number of rows. So each connection plans it once.
                 (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MaxPrepared, 2);

@@ -105,14 +105,15 @@ public sealed class FeedTests(TestCluster cluster)
         return listener;
     }
 
+    // As an emergency entry that the company accepts. The entry of a call is notified by its server after COMMIT.
     private static async Task CopyAsync(NpgsqlConnection writer, int entryNumber)
     {
         await using var copy = new NpgsqlCommand(
             $"""
             insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at,
-                                    line, dialled, caller, call_sid, entry_no, possible_duplicate)
+                                    line, dialled, caller, call_sid, entry_no, possible_duplicate, origin)
             select company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at,
-                   line, dialled, caller, call_sid, {entryNumber}, possible_duplicate
+                   line, dialled, caller, call_sid, {entryNumber}, possible_duplicate, 'emergency'
             from prestation where entry_no = 1
             """,
             writer);

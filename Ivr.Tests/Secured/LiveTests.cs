@@ -249,6 +249,22 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
         Assert.Empty((await stream.NextAsync("entries")).References);
     }
 
+    [Fact]
+    public async Task An_entry_of_a_server_that_ended_before_it_notified_is_seen_all_the_same()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.OfAlfa);
+        await using var stream = await EventStream.OpenAsync(door, "/company/live?since=0");
+        await stream.NextAsync("entries");
+        await using (var entry = await BeginAsync("100000000135"))
+            await entry.CommitOnlyAsync();
+
+        while ((await stream.NextAsync("entries")).References.Count == 0)
+        {
+            // Empty batches come from the queries every ten seconds.
+        }
+    }
+
     private async Task<Screen> OpenAsync(TestServer server)
     {
         var screen = await Screen.OpenAsync(server, chromium);

@@ -30,7 +30,15 @@ internal sealed class OpenEntry : IAsyncDisposable
         return new(connection, transaction);
     }
 
-    public Task CommitAsync() => _transaction.CommitAsync();
+    /// <summary>Commits, and notifies as a server does.</summary>
+    public async Task CommitAsync()
+    {
+        await CommitOnlyAsync();
+        await _connection.ExecuteAsync("""select pg_notify('prestation', '{"company_code": "ALFA", "reference": "000000000"}')""");
+    }
+
+    /// <summary>Commits, like a server that ends before it notifies.</summary>
+    public Task CommitOnlyAsync() => _transaction.CommitAsync();
 
     public async ValueTask DisposeAsync()
     {

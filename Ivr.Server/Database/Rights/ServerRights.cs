@@ -57,7 +57,7 @@ internal static class ServerRights
         {
             Select =
             [
-                "reference", "worker_id", "client_id", "activity", "hours", "service_date", "call_sid", "entry_no", "deliveries",
+                "reference", "company_id", "worker_id", "client_id", "activity", "hours", "service_date", "call_sid", "entry_no", "deliveries",
             ],
             Insert =
             [
