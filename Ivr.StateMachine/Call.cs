@@ -50,6 +50,12 @@ public sealed record Call
     /// <summary>The user number just entered; null after the look-up has accepted or refused it.</summary>
     public string? KeyedUserNumber { get; init; }
 
+    /// <summary>
+    /// The digits of a user number that the caller started over with *, when the rest was cut off. The question is put again, and the
+    /// rest may come at once. Null otherwise.
+    /// </summary>
+    public string? KeyedSoFar { get; init; }
+
     /// <summary>The entry that the caller is filling in.</summary>
     public Draft Draft { get; init; } = new();
 

@@ -107,7 +107,7 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(Matched, MainMenu)
             .PermitReentry(HelpAsked)
-            .Permit(NoMatch, Ended)
+            .PermitReentry(NoMatch)
             .Permit(NoInput, Ended);
 
         _machine.Configure(Journaling)
@@ -119,7 +119,7 @@ public sealed class CallFlow
             .Permit(Matched, MainMenu)
             .Permit(HelpDeskAsked, Ended)
             .PermitReentry(HelpAsked)
-            .Permit(NoMatch, Ended)
+            .PermitReentry(NoMatch)
             .Permit(NoInput, Ended);
 
         _machine.Configure(Ended)

@@ -47,7 +47,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         var (trigger, answered) = Keypad.Read(line, call, digits);
         return trigger switch
         {
-            _ when IsHashOutOfHabit(call, digits) => Fire(answered, CallTrigger.NoMatch),
+            _ when IsRestAwaited(answered) => answered,
+            CallTrigger.NoMatch when IsOutOfHabit(call, digits) => Fire(answered, CallTrigger.NoMatch),
             CallTrigger.NoInput => AskAgain(answered, trigger, Notice.NoInput),
             CallTrigger.NoMatch => AskAgain(answered, trigger, Notice.NoMatch),
             CallTrigger.HelpAsked => Fire(answered with { Notice = Notice.Help }, trigger),
@@ -70,6 +71,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         {
             Webhooks = call.Webhooks + 1,
             Failures = call.Failures + 1,
+            KeyedSoFar = null,
             IsEmergency = call.IsEmergency || tooOften,
             Notice = tooOften && !call.IsEmergency && IsEmergencyHeard(call) ? Notice.Emergency : Notice.Apology,
             InDoubt = call.InDoubt || call.State == CallState.Summary,
@@ -165,17 +167,25 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     private bool IsTimeUp(Call call, DateTimeOffset now) =>
         call.Webhooks > line.MaxWebhooks || now - call.StartedAt > line.MaxTime;
 
-    private Call AskAgain(Call call, CallTrigger trigger, Notice notice) =>
-        // After "recorded" no answer is wrong: every key except 1 ends the call.
-        call.State is not (CallState.Recorded or CallState.Noted) && call.Tries + 1 >= line.Tries
-            ? Fire(call, CallTrigger.TooManyTries)
-            : Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger);
+    private Call AskAgain(Call call, CallTrigger trigger, Notice notice) => call.State switch
+    {
+        _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger),
+        // After "recorded" no answer is wrong: the caller hears the reference again, and then goodbye.
+        CallState.Recorded or CallState.Noted => Fire(call, CallTrigger.NoInput),
+        _ => Fire(call, CallTrigger.TooManyTries),
+    };
 
     private Call Fire(Call call, CallTrigger trigger) => flows.Fire(call, trigger, observer);
 
-    // Login and password end with #, so many callers press # after the user number too. That # arrives at the next question.
-    private static bool IsHashOutOfHabit(Call call, string digits) =>
-        digits == "#" && call is { State: CallState.Activity, Tries: 0, Draft.Activity: null };
+    // Login and password end with #, so many callers press # after every answer. That # arrives at the next question. It costs no try, and
+    // neither does * as the last key of a number, which starts the number over.
+    private static bool IsOutOfHabit(Call call, string digits) =>
+        call.State is not (CallState.Recorded or CallState.Noted) && (digits == "#" || IsStartedOver(call, digits));
+
+    private static bool IsStartedOver(Call call, string digits) =>
+        call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');
+
+    private static bool IsRestAwaited(Call answered) => answered.KeyedSoFar is not null;
 
     private static Language Spoken(Call call, Language onRecord) => call.LanguagePicked ? call.Language : onRecord;
 

@@ -6,6 +6,7 @@ using Ivr.Server.Prestations;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Words;
 using Ivr.StateMachine;
+using Ivr.StateMachine.Answers;
 
 namespace Ivr.Server.Voice;
 
@@ -59,7 +60,7 @@ internal sealed class CallDirector(
     {
         var conversation = Conversation(lines.Named(call.Line), webhook.CallSid);
         var patience = new TimeBudget(WholePatience);
-        call = conversation.Hear(call, webhook.Digits, clock.GetUtcNow());
+        call = conversation.Hear(call, webhook.Answer, clock.GetUtcNow());
         while (!call.State.Speaks())
             call = await WorkAsync(conversation, call, webhook, patience, hungUp);
         return call.IsEmergency ? OfferHelpDesk(call) : call;
@@ -114,7 +115,7 @@ internal sealed class CallDirector(
         // The number is the same when Twilio repeats this webhook, and different when the question was asked again after a lost webhook.
         call.Webhooks,
         call.Login!,
-        Password: webhook.Digits,
+        Password: StarKey.Since(webhook.Digits),
         call.TimesTurnedAway,
         call.LanguagePicked ? call.Language : null);
 

@@ -15,6 +15,12 @@ namespace Ivr.Server.Voice;
 internal sealed partial record VoiceWebhook(
     string CallSid, string Dialled, string Caller, string Digits, string ErrorUrl, string ErrorCode, string CallStatus, int? Seconds)
 {
+    /// <summary>The keys as an answer: a # that ended an empty entry is a key, not silence.</summary>
+    public string Answer => Digits.Length == 0 && FinishedOnKey == "#" ? "#" : Digits;
+
+    /// <summary>The key that ended the entry; empty for another end. Twilio does not document this field, so nothing depends on it.</summary>
+    private string FinishedOnKey { get; init; } = "";
+
     // Twilio's phone numbers are shorter than this. A longer SIP address or client name is cut.
     private const int LongestParty = 64;
 
@@ -23,15 +29,27 @@ internal sealed partial record VoiceWebhook(
     public static VoiceWebhook? Parse(IFormCollection form)
     {
         string Field(string name) => form[name].ToString();
-        string Party(string name) => Field(name) is { Length: > LongestParty } party ? party[..LongestParty] : Field(name);
+        string Party(string name) => Cut(Field(name));
 
         return CallSidForm().IsMatch(Field("CallSid")) && Field("To") != ""
             ? new(Field("CallSid"), Party("To"), Party("From"), Field("Digits"), Field("ErrorUrl"), Field("ErrorCode"), Field("CallStatus"), Count(Field("CallDuration")))
+            {
+                FinishedOnKey = Field("FinishedOnKey"),
+            }
             : null;
     }
 
     /// <summary>Contains the call sid and the number of keys, but not the keys, which may be a password.</summary>
     public override string ToString() => $"{CallSid}, {Digits.Length} keys";
+
+    // PostgreSQL stores neither NUL nor half of a surrogate pair.
+    private static string Cut(string party)
+    {
+        party = party.Replace("\0", "", StringComparison.Ordinal);
+        if (party.Length <= LongestParty)
+            return party;
+        return party[..(char.IsHighSurrogate(party[LongestParty - 1]) ? LongestParty - 1 : LongestParty)];
+    }
 
     private static int? Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 

@@ -13,7 +13,7 @@ internal static class Keypad
     /// <param name="digits">The keys 0-9, * and #, without the key that ended the entry. Empty for silence.</param>
     public static Answer Read(Line line, Call call, string digits)
     {
-        if (digits == HelpKey)
+        if (digits == HelpKey && call.KeyedSoFar is null)
             return new(CallTrigger.HelpAsked, call);
         if (digits == HelpDeskKey && call is { HelpDeskOpen: true, State: CallState.MainMenu or CallState.Noted })
             return new(CallTrigger.HelpDeskAsked, call);
@@ -31,29 +31,36 @@ internal static class Keypad
         };
     }
 
-    private static Answer ReadLogin(Line line, Call call, string digits) => digits switch
+    private static Answer ReadLogin(Line line, Call call, string digits) => StarKey.Since(digits) switch
     {
-        "" => Answer.NoInput(call),
+        "" when digits == "" => Answer.NoInput(call),
         [var key] when line.Languages.Count > 1 && key - '1' is >= 0 and var place && place < line.Languages.Count
             => new(CallTrigger.LanguagePicked, call with { Language = line.Languages[place], LanguagePicked = true }),
-        _ when KeyedSecret.IsValid(digits) => Answer.Matched(call with { Login = digits }),
+        var login when KeyedSecret.IsValid(login) => Answer.Matched(call with { Login = login }),
         _ => Answer.NoMatch(call),
     };
 
     private static Answer ReadPassword(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
-        _ when KeyedSecret.IsValid(digits) => Answer.Matched(call),
+        _ when KeyedSecret.IsValid(StarKey.Since(digits)) => Answer.Matched(call),
         _ => Answer.NoMatch(call),
     };
 
-    private static Answer ReadUserNumber(Call call, string digits) => (digits, call.Draft.UserNumber) switch
+    private static Answer ReadUserNumber(Call call, string digits)
     {
-        ("", null) => Answer.NoInput(call),
-        ("", var earlier) => Answer.Matched(call with { KeyedUserNumber = earlier }),
-        ({ Length: UserNumber.Length }, _) when digits.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = digits }),
-        _ => Answer.NoMatch(call),
-    };
+        var isCut = digits.Contains('*') && digits.Length == UserNumber.Length - (call.KeyedSoFar?.Length ?? 0);
+        var keyed = StarKey.Since(call.KeyedSoFar + digits);
+        call = call with { KeyedSoFar = null };
+        return (digits, keyed, call.Draft.UserNumber) switch
+        {
+            (_, { Length: UserNumber.Length }, _) when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
+            _ when isCut && keyed.All(char.IsAsciiDigit) => Answer.NoMatch(call with { KeyedSoFar = keyed }),
+            ("" or KeepKey, "" or KeepKey, { } earlier) => Answer.Matched(call with { KeyedUserNumber = earlier }),
+            ("", "", _) => Answer.NoInput(call),
+            _ => Answer.NoMatch(call),
+        };
+    }
 
     private static Answer ReadDigit(Call call, string digits, int most, int? earlier, Func<int, Draft> fill) => digits switch
     {

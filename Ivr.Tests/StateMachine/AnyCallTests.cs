@@ -90,8 +90,8 @@ public class AnyCallTests
         Assert.Equal(Enum.GetValues<CallState>().Except([CallState.OnTheLine]), steps.Select(call => call.State).Distinct().Order());
         Assert.Equal(
             [
-                CallTrigger.NoMatch, CallTrigger.NoInput, CallTrigger.TooManyTries, CallTrigger.LoginLocked, CallTrigger.WorkerInactive,
-                CallTrigger.LookUpsUsedUp, CallTrigger.HelpDeskAsked, CallTrigger.Failed, CallTrigger.TimeUp,
+                CallTrigger.NoInput, CallTrigger.TooManyTries, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.LookUpsUsedUp,
+                CallTrigger.HelpDeskAsked, CallTrigger.Failed, CallTrigger.TimeUp,
             ],
             steps.Select(call => call.EndedBy).OfType<CallTrigger>().Distinct().Order());
         Assert.Equal(Enum.GetValues<Notice>(), steps.Select(call => call.Notice).Distinct().Order());

@@ -68,24 +68,6 @@ public class CorrectionTests
     }
 
     [Fact]
-    public void Hash_keeps_nothing_where_nothing_was_keyed()
-    {
-        var call = At.State(TestLines.Flanders, CallState.Hours).Keys("#");
-
-        Assert.Equal((CallState.Hours, Notice.NoMatch, 1), (call.State, call.Notice, call.Tries));
-    }
-
-    [Fact]
-    public void A_hash_out_of_habit_after_the_user_number_costs_no_try_until_one_was_lost()
-    {
-        var forgiven = At.State(TestLines.Flanders, CallState.Activity).Keys("#").Keys("#");
-        Assert.Equal((CallState.Activity, Notice.None, 0), (forgiven.State, forgiven.Notice, forgiven.Tries));
-
-        var counted = forgiven.Keys("9").Keys("#");
-        Assert.Equal((CallState.Activity, Notice.NoMatch, 2), (counted.State, counted.Notice, counted.Tries));
-    }
-
-    [Fact]
     public void Keeping_is_still_possible_after_keys_that_were_no_answer()
     {
         var hours = Correcting.Silence().Takes(FlowSteps.Client()).Silence().Keys("0").Keys("*").Keys("#");

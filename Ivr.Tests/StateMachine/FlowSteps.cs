@@ -43,7 +43,7 @@ internal static class FlowSteps
     /// <summary>Keys that are no valid answer to the question.</summary>
     public static string Nonsense(this CallState question) => question switch
     {
-        CallState.Login or CallState.Password => "*",
+        CallState.Login or CallState.Password => "123",
         CallState.MainMenu => "12345678901",
         CallState.Summary => "3",
         _ => "*",

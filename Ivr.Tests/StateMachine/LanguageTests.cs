@@ -61,7 +61,7 @@ public class LanguageTests
     [InlineData("5")]
     [InlineData("9")]
     [InlineData("12")]
-    [InlineData("*")]
+    [InlineData("*9")]
     public void What_is_no_place_on_the_line_picks_nothing(string keys)
     {
         var call = At.Start(TestLines.Flanders).Keys(keys);

@@ -59,17 +59,27 @@ public class RecordingTests
         }
     }
 
-    [Theory]
-    [InlineData("", CallTrigger.NoInput)]
-    [InlineData("2", CallTrigger.NoMatch)]
-    [InlineData("9", CallTrigger.NoMatch)]
-    [InlineData("#", CallTrigger.NoMatch)]
-    [InlineData("*", CallTrigger.NoMatch)]
-    public void Anything_but_1_after_recorded_is_goodbye_at_once(string keys, CallTrigger endedBy)
+    [Fact]
+    public void Silence_after_recorded_is_goodbye()
     {
-        var call = Storing.Takes(Committed).Keys(keys);
+        var call = Storing.Takes(Committed).Silence();
 
-        Assert.Equal((CallState.Ended, endedBy), (call.State, call.EndedBy));
+        Assert.Equal((CallState.Ended, CallTrigger.NoInput), (call.State, call.EndedBy));
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("9")]
+    [InlineData("#")]
+    [InlineData("*")]
+    public void A_key_without_a_meaning_after_recorded_has_the_reference_said_again_twice_and_then_goodbye(string keys)
+    {
+        var recorded = Storing.Takes(Committed);
+        var again = recorded.Keys(keys).Keys(keys);
+
+        Assert.Equal((CallState.Recorded, At.Reference), (again.State, again.Reference));
+        Assert.Equal(recorded.Draft, again.Draft);
+        Assert.Equal((CallState.Ended, CallTrigger.NoInput), (again.Keys(keys).State, again.Keys(keys).EndedBy));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     private const string EndKey = "#";
     private const string HelpKey = "0";
     private const string NoAnswer = "*";
+    private const string StartOver = "*";
     private const char NoDigitHere = '9';
     private const string TooShort = "12";
     private const int LongestSlip = 3;
@@ -24,10 +25,13 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     public string For(Call before, string digits, bool isRight) => (digits, before.State) switch
     {
         ("", _) => "",
-        (_, CallState.Password) => ForPassword(before.Login!, digits, isRight) + EndKey,
+        (EndKey, CallState.Login or CallState.Password or CallState.MainMenu) => EndKey,
+        (_, CallState.Login or CallState.Password) when StarKey.Since(digits) == "" => StartOver + EndKey,
+        (_, CallState.Password) => ForPassword(before.Login!, StarKey.Since(digits), isRight) + EndKey,
         ({ Length: 1 }, CallState.Login or CallState.MainMenu) => Key(digits[0]) + EndKey,
-        (_, CallState.Login) => ForLogin(digits) + EndKey,
-        (_, CallState.MainMenu) => ForUserNumber(digits, before.Login),
+        (_, CallState.Login) => ForLogin(StarKey.Since(digits)) + EndKey,
+        (_, CallState.MainMenu) when IsRestAwaited(before, digits) => StartOver + EndKey,
+        (_, CallState.MainMenu) => ForUserNumber(StarKey.Since(before.KeyedSoFar + digits), before.Login),
         ({ Length: 1 }, _) => KeyAt(before.State, digits[0]),
         _ => NoAnswer,
     };
@@ -35,9 +39,13 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     private string ForLogin(string digits) => digits switch
     {
         _ when KeyedSecret.IsValid(digits) => madeUp.Login(digits),
-        _ when !digits.All(char.IsAsciiDigit) => NoAnswer,
+        _ when !digits.All(char.IsAsciiDigit) => TooShort,
         _ => madeUp.Slip(digits, digits.Length <= LongestSlip ? digits.Length : TooLong),
     };
+
+    private static bool IsRestAwaited(Call before, string digits) =>
+        StarKey.Since(digits) is var rest && rest.Length < digits.Length
+        && (rest == "" || digits.Length == UserNumber.Length - (before.KeyedSoFar?.Length ?? 0) && rest.Length < UserNumber.Length);
 
     // The result uses none of the keyed digits, only their effect.
     private string ForPassword(string login, string digits, bool isRight) => digits switch
@@ -50,7 +58,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
 
     private string ForUserNumber(string digits, string? login) => digits switch
     {
-        _ when !digits.All(char.IsAsciiDigit) => NoAnswer + EndKey,
+        _ when !digits.All(char.IsAsciiDigit) => TooShort + EndKey,
         { Length: UserNumber.Length } => madeUp.UserNumber(digits, login),
         _ => madeUp.Slip(digits, digits.Length <= LongestSlip ? digits.Length : UserNumber.Length - 1) + EndKey,
     };

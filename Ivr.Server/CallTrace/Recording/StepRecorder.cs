@@ -44,7 +44,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             IsTooLong = after is { EndedBy: CallTrigger.TimeUp } && now - after.StartedAt > lines.Named(after.Line).MaxTime,
             IsUnanswered = kind == RecordedStepKind.Over && isUnanswered,
         };
-        return kind == RecordedStepKind.Answered && before is not null && after is not null ? Answered(step, webhook.Digits, before, after) : step;
+        return kind == RecordedStepKind.Answered && before is not null && after is not null ? Answered(step, webhook.Answer, before, after) : step;
     }
 
     private RecordedStep Answered(RecordedStep step, string digits, Call before, Call after)
@@ -54,7 +54,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         step = step with { Keys = _keys.For(before, digits, isRight), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
         return before.State switch
         {
-            CallState.Password when KeyedSecret.IsValid(digits) => step with
+            CallState.Password when KeyedSecret.IsValid(StarKey.Since(digits)) => step with
             {
                 Login = madeUp.Login(before.Login!),
                 Language = isRight ? after.Language.Code() : null,
@@ -62,7 +62,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             },
             CallState.MainMenu when after.State == CallState.Activity || after.Notice == Notice.ClientInactive => step with
             {
-                Client = madeUp.UserNumber(digits.Length > 0 ? digits : before.Draft.UserNumber!, before.Login),
+                Client = madeUp.UserNumber(Keyed(before, digits) ?? before.Draft.UserNumber!, before.Login),
                 IsActive = after.State == CallState.Activity,
             },
             CallState.Hours => step with { MayBeDuplicate = after.State == CallState.Summary && after.Draft.MayBeDuplicate },
@@ -70,6 +70,10 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             _ => step,
         };
     }
+
+    // Null when the caller kept the number of the earlier answer.
+    private static string? Keyed(Call before, string digits) =>
+        StarKey.Since(before.KeyedSoFar + digits) is { Length: UserNumber.Length } number ? number : null;
 
     private static Trouble TroubleIn(Call before, Call after) =>
         (after.IsEmergency && !before.IsEmergency ? Trouble.Database : Trouble.None)

@@ -94,29 +94,38 @@ internal static class CallPrompts
     // a minute.
     private static int WordedTry(Call call) => call.Notice == Notice.Help ? 0 : call.Tries;
 
-    private static List<Utterance> Recorded(Call call) => Say(
-        call,
-        call.Notice switch
-        {
-            Notice.Help => RecordedWords.Help,
-            Notice.EarlierConfirmationStands => FillIn(RecordedWords.EarlierStands, call),
-            Notice.Apology => NoticeWords.Apology,
-            _ => null,
-        },
-        RecordedWords.Recorded.With("reference", SpokenValues.Digits(call.Reference!)),
-        RecordedWords.Another);
+    private static List<Utterance> Recorded(Call call) =>
+    [
+        .. SayWhole(
+            call,
+            call.Notice switch
+            {
+                Notice.Help => RecordedWords.Help,
+                Notice.EarlierConfirmationStands => FillIn(RecordedWords.EarlierStands, call),
+                Notice.Apology => NoticeWords.Apology,
+                _ => null,
+            },
+            RecordedWords.Recorded.With("reference", SpokenValues.Digits(call.Reference!))),
+        .. Say(call, RecordedWords.Another),
+    ];
 
-    private static List<Utterance> Noted(Call call) => Say(
-        call,
-        call.Notice switch
-        {
-            Notice.Help => EmergencyWords.NotedHelp,
-            Notice.Apology => NoticeWords.Apology,
-            _ => null,
-        },
-        (call.InDoubt ? EmergencyWords.NotedInDoubt : EmergencyWords.Noted).With("reference", SpokenValues.Digits(call.Reference!)),
-        call.HelpDeskOpen ? EmergencyWords.HelpDesk : null,
-        RecordedWords.Another);
+    private static List<Utterance> Noted(Call call) =>
+    [
+        .. SayWhole(
+            call,
+            call.Notice switch
+            {
+                Notice.Help => EmergencyWords.NotedHelp,
+                Notice.Apology => NoticeWords.Apology,
+                _ => null,
+            },
+            (call.InDoubt ? EmergencyWords.NotedInDoubt : EmergencyWords.Noted).With("reference", SpokenValues.Digits(call.Reference!))),
+        .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, RecordedWords.Another),
+    ];
+
+    // Many callers press # after key 1 too. It must not cut off the only proof that they get.
+    private static IEnumerable<Utterance> SayWhole(Call call, params Wording?[] words) =>
+        Say(call, words).Select(utterance => utterance with { IsWhole = true });
 
     private static Wording FillIn(Wording words, Call call) => words
         .With("client", SpokenValues.Digits(call.Draft.UserNumber!))

@@ -31,15 +31,17 @@ internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
         if (call.State == CallState.Ended)
             return HangUpAfter(said);
 
-        var gather = Gather(call.State, action);
-        gather.Append(Say(said[0]));
-        // The pause is inside the Gather, so keys pressed early are not lost. Otherwise only a part of the password could arrive, and it
-        // would count as wrong.
-        if (call.Notice == Notice.Busy)
-            gather.Append(new Pause(SecondsOfMoment));
-        foreach (var utterance in said.Skip(1))
+        var response = Append(new(), said.TakeWhile(utterance => utterance.IsWhole));
+        var gather = Gather(call, action);
+        foreach (var (place, utterance) in said.SkipWhile(utterance => utterance.IsWhole).Index())
+        {
             gather.Append(Say(utterance));
-        return new VoiceResponse().Append(gather);
+            // Within the Gather: keys that come early are not lost, and half a password would count as a wrong one.
+            if (place == 0 && call.Notice == Notice.Busy)
+                gather.Append(new Pause(SecondsOfMoment));
+        }
+
+        return response.Append(gather);
     }
 
     /// <summary>Apologises in the line's languages and hangs up. Used when the call's state is not available.</summary>
@@ -63,12 +65,12 @@ internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
 
     // Twilio must send a request after silence too; otherwise the document ends and Twilio hangs up. Where a single key is the answer, no
     // key ends the entry, so that # and * arrive as keys.
-    private static Gather Gather(CallState state, Uri? action)
+    private static Gather Gather(Call call, Uri? action)
     {
-        var (finishOnKey, numDigits, timeout) = state switch
+        var (finishOnKey, numDigits, timeout) = call.State switch
         {
             CallState.Login or CallState.Password => (Hash, (int?)null, SecondsForNumber),
-            CallState.MainMenu => (Hash, StateMachine.Answers.UserNumber.Length, SecondsForNumber),
+            CallState.MainMenu => (Hash, StateMachine.Answers.UserNumber.Length - (call.KeyedSoFar?.Length ?? 0), SecondsForNumber),
             CallState.Recorded or CallState.Noted => (NoKey, 1, SecondsForAnother),
             _ => (NoKey, 1, SecondsForKey),
         };

@@ -69,7 +69,7 @@ internal static class SpeakingCalls
         ];
         return
             from tries in Enumerable.Range(0, 3)
-            from notice in (Notice[])[.. tries == 0 ? [Notice.None] : again, Notice.Help, Notice.Apology, .. first.IsEmergency ? [Notice.Emergency] : Array.Empty<Notice>()]
+            from notice in (Notice[])[Notice.None, .. tries == 0 ? [] : again, Notice.Help, Notice.Apology, .. first.IsEmergency ? [Notice.Emergency] : Array.Empty<Notice>()]
             select first with { Tries = tries, Notice = notice };
     }
 
@@ -95,22 +95,32 @@ internal static class SpeakingCalls
         select At.State(line, CallState.Summary) with { Date = new DateOnly(LeapYear, 1, 1).AddDays(day) };
 
     private static IEnumerable<Call> Recorded(Line line) =>
-        from notice in (Notice[])[Notice.None, Notice.Help, Notice.EarlierConfirmationStands, Notice.Apology]
+        from notice in (Notice[])[Notice.None, Notice.Help, Notice.EarlierConfirmationStands, Notice.Apology, Notice.NoMatch]
+        from tries in AfterAnswer(notice)
         from summary in Summaries(line)
         from reference in (string[])[At.Reference, "000000000"]
-        select summary with { State = CallState.Recorded, Notice = notice, Reference = reference };
+        select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference };
 
     private static IEnumerable<Call> Noted(Line line) =>
-        from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology]
+        from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
+        from tries in AfterAnswer(notice)
         from doubt in (bool[])[false, true]
         from open in (bool[])[false, true]
-        select At.State(line, CallState.Noted) with { Notice = notice, InDoubt = doubt, HelpDeskOpen = open };
+        select At.State(line, CallState.Noted) with { Notice = notice, Tries = tries, InDoubt = doubt, HelpDeskOpen = open };
+
+    // A key without a meaning there has the reference said again, twice at most. Help and apologies come before or after that.
+    private static int[] AfterAnswer(Notice notice) => notice switch
+    {
+        Notice.NoMatch => [1, 2],
+        Notice.Help or Notice.Apology => [0, 1, 2],
+        _ => [0],
+    };
 
     private static IEnumerable<Call> Ended(Line line)
     {
         CallTrigger[] triggers =
         [
-            CallTrigger.NoInput, CallTrigger.NoMatch, CallTrigger.TooManyTries, CallTrigger.WorkerInactive,
+            CallTrigger.NoInput, CallTrigger.TooManyTries, CallTrigger.WorkerInactive,
             CallTrigger.LookUpsUsedUp, CallTrigger.Failed, CallTrigger.HelpDeskAsked, CallTrigger.TimeUp,
         ];
         var ended = At.State(line, CallState.Ended);
