@@ -1,3 +1,4 @@
+using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Development;
 
@@ -16,6 +17,7 @@ internal static class Settings
     {
         RefuseStray(args);
         var builder = VoiceServer.CreateBuilder([.. args]);
+        TrimmedValues.Apply(builder.Configuration);
         if (!DevelopmentServer.IsWanted(builder))
             return builder.Configuration;
 

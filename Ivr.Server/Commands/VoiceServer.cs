@@ -9,6 +9,7 @@ using Ivr.Server.Secured;
 using Ivr.Server.Voice;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Words;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Commands;
@@ -37,7 +38,10 @@ internal static class VoiceServer
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var mistakes = new Mistakes();
-        builder.WebHost.ConfigureKestrel(RequestLimits.Apply);
+        TrimmedValues.Apply(builder.Configuration);
+        ListenAddresses.SetDefault(builder.Configuration);
+        builder.Services.AddChecked<ConnectionOptions>(ConnectionOptions.Section);
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ConnectionOptions>>(RequestLimits.Apply);
         ListenAddresses.Check(builder.Configuration, mistakes);
         var database = mistakes.Read(() => DatabaseServices.Readable(DatabaseServices.RequireConnectionString(builder.Configuration))) ?? DatabaseServices.Nowhere;
         builder.Services.AddTelemetry(builder.Configuration);
@@ -62,7 +66,8 @@ internal static class VoiceServer
         mistakes.Throw();
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
-        // Routing comes first: the webhook endpoints short-circuit here and skip the middleware of the pages below.
+        app.UseHostHeaderCheck();
+        // Routing comes next: the webhook endpoints short-circuit here and skip the middleware of the pages below.
         app.UseRouting();
         app.Services.GetRequiredService<VoiceEndpoints>().Map(app).MapTelemetry().MapCallTrace().MapRecording(app.Services);
         app.MapSecured();

@@ -26,7 +26,7 @@ internal sealed class WebhookFilter(Lines lines, WebhookMeter meter, IOptions<No
 
     private void Tell(HttpContext http, VoiceWebhook webhook, TwimlAnswer? answer, TimeSpan duration)
     {
-        var kind = Path.GetFileName(http.Request.Path.Value);
+        var kind = Path.GetFileName(VoiceEndpoints.PathOf(http));
         var line = lines.Dialled(webhook.Dialled)?.Name;
         var call = answer?.Call;
         var why = call switch

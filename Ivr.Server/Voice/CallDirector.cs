@@ -39,6 +39,16 @@ internal sealed class CallDirector(
         return Conversation(line, callSid: "").Begin(BrusselsTime.DateOf(now), now);
     }
 
+    /// <summary>
+    /// Begins a call whose earlier state is lost. It may have recorded entries, and an entry with the same number is a repetition. So the
+    /// entries from now on have other numbers.
+    /// </summary>
+    public Call BeginAnew(Line line)
+    {
+        var call = Begin(line);
+        return call with { EntryNumber = (int)(call.StartedAt.ToUnixTimeSeconds() % int.MaxValue) };
+    }
+
     private readonly Dictionary<string, CallFlows> _flows = lines.All.ToDictionary(line => line.Name, line => new CallFlows(line));
 
     /// <summary>

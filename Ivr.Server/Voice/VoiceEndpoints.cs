@@ -5,12 +5,20 @@ using Ivr.Server.Voice.Twiml;
 using Ivr.StateMachine;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 using Twilio.AspNet.Core;
 
 namespace Ivr.Server.Voice;
 
 /// <summary>Twilio's webhooks under <c>/voice</c>: a call begins, answers, fails over, ends. All are behind the signature.</summary>
-internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector director, CallTwiml twiml, Incidents incidents, ILogger<VoiceEndpoints> log)
+internal sealed class VoiceEndpoints(
+    Lines lines,
+    CallSeal seal,
+    CallDirector director,
+    CallTwiml twiml,
+    Incidents incidents,
+    IOptions<TwilioSettings> settings,
+    ILogger<VoiceEndpoints> log)
 {
     internal const string IncomingPath = Group + "/incoming";
     internal const string AnswerPath = Group + "/answer";
@@ -21,6 +29,12 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
 
     /// <summary>Name of the query parameter that holds the sealed call.</summary>
     private const string CallParameter = "call";
+
+    // Absolute, so that it does not depend on how the voice URL is written: /voice/incoming/ works too.
+    private readonly string _answerUrl = PublicPath(settings.Value.RequestValidation.BaseUrlOverride) + AnswerPath;
+
+    /// <summary>The path of the endpoint, which may be written differently in the request: in capitals, or with a slash at the end.</summary>
+    internal static string? PathOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
 
     /// <summary>Maps the webhooks.</summary>
     /// <returns>Their group, to which further filters can be added; they see signed webhooks only.</returns>
@@ -61,7 +75,7 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return Apologise(webhook, failure, isFallback: http.Request.Path == FallbackPath);
+            return Apologise(webhook, failure, isFallback: PathOf(http) == FallbackPath);
         }
     }
 
@@ -82,23 +96,24 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
             ? Speak(await director.HearAsync(before.Call, webhook, hungUp), webhook, before)
             : Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The URL does not hold the state of this call.");
 
-    // A webhook failed. The URL that failed still holds the state, so the call goes on at the same question.
+    // A webhook failed. The URL that failed still holds the state, so the call goes on at the same question. Without a state in that URL,
+    // or without the URL, the call begins anew.
     private TwimlAnswer Fallback(VoiceWebhook webhook)
     {
         log.LogWarning("Call {CallSid}: a webhook failed, Twilio error {ErrorCode}", webhook.CallSid, webhook.ErrorCode);
         if (lines.Dialled(webhook.Dialled) is not { } line)
             return new TwimlAnswer(twiml.NumberNotInUse());
 
-        if (!Uri.TryCreate(webhook.ErrorUrl, UriKind.Absolute, out var failed))
-            return new TwimlAnswer(twiml.Apology(line));
-        if (failed.AbsolutePath.EndsWith(IncomingPath, StringComparison.Ordinal))
-            return Speak(director.Resume(director.Begin(line), webhook.CallSid), webhook);
-
-        var sealedCall = QueryHelpers.ParseQuery(failed.Query).GetValueOrDefault(CallParameter);
+        var failed = Uri.TryCreate(webhook.ErrorUrl, UriKind.Absolute, out var url) ? url : null;
+        var sealedCall = QueryHelpers.ParseQuery(failed?.Query).GetValueOrDefault(CallParameter).ToString();
+        if (sealedCall == "")
+            return Speak(director.Resume(IsIncoming(failed) ? director.Begin(line) : director.BeginAnew(line), webhook.CallSid), webhook);
         return seal.Open(sealedCall, webhook.CallSid) is { } before
             ? Speak(director.Resume(before.Call, webhook.CallSid), webhook, before)
             : new TwimlAnswer(twiml.Apology(line));
     }
+
+    private static bool IsIncoming(Uri? url) => url?.AbsolutePath.TrimEnd('/').EndsWith(IncomingPath, StringComparison.OrdinalIgnoreCase) is true;
 
     // An apology instead of an error status, for which Twilio plays words of its own. The exception is a node that has no keys because
     // the database is down: on an error Twilio requests the fallback URL, where another node may have them. Nothing follows the fallback.
@@ -124,7 +139,9 @@ internal sealed class VoiceEndpoints(Lines lines, CallSeal seal, CallDirector di
         return new TwimlAnswer(twiml.Render(call, action), call, before?.Call, tally);
     }
 
-    // The URL is relative to the document's own URL, so it works at any public address of this server.
+    // Without scheme and host, so it works at any public address of this server.
     private Uri ActionFor(Call call, CallTally tally, VoiceWebhook webhook) =>
-        new($"answer?{CallParameter}={seal.Seal(call, tally, webhook.CallSid)}", UriKind.Relative);
+        new($"{_answerUrl}?{CallParameter}={seal.Seal(call, tally, webhook.CallSid)}", UriKind.Relative);
+
+    private static string PublicPath(string? baseUrl) => string.IsNullOrEmpty(baseUrl) ? "" : new Uri(baseUrl).AbsolutePath.TrimEnd('/');
 }

@@ -1,9 +1,11 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Calls;
 
 /// <summary>A webhook fails: the fallback URL reads the call state from the URL that failed, and the call continues.</summary>
-public sealed class FallbackTests(TestCluster cluster)
+public sealed partial class FallbackTests(TestCluster cluster)
 {
     private const string Answer = "/voice/answer";
 
@@ -14,14 +16,36 @@ public sealed class FallbackTests(TestCluster cluster)
         await using var call = await server.DialAsync(TestData.Wallonia);
         var fallback = call.Exchanges[0].Request.At(new Uri(server.Url, "/voice/fallback"));
 
-        foreach (var errorUrl in new[] { "", "no url", new Uri(server.Url, "/voice/answer?call=nonsense").ToString(), new Uri(server.Url, "/voice/answer").ToString() })
-        {
-            var answer = await server.Phone.SendAsync(fallback.With("ErrorCode", "11200").With("ErrorUrl", errorUrl));
-            Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
-            Assert.Contains("Toutes nos excuses", answer.Document.Spoken, StringComparison.Ordinal);
-            Assert.Contains("Our apologies", answer.Document.Spoken, StringComparison.Ordinal);
-            Assert.Contains("<Hangup>", answer.Body, StringComparison.Ordinal);
-        }
+        var errorUrl = new Uri(server.Url, "/voice/answer?call=nonsense").ToString();
+        var answer = await server.Phone.SendAsync(fallback.With("ErrorCode", "11200").With("ErrorUrl", errorUrl));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Contains("Toutes nos excuses", answer.Document.Spoken, StringComparison.Ordinal);
+        Assert.Contains("Our apologies", answer.Document.Spoken, StringComparison.Ordinal);
+        Assert.Contains("<Hangup>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("no url")]
+    [InlineData("https://ivr.example.be/voice/answer")]
+    [InlineData("https://ivr.example.be/mistyped")]
+    public async Task Without_a_state_the_call_begins_anew_and_records_beside_what_it_recorded_before(string? errorUrl)
+    {
+        await using var server = await TestServer.TakeAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+        var fallback = call.Exchanges[0].Request.At(new Uri(server.Url, "/voice/fallback")).With("ErrorCode", "11200");
+
+        var answer = await server.Phone.SendAsync(errorUrl is null ? fallback : fallback.With("ErrorUrl", errorUrl));
+        Assert.Contains("Excuseer, er was een storing bij ons.", answer.Document.Spoken, StringComparison.Ordinal);
+        Assert.Contains("Toets uw login in.", answer.Document.Spoken, StringComparison.Ordinal);
+        foreach (var digits in new[] { TestData.Nl.Login, TestData.Nl.Password, TestData.InFlanders, "1", "4", "1" })
+            answer = await server.Phone.SendAsync(call.Exchanges[0].Request.At(new(server.Url, Action().Match(answer.Body).Groups["url"].Value)).With("Digits", digits));
+
+        Assert.Contains("Geregistreerd. Uw referentie is", answer.Document.Spoken, StringComparison.Ordinal);
+        Assert.Equal([3, 4], await server.Database.QueryAsync<int>("select hours::integer from prestation order by id"));
     }
 
     [Fact]
@@ -41,4 +65,7 @@ public sealed class FallbackTests(TestCluster cluster)
         await call.Interrupts("0#");
         call.HearsGoodbye("Dit gesprek duurt al lang");
     }
+
+    [GeneratedRegex("action=\"(?<url>[^\"]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Action();
 }

@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ivr.Server.Database;
+using Ivr.Server.Secured.Isolation;
 using Ivr.Tests.Documentation;
 using Ivr.Tests.Host;
+using Npgsql;
 using YamlDotNet.RepresentationModel;
 
 namespace Ivr.Tests.Deployment;
@@ -195,6 +198,49 @@ public sealed class DeploymentFilesTests
     }
 
     [Fact]
+    public void The_example_of_an_environment_has_names_that_systemd_takes_and_the_server_knows()
+    {
+        var lines = EnvironmentExample().ToList();
+
+        Assert.Contains(lines, line => line.StartsWith("Lines__flanders_brussels__", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.Matches("^[A-Za-z_][A-Za-z0-9_]*=", line));
+        var keys = lines.Select(line => line.Split('=')[0].Replace("__", ":", StringComparison.Ordinal));
+        Assert.Empty(keys.Select(key => key.StartsWith("Lines:", StringComparison.Ordinal) ? "Lines:*" : key).Except(ConfigurationKeys.All));
+    }
+
+    [Theory]
+    [InlineData("Lines__flanders-brussels__Numbers__0=+3280035530", false)]
+    [InlineData("Lines__flanders_brussels__Numbers__0=+3280035530", true)]
+    public void Systemd_takes_a_line_with_an_underscore_and_none_with_a_hyphen(string assignment, bool isTaken)
+    {
+        using var folder = new TemporaryFolder();
+        var unit = folder.In("service-voucher-ivr.service");
+        File.WriteAllText(unit, Unit.Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal).Replace("[Service]\n", $"[Service]\nEnvironment={assignment}\n", StringComparison.Ordinal));
+
+        var complaints = Analyze("verify", "--man=no", [unit]).Errors;
+
+        Assert.Equal(isTaken, !complaints.Contains("Lines__flanders", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_pools_of_all_servers_fit_into_the_connections_that_PostgreSQL_allows()
+    {
+        // Without a setting of its own. Three of these are for the superuser, and docs/scaling.md keeps 30 for the owner and other systems.
+        const int allowed = 100 - 3;
+        const int others = 30 - 3;
+        var inCompose = Compose.Text("services", "server", "environment", "ConnectionStrings__Ivr").Replace("${SERVER_PASSWORD}", "x", StringComparison.Ordinal);
+        var inKubernetes = Documents("deploy/kubernetes/secrets.example.yaml").Single(secret => secret.Text("metadata", "name") == "ivr-server").Text("stringData", "ConnectionStrings__Ivr");
+        var onMachines = EnvironmentExample().Single(line => line.StartsWith("ConnectionStrings__Ivr=", StringComparison.Ordinal)).Split('=', 2)[1].Trim('"');
+
+        Assert.InRange(ConnectionsOf(inCompose), 2, allowed - others);
+        Assert.InRange(int.Parse(StatefulSet.Text("spec", "replicas"), CultureInfo.InvariantCulture) * ConnectionsOf(inKubernetes), 2, allowed - others);
+        Assert.InRange(2 * ConnectionsOf(onMachines), 2, allowed - others);
+
+        static int ConnectionsOf(string connectionString) =>
+            new NpgsqlConnectionStringBuilder(connectionString).MaxPoolSize + BackgroundDataSource.MaxConnections + SecuredSource.MaxConnections;
+    }
+
+    [Fact]
     public void The_units_may_do_little()
     {
         using var folder = new TemporaryFolder();
@@ -213,7 +259,7 @@ public sealed class DeploymentFilesTests
     // instances.
     private static IEnumerable<string> UnitFiles(TemporaryFolder folder)
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.In("deploy", "systemd")))
+        foreach (var file in Directory.EnumerateFiles(Repository.In("deploy", "systemd")).Where(file => !file.EndsWith(".example", StringComparison.Ordinal)))
         {
             foreach (var instance in file.Contains('@', StringComparison.Ordinal) ? ["@purge", "@partitions"] : new[] { "" })
             {
@@ -241,6 +287,9 @@ public sealed class DeploymentFilesTests
 
     private static IEnumerable<string> UnitLines(string key) =>
         Unit.Split('\n').Where(line => line.StartsWith($"{key}=", StringComparison.Ordinal)).Select(line => line[(key.Length + 1)..]);
+
+    private static IEnumerable<string> EnvironmentExample() =>
+        File.ReadLines(Repository.In("deploy", "systemd", "environment.example")).Where(line => line.Length > 0 && line[0] != '#');
 
     private static string UnitLine(string key) => UnitLines(key).Single();
 

@@ -13,7 +13,7 @@ public sealed class MalformedRequestTests(TestCluster cluster)
 
     [Theory]
     [InlineData("Digits=1&Digits=2")]
-    [InlineData("CallSid=CA1&callsid=CA2")]
+    [InlineData("callsid=CA1&CallSid=CA1&callsid=CA2")]
     [InlineData("To=a&To=a")]
     [InlineData("Digits=%00")]
     public async Task A_form_that_repeats_a_key_or_holds_a_NUL_is_refused(string body)
@@ -59,6 +59,29 @@ public sealed class MalformedRequestTests(TestCluster cluster)
             server,
             $"POST /voice/answer HTTP/1.1\r\n{host}\r\nX-Twilio-Signature: c2ln\r\nContent-Type: {Form}\r\nContent-Length: 8\r\nConnection: close\r\n\r\nDigits=1");
         Assert.True(status.StartsWith("HTTP/1.1 403 ", StringComparison.Ordinal) || status.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal), status);
+    }
+
+    [Theory]
+    [InlineData("/company", "x:99999")]
+    [InlineData("/company/sign-in", "x:99999")]
+    [InlineData("/operator", "[")]
+    [InlineData("/company/export.csv", "a..b")]
+    [InlineData("/nothing", "x:99999")]
+    public async Task A_page_at_a_host_that_makes_no_address_is_400(string path, string host)
+    {
+        await using var server = await TestServer.TakeAsync(cluster);
+        var status = await SendRawAsync(server, $"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 400 ", status, StringComparison.Ordinal);
+        Assert.False(server.Log.HasWarning);
+    }
+
+    [Theory]
+    [InlineData("GET /company HTTP/1.0", "400")]
+    [InlineData("GET /health/live HTTP/1.0", "200")]
+    public async Task Only_a_probe_needs_no_host(string request, string status)
+    {
+        await using var server = await TestServer.TakeAsync(cluster);
+        Assert.StartsWith($"HTTP/1.1 {status} ", await SendRawAsync(server, $"{request}\r\nAccept: text/html\r\n\r\n"), StringComparison.Ordinal);
     }
 
     [Fact]

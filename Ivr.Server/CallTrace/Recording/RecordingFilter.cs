@@ -13,7 +13,7 @@ internal sealed class RecordingFilter(StepRecorder taker, PendingSteps pending, 
         var result = await next(context);
         try
         {
-            if (Kind(context.HttpContext.Request.Path) is { } kind && context.HttpContext.Features.Get<VoiceWebhook>() is { } webhook
+            if (Kind(VoiceEndpoints.PathOf(context.HttpContext)) is { } kind && context.HttpContext.Features.Get<VoiceWebhook>() is { } webhook
                 && (result is TwimlAnswer || kind == RecordedStepKind.Over))
             {
                 var answer = result as TwimlAnswer;
@@ -30,7 +30,7 @@ internal sealed class RecordingFilter(StepRecorder taker, PendingSteps pending, 
         return result;
     }
 
-    private static RecordedStepKind? Kind(PathString path) => path.Value switch
+    private static RecordedStepKind? Kind(string? path) => path switch
     {
         VoiceEndpoints.IncomingPath => RecordedStepKind.Began,
         VoiceEndpoints.AnswerPath => RecordedStepKind.Answered,

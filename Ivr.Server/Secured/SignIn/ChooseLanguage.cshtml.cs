@@ -15,6 +15,6 @@ internal sealed class ChooseLanguageModel(PageWords words) : PageModel
     {
         if (LanguageCodes.TryRead(language, out var chosen))
             words.Remember(HttpContext, chosen);
-        return LocalRedirect(Url.IsLocalUrl(to) ? to : "/company");
+        return LocalRedirect(Url.IsLocalUrl(to) ? ReturnAddress.Escape(to) : "/company");
     }
 }

@@ -54,6 +54,6 @@ internal sealed class SignInModel(SignInDesk desk, PageWords words) : PageModel
     private LocalRedirectResult Onwards(SecuredUser user)
     {
         var home = user.Role == SecuredRole.Operator ? "/operator" : "/company";
-        return LocalRedirect(Url.IsLocalUrl(To) && To.StartsWith(home, StringComparison.Ordinal) ? To : home);
+        return LocalRedirect(Url.IsLocalUrl(To) && To.StartsWith(home, StringComparison.Ordinal) ? ReturnAddress.Escape(To) : home);
     }
 }

@@ -4,9 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Voice.Settings;
 
-/// <summary>The phone lines and their numbers. Validated at startup.</summary>
+/// <summary>
+/// The phone lines, their E.164 numbers and their languages in menu order: configuration section <c>Lines</c>. Validated at startup.
+/// </summary>
 internal sealed class Lines
 {
+    private const string Section = "Lines";
+
     // Prestations are stored under these names. The database accepts no others.
     private static readonly string[] Names = ["flanders-brussels", "wallonia"];
 
@@ -18,11 +22,12 @@ internal sealed class Lines
     public Lines(IConfiguration configuration)
     {
         var mistakes = new Mistakes();
-        var configured = configuration.GetSection(LineOptions.Section).Get<Dictionary<string, LineOptions>>() ?? [];
-        foreach (var name in configured.Keys.Except(Names, StringComparer.Ordinal))
-            mistakes.Add($"{LineOptions.Section}:{name} is not a line: the lines are {string.Join(" and ", Names)}.");
+        var section = configuration.GetSection(Section);
+        var strange = section.GetChildren().Select(child => child.Key).Except([.. Names, .. Names.Select(AsVariable)], StringComparer.OrdinalIgnoreCase);
+        foreach (var name in strange)
+            mistakes.Add($"{Section}:{name} is not a line: the lines are {string.Join(" and ", Names)}.");
         foreach (var name in Names)
-            Add(name, configured.GetValueOrDefault(name) ?? new(), mistakes);
+            Add(name, section, mistakes);
         mistakes.Throw();
     }
 
@@ -36,22 +41,34 @@ internal sealed class Lines
     /// <summary>Returns the line of a dialled number; null when the number belongs to no line.</summary>
     public Line? Dialled(string number) => _byNumber.GetValueOrDefault(number);
 
-    private void Add(string name, LineOptions options, Mistakes mistakes)
+    // systemd and shells do not accept a hyphen in the name of an environment variable.
+    private static string AsVariable(string name) => name.Replace('-', '_');
+
+    private void Add(string name, IConfigurationSection section, Mistakes mistakes)
     {
-        var key = $"{LineOptions.Section}:{name}";
-        var line = _byName[name] = new Line(name, ReadLanguages($"{key}:Languages", options.Languages, mistakes));
-        if (options.Numbers.Count == 0)
-            mistakes.Add($"{key}:Numbers is empty: a line needs a number.");
-        foreach (var (place, number) in options.Numbers.Index())
+        var (key, codes) = Read(section, name, "Languages");
+        var line = _byName[name] = new Line(name, ReadLanguages(key, codes, mistakes));
+        (key, var numbers) = Read(section, name, "Numbers");
+        if (numbers.Count == 0)
+            mistakes.Add($"{key} is empty: a line needs a number.");
+        foreach (var (place, number) in numbers.Index())
         {
             if (!E164.IsNumber(number))
-                mistakes.Add($"{key}:Numbers:{place} is '{number}', which is no E.164 number such as +3280035530.");
+                mistakes.Add($"{key}:{place} is '{number}', which is no E.164 number such as +3280035530.");
             else if (!_byNumber.TryAdd(number, line))
-                mistakes.Add($"{key}:Numbers:{place} is {number}, which rings on line {_byNumber[number].Name} already.");
+                mistakes.Add($"{key}:{place} is {number}, which rings on line {_byNumber[number].Name} already.");
         }
     }
 
-    private static List<Language> ReadLanguages(string key, IList<string> codes, Mistakes mistakes)
+    // A list under the name with underscores replaces the whole list under the name with hyphens, which appsettings.json contains.
+    private static (string Key, List<string> Values) Read(IConfigurationSection section, string name, string list)
+    {
+        var variable = section.GetSection($"{AsVariable(name)}:{list}");
+        var values = variable.Exists() ? variable : section.GetSection($"{name}:{list}");
+        return ($"{Section}:{(variable.Exists() ? AsVariable(name) : name)}:{list}", values.Get<List<string>>() ?? []);
+    }
+
+    private static List<Language> ReadLanguages(string key, List<string> codes, Mistakes mistakes)
     {
         if (codes.Count == 0)
             mistakes.Add($"{key} is empty: a line needs a language.");

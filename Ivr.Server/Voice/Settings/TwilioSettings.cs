@@ -23,8 +23,12 @@ internal sealed class TwilioSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (AuthToken?.Any(char.IsControl) == true)
+            yield return new("Twilio:AuthToken contains a line break or another control character.");
+
+        // Uri itself ignores some white space, and the signature check then fails.
         if (RequestValidation.BaseUrlOverride is { Length: > 0 } url
-            && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed is { Scheme: "http" or "https", Query: "", Fragment: "" }))
+            && !(!url.Any(char.IsWhiteSpace) && Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed is { Scheme: "http" or "https", Query: "", Fragment: "" }))
         {
             yield return new($"Twilio:RequestValidation:BaseUrlOverride is '{url}', which is no http or https URL without query and fragment.");
         }

@@ -63,6 +63,18 @@ public sealed class ConfigurationTests : IDisposable
         { "HelpDesk:Hours:1", "08:00-17:00", "HelpDesk:Hours:1 is no weekday" },
         { "HelpDesk:Hours:Monday", "8-17", "HelpDesk:Hours:Monday is '8-17', which are no hours" },
         { "HelpDesk:Hours:Monday", "17:00-08:00", "HelpDesk:Hours:Monday is '17:00-08:00', which are no hours" },
+    };
+
+    /// <summary>The same for addresses, connections, and names as environment variables have them.</summary>
+    public static TheoryData<string, string?, string> MistakesOfAddresses => new()
+    {
+        { "Twilio:RequestValidation:BaseUrlOverride", "https://ivr.example.com/a b", "Twilio:RequestValidation:BaseUrlOverride is 'https:" },
+        { "Twilio:RequestValidation:BaseUrlOverride", "https://ivr.example.com/a\nb", "Twilio:RequestValidation:BaseUrlOverride is 'https:" },
+        { "Twilio:AuthToken", "secret\nsecret", "Twilio:AuthToken contains a line break" },
+        { "Connections:IdleTimeout", "00:00:00", "Connections:IdleTimeout must be between" },
+        { "HTTP_PORTS", "8080;http", "HTTP_PORTS has 'http', which is no port" },
+        { "HTTPS_PORTS", "99999", "HTTPS_PORTS has '99999', which is no port" },
+        { "Lines:flanders_brussels:Numbers:0", "0800", "Lines:flanders_brussels:Numbers:0 is '0800', which is no E.164 number" },
         { "Urls", "http://localhost:99999", "Urls has 'http://localhost:99999', which is no address" },
         { "Urls", " ", "Urls is empty" },
         { "Urls", "localhost", "Urls has 'localhost', which is no address" },
@@ -106,6 +118,7 @@ public sealed class ConfigurationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Mistakes))]
+    [MemberData(nameof(MistakesOfAddresses))]
     public async Task A_mistake_stops_the_start_and_names_its_key(string key, string? value, string told)
     {
         var settings = Right();
@@ -133,6 +146,24 @@ public sealed class ConfigurationTests : IDisposable
         settings[key] = value;
 
         await using var server = Build(settings);
+    }
+
+    [Theory]
+    [InlineData(null, null, "http://localhost:5080")]
+    [InlineData("HTTP_PORTS", "8080", null)]
+    [InlineData("HTTPS_PORTS", "8443", null)]
+    [InlineData("Kestrel:Endpoints:One:Url", "http://127.0.0.1:0", null)]
+    [InlineData("Urls", "http://127.0.0.1:0", "http://127.0.0.1:0")]
+    public async Task The_default_address_is_there_only_when_no_other_is_configured(string? key, string? value, string? urls)
+    {
+        var settings = Right();
+        settings.Remove("Urls");
+        if (key is not null)
+            settings[key] = value;
+
+        await using var server = Build(settings);
+
+        Assert.Equal(urls, server.Configuration["Urls"]);
     }
 
     [Fact]
