@@ -23,17 +23,26 @@ internal sealed partial record VoiceWebhook(
     public static VoiceWebhook? Parse(IFormCollection form)
     {
         string Field(string name) => form[name].ToString();
-        string Party(string name) => Field(name) is { Length: > LongestParty } party ? party[..LongestParty] : Field(name);
+        string Party(string name) => Printable(Field(name)) is { Length: > LongestParty } party ? party[..LongestParty] : Printable(Field(name));
+        // What is neither is not Twilio's, and would stand in the log.
+        string Word(string name) => WordForm().IsMatch(Field(name)) ? Field(name) : "";
 
         return CallSidForm().IsMatch(Field("CallSid")) && Field("To") != ""
-            ? new(Field("CallSid"), Party("To"), Party("From"), Field("Digits"), Field("ErrorUrl"), Field("ErrorCode"), Field("CallStatus"), Count(Field("CallDuration")))
+            ? new(Field("CallSid"), Party("To"), Party("From"), Field("Digits"), Field("ErrorUrl"), Word("ErrorCode"), Word("CallStatus"), Count(Field("CallDuration")))
             : null;
     }
 
     /// <summary>Contains the call sid and the number of keys, but not the keys, which may be a password.</summary>
     public override string ToString() => $"{CallSid}, {Digits.Length} keys";
 
+    // A control character would act on the terminal that shows the log.
+    private static string Printable(string text) => text.Any(char.IsControl) ? string.Concat(text.Where(one => !char.IsControl(one))) : text;
+
     private static int? Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+
+    /// <summary>A number or a name of Twilio's, such as <c>11200</c> and <c>in-progress</c>.</summary>
+    [GeneratedRegex(@"\A[0-9A-Za-z-]{1,20}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WordForm();
 
     [GeneratedRegex(@"\ACA[0-9a-f]{32}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CallSidForm();
