@@ -6,7 +6,8 @@ namespace Ivr.Server.Secured.Isolation;
 /// <summary>The connection pool of the pages, separate from the pool of the calls.</summary>
 internal sealed class SecuredSource : IAsyncDisposable
 {
-    private const int MaxConnections = 6;
+    public const int MaxConnections = 6;
+
     private const int CommandSeconds = 8;
 
     // PostgreSQL itself ends a query that takes too long: a cancelled page must not go on reading. JIT compilation of a query on many
