@@ -4,16 +4,19 @@ using Ivr.Server.Database.Migrations;
 using Ivr.Server.Database.Rights;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
-using Polly.CircuitBreaker;
 
 namespace Ivr.Server.Monitoring;
 
 /// <summary>
 /// Readiness check: the database answers, takes writes, has all migrations that this server needs, and the server's role has the rights
-/// that it needs.
+/// that it needs. It uses the connections of background work: anyone can request it, and it must neither take a connection of the calls nor
+/// open their circuit breaker.
 /// </summary>
-internal sealed class DatabaseReady(Db db, DatabaseBreaker breaker, NodeReports reports) : IHealthCheck
+internal sealed class DatabaseReady(BackgroundDataSource source, DatabaseBreaker breaker, NodeReports reports) : IHealthCheck
 {
+    // The sender of a readiness request expects an answer within a few seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
     // At most one write within this time, however many health checks arrive.
     private static readonly TimeSpan Recent = TimeSpan.FromSeconds(2);
 
@@ -40,17 +43,18 @@ internal sealed class DatabaseReady(Db db, DatabaseBreaker breaker, NodeReports 
             """;
         try
         {
-            var row = await db.RunAsync(connection => connection.QuerySingleAsync<Row>(sql, Needed));
+            var row = await source.RunAsync(connection => connection.QuerySingleAsync<Row>(sql, Needed)).WaitAsync(Patience, cancellationToken);
             return row switch
             {
                 { Writable: false } => HealthCheckResult.Unhealthy("PostgreSQL takes no writes."),
                 { Version: var version } when !(version >= Migration.NewestVersion) =>
                     HealthCheckResult.Unhealthy("The database lacks migrations: run the migrate command."),
                 { Allowed: false } => HealthCheckResult.Unhealthy("The server's role lacks rights: run the migrate command with --grant-to."),
+                _ when breaker.IsOpen => HealthCheckResult.Unhealthy("Calls still go on without PostgreSQL, which answers again.", breaker.Why),
                 _ => await WritesAsync(),
             };
         }
-        catch (Exception e) when (IsShutOut(e is IsolatedCircuitException ? breaker.Why : e))
+        catch (Exception e) when (IsShutOut(e))
         {
             return HealthCheckResult.Unhealthy("PostgreSQL does not let the server in.", e);
         }

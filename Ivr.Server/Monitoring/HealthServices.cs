@@ -32,8 +32,16 @@ internal static class HealthServices
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/serving", Answering(check => check.Tags.Contains(Serving)));
-        app.MapHealthChecks("/health/ready", Answering(_ => true));
+        app.MapShared("/health/serving", Answering(check => check.Tags.Contains(Serving)));
+        app.MapShared("/health/ready", Answering(_ => true));
+    }
+
+    // As MapHealthChecks does, with checks that all requests share.
+    private static void MapShared(this WebApplication app, string path, HealthCheckOptions options)
+    {
+        IApplicationBuilder pipeline = ((IEndpointRouteBuilder)app).CreateApplicationBuilder();
+        pipeline.UseMiddleware<HealthCheckMiddleware>(Options.Create(options), ActivatorUtilities.CreateInstance<SharedHealthChecks>(app.Services));
+        app.Map(path, pipeline.Build()).WithDisplayName("Health checks");
     }
 
     // Degraded also returns 503, so that calls go to another node.

@@ -12,6 +12,7 @@ using Ivr.Server.Secured.Live;
 using Ivr.Server.Secured.Operator;
 using Ivr.Server.Secured.Today;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.Options;
 
 namespace Ivr.Server.Secured;
 
@@ -24,8 +25,11 @@ internal static class SecuredServices
     {
         var source = new SecuredSource(connectionString);
         services.AddSingleton(_ => source);
+        services.AddSingleton<CompanyShares>();
         services.AddSingleton<CompanyDb>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<OperatorLogins>();
+        services.AddSingleton<SignInRoom>();
         services.AddSingleton<SignInDesk>();
         services.AddScheme(isDevelopment);
         services.AddAntiforgery(options =>
@@ -57,6 +61,7 @@ internal static class SecuredServices
             context => Areas.Any(area => context.Request.Path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase)),
             pages =>
             {
+                pages.UseForwardedHeaders(app.Services.GetRequiredService<IOptions<SecuredOptions>>().Value.ForwardedAddresses());
                 if (!app.Environment.IsDevelopment())
                     pages.Use(BehindTls).UseHsts();
                 pages.UseMiddleware<SecuredHeaders>();
@@ -77,6 +82,8 @@ internal static class SecuredServices
         services.AddChecked<SecuredOptions>(SecuredOptions.Section);
         services.AddSingleton<LiveQuery>();
         services.AddSingleton<LiveRooms>();
+        services.AddSingleton<LiveSessions>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveSessions>());
         services.AddSingleton<LiveStream>();
         services.AddHostedService<LiveListener>();
     }

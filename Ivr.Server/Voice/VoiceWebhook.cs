@@ -29,10 +29,12 @@ internal sealed partial record VoiceWebhook(
     public static VoiceWebhook? Parse(IFormCollection form)
     {
         string Field(string name) => form[name].ToString();
-        string Party(string name) => Cut(Field(name));
+        string Party(string name) => Cut(Printable(Field(name)));
+        // What is neither is not Twilio's, and would stand in the log.
+        string Word(string name) => WordForm().IsMatch(Field(name)) ? Field(name) : "";
 
         return CallSidForm().IsMatch(Field("CallSid")) && Field("To") != ""
-            ? new(Field("CallSid"), Party("To"), Party("From"), Field("Digits"), Field("ErrorUrl"), Field("ErrorCode"), Field("CallStatus"), Count(Field("CallDuration")))
+            ? new(Field("CallSid"), Party("To"), Party("From"), Field("Digits"), Field("ErrorUrl"), Word("ErrorCode"), Word("CallStatus"), Count(Field("CallDuration")))
             {
                 FinishedOnKey = Field("FinishedOnKey"),
             }
@@ -42,16 +44,19 @@ internal sealed partial record VoiceWebhook(
     /// <summary>Contains the call sid and the number of keys, but not the keys, which may be a password.</summary>
     public override string ToString() => $"{CallSid}, {Digits.Length} keys";
 
-    // PostgreSQL stores neither NUL nor half of a surrogate pair.
-    private static string Cut(string party)
-    {
-        party = party.Replace("\0", "", StringComparison.Ordinal);
-        if (party.Length <= LongestParty)
-            return party;
-        return party[..(char.IsHighSurrogate(party[LongestParty - 1]) ? LongestParty - 1 : LongestParty)];
-    }
+    // PostgreSQL does not store half of a surrogate pair.
+    private static string Cut(string party) => party.Length <= LongestParty
+        ? party
+        : party[..(char.IsHighSurrogate(party[LongestParty - 1]) ? LongestParty - 1 : LongestParty)];
+
+    // A control character would act on the terminal that shows the log.
+    private static string Printable(string text) => text.Any(char.IsControl) ? string.Concat(text.Where(one => !char.IsControl(one))) : text;
 
     private static int? Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+
+    /// <summary>A number or a name of Twilio's, such as <c>11200</c> and <c>in-progress</c>.</summary>
+    [GeneratedRegex(@"\A[0-9A-Za-z-]{1,20}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WordForm();
 
     [GeneratedRegex(@"\ACA[0-9a-f]{32}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CallSidForm();

@@ -49,6 +49,25 @@ public sealed partial class FallbackTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task What_no_webhook_of_twilio_has_is_not_in_the_log()
+    {
+        await using var server = await TestServer.TakeAsync(cluster);
+        await using var call = await server.DialAsync(TestData.Wallonia);
+        var fallback = call.Exchanges[0].Request.At(new Uri(server.Url, "/voice/fallback"));
+        var noise = "\u001b[31m" + new string('9', 5000);
+
+        await server.Phone.SendAsync(fallback.With("ErrorCode", noise));
+        await server.Phone.SendAsync(fallback.With("To", noise));
+        await server.Phone.SendAsync(call.Exchanges[0].Request.At(new Uri(server.Url, "/voice/incoming")).With("To", noise));
+        await server.Phone.SendAsync(call.Exchanges[0].Request.At(new Uri(server.Url, "/voice/status")).With("CallStatus", noise));
+        await server.Phone.SendAsync(fallback.With("ErrorCode", "11200"));
+
+        Assert.All(server.Log.Lines, line => Assert.DoesNotContain('\u001b', line));
+        Assert.All(server.Log.Lines, line => Assert.DoesNotContain(new string('9', 100), line, StringComparison.Ordinal));
+        Assert.Contains(server.Log.Lines, line => line.Contains("Twilio error 11200", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Failing_over_for_ever_ends_at_sixty_webhooks_as_well()
     {
         await using var server = await TestServer.TakeAsync(cluster);

@@ -1,6 +1,7 @@
 using System.Net;
 using Ivr.Caller.Clock;
 using Ivr.Tests.Host;
+using Npgsql;
 
 namespace Ivr.Tests.Database;
 
@@ -101,6 +102,29 @@ public sealed class HealthTests(TestCluster cluster)
         // The requests may take some seconds, so a few writes are allowed.
         Assert.InRange(await server.Database.SingleAsync<int>("select count(*) from written"), 0, 5);
         Assert.Equal(1, await server.Database.SingleAsync<int>("select count(*) from node"));
+    }
+
+    [Fact]
+    public async Task A_crowd_that_asks_for_readiness_takes_no_connection_of_the_calls_and_writes_one_line()
+    {
+        await using var database = await cluster.TakeDatabaseAsync();
+        await using var server = await StartOnAsync($"{database.ConnectionString};Maximum Pool Size=5");
+        await using var holder = await database.OpenAsync();
+        await using var locked = await holder.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        // Only the check reads this table, and it waits for the lock.
+        await using var migrations = new NpgsqlCommand("lock table schema_migration in access exclusive mode", holder, locked);
+        await migrations.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var crowd = Enumerable.Range(0, 60).Select(_ => Health.ReadyAsync(server)).ToList();
+        await database.WaitForWaitingSessionAsync();
+        await using (var call = await server.DialAsync(TestData.FlandersLandline))
+        {
+            await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+            call.Hears("Geregistreerd.");
+        }
+
+        Assert.All(await Task.WhenAll(crowd), status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
+        Assert.InRange(server.Log.Lines.Count(line => line.Contains("HealthCheckService: Health check postgresql with status Unhealthy", StringComparison.Ordinal)), 1, 2);
     }
 
     private static Task<TestServer> StartOnAsync(string connectionString) =>

@@ -87,6 +87,13 @@ internal sealed class TestDatabase : IAsyncDisposable
         return Eventually.TrueAsync(() => SingleAsync<bool>(sql), "A session that waits for a lock");
     }
 
+    /// <summary>Waits until a session sleeps in <c>pg_sleep</c>.</summary>
+    public Task WaitForSleepersAsync()
+    {
+        const string sql = "select exists (select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep')";
+        return Eventually.TrueAsync(() => SingleAsync<bool>(sql), "A session that sleeps");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_isLeft)

@@ -27,6 +27,9 @@ internal sealed partial class Door : IDisposable
     /// <summary>All <c>Set-Cookie</c> headers received so far.</summary>
     public List<string> CookieHeaders { get; } = [];
 
+    /// <summary>Comes from an address, as a proxy on this machine reports it.</summary>
+    public void From(string address) => _http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new(HttpMethod.Get, path));
 
     /// <summary>Reads a page; the status must be 200.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ivr.Server.Database;
 using Ivr.Server.Secured.Live;
 using Ivr.Tests.Caller.BrowserPhone;
 using Ivr.Tests.Host;
@@ -117,6 +118,32 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
         await Assertions.Expect(screen.Page.Locator("#password")).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData("delete from secured_session")]
+    [InlineData("delete from secured_user where role = 'company'")]
+    [InlineData("update secured_user set locked = true where role = 'company'")]
+    [InlineData("update secured_session set began_at = began_at - interval '12 hours'")]
+    public async Task It_ends_within_a_second_of_its_session_however_often_something_is_recorded(string ends)
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.OfAlfa);
+        await using var stream = await EventStream.OpenAsync(door, "/company/live?since=0");
+        using var enough = new CancellationTokenSource();
+        var notices = NotifyAsync(enough.Token);
+        await stream.NextAsync("entries");
+        await stream.NextAsync("entries");
+        await using var metronome = new Metronome();
+        var watch = Stopwatch.StartNew();
+
+        await _server.Database.ExecuteAsync(ends);
+
+        await stream.NextAsync("over").WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, metronome.Allow(TimeSpan.FromSeconds(1)));
+        Assert.True(await stream.IsOverAsync());
+        await enough.CancelAsync();
+        await notices;
+    }
+
     [Fact]
     public async Task It_ends_when_nobody_used_the_session_for_half_an_hour_too()
     {
@@ -220,6 +247,39 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
     }
 
     [Fact]
+    public async Task Neither_do_all_sessions_of_an_account_or_all_accounts_of_a_company()
+    {
+        await using var source = DatabaseServices.CreateSource(_server.Database.ConnectionString);
+        var colleagues = Enumerable.Range(1, 4).Select(number => Visitors.OfAlfa with { Login = $"office{number}@alfa" }).ToList();
+        foreach (var colleague in colleagues)
+            await Visitors.Desk(source).AddAsync(colleague.CompanyCode, colleague.Login, colleague.Password);
+        var streams = new List<HttpResponseMessage>();
+
+        Assert.Equal(24, await OpenAllAsync(Visitors.OfAlfa, sessions: 3));
+        var others = 0;
+        foreach (var colleague in colleagues)
+            others += await OpenAllAsync(colleague, sessions: 2);
+        Assert.Equal(100 - 24, others);
+        Assert.Equal(1, await OpenAllAsync(Visitors.OfBeta, sessions: 1, ofEach: 1));
+        streams.ForEach(stream => stream.Dispose());
+
+        async Task<int> OpenAllAsync(Person person, int sessions, int ofEach = 12)
+        {
+            var open = streams.Count(stream => stream.IsSuccessStatusCode);
+            for (var session = 0; session < sessions; session++)
+            {
+                // Its streams outlive it.
+                var door = new Door(_server);
+                await door.SignInAsync(person);
+                for (var streamNumber = 0; streamNumber < ofEach; streamNumber++)
+                    streams.Add(await door.SendAsync(new(HttpMethod.Get, "/company/live"), HttpCompletionOption.ResponseHeadersRead));
+            }
+
+            return streams.Count(stream => stream.IsSuccessStatusCode) - open;
+        }
+    }
+
+    [Fact]
     public async Task A_node_that_stops_does_not_wait_for_its_streams()
     {
         using var door = new Door(_server);
@@ -271,6 +331,16 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
         await screen.SignInAsync(Visitors.OfAlfa);
         await Assertions.Expect(screen.Page.Locator("#live-state")).ToHaveTextAsync("Live");
         return screen;
+    }
+
+    // More often than a stream has a heartbeat.
+    private async Task NotifyAsync(CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            await _server.Database.ExecuteAsync("""select pg_notify('prestation', '{"company_code": "ALFA", "reference": "000000000"}')""");
+            await Task.Delay(20, enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private static ILocator Rows(Screen screen) => screen.Page.Locator("#entries tbody tr");

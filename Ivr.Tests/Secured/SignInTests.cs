@@ -162,6 +162,51 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_page_requests_by_itself_is_no_use_of_the_session()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.OfAlfa);
+        _server.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        using (await door.SendAsync(new(HttpMethod.Get, "/company/live"), HttpCompletionOption.ResponseHeadersRead))
+        using (await door.SendAsync(new(HttpMethod.Head, "/company")))
+        using (await door.GetAsync("/company/assets/pages.css"))
+            _server.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.False(await IsInAsync(door));
+    }
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(90, false)]
+    public async Task A_session_that_begins_in_the_future_is_none(int secondsAhead, bool isOne)
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.OfAlfa);
+
+        await _server.Database.ExecuteAsync($"update secured_session set began_at = began_at + interval '{secondsAhead} seconds'");
+
+        Assert.Equal(isOne, await IsInAsync(door));
+    }
+
+    [Fact]
+    public async Task Signing_in_again_ends_the_session_of_before()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.OfAlfa);
+        using var copy = new Door(_server);
+        foreach (var (name, value) in door.Cookies)
+            copy.Cookies[name] = value;
+
+        using var response = await door.PostAsync(
+            "/company", "/company/sign-in", ("login", Visitors.OfBeta.Login), ("password", Visitors.OfBeta.Password));
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.True(await IsInAsync(door));
+        Assert.False(await IsInAsync(copy));
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_session_for_a_copy_of_the_cookie_too()
     {
         using var door = new Door(_server);

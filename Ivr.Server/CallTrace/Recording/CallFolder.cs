@@ -11,7 +11,7 @@ namespace Ivr.Server.CallTrace.Recording;
 internal sealed class CallFolder(IOptions<RecordingOptions> options)
 {
     private const string Steps = "steps";
-    private const UnixFileMode Ours = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     // A last answer can arrive after the report of the end. After one day nothing arrives.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
@@ -24,9 +24,9 @@ internal sealed class CallFolder(IOptions<RecordingOptions> options)
     /// <exception cref="UnauthorizedAccessException">The server has no permission to write the folder.</exception>
     public async Task AddAsync(RecordedStep step)
     {
-        // The new folder is closed to other users. An operator who wants others to read the scripts creates the folder beforehand.
-        Directory.CreateDirectory(Path, Ours);
-        var folder = Directory.CreateDirectory(System.IO.Path.Combine(Path, Steps), Ours);
+        // A folder that exists keeps its permissions. The files are closed to other users in any folder.
+        Directory.CreateDirectory(Path, OwnerOnly | UnixFileMode.UserExecute);
+        var folder = Directory.CreateDirectory(System.IO.Path.Combine(Path, Steps), OwnerOnly | UnixFileMode.UserExecute);
         var steps = new FileInfo(System.IO.Path.Combine(folder.FullName, $"{step.Call}.jsonl"));
         await AppendAsync(steps, step);
         await WriteScriptAsync(steps, step.Call);
@@ -38,7 +38,10 @@ internal sealed class CallFolder(IOptions<RecordingOptions> options)
     private static async Task AppendAsync(FileInfo steps, RecordedStep step)
     {
         var line = JsonSerializer.SerializeToUtf8Bytes(step, StepJson.Default.RecordedStep);
-        await using var file = new FileStream(steps.FullName, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        await using var file = new FileStream(steps.FullName, new FileStreamOptions
+        {
+            Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0, UnixCreateMode = OwnerOnly,
+        });
         await file.WriteAsync((byte[])[.. line, (byte)'\n']);
     }
 
@@ -55,7 +58,8 @@ internal sealed class CallFolder(IOptions<RecordingOptions> options)
             if (ScriptText.Of(call, [.. lines.Select(Read).OfType<RecordedStep>()]) is not { } text)
                 return;
             var draft = System.IO.Path.Combine(Path, $".{call}.{Environment.ProcessId}");
-            await File.WriteAllTextAsync(draft, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            await using (var file = new FileStream(draft, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+                await file.WriteAsync(Encoding.UTF8.GetBytes(text));
             File.Move(draft, System.IO.Path.Combine(Path, $"{call}.yaml"), overwrite: true);
             steps.Refresh();
         }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Ivr.Server.Secured.Accounts;
 
@@ -53,6 +54,16 @@ internal sealed class SessionCheck(SessionStore sessions) : CookieAuthentication
             context.RejectPrincipal();
         else
             context.ReplacePrincipal(user.ToPrincipal());
+    }
+
+    /// <summary>Lets only acts of a user renew the cookie: requests for pages, not for files, and not those that a page sends by itself.</summary>
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        var metadata = context.HttpContext.GetEndpoint()?.Metadata;
+        context.ShouldRenew &= metadata?.GetMetadata<IAuthorizeData>() is not null && metadata.GetMetadata<NotByUser>() is null
+            // A page asks this way whether its session is still valid; no user does.
+            && !HttpMethods.IsHead(context.HttpContext.Request.Method);
+        return Task.CompletedTask;
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Dapper;
 using Ivr.Server.Logins.Hashing;
 using Ivr.Server.Secured.Isolation;
@@ -7,24 +6,20 @@ namespace Ivr.Server.Secured.Accounts;
 
 /// <summary>Checks logins and passwords of the pages, and locks a login against guessing.</summary>
 /// <remarks>It is separate from the phone, and uses neither the phone's password queue nor its locks.</remarks>
-internal sealed class SignInDesk(CompanyDb db, PasswordHash hash, SessionStore sessions, TimeProvider clock) : IDisposable
+internal sealed class SignInDesk(
+    CompanyDb db, PasswordHash hash, SessionStore sessions, OperatorLogins operators, SignInRoom room, TimeProvider clock)
 {
-    // One password at a time, so that a flood of passwords leaves the processors to the calls.
-    private const int MaxWaiting = 20;
-
-    private readonly ConcurrencyLimiter _one = new(new() { PermitLimit = 1, QueueLimit = MaxWaiting });
-
     private sealed record LockRow(int Failures, DateTime? LockedUntil);
 
     private sealed record UserRow(long Id, string PasswordHash);
 
     /// <summary>
-    /// Checks a login and a password. An unknown login, a locked account and a wrong password take the same time and give the same result.
+    /// Checks a login and a password from an address. An unknown login, a locked account and a wrong password take the same time and give the same result.
     /// </summary>
     /// <exception cref="Npgsql.NpgsqlException">The database is not available, or refused.</exception>
-    public async Task<SignInOutcome> CheckAsync(string login, string password, CancellationToken cancellation)
+    public async Task<SignInOutcome> CheckAsync(string login, string password, string address, CancellationToken cancellation)
     {
-        using var turn = await _one.AcquireAsync(1, cancellation);
+        using var turn = await room.EnterAsync(new(login, address), await operators.IncludeAsync(login), cancellation);
         if (!turn.IsAcquired)
             return new SignInOutcome.Busy();
 
@@ -39,8 +34,6 @@ internal sealed class SignInDesk(CompanyDb db, PasswordHash hash, SessionStore s
         await ForgetAsync(login);
         return new SignInOutcome.Accepted(await sessions.BeginAsync(user.Id));
     }
-
-    public void Dispose() => _one.Dispose();
 
     // The attempt is counted before the password is checked, so that simultaneous guesses on several nodes all count. Success deletes the
     // row. As on the phone, the fifth failure in a row locks for a minute, and each further one for twice as long, up to an hour. The lock

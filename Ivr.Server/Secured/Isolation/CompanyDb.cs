@@ -9,7 +9,7 @@ namespace Ivr.Server.Secured.Isolation;
 /// The secured area's own access to PostgreSQL. Pages have few connections and their own timeouts, so that the connections of the calls
 /// stay free under any load of the pages.
 /// </summary>
-internal sealed class CompanyDb(SecuredSource source)
+internal sealed class CompanyDb(SecuredSource source, CompanyShares shares)
 {
     private readonly ConnectionRetry _retry = new(source.Pool);
 
@@ -19,9 +19,11 @@ internal sealed class CompanyDb(SecuredSource source)
     /// transaction is retried.
     /// </summary>
     /// <exception cref="NpgsqlException">The database is not available, or refused.</exception>
+    /// <exception cref="TimeoutException">The company's other pages took too long.</exception>
     public async Task<T> AsCompanyAsync<T>(long companyId, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation = default)
     {
         const string sql = "select set_config('ivr.company_id', @companyId::text, true), set_config('role', session_user || @Suffix, true)";
+        using var share = await shares.TakeAsync(companyId, cancellation);
         NpgsqlTransaction? transaction = null;
         await using var connection = await _retry.OpenAsync(
             async connection =>

@@ -16,31 +16,39 @@ namespace Ivr.Server.Secured.Live;
 /// Sends a company's new entries to one browser, as server-sent events (WHATWG HTML, section 9.2), until its session ends.
 /// </summary>
 internal sealed class LiveStream(
-    LiveRooms rooms, LiveQuery query, SessionStore sessions, IOptions<SecuredOptions> options, IHostApplicationLifetime host, TimeProvider clock)
+    LiveRooms rooms, LiveQuery query, LiveSessions sessions, IOptions<SecuredOptions> options, IHostApplicationLifetime host)
     : IDisposable
 {
     public const string Path = "/company/live";
 
-    // Each stream holds one of the server's connections, which calls need too.
+    // Each stream holds one of the server's connections, which calls need too. One company must not take those of all others.
     private const int MaxOnNode = 1000;
+    private const int MaxOfCompany = 100;
+    private const int MaxOfAccount = 24;
     private const int MaxOfSession = 12;
 
-    private readonly PartitionedRateLimiter<Guid> _room = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<Guid, Guid>(session => RateLimitPartition.GetConcurrencyLimiter(session, _ => AtMost(MaxOfSession))),
-        PartitionedRateLimiter.Create<Guid, int>(_ => RateLimitPartition.GetConcurrencyLimiter(0, _ => AtMost(MaxOnNode))));
+    private readonly PartitionedRateLimiter<SecuredUser> _room = PartitionedRateLimiter.CreateChained(
+        Limit(user => user.Session, MaxOfSession),
+        Limit(user => user.Login, MaxOfAccount),
+        Limit(user => user.CompanyCode!, MaxOfCompany),
+        Limit(_ => 0, MaxOnNode));
 
     public static void Map(IEndpointRouteBuilder app) => app
         .MapGet(Path, (HttpContext http, LiveStream stream, PageWords words, string? since) => stream.SendAsync(http, words.Language, since))
-        .RequireAuthorization(SecuredScheme.CompanyPolicy);
+        .RequireAuthorization(SecuredScheme.CompanyPolicy)
+        // The browser connects again by itself.
+        .WithMetadata(new NotByUser());
 
     public void Dispose() => _room.Dispose();
 
-    private static ConcurrencyLimiterOptions AtMost(int streams) => new() { PermitLimit = streams, QueueLimit = 0 };
+    private static PartitionedRateLimiter<SecuredUser> Limit<T>(Func<SecuredUser, T> share, int streams)
+        where T : notnull => PartitionedRateLimiter.Create<SecuredUser, T>(
+            user => RateLimitPartition.GetConcurrencyLimiter(share(user), _ => new() { PermitLimit = streams, QueueLimit = 0 }));
 
     private async Task SendAsync(HttpContext http, Language language, string? since)
     {
         var user = SecuredUser.Of(http.User)!;
-        using var place = _room.AttemptAcquire(user.Session);
+        using var place = _room.AttemptAcquire(user);
         if (!place.IsAcquired)
         {
             http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
@@ -51,7 +59,8 @@ internal sealed class LiveStream(
         // A browser that reconnects sends its position.
         var position = LivePosition.Read(http.Request.Headers["Last-Event-ID"]) ?? LivePosition.Read(since);
         var until = (await http.AuthenticateAsync(SecuredScheme.Name)).Properties?.ExpiresUtc ?? DateTimeOffset.MinValue;
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
+        using var session = sessions.Watch(user.Session, until);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping, session.Ending);
 
         http.Response.ContentType = "text/event-stream";
         // A proxy that buffers a whole response before it passes it on would never pass this one on.
@@ -63,17 +72,12 @@ internal sealed class LiveStream(
                 await WriteAsync(http, "retry: 1000\n\n", ending.Token);
                 await WriteAsync(http, Event(await query.SinceAsync(companyId, position, ending.Token), language), ending.Token);
                 while (await NextAsync(reader, ending.Token) is { } next)
-                {
                     await WriteAsync(http, next.Batch is { } batch ? Event(batch, language) : ": still here\n\n", ending.Token);
-                    if (next.Batch is not null)
-                        continue;
-                    if (until <= clock.GetUtcNow() || await sessions.FindAsync(user.Session, ending.Token) is null)
-                    {
-                        await WriteAsync(http, "event: over\ndata:\n\n", ending.Token);
-                        return;
-                    }
-                }
             });
+        }
+        catch (OperationCanceledException) when (session.IsOver && !http.RequestAborted.IsCancellationRequested)
+        {
+            await WriteAsync(http, "event: over\ndata:\n\n", http.RequestAborted);
         }
         catch (Exception e) when (e is OperationCanceledException || (Db.IsFault(e) && http.Response.HasStarted))
         {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ivr.Server.Secured.SignIn;
 
 /// <summary>The sign-in page.</summary>
-internal sealed class SignInModel(SignInDesk desk, PageWords words) : PageModel
+internal sealed class SignInModel(SignInDesk desk, SessionStore sessions, PageWords words) : PageModel
 {
     /// <summary>The page that the user requested before signing in.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,11 +29,14 @@ internal sealed class SignInModel(SignInDesk desk, PageWords words) : PageModel
     public async Task<IActionResult> OnPostAsync(string? password)
     {
         var result = Credentials.ReadLogin(Login) is { } login && password is { Length: > 0 and <= Credentials.LongestPassword }
-            ? await desk.CheckAsync(login, password, HttpContext.RequestAborted)
+            ? await desk.CheckAsync(login, password, $"{HttpContext.Connection.RemoteIpAddress}", HttpContext.RequestAborted)
             : new SignInOutcome.Refused();
         switch (result)
         {
             case SignInOutcome.Accepted(var user):
+                // The browser forgets the cookie of an earlier session, so nobody could sign out of it.
+                if (SecuredUser.Of(User) is { } before)
+                    await sessions.EndAsync(before.Session);
                 await HttpContext.SignInAsync(SecuredScheme.Name, user.ToCookie());
                 return Onwards(user);
             case SignInOutcome.Locked(var time):

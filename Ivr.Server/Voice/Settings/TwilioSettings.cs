@@ -10,6 +10,7 @@ internal sealed class TwilioSettings : IValidatableObject
 
     /// <summary>The account's primary auth token. Twilio signs webhooks with it.</summary>
     [Required(ErrorMessage = "Twilio:AuthToken is missing: without it no webhook can be told from a forged one.")]
+    [MinLength(16, ErrorMessage = "Twilio:AuthToken is too short to be one: Twilio's have 32 characters.")]
     public string? AuthToken { get; init; }
 
     /// <summary>The account's sid. Only provisioning needs it.</summary>

@@ -77,6 +77,20 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Its_files_are_closed_to_other_users_in_an_open_folder_too()
+    {
+        await using var server = await StartAsync();
+        File.SetUnixFileMode(server.Folder, (UnixFileMode)Convert.ToInt32("755", 8));
+        await using var call = await server.Phone.DialAsync(TestData.FlandersLandline, Caller);
+
+        await server.StopAsync();
+
+        var files = Directory.GetFiles(server.Folder, "*", SearchOption.AllDirectories);
+        Assert.Equal(2, files.Length);
+        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
     public async Task A_call_that_goes_on_is_a_script_already()
     {
         await using var server = await StartAsync();

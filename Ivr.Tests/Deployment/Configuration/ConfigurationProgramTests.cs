@@ -11,7 +11,7 @@ public sealed class ConfigurationProgramTests : IDisposable
 
     private static readonly string[] Right =
     [
-        "--Urls=http://127.0.0.1:0", "--ConnectionStrings:Ivr=Host=/nowhere", "--Twilio:AuthToken=token", "--Passwords:Pepper=sixteen letters!",
+        "--Urls=http://127.0.0.1:0", "--ConnectionStrings:Ivr=Host=/nowhere", "--Twilio:AuthToken=a token of tests", "--Passwords:Pepper=sixteen letters!",
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -20,6 +20,7 @@ public sealed class ConfigurationProgramTests : IDisposable
 
     [Theory]
     [InlineData("serve", "--Twilio:AuthToken=", Wrong + "Twilio:AuthToken is missing")]
+    [InlineData("serve", "--Twilio:AuthToken=x", Wrong + "Twilio:AuthToken is too short")]
     [InlineData("serve", "--ConnectionStrings:Ivr=", Wrong + "ConnectionStrings:Ivr is missing")]
     [InlineData("serve", "--ConnectionStrings:Ivr=x", Wrong + "ConnectionStrings:Ivr cannot be read")]
     [InlineData("serve", "--Passwords:Iterations=many", Wrong + "Failed to convert configuration value 'many' at 'Passwords:Iterations'")]

@@ -169,7 +169,7 @@ public sealed class ProvisionTests : IAsyncLifetime
     [Fact]
     public async Task A_token_that_is_wrong_is_told_and_not_repeated()
     {
-        Assert.Equal(Provisioner.Failed, await RunAsync(settings: "Twilio:AuthToken=another-token"));
+        Assert.Equal(Provisioner.Failed, await RunAsync(settings: "Twilio:AuthToken=the-token-of-another-account"));
 
         Assert.Equal("Twilio refused: Authenticate (20003)\n", Printed);
     }
