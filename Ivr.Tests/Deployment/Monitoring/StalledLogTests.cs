@@ -41,7 +41,6 @@ public sealed partial class StalledLogTests(TestCluster cluster) : IAsyncLifetim
         _reader = new(File.OpenRead(pipe));
         await ReadUntilAsync("Application started");
         _url = new(UrlLine().Match(_log.ToString()).Groups["url"].Value);
-        await FillAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -54,6 +53,7 @@ public sealed partial class StalledLogTests(TestCluster cluster) : IAsyncLifetim
     [Fact]
     public async Task Calls_go_on_and_the_log_says_what_it_dropped()
     {
+        await FillAsync();
         using var phone = new Phone(PhoneOptions.For(_url, TestServer.AuthToken));
         await using (var call = await phone.DialAsync(TestData.FlandersLandline))
         {
@@ -69,7 +69,11 @@ public sealed partial class StalledLogTests(TestCluster cluster) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task The_server_stops_when_it_is_told_to() => Assert.Equal(0, await _server.TerminateAsync());
+    public async Task The_server_stops_when_it_is_told_to()
+    {
+        await FillAsync();
+        Assert.Equal(0, await _server.TerminateAsync());
+    }
 
     private async Task FillAsync()
     {
