@@ -29,7 +29,12 @@ internal static class MigrateCommand
         await PartitionsCommand.MakeAsync(source);
         if (role is null)
             return;
-        await new ServerRole(source).GrantAsync(role);
+        if (await new ServerRole(source).GrantAsync(role) is { Count: > 0 } administrators)
+        {
+            Console.WriteLine(
+                "An administrator should take from all roles what fills the disk with data that no table shows: " + string.Join("; ", administrators) + ";");
+        }
+
         Console.WriteLine($"Role '{role}' may do what the server needs, and nothing else.");
     });
 }

@@ -53,7 +53,7 @@ internal static class VoiceServer
         builder.Services.AddNode();
         builder.Services.AddRecording();
         builder.Services.AddSecured(database, builder.Environment.IsDevelopment());
-        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedUrls>();
+        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedContent>();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealth();
 

@@ -16,6 +16,7 @@ internal static class LoginServices
         services.AddChecked<LoginAlarmOptions>(LoginAlarmOptions.Section);
 
         services.AddSingleton<PasswordHash>();
+        services.AddHostedService<StoredIterations>();
         services.AddSingleton<HashBacklog>();
         services.AddSingleton<HashMeter>();
         services.AddSingleton<PasswordChecker>();

@@ -6,7 +6,8 @@ namespace Ivr.Server.Monitoring;
 
 /// <summary>
 /// Console log that writes a database outage as one line, not as a stack trace for each request. At level Debug and below, and for every
-/// other exception, it also writes the stack trace.
+/// other exception, it also writes the stack trace. While nobody reads the output, it drops messages, and says later how many: no call
+/// waits for the log.
 /// </summary>
 [ProviderAlias("Console")]
 internal sealed class BriefConsole(ConsoleLoggerProvider console) : ILoggerProvider, ISupportExternalScope
@@ -18,6 +19,7 @@ internal sealed class BriefConsole(ConsoleLoggerProvider console) : ILoggerProvi
             services.Remove(usual);
         services.TryAddSingleton<ConsoleLoggerProvider>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILoggerProvider, BriefConsole>());
+        services.PostConfigure<ConsoleLoggerOptions>(options => options.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite);
     }
 
     public ILogger CreateLogger(string categoryName) => new Logger(console.CreateLogger(categoryName));

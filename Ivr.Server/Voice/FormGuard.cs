@@ -8,7 +8,7 @@ namespace Ivr.Server.Voice;
 /// Rejects requests that Twilio never sends, before the signature check: no signature, a body that is not a form, or a form with a
 /// repeated key. Reads the form once and stores it as a <see cref="VoiceWebhook"/> feature.
 /// </summary>
-internal sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormGuard> log) : IEndpointFilter
+internal sealed class FormGuard(IOptions<TwilioSettings> settings, RefusedSignatures refused) : IEndpointFilter
 {
     private const string SignatureHeader = "X-Twilio-Signature";
     private const string FormType = "application/x-www-form-urlencoded";
@@ -44,15 +44,9 @@ internal sealed class FormGuard(IOptions<TwilioSettings> settings, ILogger<FormG
 
         var result = await next(context);
         if (result is IStatusCodeHttpResult { StatusCode: StatusCodes.Status403Forbidden })
-            LogRefusal(request);
+            refused.Add(settings.Value.RequestValidation.BaseUrlOverride ?? $"{request.Scheme}://{request.Host}", request.Path);
         return result;
     }
-
-    // A wrong token or public address makes every call fail, and Twilio shows its operator only a 403.
-    private void LogRefusal(HttpRequest request) => log.LogWarning(
-        "A webhook was refused: its signature does not fit {Address}{Path} and Twilio:AuthToken",
-        settings.Value.RequestValidation.BaseUrlOverride ?? $"{request.Scheme}://{request.Host}",
-        request.Path);
 
     private static bool IsForm(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

@@ -30,6 +30,7 @@ internal static class VoiceServices
         services.AddSingleton<CallSeal>();
         services.AddSingleton<CallTwiml>();
         services.AddSingleton<CallDirector>();
+        services.AddSingleton<RefusedSignatures>();
         services.AddSingleton<VoiceEndpoints>();
 
         services.AddSingleton<KeyedNumberHash>();

@@ -55,6 +55,41 @@ public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_every_role_may_do_is_told_as_statements_until_an_administrator_has_revoked_it()
+    {
+        var role = await CreateServerRoleAsync("server");
+        var told = (await MigrateAsync(role)).Output.Split('\n').Single(line => line.StartsWith("An administrator should", StringComparison.Ordinal));
+        await using var connection = await OpenAsync(role);
+        await connection.ExecuteAsync("select lo_create(0)");
+
+        await _database.ExecuteAsync(told[(told.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+
+        await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync("select lo_create(0)"));
+        Assert.DoesNotContain("An administrator", (await MigrateAsync(role)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task As_the_role_of_the_companies_pages_the_server_reads_the_names_of_the_company_that_it_sets_alone()
+    {
+        var role = await CreateServerRoleAsync("server");
+        await MigrateAsync(role);
+        await _database.ExecuteAsync("""
+            insert into company (company_code, name) values ('ONE', 'one'), ('TWO', 'two');
+            insert into worker (login, password_hash, company_id, name, language, active)
+            select '98000000000' || id, '', id, company_code, 'nl', true from company
+            """);
+
+        await using var connection = await OpenAsync(role);
+        await connection.ExecuteAsync($"set role {role}_company");
+        foreach (var code in new[] { "ONE", "TWO" })
+        {
+            var id = await _database.SingleAsync<long>($"select id from company where company_code = '{code}'");
+            await connection.ExecuteAsync($"select set_config('ivr.company_id', '{id}', false)");
+            Assert.Equal([code], await connection.QueryAsync<string>("select name from worker"));
+        }
+    }
+
+    [Fact]
     public async Task Granting_again_takes_away_what_somebody_added()
     {
         var role = await CreateServerRoleAsync("server");

@@ -12,6 +12,8 @@ internal static class Canary
     public const string NobodysLogin = "980777000999";
     public const string Password = "86420975";
     public const string WrongPassword = "8675309424242";
+    public const string PagePassword = "a canary in the mine 864209";
+    public const string WrongPagePassword = "no canary in the mine 867530";
     public const string UserNumber = "100000099963";
     public const string NobodysUserNumber = "100000088849";
     public const string MistypedUserNumber = "100000099936";
@@ -21,7 +23,10 @@ internal static class Canary
     public const string SealedState = "CfDJ8";
 
     private static readonly string[] All =
-        [Login, NobodysLogin, Password, WrongPassword, UserNumber, NobodysUserNumber, MistypedUserNumber, Caller, SealedState];
+    [
+        Login, NobodysLogin, Password, WrongPassword, PagePassword, WrongPagePassword, UserNumber, NobodysUserNumber, MistypedUserNumber,
+        Caller, SealedState,
+    ];
 
     /// <summary>Imports the worker and the client with these values.</summary>
     public static async Task ImportAsync(TestDatabase database)

@@ -59,6 +59,27 @@ public sealed class SignatureTests(TestCluster cluster)
         Assert.Contains(server.Log.Lines, line => line.Contains($"does not fit {server.Url}voice/incoming", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Repeated_refusals_are_one_line_a_minute_with_their_number()
+    {
+        await using var server = await TestServer.TakeAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        var forged = call.Exchanges[0].Request.SignedWith(Convert.ToBase64String(new byte[20]));
+
+        for (var request = 0; request < 50; request++)
+            Assert.Equal(HttpStatusCode.Forbidden, (await server.Phone.SendAsync(forged)).Status);
+        Assert.Equal(1, Lines("A webhook was refused"));
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, Lines("49 more webhooks were refused within 00:01:00"));
+
+        server.Clock.Advance(TimeSpan.FromMinutes(5));
+        await server.Phone.SendAsync(forged);
+        Assert.Equal(1, Lines("more webhooks were refused"));
+        Assert.Equal(2, Lines("A webhook was refused"));
+
+        int Lines(string fragment) => server.Log.Lines.Count(line => line.Contains(fragment, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("https://ivr.example.be")]
     [InlineData("https://ivr.example.be/")]

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using Ivr.Server.Database;
 using Ivr.Tests.Emergency;
 using Ivr.Tests.Host;
+using Ivr.Tests.Secured;
 
 namespace Ivr.Tests.Security;
 
@@ -10,11 +13,13 @@ namespace Ivr.Tests.Security;
 /// </summary>
 public sealed class TelltaleTests(TestCluster cluster)
 {
-    // A rule for a category overrides the rule for all, and a rule for a provider overrides both.
+    // Only the most specific rule for a category is applied: so every category that appsettings.json or the server itself restricts is named,
+    // and so is the longest name of a category that must stay closed.
     private static readonly string[] AllOpen =
     [
-        .. new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.DataProtection", "Microsoft.AspNetCore.Hosting",
-                   "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.Hosting.Lifetime" }
+        .. JsonNode.Parse(File.ReadAllText(Repository.In("Ivr.Server", "appsettings.json")))!["Logging"]!["LogLevel"]!.AsObject().Select(level => level.Key)
+            .Concat(["Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Mvc",
+                     "Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure.PageActionInvoker", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"])
             .SelectMany(category => new[] { "", $"{typeof(CapturedLog).FullName}:" }
                 .Select(provider => $"Logging:{provider}LogLevel:{category}=Trace")),
     ];
@@ -32,6 +37,7 @@ public sealed class TelltaleTests(TestCluster cluster)
         await CallAsync(server, Canary.Login, Canary.Password, Canary.Login + Canary.UserNumber + "131");
         await LockAsync(server);
         await ForgeAsync(server);
+        await OpenPagesAsync(server);
         await LoseWebhooksAsync(server);
         await BreakTheDatabaseAsync(server);
 
@@ -85,6 +91,29 @@ public sealed class TelltaleTests(TestCluster cluster)
         Assert.Equal(HttpStatusCode.NoContent, (await server.Phone.SendAsync(answer.At(status).With("CallStatus", "completed"))).Status);
     }
 
+    // The pages of a company and of an operator, with keyed values in forms, queries and paths.
+    private static async Task OpenPagesAsync(TestServer server)
+    {
+        await using var source = DatabaseServices.CreateSource(server.Database.ConnectionString);
+        await Visitors.Desk(source).AddAsync("ALFA", "canary@alfa", Canary.PagePassword);
+        await Visitors.Desk(source).AddAsync(companyCode: null, "canary.operator", Canary.PagePassword);
+        using var door = new Door(server);
+        (await door.TryAsync("canary@alfa", Canary.WrongPagePassword)).Dispose();
+        await door.SignInAsync(new("canary@alfa", Canary.PagePassword, "ALFA"));
+        foreach (var path in new[] { "/company", $"/company/history?client={Canary.UserNumber}&worker={Canary.Login}", "/company/attempts", "/company/emergencies" })
+            await door.ReadAsync(path);
+        (await door.PostAsync("/company", "/company/emergencies?handler=Accept", ("id", "1"), ("userNumber", Canary.UserNumber))).Dispose();
+        (await door.PostAsync("/company", "/company/emergencies?handler=Refuse", ("id", "1"), ("reason", Canary.UserNumber))).Dispose();
+        (await door.PostAsync("/company", "/company/language", ("language", "fr"), ("to", $"/company/history?client={Canary.UserNumber}"))).Dispose();
+        (await door.PostAsync("/company", "/company/sign-out")).Dispose();
+        using var office = new Door(server);
+        await office.SignInAsync(new("canary.operator", Canary.PagePassword, CompanyCode: null));
+        await office.ReadAsync("/operator");
+        await using var bad = await RawConnection.OpenAsync(server);
+        await bad.SendAsync($"GET /voice/answer?call={Canary.SealedState}\r\n\r\n");
+        Assert.Contains("400", await bad.ReadStatusAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task LoseWebhooksAsync(TestServer server)
     {
         using var network = new FaultyNetwork();
@@ -130,7 +159,7 @@ public sealed class TelltaleTests(TestCluster cluster)
     {
         foreach (var said in new[]
                  {
-                     "Trace Microsoft.AspNetCore.DataProtection", "Debug Microsoft.AspNetCore.Routing", "Debug Ivr.Server.Voice.CallDirector",
+                     "Trace Microsoft.AspNetCore.DataProtection", "Debug Microsoft.AspNetCore.Routing", "Debug Microsoft.AspNetCore.Server.Kestrel", "Trace Microsoft.AspNetCore.Routing", "Debug Ivr.Server.Voice.CallDirector",
                      "leads from CheckingLogin to MainMenu", "CheckingLogin did not work", "LookingUpClient did not work", "refuse_all",
                      "a webhook failed, Twilio error", "rings on no line", "A webhook was refused", "completed", "+32*******66",
                  })

@@ -2,7 +2,8 @@ namespace Ivr.Server.Database.Rights;
 
 /// <summary>
 /// All rights of the server in the database while it answers calls. It cannot read names or telephone numbers of people, or the caller of
-/// an entry. It cannot change a recorded entry, except its counter of deliveries. It can change entries left in an emergency. It cannot
+/// an entry. For the pages it can switch to the role of <see cref="CompanyRights"/>, which reads the names of the company that is set, and
+/// it can set any company. It cannot change a recorded entry, except its counter of deliveries. It can change entries left in an emergency. It cannot
 /// delete entries, and it cannot create, alter or drop anything. A new table needs a line here, even a line without rights that only says
 /// why.
 /// </summary>

@@ -17,8 +17,12 @@ internal sealed class ServerRole(NpgsqlDataSource source)
     /// Revokes the earlier rights of the roles and grants the rights of this server, completely or not at all. <paramref name="role"/> is
     /// the server's role, without quotation marks.
     /// </summary>
+    /// <returns>
+    /// Statements that an administrator must run to revoke what every role may do (see <see cref="PublicFunctions"/>); empty when there are
+    /// none.
+    /// </returns>
     /// <exception cref="MigrationException">The role does not exist, or it has more rights than that; nothing was changed.</exception>
-    public async Task GrantAsync(string role)
+    public async Task<IReadOnlyList<string>> GrantAsync(string role)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -33,9 +37,11 @@ internal sealed class ServerRole(NpgsqlDataSource source)
         await connection.ExecuteAsync(await StatementsAsync(connection, company.Name, CompanyRights.Each()));
         foreach (var function in CompanyRights.Functions)
             await connection.ExecuteAsync($"grant execute on function {function} to {await QuotedAsync(connection, company.Name)}");
+        var administrators = await PublicFunctions.RevokeAsync(connection, role);
         await RefuseMoreAsync(connection, role, ServerRights.Each(), but: company.Name);
         await RefuseMoreAsync(connection, company.Name, CompanyRights.Each());
         await transaction.CommitAsync();
+        return administrators;
     }
 
     private static async Task RefuseAsync(NpgsqlConnection connection, string role)

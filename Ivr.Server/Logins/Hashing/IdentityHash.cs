@@ -9,8 +9,12 @@ namespace Ivr.Server.Logins.Hashing;
 /// </summary>
 internal sealed record IdentityHash(int Iterations, byte[] Salt, byte[] Key)
 {
+    /// <summary>The number of characters at the start of a stored hash that contain its iterations.</summary>
+    public const int StartLength = 12;
+
     private const byte Version3 = 1;
     private const int Sha512 = 2;
+    private const int StartBytes = StartLength * 3 / 4;
     private const int Header = 1 + (3 * sizeof(int));
     private const int ShortestKey = 16;
 
@@ -30,6 +34,17 @@ internal sealed record IdentityHash(int Iterations, byte[] Salt, byte[] Key)
             return false;
         hash = new(iterations, bytes[Header..(Header + salt)], bytes[(Header + salt)..length]);
         return true;
+    }
+
+    /// <summary>
+    /// The iterations of a hash, from its first <see cref="StartLength"/> characters; 0 when only Identity can read the hash.
+    /// </summary>
+    public static int IterationsIn(string? start)
+    {
+        Span<byte> bytes = stackalloc byte[StartBytes];
+        return start?.Length == StartLength && Convert.TryFromBase64String(start, bytes, out _) && bytes[0] == Version3 && Number(bytes, 0) == Sha512
+            ? Number(bytes, 1)
+            : 0;
     }
 
     /// <summary>Formats the hash as it is stored.</summary>

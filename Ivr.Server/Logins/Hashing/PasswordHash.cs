@@ -19,11 +19,12 @@ internal sealed class PasswordHash
     private readonly byte[] _pepper;
     private readonly int _iterations;
     private readonly PasswordHasher<object> _identity;
+    private int _most;
 
     public PasswordHash(IOptions<PasswordOptions> options)
     {
         _pepper = Encoding.UTF8.GetBytes(options.Value.Pepper!);
-        _iterations = options.Value.Iterations;
+        _most = _iterations = options.Value.Iterations;
         _identity = new(Options.Create(new PasswordHasherOptions { IterationCount = _iterations }));
         var began = Stopwatch.GetTimestamp();
         Decoy = Create(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
@@ -39,8 +40,26 @@ internal sealed class PasswordHash
     /// <summary>Whether several passwords at once give the same hashes as one by one. If not, they are hashed one by one.</summary>
     public static bool IsRight => Keys.IsRight;
 
+    /// <summary>
+    /// The most iterations of a stored hash, as far as is known, and at least those of new hashes. The refusal of a password takes as long
+    /// as a hash with so many, whatever hash it was checked against: otherwise the time would tell that the login exists.
+    /// </summary>
+    public int Most => Volatile.Read(ref _most);
+
     /// <summary>How long the first hash took on this machine.</summary>
     public TimeSpan FirstTook { get; }
+
+    /// <summary>Reports that a stored hash has so many iterations.</summary>
+    public void Expect(int iterations)
+    {
+        // A larger number is damaged, because it cannot be configured.
+        for (var most = Most; iterations > most && iterations <= PasswordOptions.MostIterations;)
+        {
+            if (Interlocked.CompareExchange(ref _most, iterations, most) == most)
+                return;
+            most = Most;
+        }
+    }
 
     /// <summary>Creates the hash to store, in Identity's own format: Base64, with iterations and salt in it.</summary>
     public string Create(string password) => CreateAll([password])[0];
@@ -90,12 +109,14 @@ internal sealed class PasswordHash
     private PasswordCheck[] CheckAlike(List<HashJob> jobs)
     {
         var iterations = jobs[0].Hash!.Iterations;
-        var keys = Keys.DeriveKeys([.. jobs.Select(job => PepperedBytes(job.Password))], [.. jobs.Select(job => job.Hash!.Salt)], iterations);
-        return [.. jobs.Select((job, i) =>
-        {
-            var fits = CryptographicOperations.FixedTimeEquals(job.Hash!.Key, keys[i].AsSpan(0, job.Hash.Key.Length));
-            return new PasswordCheck(fits, fits && iterations < _iterations ? Create(job.Password) : null);
-        })];
+        Expect(iterations);
+        byte[][] passwords = [.. jobs.Select(job => PepperedBytes(job.Password))];
+        byte[][] salts = [.. jobs.Select(job => job.Hash!.Salt)];
+        var keys = Keys.DeriveKeys(passwords, salts, iterations);
+        bool[] fits = [.. jobs.Select((job, i) => CryptographicOperations.FixedTimeEquals(job.Hash!.Key, keys[i].AsSpan(0, job.Hash.Key.Length)))];
+        if (Most - iterations is > 0 and var missing && fits.Contains(false))
+            Keys.DeriveKeys([.. passwords.Where((_, i) => !fits[i])], [.. salts.Where((_, i) => !fits[i])], missing);
+        return [.. jobs.Select((job, i) => new PasswordCheck(fits[i], fits[i] && iterations < _iterations ? Create(job.Password) : null))];
     }
 
     private PasswordCheck CheckByIdentity(HashJob job) => _identity.VerifyHashedPassword(NoUser, job.StoredHash, Peppered(job.Password)) switch
