@@ -172,7 +172,7 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
             where table_schema = 'public' and table_type = 'BASE TABLE'
               and not (select relispartition from pg_class where oid = table_name::regclass)
               and column_name in ('call_sid', 'caller', 'login', 'user_number', 'reference', 'calls_hit',
-                                  'made_by', 'tried_at', 'began_at', 'worker_id', 'client_id')
+                                  'made_by', 'tried_at', 'refused_at', 'began_at', 'worker_id', 'client_id')
             """);
 
         Assert.Equal(grows.Order(), RetentionRules.All.Select(rule => rule.Table).Distinct().Order());
