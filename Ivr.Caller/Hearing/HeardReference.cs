@@ -3,22 +3,22 @@ using System.Text.RegularExpressions;
 namespace Ivr.Caller.Hearing;
 
 /// <summary>
-/// A reference as it is spoken: nine single digits in three groups of three, <c>1 2 3, 4 5 6, 7 8 8</c>. It does not begin with 9, because
-/// the emergency procedure uses that series. The last digit is the check digit of the first eight. A number of four groups is a user
-/// number, not a reference.
+/// A reference as it is spoken: nine single digits in three groups of three, <c>1 2 3, 4 5 6, 7 8 8</c>, or ten with the last one alone. It
+/// does not begin with 9, because the emergency procedure uses that series. The last digit is the check digit of the others. A number of
+/// four groups of three is a user number, not a reference.
 /// </summary>
 internal static partial class HeardReference
 {
     /// <summary>Returns the last reference in a text, in groups of three: <c>123 456 788</c>; null when there is none.</summary>
     public static string? In(string text) => AllIn(text)
         .Where(digits => digits[0] != '9')
-        .Select(digits => $"{digits[..3]} {digits[3..6]} {digits[6..]}")
+        .Select(digits => string.Join(' ', digits.Chunk(3).Select(group => new string(group))))
         .LastOrDefault();
 
-    /// <summary>Returns all references in a text as nine digits, including those of the emergency procedure.</summary>
+    /// <summary>Returns all references in a text as nine or ten digits, including those of the emergency procedure.</summary>
     public static IEnumerable<string> AllIn(string text) => Groups().Matches(text)
         .Select(match => string.Concat(match.Value.Where(char.IsAsciiDigit)))
-        .Where(digits => digits[8] == CheckDigit(digits[..8]));
+        .Where(digits => digits[^1] == CheckDigit(digits[..^1]));
 
     /// <summary>The check digit of ISO/IEC 7064, MOD 11,10.</summary>
     public static char CheckDigit(string digits)
@@ -31,6 +31,6 @@ internal static partial class HeardReference
         return (char)('0' + (11 - product) % 10);
     }
 
-    [GeneratedRegex(@"(?<!\d[\s,]*)\d \d \d, \d \d \d, \d \d \d(?![\s,]*\d)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<!\d[\s,]*)\d \d \d, \d \d \d, \d \d \d(, \d)?(?![\s,]*\d)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Groups();
 }

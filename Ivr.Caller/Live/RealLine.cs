@@ -25,9 +25,12 @@ internal sealed class RealLine : IDisposable
     public RealLine(string accountSid, string authToken, LineAccess access)
     {
         _access = access;
-        _http = access.Handler is { } handler
-            ? new(handler, disposeHandler: false)
-            : new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        _http = access switch
+        {
+            { Handler: { } handler } => new(handler, disposeHandler: false),
+            { BaseUrl: { } url } => new(new ApiAddress(url, Network())),
+            _ => new(Network()),
+        };
         _http.Timeout = RequestTimeout;
         _client = new(accountSid, authToken, httpClient: new SystemNetHttpClient(_http));
     }
@@ -61,6 +64,8 @@ internal sealed class RealLine : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static SocketsHttpHandler Network() => new() { AllowAutoRedirect = false, UseCookies = false };
 
     private async Task<CallResource> CreateAsync(CallPlan plan)
     {
@@ -97,6 +102,9 @@ internal sealed class RealLine : IDisposable
 /// <param name="Handler">Null for the internet. It is not disposed of.</param>
 internal sealed record LineAccess(HttpMessageHandler? Handler = null)
 {
+    /// <summary>The base URL of another server with Twilio's API; null for Twilio's own.</summary>
+    public Uri? BaseUrl { get; init; }
+
     /// <summary>The interval between two polls of a call.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(2);
 

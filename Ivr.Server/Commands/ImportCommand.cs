@@ -11,9 +11,15 @@ namespace Ivr.Server.Commands;
 /// <summary>Command <c>import companies|workers|clients FILE.csv</c>.</summary>
 internal static class ImportCommand
 {
+    // An option of all three, so that a script can put it before the kind of file.
+    private static readonly Option<bool> AllowWrongCheckDigits = new("--allow-wrong-check-digits")
+    {
+        Description = "Also imports clients whose user numbers have wrong check digits.", Recursive = true,
+    };
+
     public static Command Create()
     {
-        var command = new Command("import", "Brings a CSV file into the database, all of it or nothing; rows that exist are updated.");
+        var command = new Command("import", "Brings a CSV file into the database, all of it or nothing; rows that exist are updated.") { AllowWrongCheckDigits };
         foreach (var table in CsvTables.All)
             command.Add(Create(table));
         return command;
@@ -21,10 +27,13 @@ internal static class ImportCommand
 
     private static Command Create(CsvTable table)
     {
-        var file = new Argument<FileInfo>("FILE.csv") { Description = $"UTF-8, header: {table.Header}" };
+        var file = new Argument<FileInfo>("FILE.csv") { Description = $"UTF-8; commas, semicolons or tabs; header: {table.Header}" };
         var command = new Command(table.Name, $"Imports {table.Name}.") { file };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => RunAsync(table, parsed.GetRequiredValue(file), parsed.UnmatchedTokens));
+        command.SetAction(parsed => RunAsync(
+            table == CsvTables.Clients && parsed.GetValue(AllowWrongCheckDigits) ? CsvTables.ClientsWithAnyCheckDigits : table,
+            parsed.GetRequiredValue(file),
+            parsed.UnmatchedTokens));
         return command;
     }
 

@@ -17,7 +17,7 @@ internal static class ProvisionCommand
         {
             Settings.RefuseStray(parsed.UnmatchedTokens);
             var configuration = VoiceServer.CreateBuilder([.. parsed.UnmatchedTokens]).Configuration;
-            var settings = configuration.GetChecked<TwilioSettings>(TwilioSettings.Section);
+            var settings = configuration.GetChecked(TwilioSettings.Section, new EncryptedApi(Settings.EnvironmentOf(configuration)));
             return await new Provisioner(settings, new Lines(configuration), OperatorConsole.Console).RunAsync(parsed.GetValue(apply));
         }));
         return command;

@@ -22,7 +22,10 @@ internal static class HealthServices
         services.AddHealthChecks()
             .AddCheck<Draining>("leaving", tags: [Serving])
             .AddCheck<KeyRingHealthCheck>("keys", tags: [Serving])
-            .AddCheck<DatabaseReady>("postgresql");
+            .AddCheck<DatabaseReady>("postgresql")
+            .AddCheck<ReferencesLeft>("references");
+        services.AddSingleton<ReferencesLeft>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReferencesLeft>());
     }
 
     /// <summary>
@@ -54,5 +57,14 @@ internal static class HealthServices
             [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable,
             [HealthStatus.Unhealthy] = StatusCodes.Status503ServiceUnavailable,
         },
+        ResponseWriter = WriteAsync,
     };
+
+    // A check that passes can have a warning. It is no reason to send calls elsewhere, so only the body has it.
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain";
+        var warnings = report.Entries.Values.Where(entry => entry.Status == HealthStatus.Healthy).Select(entry => entry.Description).OfType<string>();
+        return context.Response.WriteAsync(string.Join('\n', warnings.Prepend($"{report.Status}")), context.RequestAborted);
+    }
 }

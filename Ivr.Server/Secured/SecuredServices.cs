@@ -48,6 +48,7 @@ internal static class SecuredServices
         services.AddSingleton<Export>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<EmergencyQuery>();
+        services.AddSingleton<TriedUserNumbers>();
         services.AddSingleton<AttemptsQuery>();
         services.AddSingleton<OperatorQuery>();
         services.AddLive();

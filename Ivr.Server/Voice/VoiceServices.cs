@@ -16,6 +16,8 @@ internal static class VoiceServices
     public static IServiceCollection AddVoice(this IServiceCollection services)
     {
         services.AddChecked<TwilioSettings>(TwilioSettings.Section);
+        services.AddSingleton<IValidateOptions<TwilioSettings>>(
+            provider => new EncryptedApi(provider.GetRequiredService<IHostEnvironment>().EnvironmentName));
         services.AddChecked<LookUpOptions>(LookUpOptions.Section);
         services.AddLogins();
         services.AddTwilioRequestValidation();

@@ -25,7 +25,7 @@ internal static partial class ServerSource
     /// <summary>The names of all metrics.</summary>
     public static IReadOnlyList<string> Figures => [.. Instrument().Matches(Text.Value).Select(made => made.Groups["name"].Value)];
 
-    /// <summary>The messages of readiness checks that fail.</summary>
+    /// <summary>The messages of readiness checks that fail, or warn.</summary>
     public static IReadOnlyList<string> Unready => [.. Unhealthy().Matches(Text.Value).Select(made => made.Groups["why"].Value)];
 
     [GeneratedRegex(@"\bLog(?<level>Information|Warning|Error|Critical)\(\s*(\w+,\s*)?""(?<message>[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
@@ -40,6 +40,6 @@ internal static partial class ServerSource
     [GeneratedRegex(@"\.Create(Observable)?(Counter|UpDownCounter|Gauge|Histogram|Seconds)(<\w+>)?\(\s*""(?<name>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Instrument();
 
-    [GeneratedRegex(@"\.(Unhealthy|Degraded)\(""(?<why>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\.(Unhealthy|Degraded|Healthy)\(""(?<why>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unhealthy();
 }

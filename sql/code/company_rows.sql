@@ -18,6 +18,7 @@ alter table prestation_correction enable row level security;
 alter table emergency_entry enable row level security;
 alter table emergency_reference enable row level security;
 alter table emergency_decision enable row level security;
+alter table refused_user_number enable row level security;
 alter table call enable row level security;
 
 drop policy if exists its_company on company;
@@ -61,6 +62,9 @@ create policy its_company on emergency_reference using (exists (select from emer
 
 drop policy if exists its_company on emergency_decision;
 create policy its_company on emergency_decision using (company_id = current_company());
+
+drop policy if exists its_company on refused_user_number;
+create policy its_company on refused_user_number using (company_id = current_company());
 
 -- A company sees the calls of its own workers, as it sees their entries.
 drop policy if exists its_company on call;

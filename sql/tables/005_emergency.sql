@@ -74,6 +74,16 @@ create table emergency_decision (
 
 create index emergency_decision_company on emergency_decision (company_id);
 
+-- A company that accepts an entry may give the right user number. Numbers of nobody are counted, as on the phone, so that nobody finds out by
+-- trial which numbers exist. The number itself is not kept. Rows are of use for an hour, and go with the next purge.
+create table refused_user_number (
+    company_id bigint      not null references company,
+    refused_at timestamptz not null
+);
+
+create index refused_user_number_of_company on refused_user_number (company_id, refused_at);
+create index refused_user_number_age on refused_user_number (refused_at);
+
 create table incident (
     id         uuid        primary key,
     node       smallint    references emergency_node,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Ivr.Caller.Calls;
+using Ivr.Caller.Commands.Common;
 using Ivr.Caller.Live;
 
 namespace Ivr.Caller.Commands.Live;
@@ -23,6 +24,11 @@ internal sealed class LiveCommandOptions
         Description = "The number to call instead of the scripts'.", CustomParser = ParseNumber,
     };
 
+    private readonly Option<Uri?> _apiUrl = new("--api-url")
+    {
+        Description = "The base URL of another server with Twilio's API, such as an emulator; https, or on this machine.", CustomParser = ParseApiUrl,
+    };
+
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the requests with passwords hidden, and place no call." };
     private readonly Option<bool> _yes = new("--yes") { Description = "Place the calls: they cost money and record what they key." };
     private readonly Option<int> _maxCalls = Number("--max-calls", "The most calls to place.", DefaultMaxCalls, least: 1);
@@ -42,7 +48,7 @@ internal sealed class LiveCommandOptions
             result.AddError("--margin is 0 to 10 seconds.");
     });
 
-    public IEnumerable<Option> All => [_from, _to, _dryRun, _yes, _maxCalls, _limit, _margin];
+    public IEnumerable<Option> All => [_from, _to, _apiUrl, _dryRun, _yes, _maxCalls, _limit, _margin];
 
     /// <summary>Rejects a command that does not name the calling number.</summary>
     public void Check(CommandResult command)
@@ -65,6 +71,7 @@ internal sealed class LiveCommandOptions
             MaxCalls = parsed.GetValue(_maxCalls),
             DryRun = parsed.GetValue(_dryRun),
             Yes = parsed.GetValue(_yes),
+            ApiUrl = parsed.GetValue(_apiUrl),
             AccountSid = accountSid,
         };
 
@@ -77,6 +84,16 @@ internal sealed class LiveCommandOptions
                 result.AddError($"{name} is {least} or more.");
         });
         return option;
+    }
+
+    // Each request has the account's auth token.
+    private static Uri? ParseApiUrl(ArgumentResult result)
+    {
+        var url = OptionParsers.ParseUrl(result);
+        if (url is null or { Scheme: "https", UserInfo: "", Query: "", Fragment: "" } or { IsLoopback: true, UserInfo: "", Query: "", Fragment: "" })
+            return url;
+        result.AddError("--api-url is https without user, query and fragment; http is only for this machine, because each request has the auth token.");
+        return null;
     }
 
     private static string ParseNumber(ArgumentResult result)

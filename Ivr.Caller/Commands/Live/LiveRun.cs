@@ -54,7 +54,7 @@ internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, Pre
         _sid ?? throw new UsageException($"No account: set {SidVariable}, or say --account-sid. No call was placed."),
         terminal.Variable(AuthToken.Variable) is { Length: > 0 } token ? token
             : throw new UsageException($"No auth token: set {AuthToken.Variable} to the account's. No call was placed."),
-        access);
+        settings.ApiUrl is { } url ? access with { BaseUrl = url } : access);
 
     // The message does not repeat the wrong value, because it may be the auth token.
     private static string? SidOf(Terminal terminal) => terminal.Variable(SidVariable) switch
@@ -89,7 +89,7 @@ internal sealed class LiveRun(LiveSettings settings, PhoneOptions rehearsal, Pre
     {
         var plans = scripts.SelectMany(script => script.Plans(Hidden)).ToList();
         if (settings.DryRun)
-            await terminal.Out.WriteLineAsync(string.Join("\n\n", plans.Select(plan => RequestText.Of(plan, _sid))) + "\n");
+            await terminal.Out.WriteLineAsync(string.Join("\n\n", plans.Select(plan => RequestText.Of(plan, settings.ApiUrl, _sid))) + "\n");
         var minutes = plans.Sum(plan => Math.Ceiling(plan.HangsUpAfter.TotalMinutes));
         await terminal.Out.WriteLineAsync(
             $"{plans.Count} call(s), at most {plans.Sum(plan => Math.Ceiling(plan.HangsUpAfter.TotalSeconds)):0} s: {minutes:0} started minute(s) for the end "

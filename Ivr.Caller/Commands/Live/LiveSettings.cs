@@ -14,6 +14,9 @@ internal sealed record LiveSettings(LiveOptions Options)
     /// <summary>Place the calls, whatever they cost.</summary>
     public required bool Yes { get; init; }
 
+    /// <summary>The base URL of another server with Twilio's API; null for Twilio's own.</summary>
+    public required Uri? ApiUrl { get; init; }
+
     /// <summary>AC and 32 hexadecimal digits; null when it was not given as an option.</summary>
     public required string? AccountSid { get; init; }
 }

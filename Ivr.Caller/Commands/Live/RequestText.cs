@@ -6,14 +6,14 @@ namespace Ivr.Caller.Commands.Live;
 internal static class RequestText
 {
     /// <summary>
-    /// Writes the request. The keys in <paramref name="plan"/> are masked already. <paramref name="accountSid"/> is null when no account is
-    /// known.
+    /// Writes the request. The keys in <paramref name="plan"/> are masked already. <paramref name="apiUrl"/> is null for Twilio's own API.
+    /// <paramref name="accountSid"/> is null when no account is known.
     /// </summary>
-    public static string Of(CallPlan plan, string? accountSid)
+    public static string Of(CallPlan plan, Uri? apiUrl, string? accountSid)
     {
         List<string> lines =
         [
-            $"POST https://api.twilio.com/2010-04-01/Accounts/{Hidden(accountSid)}/Calls.json",
+            $"POST {ApiAddress.Of(apiUrl ?? ApiAddress.Twilio, $"/2010-04-01/Accounts/{Hidden(accountSid)}/Calls.json")}",
             "Authorization: Basic (hidden)",
             $"To={plan.To}",
             $"From={plan.From}",

@@ -32,7 +32,7 @@ internal sealed class Provisioner(TwilioSettings settings, Lines lines, IAnsiCon
     {
         var wanted = NumberSettings.For(Required(settings.RequestValidation.BaseUrlOverride, "RequestValidation:BaseUrlOverride", "the public address of the server, such as https://voice.example"));
         var account = Required(settings.AccountSid, "AccountSid", "the account that the numbers are in");
-        using var http = api is null ? new System.Net.Http.HttpClient() : new System.Net.Http.HttpClient(api, disposeHandler: false);
+        using var http = Open();
         http.Timeout = RequestTimeout;
         var client = new TwilioRestClient(account, settings.AuthToken!, httpClient: new SystemNetHttpClient(http));
         try
@@ -52,6 +52,13 @@ internal sealed class Provisioner(TwilioSettings settings, Lines lines, IAnsiCon
 
         return Failed;
     }
+
+    private System.Net.Http.HttpClient Open() => (api, settings.ApiBaseUrl) switch
+    {
+        ({ } handler, _) => new(handler, disposeHandler: false),
+        (_, { Length: > 0 } url) => new(new ApiAddress(new Uri(url), new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })),
+        _ => new(),
+    };
 
     private async Task<int> CompareAsync(TwilioRestClient client, NumberSettings wanted, bool apply)
     {

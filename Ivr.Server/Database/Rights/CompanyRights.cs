@@ -53,6 +53,11 @@ internal static class CompanyRights
         {
             Select = ["entry_id", "company_id", "decision", "reason", "made_by", "made_at"],
         },
+        new("refused_user_number", "Numbers of nobody that a company gave for what was left are counted.")
+        {
+            Select = ["company_id", "refused_at"],
+            Insert = ["company_id", "refused_at"],
+        },
         new("call", "Calls that did not become a prestation. Not who called.")
         {
             Select =

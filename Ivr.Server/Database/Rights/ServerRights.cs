@@ -121,6 +121,7 @@ internal static class ServerRights
         new("company_former_worker", "Another one notes who left."),
         new("prestation_correction", "A company's, on its pages; calls have nothing to do with it."),
         new("emergency_decision", "A company's too."),
+        new("refused_user_number", "And so are the user numbers that it gave for what was left."),
         new("secured_user", "Who signs in at a screen is looked up, and the password held against its hash.")
         {
             Select = ["id", "user_name", "password_hash", "role", "company_id", "locked"],

@@ -15,6 +15,8 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
     // Without a limit, a file without line breaks would be read into memory as one field.
     private const int LongestField = 64 * 1024;
 
+    private const string HowToSave = "In Excel, save it as \"CSV UTF-8\"";
+
     private int _place;
     private bool _isBroken;
 
@@ -23,7 +25,8 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
 
     /// <summary>
     /// Returns the correct rows. Adds mistakes to the errors, and continues to read as long as that makes sense. <paramref name="stream"/>
-    /// is UTF-8 with or without byte order mark, and stays open.
+    /// is UTF-8 with or without byte order mark, and stays open. Commas, semicolons or
+    /// tabs separate the fields.
     /// </summary>
     public IEnumerable<CsvRow> Read(Stream stream)
     {
@@ -34,14 +37,18 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
 
         while (!errors.IsFull && ReadFields(parser) is { } fields)
         {
-            if (IsRight(parser.RawRow, fields))
-                yield return new(parser.RawRow, fields);
+            // A spreadsheet saves empty rows below the table as lines of delimiters.
+            if (fields.All(string.IsNullOrEmpty) || !IsRight(parser.RawRow, fields))
+                continue;
+            Convert(fields);
+            yield return new(parser.RawRow, fields);
         }
     }
 
     private CsvConfiguration Settings() => new(CultureInfo.InvariantCulture)
     {
-        Delimiter = ",",
+        DetectDelimiter = true,
+        GetDelimiter = CsvDelimiter.Of,
         BadDataFound = NoteBadQuote,
         LineBreakInQuotedFieldIsBadData = true,
         MaxFieldSize = LongestField,
@@ -94,8 +101,7 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
         }
 
         var place = found.TakeWhile((name, place) => place < wanted.Count && name == wanted[place].Name).Count();
-        var isUtf8 = !found.Any(name => name.Contains(NotUtf8));
-        errors.Add(1, place, isUtf8 ? $"the header must be {table.Header}" : "the file is not UTF-8");
+        errors.Add(1, place, WhatIsWrong(found) ?? $"the header must be {table.Header}");
         return false;
     }
 
@@ -105,6 +111,14 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
         {
             errors.Add(
                 line, Math.Min(fields.Length, Columns.Count), $"the line has {fields.Length} fields, the header {Columns.Count}");
+            return false;
+        }
+
+        if (WhatIsWrong(fields) is { } encoding)
+        {
+            // The whole file has this encoding: one message is enough.
+            errors.Add(line, Array.FindIndex(fields, field => field.Contains(NotUtf8)), encoding);
+            _isBroken = true;
             return false;
         }
 
@@ -120,9 +134,22 @@ internal sealed class CsvRows(CsvTable table, CsvErrors errors)
         return right;
     }
 
+    private void Convert(string[] fields)
+    {
+        for (var place = 0; place < fields.Length; place++)
+            fields[place] = Columns[place].Convert?.Invoke(fields[place]) ?? fields[place];
+    }
+
+    // UTF-16 has a zero byte beside each Latin letter. Windows-1252 is what remains in Belgium.
+    private static string? WhatIsWrong(string[] fields) => fields.Any(field => field.Contains(NotUtf8)) switch
+    {
+        false => null,
+        _ when fields.Any(field => field.Contains('\0')) => $"the file is UTF-16 and not UTF-8. {HowToSave}",
+        _ => $"the file is not UTF-8, but probably Windows-1252. {HowToSave}, or run: iconv -f WINDOWS-1252 -t UTF-8 FILE.csv",
+    };
+
     private static string? WhatIsWrong(string value, CsvColumn column) => value switch
     {
-        _ when value.Contains(NotUtf8) => "is not UTF-8",
         _ when value.Any(char.IsControl) => "has a control character in it",
         _ => column.Check(value),
     };

@@ -33,6 +33,9 @@ internal sealed record CsvColumn(string Name, Func<string, string?> Check)
     /// <summary>The file may omit this column at the end of its header.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>Converts a correct value to the form that the SQL reads; null when the SQL reads the value as it is.</summary>
+    public Func<string, string>? Convert { get; init; }
+
     /// <summary>The value is a password: it is hashed before any other use, and no message contains it.</summary>
     public bool IsSecret { get; init; }
 }

@@ -6,7 +6,6 @@ namespace Ivr.Server.People.Import;
 internal static class CsvTables
 {
     private static readonly Func<string, string?> Language = CsvChecks.OneOf(LanguageCodes.All);
-    private static readonly Func<string, string?> TrueOrFalse = CsvChecks.OneOf("true", "false");
 
     /// <summary>Approved companies.</summary>
     public static CsvTable Companies { get; } = new(
@@ -29,8 +28,8 @@ internal static class CsvTables
             new("company_code", CsvChecks.CompanyCode),
             new("name", CsvChecks.Name),
             new("language", Language),
-            new("active", TrueOrFalse),
-            new("app_blocked", TrueOrFalse) { IsOptional = true },
+            Flag("active"),
+            Flag("app_blocked") with { IsOptional = true },
         ],
         """
         insert into worker (login, password_hash, company_id, name, language, active, app_blocked)
@@ -55,16 +54,26 @@ internal static class CsvTables
     };
 
     /// <summary>Clients: the voucher users at whose homes the work is done.</summary>
-    public static CsvTable Clients { get; } = new(
+    public static CsvTable Clients { get; } = ClientsWith(CsvChecks.UserNumber);
+
+    /// <summary>Clients whose user numbers may have wrong check digits.</summary>
+    public static CsvTable ClientsWithAnyCheckDigits { get; } = ClientsWith(CsvChecks.TwelveDigits);
+
+    /// <summary>All kinds, in the order in which they can be imported: workers refer to companies.</summary>
+    public static IReadOnlyList<CsvTable> All { get; } = [Companies, Workers, Clients];
+
+    private static CsvColumn Flag(string name) => new(name, CsvFlag.Check) { Convert = CsvFlag.Convert };
+
+    private static CsvTable ClientsWith(Func<string, string?> userNumber) => new(
         "clients",
         "client",
         [
-            new("user_number", CsvChecks.UserNumber),
+            new("user_number", userNumber),
             new("name", CsvChecks.Name),
             new("region", CsvChecks.OneOf("flanders", "brussels", "wallonia")),
             new("phone", CsvChecks.Phone),
             new("language", Language),
-            new("active", TrueOrFalse),
+            Flag("active"),
         ],
         """
         insert into client (user_number, name, region, phone, language, active)
@@ -77,7 +86,4 @@ internal static class CsvTables
             active = excluded.active,
             erased_at = null
         """);
-
-    /// <summary>All kinds, in the order in which they can be imported: workers refer to companies.</summary>
-    public static IReadOnlyList<CsvTable> All { get; } = [Companies, Workers, Clients];
 }

@@ -16,6 +16,7 @@ internal static class RetentionRules
             and not exists (select from login_failure where login_failure.login = login_lock.login and failed_at >= @Before)
             """),
         new("refused look-ups", "refused_look_up", LookUpsBefore, "refused_at < @Before"),
+        new("refused user numbers of companies", "refused_user_number", LookUpsBefore, "refused_at < @Before"),
         new("calls", "call", CallsBefore, "started_at < @Before"),
         new("calls that an outage hit", "incident_call", IncidentsBefore, "hit_at < @Before"),
         new("outages", "incident", IncidentsBefore, """

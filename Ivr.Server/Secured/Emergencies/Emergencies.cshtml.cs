@@ -26,9 +26,12 @@ internal sealed class EmergenciesModel(EmergencyQuery query) : CompanyPage
     public async Task<IActionResult> OnPostAcceptAsync(long id, string? userNumber)
     {
         var digits = userNumber?.Replace(" ", "", StringComparison.Ordinal);
-        return await query.AcceptAsync(Viewer, id, digits is { Length: 12 } ? digits : null) is null
-            ? await ShowAsync(EmergencyPageWords.NotAccepted)
-            : LocalRedirect(Here);
+        return await query.AcceptAsync(Viewer, id, digits is { Length: 12 } ? digits : null) switch
+        {
+            Acceptance.Accepted => LocalRedirect(Here),
+            Acceptance.UsedUp => await ShowAsync(EmergencyPageWords.UsedUp),
+            _ => await ShowAsync(EmergencyPageWords.NotAccepted),
+        };
     }
 
     public async Task<IActionResult> OnPostRefuseAsync(long id, string? reason)

@@ -5,7 +5,7 @@ using Ivr.Server.Secured.Isolation;
 namespace Ivr.Server.Secured.Emergencies;
 
 /// <summary>Entries that a company's workers left while the database did not answer, and the company's decisions about them.</summary>
-internal sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
+internal sealed class EmergencyQuery(CompanyDb db, TriedUserNumbers tried, TimeProvider clock)
 {
     /// <summary>Maximum number of rows of each list.</summary>
     public const int MaxRows = 100;
@@ -44,13 +44,20 @@ internal sealed class EmergencyQuery(CompanyDb db, TimeProvider clock)
     /// Accepts an entry as a prestation. <paramref name="userNumber"/> is the right user number when the keyed number belongs to no client;
     /// null otherwise.
     /// </summary>
-    /// <returns>
-    /// The reference of the prestation. Null when the entry no longer waits, is not the company's, or no client has the user number.
-    /// </returns>
-    public Task<string?> AcceptAsync(SecuredUser user, long id, string? userNumber) => db.AsCompanyAsync(
+    public Task<Acceptance> AcceptAsync(SecuredUser user, long id, string? userNumber) => db.AsCompanyAsync(
         user.CompanyId!.Value,
-        connection => connection.QuerySingleAsync<string?>(
-            "select accept_emergency_entry(@id, @userNumber, @Login, @Now)", new { id, userNumber, user.Login, Now = clock.GetUtcNow() }));
+        async connection =>
+        {
+            if (userNumber is not null && await tried.AreUsedUpAsync(connection, user.CompanyId.Value))
+                return Acceptance.UsedUp;
+            var reference = await connection.QuerySingleAsync<string?>(
+                "select accept_emergency_entry(@id, @userNumber, @Login, @Now)", new { id, userNumber, user.Login, Now = clock.GetUtcNow() });
+            if (reference is not null)
+                return Acceptance.Accepted;
+            if (userNumber is not null)
+                await tried.CountAsync(connection, user.CompanyId.Value);
+            return Acceptance.NotAccepted;
+        });
 
     /// <summary>Refuses an entry. Returns false when the entry no longer waits, or is not the company's.</summary>
     public Task<bool> RefuseAsync(SecuredUser user, long id, string reason) => db.AsCompanyAsync(

@@ -43,6 +43,12 @@ internal static class EmergencyPageWords
         "Das konnte nicht angenommen werden: Es ist schon entschieden, oder die Kundennummer gehört niemandem.",
         "This could not be accepted: it is decided already, or the user number is nobody's.");
 
+    public static readonly Wording UsedUp = new(
+        "Te veel klantnummers waren van niemand. Probeer het over een uur opnieuw.",
+        "Trop de numéros de client n'étaient ceux de personne. Réessayez dans une heure.",
+        "Zu viele Kundennummern gehörten niemandem. Versuchen Sie es in einer Stunde noch einmal.",
+        "Too many user numbers were nobody's. Try again in an hour.");
+
     public static readonly Wording NotRefused = new(
         "Hierover is al beslist.", "La décision est déjà prise.", "Darüber ist schon entschieden.", "This is decided already.");
 

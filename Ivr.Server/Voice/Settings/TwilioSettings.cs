@@ -20,6 +20,11 @@ internal sealed class TwilioSettings : IValidatableObject
     /// <summary>Whether the account's PCI mode is on, as the Twilio console shows. Twilio's API does not return it.</summary>
     public bool PciMode { get; init; }
 
+    /// <summary>
+    /// The base URL of another server with Twilio's REST API, such as an emulator; null for Twilio's own. Only provisioning needs it.
+    /// </summary>
+    public string? ApiBaseUrl { get; init; }
+
     public RequestValidationSettings RequestValidation { get; init; } = new();
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -32,6 +37,13 @@ internal sealed class TwilioSettings : IValidatableObject
             && !(!url.Any(char.IsWhiteSpace) && Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed is { Scheme: "http" or "https", Query: "", Fragment: "" }))
         {
             yield return new($"Twilio:RequestValidation:BaseUrlOverride is '{url}', which is no http or https URL without query and fragment.");
+        }
+
+        if (ApiBaseUrl is { Length: > 0 } api
+            && !(Uri.TryCreate(api, UriKind.Absolute, out var address)
+                && address is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }))
+        {
+            yield return new("Twilio:ApiBaseUrl is no http or https URL without user, query and fragment.");
         }
 
         if (RequestValidation.AllowLocal == true)

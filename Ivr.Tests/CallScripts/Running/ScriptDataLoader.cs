@@ -15,7 +15,8 @@ internal sealed class ScriptDataLoader(TestServer server)
         await ImportAsync(desk, CsvTables.Companies, data.Companies, row => [row.CompanyCode, row.Name]);
         await ImportAsync(desk, CsvTables.Workers, data.Workers, row =>
             [row.Login, row.Password, row.CompanyCode, row.Name, row.Language, Word(row.Active), Word(row.AppBlocked)]);
-        await ImportAsync(desk, CsvTables.Clients, data.Clients, row =>
+        // A script may need a client whose check digits are wrong.
+        await ImportAsync(desk, CsvTables.ClientsWithAnyCheckDigits, data.Clients, row =>
             [row.UserNumber, row.Name, row.Region, row.Phone ?? "", row.Language, Word(row.Active)]);
         foreach (var row in data.Locks ?? [])
             await LockAsync(row);

@@ -63,7 +63,10 @@ public abstract class LiveTest(TestCluster cluster) : IAsyncLifetime
 
     protected Task<int> RunAsync(string script, params string[] more) => RunAsync(script, Twilio.Handler, more);
 
-    private protected async Task<int> RunAsync(string script, HttpMessageHandler api, params string[] more)
+    /// <summary>Runs the command without a detour: the requests go where the options say.</summary>
+    protected Task<int> RunUndivertedAsync(string script, params string[] more) => RunAsync(script, api: null, more);
+
+    private protected async Task<int> RunAsync(string script, HttpMessageHandler? api, params string[] more)
     {
         await _folder.WriteAsync("token", TestServer.AuthToken);
         await _folder.WriteAsync("live.yaml", script);

@@ -25,6 +25,36 @@ public sealed class OrderTests(TestCluster cluster) : LiveTest(cluster)
     }
 
     [Fact]
+    public async Task Another_server_with_the_same_API_can_take_the_order()
+    {
+        Twilio.Answer = _ => Task.FromResult(("completed", 100));
+
+        Assert.Equal(0, await RunUndivertedAsync(Straight, "--yes", "--api-url", Twilio.Url));
+
+        Assert.Single(Twilio.Placed);
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_that_server()
+    {
+        Assert.Equal(0, await RunUndivertedAsync(Straight, "--dry-run", "--api-url", "https://emulator.example/twilio/"));
+
+        Assert.Contains("POST https://emulator.example/twilio/2010-04-01/Accounts/AC…5a5a/Calls.json\n", Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://emulator.example")]
+    [InlineData("https://user@emulator.example")]
+    [InlineData("ftp://127.0.0.1")]
+    public async Task A_token_goes_in_the_open_to_no_other_machine(string url)
+    {
+        Assert.NotEqual(0, await RunUndivertedAsync(Straight, "--yes", "--api-url", url));
+
+        Assert.NotEmpty(Errors);
+        Assert.Empty(await Rehearsal.Database.FeedAsync());
+    }
+
+    [Fact]
     public async Task A_dry_run_shows_the_request_without_secrets_and_places_nothing()
     {
         Assert.Equal(0, await RunAsync(Straight, "--dry-run"));

@@ -25,7 +25,7 @@ public sealed class ConventionTests(TestCluster cluster)
         Assert.All(requests, span => Assert.True(span.Attributes.ContainsKey("http.response.status_code"), span.Name));
         Assert.Equal(
             [
-                "GET  404", "GET company 401", "GET company/entries/{reference:length(9)} 401",
+                "GET  404", "GET company 401", "GET company/entries/{reference:length(9,10)} 401",
                 "POST /voice/answer 200", "POST /voice/incoming 200", "POST /voice/incoming 403", "POST /voice/status 204",
             ],
             requests.Select(span => $"{span.Attributes["http.request.method"]} {Route(span)} {span.Attributes["http.response.status_code"]}").Distinct().Order(StringComparer.Ordinal));

@@ -204,6 +204,49 @@ public sealed class ProvisionTests : IAsyncLifetime
         Assert.StartsWith("The configuration is wrong: Twilio:RequestValidation:BaseUrlOverride is missing", Assert.Single(errors), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_command_asks_another_server_with_the_same_API(bool hasProfiles)
+    {
+        using var folder = new TemporaryFolder();
+        _account.HasProfiles = hasProfiles;
+
+        var (exitCode, output, errors) = await CommandAsync(folder, "Development", _account.Url, "--apply");
+
+        Assert.Empty(errors);
+        Assert.Equal(Provisioner.AsItShouldBe, exitCode);
+        Assert.Equal(3, _account.Changes.Count);
+        Assert.Equal(!hasProfiles, output.Contains("The API has no customer profiles", StringComparison.Ordinal));
+        Assert.DoesNotContain(TwilioAccount.Token, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production", "http://127.0.0.1:9", "Twilio:ApiBaseUrl is not https")]
+    [InlineData("Production", "HTTP://emulator", "Twilio:ApiBaseUrl is not https")]
+    [InlineData("Development", "ftp://emulator", "Twilio:ApiBaseUrl is no http or https URL")]
+    [InlineData("Development", "https://user@emulator", "Twilio:ApiBaseUrl is no http or https URL")]
+    public async Task A_token_goes_in_the_open_nowhere_in_production(string environment, string url, string message)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, _, errors) = await CommandAsync(folder, environment, url);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"The configuration is wrong: {message}", Assert.Single(errors), StringComparison.Ordinal);
+        Assert.DoesNotContain(TwilioAccount.Token, errors[0], StringComparison.Ordinal);
+    }
+
+    private static Task<(int ExitCode, string Output, IReadOnlyList<string> Errors)> CommandAsync(
+        TemporaryFolder folder, string environment, string url, params string[] more) =>
+        ServerProgram.RunAsync(
+            folder.Path,
+            environment,
+            [
+                "provision", $"--Twilio:AccountSid={TwilioAccount.Sid}", $"--Twilio:AuthToken={TwilioAccount.Token}",
+                "--Twilio:RequestValidation:BaseUrlOverride=https://voice.example", $"--Twilio:ApiBaseUrl={url}", .. more,
+            ]);
+
     private Task<int> RunAsync(bool apply = false, params string[] settings)
     {
         var configuration = VoiceServer.CreateBuilder(

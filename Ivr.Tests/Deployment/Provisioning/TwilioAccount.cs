@@ -39,6 +39,11 @@ internal sealed class TwilioAccount : IAsyncDisposable
     /// <summary>The requests that changed a number, oldest first.</summary>
     public IReadOnlyList<ApiRequest> Changes => [.. _requests.Where(request => request.Method == "POST")];
 
+    public string Url => _app.Url;
+
+    /// <summary>False when the API has no Trust Hub, like an emulator.</summary>
+    public bool HasProfiles { get; set; } = true;
+
     /// <summary>Sends requests for Twilio's hosts to this fake.</summary>
     public HttpMessageHandler Handler => new Detour(new Uri(_app.Url));
 
@@ -74,7 +79,7 @@ internal sealed class TwilioAccount : IAsyncDisposable
 
     private void Map(WebApplication app)
     {
-        app.MapGet($"/api.twilio.com/2010-04-01/Accounts/{Sid}.json", context => AnswerAsync(context, _ => new Dictionary<string, string>
+        app.MapGet($"/2010-04-01/Accounts/{Sid}.json", context => AnswerAsync(context, _ => new Dictionary<string, string>
         {
             ["sid"] = Sid,
             ["friendly_name"] = "Somebody's",
@@ -82,7 +87,7 @@ internal sealed class TwilioAccount : IAsyncDisposable
             ["type"] = Type,
             ["auth_token"] = Token,
         }));
-        app.MapGet($"/api.twilio.com/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers.json", context => AnswerAsync(context, _ => new Dictionary<string, object?>
+        app.MapGet($"/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers.json", context => AnswerAsync(context, _ => new Dictionary<string, object?>
         {
             // As at Twilio, the filter matches any part of a number.
             ["incoming_phone_numbers"] = Numbers.Values.Where(number => number["phone_number"]!.Contains(context.Request.Query["PhoneNumber"].ToString().TrimStart('+'), StringComparison.Ordinal)),
@@ -93,9 +98,9 @@ internal sealed class TwilioAccount : IAsyncDisposable
             ["previous_page_uri"] = null,
             ["next_page_uri"] = null,
         }));
-        app.MapPost($"/api.twilio.com/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers/{{number}}.json", context => AnswerAsync(context, request =>
+        app.MapPost($"/2010-04-01/Accounts/{Sid}/IncomingPhoneNumbers/{{number}}.json", context => AnswerAsync(context, request =>
             Change((string)context.Request.RouteValues["number"]!, request)));
-        app.MapGet("/trusthub.twilio.com/v1/CustomerProfiles", context => AnswerAsync(context, _ => new Dictionary<string, object>
+        app.MapGet("/v1/CustomerProfiles", context => AnswerAsync(context, _ => new Dictionary<string, object>
         {
             ["results"] = Profiles.Select((policy, i) => new Dictionary<string, string> { ["sid"] = $"BU{i:D32}", ["policy_sid"] = policy, ["status"] = context.Request.Query["Status"].ToString() }),
             ["meta"] = new Dictionary<string, object?>
@@ -125,6 +130,8 @@ internal sealed class TwilioAccount : IAsyncDisposable
         var (status, body) = (200, (string?)null);
         if (request.Authorization != ApiRequest.Basic(Sid, Token))
             (status, body) = (401, """{"code":20003,"message":"Authenticate","more_info":"https://www.twilio.com/docs/errors/20003","status":401}""");
+        else if (!HasProfiles && request.Path.StartsWith("/v1/", StringComparison.Ordinal))
+            (status, body) = (404, """{"error":"not found"}""");
         else if (request.Method == "POST" && RefusesChange is { } refusal)
             (status, body) = refusal;
         context.Response.StatusCode = status;
@@ -136,8 +143,11 @@ internal sealed class TwilioAccount : IAsyncDisposable
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Assert.Equal("https", request.RequestUri!.Scheme);
-            request.RequestUri = new Uri(here, $"/{request.RequestUri.Host}{request.RequestUri.PathAndQuery}");
+            var path = request.RequestUri!.PathAndQuery;
+            Assert.Equal(
+                $"https://{(path.StartsWith("/v1/CustomerProfiles", StringComparison.Ordinal) ? "trusthub" : "api")}.twilio.com",
+                request.RequestUri.GetLeftPart(UriPartial.Authority));
+            request.RequestUri = new Uri(here, path);
             return base.SendAsync(request, cancellationToken);
         }
     }

@@ -52,6 +52,24 @@ public sealed class ImportCommandTests(TestCluster cluster) : IDisposable
         Assert.DoesNotContain("imported from", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("clients", "--allow-wrong-check-digits")]
+    [InlineData("--allow-wrong-check-digits", "clients")]
+    public async Task Wrong_check_digits_are_imported_on_request_alone(params string[] asked)
+    {
+        await using var database = await cluster.TakeDatabaseAsync();
+        await _folder.WriteAsync("clients.csv", "user_number;name;region;phone;language;active\n124980000001;Odd;brussels;;nl;true\n");
+
+        var (refused, _, errors) = await ImportAsync(database, "clients", "clients.csv");
+        Assert.Equal(1, refused);
+        Assert.StartsWith("clients.csv, line 2, column 1 (user_number): '124980000001' has wrong check digits", errors[0], StringComparison.Ordinal);
+
+        var (exitCode, _, none) = await ImportAsync(database, asked[0], asked[1], "clients.csv");
+        Assert.Empty(none);
+        Assert.Equal(0, exitCode);
+        Assert.Equal(1, await database.SingleAsync<int>("select count(*) from client where user_number = '124980000001'"));
+    }
+
     [Fact]
     public async Task A_missing_file_is_told_in_one_line()
     {

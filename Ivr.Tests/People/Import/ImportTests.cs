@@ -59,8 +59,8 @@ public sealed class ImportTests(TestCluster cluster)
 
         await desk.ImportAsync(CsvTables.Clients, """
             user_number,name,region,phone,language,active
-            200000000097,With phone,brussels,+32475550101,de,true
-            200000000198,Without,wallonia,,en,false
+            200000000068,With phone,brussels,+32475550101,de,true
+            200000000169,Without,wallonia,,en,false
             """);
 
         Assert.Equal(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Ivr.Server.People.Import;
+using Ivr.StateMachine.Answers;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.People.Import;
@@ -17,7 +18,13 @@ public sealed class LargeImportTests(TestCluster cluster, ITestOutputHelper outp
         await using var desk = await ImportDesk.OpenAsync(cluster);
         var file = new StringBuilder("user_number,name,region,phone,language,active\n");
         for (var number = 0; number < Clients; number++)
-            file.Append(CultureInfo.InvariantCulture, $"3{number:D11},\"Client, {number}\",flanders,+32475{number:D6},nl,true\n");
+        {
+            var firstTen = string.Create(CultureInfo.InvariantCulture, $"3{number:D9}");
+            file.Append(
+                CultureInfo.InvariantCulture,
+                $"{firstTen}{UserNumber.CheckDigitsOf(firstTen):D2},\"Client, {number}\",flanders,+32475{number:D6},nl,true\n");
+        }
+
 
         await using var metronome = new Metronome();
         var watch = Stopwatch.StartNew();

@@ -15,7 +15,8 @@ public sealed class RefusedFileTests(TestCluster cluster)
     [InlineData("company_code\nX\n", 2)]
     [InlineData("name,company_code\nEx,X\n", 1)]
     [InlineData("company_code,name,more\nX,Ex,\n", 3)]
-    [InlineData("company_code;name\nX;Ex\n", 1)]
+    [InlineData("company_code|name\nX|Ex\n", 1)]
+    [InlineData("company_code;Name\nX;Ex\n", 2)]
     [InlineData("", 1)]
     [InlineData("\n\n", 1)]
     public async Task A_wrong_header_is_refused_and_the_right_one_told(string file, int column)
@@ -39,24 +40,27 @@ public sealed class RefusedFileTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task Latin_1_is_refused_where_its_first_accent_stands()
+    public async Task Windows_1252_is_refused_by_name_once_and_where_its_first_accent_stands()
     {
         await using var desk = await ImportDesk.OpenAsync(cluster);
 
-        var told = await desk.RefusedAsync(CsvTables.Companies, Encoding.Latin1.GetBytes("company_code,name\nX,Ex\nY,Béta\n"));
+        var told = await desk.RefusedAsync(CsvTables.Companies, Encoding.Latin1.GetBytes("company_code;name\nX;Ex\nY;Béta\nZ;Bèta\n"));
 
-        Assert.StartsWith("companies.csv, line 3, column 2 (name): 'B\uFFFDta' is not UTF-8.\n", told, StringComparison.Ordinal);
+        Assert.Equal(
+            "companies.csv, line 3, column 2: the file is not UTF-8, but probably Windows-1252. In Excel, save it as \"CSV UTF-8\", "
+            + "or run: iconv -f WINDOWS-1252 -t UTF-8 FILE.csv.\nNothing was imported.",
+            told);
     }
 
     [Fact]
-    public async Task UTF_16_is_refused_as_a_whole()
+    public async Task UTF_16_is_refused_by_name()
     {
         await using var desk = await ImportDesk.OpenAsync(cluster);
 
         var told = await desk.RefusedAsync(
             CsvTables.Companies, [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("company_code,name\nX,Ex\n")]);
 
-        Assert.StartsWith("companies.csv, line 1, column 1: the file is not UTF-8.\n", told, StringComparison.Ordinal);
+        Assert.StartsWith("companies.csv, line 1, column 1: the file is UTF-16 and not UTF-8. In Excel, save it as", told, StringComparison.Ordinal);
     }
 
     [Fact]

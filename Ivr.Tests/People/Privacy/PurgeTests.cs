@@ -68,6 +68,19 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task So_do_user_numbers_of_nobody_that_companies_gave()
+    {
+        await _desk.Database.ExecuteAsync("""
+            insert into refused_user_number (company_id, refused_at)
+            select id, now() - make_interval(mins => ago) from company, (values (61), (50)) as tried (ago) where company_code = 'ALFA'
+            """);
+
+        await _desk.PurgesAsync("refused user numbers of companies: 1 deleted");
+
+        Assert.Equal(1, await _desk.Database.SingleAsync<int>("select count(*) from refused_user_number"));
+    }
+
+    [Fact]
     public async Task Refused_look_ups_go_after_the_hour_for_which_they_count()
     {
         await _desk.RefuseAsync(TestData.Nl, "61 minutes");
@@ -159,7 +172,7 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
             where table_schema = 'public' and table_type = 'BASE TABLE'
               and not (select relispartition from pg_class where oid = table_name::regclass)
               and column_name in ('call_sid', 'caller', 'login', 'user_number', 'reference', 'calls_hit',
-                                  'made_by', 'tried_at', 'began_at', 'worker_id', 'client_id')
+                                  'made_by', 'tried_at', 'refused_at', 'began_at', 'worker_id', 'client_id')
             """);
 
         Assert.Equal(grows.Order(), RetentionRules.All.Select(rule => rule.Table).Distinct().Order());
