@@ -16,15 +16,13 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
     /// </summary>
     /// <returns>What is on record after COMMIT. Unknown when the statement was sent and no answer came, or none came in time.</returns>
     /// <exception cref="NpgsqlException">It is certain that nothing was stored.</exception>
-    /// <exception cref="InvalidOperationException">Nothing was stored, because the call was over when its confirmation came.</exception>
     public async Task<StoreResult> StoreAsync(Prestation prestation, TimeSpan patience)
     {
         var doubt = new Doubt();
         using var over = new CancellationTokenSource(patience);
         try
         {
-            var row = await InsertAsync(prestation, doubt, over.Token).WaitAsync(patience)
-                ?? throw new InvalidOperationException($"{prestation} is not recorded: the call was over before it was confirmed.");
+            var row = await InsertAsync(prestation, doubt, over.Token).WaitAsync(patience);
             notices.Add(row.CompanyCode, row.Reference);
             return new StoreResult.Committed(row.Reference, row.UserNumber, row.Activity, row.Hours);
         }
@@ -39,10 +37,8 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
     // stays on this machine alone. PostgreSQL itself ends a wait for a lock, and no other wait (see CreateSource). All deliveries of a call
     // have its sealed date, and so the key of the same partition. When prepared, the statement locks worker before client, in the same
     // order as all others that lock both tables. A repeat increments the counter, so that it writes and its COMMIT waits as long as the
-    // COMMIT of the first delivery should have. The sealed state of a call is valid for 15 minutes, also after the caller has hung up. So a
-    // call whose end Twilio reported before this confirmation arrived gets no new entry: its row in the trace says so in this statement. A
-    // late delivery of a confirmation that is recorded already gets its entry.
-    private Task<StoredRow?> InsertAsync(Prestation prestation, Doubt doubt, CancellationToken patience)
+    // COMMIT of the first delivery should have.
+    private Task<StoredRow> InsertAsync(Prestation prestation, Doubt doubt, CancellationToken patience)
     {
         var sql = $"""
             insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date,
@@ -54,10 +50,6 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
                              and earlier.service_date = {OnePartition.SqlDateLiteral(prestation.ServiceDate)} and earlier.activity = @Activity)
             from worker, client
             where worker.id = @WorkerId and client.id = @ClientId
-              and (not exists (select from call where call.call_sid = @CallSid and call.seconds is not null and call.ended_at < @Now)
-                   or exists (select from prestation as before
-                              where before.call_sid = @CallSid and before.entry_no = @EntryNumber
-                                and before.service_date = {OnePartition.SqlDateLiteral(prestation.ServiceDate)}))
             on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1
             returning reference,
                       (select company_code from company where company.id = prestation.company_id) as company_code,
@@ -80,7 +72,7 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
             Now = clock.GetUtcNow(),
         };
         return db.RunAsync(
-            connection => doubt.WhileAsync(() => connection.QuerySingleOrDefaultAsync<StoredRow>(sql, row, commandTimeout: 0)), patience);
+            connection => doubt.WhileAsync(() => connection.QuerySingleAsync<StoredRow>(sql, row, commandTimeout: 0)), patience);
     }
 
     // After an attempt is sent and before its answer comes, the entry may or may not be stored. The refusal of a later attempt says nothing

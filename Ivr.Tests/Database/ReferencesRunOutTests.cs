@@ -55,6 +55,7 @@ public sealed class ReferencesRunOutTests(TestCluster cluster) : IAsyncLifetime
 
         await FollowThePlanAsync();
 
+        await Health.BecomesAsync(server, HttpStatusCode.OK);
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await ReadyAsync(server));
     }
 

@@ -55,8 +55,12 @@ internal static partial class AnswerProperties
             return;
         }
 
-        Broken.Unless(verbs is [Gather], "A question is not one Gather.", delivery);
-        var gather = (Gather)verbs[0];
+        // No key may stop the reference, so it is said before the Gather.
+        var isReference = delivery.State is "Recorded" or "Noted";
+        Broken.Unless(
+            verbs[^1] is Gather && (isReference ? verbs.Count > 1 && verbs.SkipLast(1).All(verb => verb is Say) : verbs.Count == 1),
+            "A question is not one Gather, or a reference is in it.", delivery);
+        var gather = (Gather)verbs[^1];
         Broken.Unless(
             gather is { ActionOnEmptyResult: true, Action.Length: > 0 } && gather.Method == HttpMethod.Post,
             "Silence, or the keys, would not reach the server.", delivery);
@@ -64,7 +68,8 @@ internal static partial class AnswerProperties
         (char? Finish, int? Digits) fitting = delivery.State switch
         {
             "Login" or "Password" => ('#', null),
-            "MainMenu" => ('#', 12),
+            // Fewer for the rest of a number that the caller started over.
+            "MainMenu" => ('#', Math.Clamp(gather.NumDigits ?? 0, 1, 12)),
             _ => (null, 1),
         };
         Broken.Unless((gather.FinishOnKey, gather.NumDigits) == fitting, "The Gather does not fit the question.", delivery);

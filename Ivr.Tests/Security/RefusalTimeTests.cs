@@ -46,7 +46,7 @@ public sealed class RefusalTimeTests(TestCluster cluster)
 
         var server = await TestServer.StartOnAsync(connectionString, new(TestServer.Afternoon), $"Passwords:Iterations={configured}");
         await Eventually.TrueAsync(
-            () => Task.FromResult(server.Services.GetRequiredService<PasswordHash>().Most == Many), "The iterations of the stored hashes are not known.");
+            () => Task.FromResult(server.Services.GetRequiredService<PasswordHash>().MaxStoredIterations == Many), "The iterations of the stored hashes are not known.");
         return server;
     }
 

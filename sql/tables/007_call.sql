@@ -1,7 +1,6 @@
 -- The trace of calls: one row a call, for who runs the line and for the worker's company. The servers write it in the background, in
 -- batches that may come twice, late, in any order and from several servers: whatever order they came in, the row ends up the same. It
--- proves nothing: a server that dies takes along what it had not written yet. One decision rests on it: a call whose end Twilio reported
--- (seconds is set) gets no new entry.
+-- proves nothing: a server that dies takes along what it had not written yet.
 
 create table call (
     call_sid     text        primary key check (call_sid ~ '^CA[0-9a-f]{32}$'),

@@ -44,7 +44,7 @@ internal sealed class PasswordHash
     /// The most iterations of a stored hash, as far as is known, and at least those of new hashes. The refusal of a password takes as long
     /// as a hash with so many, whatever hash it was checked against: otherwise the time would tell that the login exists.
     /// </summary>
-    public int Most => Volatile.Read(ref _most);
+    public int MaxStoredIterations => Volatile.Read(ref _most);
 
     /// <summary>How long the first hash took on this machine.</summary>
     public TimeSpan FirstTook { get; }
@@ -53,11 +53,11 @@ internal sealed class PasswordHash
     public void Expect(int iterations)
     {
         // A larger number is damaged, because it cannot be configured.
-        for (var most = Most; iterations > most && iterations <= PasswordOptions.MostIterations;)
+        for (var most = MaxStoredIterations; iterations > most && iterations <= PasswordOptions.MaxIterations;)
         {
             if (Interlocked.CompareExchange(ref _most, iterations, most) == most)
                 return;
-            most = Most;
+            most = MaxStoredIterations;
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class PasswordHash
         byte[][] salts = [.. jobs.Select(job => job.Hash!.Salt)];
         var keys = Keys.DeriveKeys(passwords, salts, iterations);
         bool[] fits = [.. jobs.Select((job, i) => CryptographicOperations.FixedTimeEquals(job.Hash!.Key, keys[i].AsSpan(0, job.Hash.Key.Length)))];
-        if (Most - iterations is > 0 and var missing && fits.Contains(false))
+        if (MaxStoredIterations - iterations is > 0 and var missing && fits.Contains(false))
             Keys.DeriveKeys([.. passwords.Where((_, i) => !fits[i])], [.. salts.Where((_, i) => !fits[i])], missing);
         return [.. jobs.Select((job, i) => new PasswordCheck(fits[i], fits[i] && iterations < _iterations ? Create(job.Password) : null))];
     }

@@ -72,7 +72,7 @@ public sealed class ConfigurationTests : IDisposable
     {
         { "Twilio:RequestValidation:BaseUrlOverride", "https://ivr.example.com/a b", "Twilio:RequestValidation:BaseUrlOverride is 'https:" },
         { "Twilio:RequestValidation:BaseUrlOverride", "https://ivr.example.com/a\nb", "Twilio:RequestValidation:BaseUrlOverride is 'https:" },
-        { "Twilio:AuthToken", "secret\nsecret", "Twilio:AuthToken contains a line break" },
+        { "Twilio:AuthToken", "0123456789\nabcdefghij", "Twilio:AuthToken contains a line break" },
         { "Connections:IdleTimeout", "00:00:00", "Connections:IdleTimeout must be between" },
         { "HTTP_PORTS", "8080;http", "HTTP_PORTS has 'http', which is no port" },
         { "HTTPS_PORTS", "99999", "HTTPS_PORTS has '99999', which is no port" },

@@ -7,7 +7,7 @@ namespace Ivr.Tests.Deployment.Configuration;
 public sealed class ListenAddressTests : IDisposable
 {
     private static readonly string[] Right =
-        ["serve", "--ConnectionStrings:Ivr=Host=/nowhere", "--Twilio:AuthToken=token", "--Passwords:Pepper=sixteen letters!"];
+        ["serve", "--ConnectionStrings:Ivr=Host=/nowhere", $"--Twilio:AuthToken={TestServer.AuthToken}", "--Passwords:Pepper=sixteen letters!"];
 
     private readonly TemporaryFolder _folder = new();
 

@@ -31,7 +31,7 @@ public sealed class PurgeRunTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(
             [
                 "callers' numbers on entries: 1", "callers' numbers on emergency entries: 1", "failed logins: 1",
-                "locks on logins that nobody tried since: 1", "refused look-ups: 1", "calls: 1", "calls that an outage hit: 1", "outages: 0",
+                "locks on logins that nobody tried since: 1", "refused look-ups: 1", "refused user numbers of companies: 0", "calls: 1", "calls that an outage hit: 1", "outages: 0",
                 "references of emergency entries: 1", "decisions about emergency entries: 0", "emergency entries: 0", "corrections: 0",
                 "entries: 1", "clients for whom no entry of a company is left: 0",
                 "workers who left, of whom no entry is left: 0", "sessions at a screen: 0", "locks on names at a screen: 0",
