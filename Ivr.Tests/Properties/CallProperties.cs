@@ -50,7 +50,7 @@ internal static class CallProperties
 
     private static void CheckAccepted(WitnessedStep step)
     {
-        var (before, after, digits) = (step.Before, step.After, step.Delivery.Digits);
+        var (before, after, digits, number) = (step.Before, step.After, step.Delivery.Digits, step.Delivery.Number);
         if (step.IsResumed)
         {
             Broken.Unless(after.IsOver || after.State == (before?.State ?? "Login"), "The fallback is at another question.", step.Delivery);
@@ -61,9 +61,9 @@ internal static class CallProperties
         {
             (null, "Login") => true,
             (_, "Ended") => true,
-            ("Login", "Password") => digits.Length is >= 4 and <= 20 && digits.All(char.IsAsciiDigit),
-            ("Password", "Login") => digits.Length >= 4,
-            ("Password", "MainMenu") => before!.IsEmergency || Workers.Contains(new(before.Login!, digits)),
+            ("Login", "Password") => number.Length is >= 4 and <= 20 && number.All(char.IsAsciiDigit),
+            ("Password", "Login") => number.Length >= 4,
+            ("Password", "MainMenu") => before!.IsEmergency || Workers.Contains(new(before.Login!, number)),
             ("MainMenu", "Activity") => Clients.Contains(after.UserNumber) || (before!.IsEmergency && HasRightCheckDigits(after.UserNumber!)),
             ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
             ("Hours", "Summary") => after.Hours is >= 1 and <= 9,

@@ -24,6 +24,9 @@ internal sealed record Stand
     /// <summary>The ticks of the webhook and the response that looked up the user number.</summary>
     public (long Sent, long Answered) LookedUp { get; init; }
 
+    /// <summary>The beginning of a user number that was started over so late that the entry ended before its last digit.</summary>
+    public string Rest { get; init; } = "";
+
     public int? Activity { get; init; }
 
     public int? Hours { get; init; }
@@ -48,15 +51,18 @@ internal sealed record Stand
             State = delivery.State!,
             Webhooks = Webhooks + 1,
             Summary = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
+            Rest = "",
         };
         return (State, next.State) switch
         {
-            ("Login", "Password") => next with { Login = digits },
+            ("Login", "Password") => next with { Login = delivery.Number },
             ("MainMenu", "Activity") => next with
             {
-                UserNumber = digits is "" ? UserNumber : digits,
+                UserNumber = digits is "" ? UserNumber : WitnessedDelivery.SinceStar(Rest + digits),
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
+            ("MainMenu", "MainMenu") when digits.Contains('*') && digits.Length == 12 - Rest.Length =>
+                next with { Rest = WitnessedDelivery.SinceStar(Rest + digits) },
             ("Activity", "Hours") => next with { Activity = digits is "" or "#" ? Activity : int.Parse(digits) },
             ("Hours", "Summary") => next with { Hours = digits is "" or "#" ? Hours : int.Parse(digits) },
             ("Recorded" or "Noted", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
@@ -70,6 +76,7 @@ internal sealed record Stand
         State = delivery.State!,
         Webhooks = Webhooks + 1,
         Failures = Failures + 1,
+        Rest = "",
         Summary = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
     };
 }

@@ -30,6 +30,11 @@ internal sealed record WitnessedDelivery(
 
     public string Digits => Exchange.Request.Form.GetValueOrDefault("Digits", "");
 
+    /// <summary>The keys after the last *, which starts a number over.</summary>
+    public string Number => SinceStar(Digits);
+
+    public static string SinceStar(string keys) => keys.Split('*')[^1];
+
     /// <summary>The TwiML as the strict reader parses it.</summary>
     /// <exception cref="TwiMLException">The response is not valid TwiML.</exception>
     public TwiMLDocument Document => _document ??= Exchange.Document;
