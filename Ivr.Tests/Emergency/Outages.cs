@@ -64,7 +64,18 @@ internal static class Outages
     }
 
     // The server renames a file before it loads it, so the current file has no entries then.
-    private static bool IsNew(string file) => File.Exists(file) && JournalReader.Read(file).All(line => line.Content is NodeTaken);
+    private static bool IsNew(string file)
+    {
+        try
+        {
+            return JournalReader.Read(file).All(line => line.Content is NodeTaken);
+        }
+        catch (FileNotFoundException)
+        {
+            // Renamed just now.
+            return false;
+        }
+    }
 
     private static string ReadAlong(string file)
     {
