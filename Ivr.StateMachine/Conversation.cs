@@ -12,15 +12,15 @@ namespace Ivr.StateMachine;
 /// <param name="observer">Gets what the state machine does.</param>
 public sealed class Conversation(Line line, CallFlows flows, CallObserver? observer = null)
 {
+    // A single failure may be a coincidence.
+    private const int MaxFailures = 2;
+
     /// <summary>A conversation with state machines of its own.</summary>
     /// <param name="line">The line that was dialled.</param>
     public Conversation(Line line)
         : this(line, new(line))
     {
     }
-
-    // A single failure may be a coincidence.
-    private const int MaxFailures = 2;
 
     /// <summary>Starts a call at the login, in the line's first language.</summary>
     /// <param name="today">The current date in Brussels.</param>

@@ -1,4 +1,3 @@
-using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Development;
 
@@ -17,7 +16,6 @@ internal static class Settings
     {
         RefuseStray(args);
         var builder = VoiceServer.CreateBuilder([.. args]);
-        TrimmedValues.Apply(builder.Configuration);
         if (!DevelopmentServer.IsWanted(builder))
             return builder.Configuration;
 

@@ -22,11 +22,13 @@ internal static class VoiceServer
     private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
 
     /// <summary>
-    /// Creates a builder with the server's configuration: appsettings files beside the program, environment variables, arguments.
+    /// Creates a builder with the server's configuration: appsettings files beside the program, environment variables,
+    /// arguments, without the white space around values.
     /// </summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [NoWatching, .. args], ContentRootPath = AppContext.BaseDirectory });
+        TrimmedValues.Apply(builder.Configuration);
         BriefConsole.Replace(builder.Services);
         return builder;
     }
@@ -38,7 +40,6 @@ internal static class VoiceServer
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var mistakes = new Mistakes();
-        TrimmedValues.Apply(builder.Configuration);
         ListenAddresses.SetDefault(builder.Configuration);
         builder.Services.AddChecked<ConnectionOptions>(ConnectionOptions.Section);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ConnectionOptions>>(RequestLimits.Apply);

@@ -33,6 +33,8 @@ internal sealed class CallDirector(
     // Time reserved to write an entry in doubt to the journal and flush it, still within the webhook.
     private static readonly TimeSpan ForTheJournal = TimeSpan.FromSeconds(0.5);
 
+    private readonly Dictionary<string, CallFlows> _flows = lines.All.ToDictionary(line => line.Name, line => new CallFlows(line));
+
     public Call Begin(Line line)
     {
         var now = clock.GetUtcNow();
@@ -48,8 +50,6 @@ internal sealed class CallDirector(
         var call = Begin(line);
         return call with { EntryNumber = (int)(call.StartedAt.ToUnixTimeSeconds() % int.MaxValue) };
     }
-
-    private readonly Dictionary<string, CallFlows> _flows = lines.All.ToDictionary(line => line.Name, line => new CallFlows(line));
 
     /// <summary>
     /// Returns the call after one of its webhooks failed: the same question with an apology. After the second failure the call continues as

@@ -15,14 +15,14 @@ namespace Ivr.Server.Voice;
 internal sealed partial record VoiceWebhook(
     string CallSid, string Dialled, string Caller, string Digits, string ErrorUrl, string ErrorCode, string CallStatus, int? Seconds)
 {
+    // Twilio's phone numbers are shorter than this. A longer SIP address or client name is cut.
+    private const int LongestParty = 64;
+
     /// <summary>The keys as an answer: a # that ended an empty entry is a key, not silence.</summary>
     public string Answer => Digits.Length == 0 && FinishedOnKey == "#" ? "#" : Digits;
 
     /// <summary>The key that ended the entry; empty for another end. Twilio does not document this field, so nothing depends on it.</summary>
     private string FinishedOnKey { get; init; } = "";
-
-    // Twilio's phone numbers are shorter than this. A longer SIP address or client name is cut.
-    private const int LongestParty = 64;
 
     /// <summary>Reads the form.</summary>
     /// <returns>Null when the form is not one of a call: no call sid of Twilio's form, or nobody dialled.</returns>

@@ -49,13 +49,13 @@ internal static class Keypad
 
     private static Answer ReadUserNumber(Call call, string digits)
     {
-        var isCut = digits.Contains('*') && digits.Length == UserNumber.Length - (call.KeyedSoFar?.Length ?? 0);
-        var keyed = StarKey.Since(call.KeyedSoFar + digits);
+        var isCutOff = UserNumber.IsCutOff(call, digits);
+        var keyed = UserNumber.Keyed(call, digits);
         call = call with { KeyedSoFar = null };
         return (digits, keyed, call.Draft.UserNumber) switch
         {
             (_, { Length: UserNumber.Length }, _) when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
-            _ when isCut && keyed.All(char.IsAsciiDigit) => Answer.NoMatch(call with { KeyedSoFar = keyed }),
+            _ when isCutOff => Answer.NoMatch(call with { KeyedSoFar = keyed }),
             ("" or KeepKey, "" or KeepKey, { } earlier) => Answer.Matched(call with { KeyedUserNumber = earlier }),
             ("", "", _) => Answer.NoInput(call),
             _ => Answer.NoMatch(call),

@@ -12,6 +12,21 @@ public static class UserNumber
     /// <summary>The usual beginning of workers' logins. A user number that begins with it is most likely a login.</summary>
     public const string LoginPrefix = "980";
 
+    /// <summary>How many keys complete the number: fewer when the caller started it over with * and the entry was cut off.</summary>
+    /// <param name="call">The call at the main menu.</param>
+    public static int AwaitedKeys(Call call) => Length - (call.KeyedSoFar?.Length ?? 0);
+
+    /// <summary>The number as far as it is keyed: what follows the last *, in this entry and the one that was cut off before it.</summary>
+    /// <param name="call">The call at the main menu.</param>
+    /// <param name="keys">The keys of this entry.</param>
+    public static string Keyed(Call call, string keys) => StarKey.Since(call.KeyedSoFar + keys);
+
+    /// <summary>True when the entry ended too early for its number, because the caller started it over with *.</summary>
+    /// <param name="call">The call at the main menu.</param>
+    /// <param name="keys">The keys of this entry.</param>
+    public static bool IsCutOff(Call call, string keys) =>
+        keys.Contains('*') && keys.Length == AwaitedKeys(call) && Keyed(call, keys) is { Length: < Length } number && number.All(char.IsAsciiDigit);
+
     /// <summary>True when the two check digits are right for the first ten digits.</summary>
     /// <param name="number">Twelve digits.</param>
     public static bool HasRightCheckDigits(string number) => int.Parse(number.AsSpan(10, 2)) == CheckDigitsOf(number);

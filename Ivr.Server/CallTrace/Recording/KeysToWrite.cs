@@ -26,12 +26,12 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     {
         ("", _) => "",
         (EndKey, CallState.Login or CallState.Password or CallState.MainMenu) => EndKey,
-        (_, CallState.Login or CallState.Password) when StarKey.Since(digits) == "" => StartOver + EndKey,
+        (_, CallState.Login or CallState.Password or CallState.MainMenu) when StarKey.Since(digits) == "" => StartOver + EndKey,
+        (_, CallState.MainMenu) when UserNumber.IsCutOff(before, digits) => StartOver + EndKey,
         (_, CallState.Password) => ForPassword(before.Login!, StarKey.Since(digits), isRight) + EndKey,
-        ({ Length: 1 }, CallState.Login or CallState.MainMenu) => Key(digits[0]) + EndKey,
+        ({ Length: 1 }, CallState.Login or CallState.MainMenu) when before.KeyedSoFar is null => Key(digits[0]) + EndKey,
         (_, CallState.Login) => ForLogin(StarKey.Since(digits)) + EndKey,
-        (_, CallState.MainMenu) when IsRestAwaited(before, digits) => StartOver + EndKey,
-        (_, CallState.MainMenu) => ForUserNumber(StarKey.Since(before.KeyedSoFar + digits), before.Login),
+        (_, CallState.MainMenu) => ForUserNumber(UserNumber.Keyed(before, digits), before.Login),
         ({ Length: 1 }, _) => KeyAt(before.State, digits[0]),
         _ => NoAnswer,
     };
@@ -42,10 +42,6 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         _ when !digits.All(char.IsAsciiDigit) => TooShort,
         _ => madeUp.Slip(digits, digits.Length <= LongestSlip ? digits.Length : TooLong),
     };
-
-    private static bool IsRestAwaited(Call before, string digits) =>
-        StarKey.Since(digits) is var rest && rest.Length < digits.Length
-        && (rest == "" || digits.Length == UserNumber.Length - (before.KeyedSoFar?.Length ?? 0) && rest.Length < UserNumber.Length);
 
     // The result uses none of the keyed digits, only their effect.
     private string ForPassword(string login, string digits, bool isRight) => digits switch

@@ -73,7 +73,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
 
     // Null when the caller kept the number of the earlier answer.
     private static string? Keyed(Call before, string digits) =>
-        StarKey.Since(before.KeyedSoFar + digits) is { Length: UserNumber.Length } number ? number : null;
+        UserNumber.Keyed(before, digits) is { Length: UserNumber.Length } number ? number : null;
 
     private static Trouble TroubleIn(Call before, Call after) =>
         (after.IsEmergency && !before.IsEmergency ? Trouble.Database : Trouble.None)

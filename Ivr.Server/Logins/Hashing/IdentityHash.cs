@@ -26,7 +26,7 @@ internal sealed record IdentityHash(int Iterations, byte[] Salt, byte[] Key)
     {
         hash = null;
         var bytes = new byte[stored.Length];
-        if (!Convert.TryFromBase64String(stored, bytes, out var length) || length < Header || bytes[0] != Version3 || Number(bytes, 0) != Sha512)
+        if (!Convert.TryFromBase64String(stored, bytes, out var length) || length < Header || !IsComputable(bytes))
             return false;
         var (iterations, salt) = (Number(bytes, 1), Number(bytes, 2));
         var key = length - Header - salt;
@@ -42,7 +42,7 @@ internal sealed record IdentityHash(int Iterations, byte[] Salt, byte[] Key)
     public static int IterationsIn(string? start)
     {
         Span<byte> bytes = stackalloc byte[StartBytes];
-        return start?.Length == StartLength && Convert.TryFromBase64String(start, bytes, out _) && bytes[0] == Version3 && Number(bytes, 0) == Sha512
+        return start?.Length == StartLength && Convert.TryFromBase64String(start, bytes, out _) && IsComputable(bytes)
             ? Number(bytes, 1)
             : 0;
     }
@@ -59,6 +59,8 @@ internal sealed record IdentityHash(int Iterations, byte[] Salt, byte[] Key)
         Key.CopyTo(bytes, Header + Salt.Length);
         return Convert.ToBase64String(bytes);
     }
+
+    private static bool IsComputable(ReadOnlySpan<byte> bytes) => bytes[0] == Version3 && Number(bytes, 0) == Sha512;
 
     private static int Number(ReadOnlySpan<byte> bytes, int index) =>
         BinaryPrimitives.ReadInt32BigEndian(bytes[(1 + (index * sizeof(int)))..]);

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Ivr.Server.Secured.Isolation;
 
 namespace Ivr.Server.Secured.Accounts;
 
@@ -26,13 +27,9 @@ internal sealed class SignInRoom : IDisposable
     }
 
     private static PartitionedRateLimiter<SignInAttempt> Create() => PartitionedRateLimiter.CreateChained(
-        Limit(attempt => attempt.Address, OfAddress),
-        Limit(attempt => attempt.Login, OfLogin),
-        Limit(_ => 0, 1, MaxWaiting));
-
-    private static PartitionedRateLimiter<SignInAttempt> Limit<T>(Func<SignInAttempt, T> share, int atOnce, int waiting = 0)
-        where T : notnull => PartitionedRateLimiter.Create<SignInAttempt, T>(
-            attempt => RateLimitPartition.GetConcurrencyLimiter(share(attempt), _ => new() { PermitLimit = atOnce, QueueLimit = waiting }));
+        ConcurrentShare.Of((SignInAttempt attempt) => attempt.Address, OfAddress),
+        ConcurrentShare.Of((SignInAttempt attempt) => attempt.Login, OfLogin),
+        ConcurrentShare.Of((SignInAttempt _) => 0, atOnce: 1, MaxWaiting));
 }
 
 /// <summary>Who signs in: a login as it is stored, and the address of the browser.</summary>

@@ -16,8 +16,8 @@ internal sealed class CompanyShares : IDisposable
 
     // A company has at most its share in the second queue, so no company waits there for long.
     private readonly PartitionedRateLimiter<long> _shares = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<long, long>(company => RateLimitPartition.GetConcurrencyLimiter(company, _ => AtMost(OfCompany))),
-        PartitionedRateLimiter.Create<long, int>(_ => RateLimitPartition.GetConcurrencyLimiter(0, _ => AtMost(OfAll))));
+        ConcurrentShare.Of((long company) => company, OfCompany, MaxWaiting),
+        ConcurrentShare.Of((long _) => 0, OfAll, MaxWaiting));
 
     /// <summary>Waits for a connection of the company's share. The connection may be used until the result is disposed.</summary>
     /// <exception cref="TimeoutException">The company's other pages took too long.</exception>
@@ -41,6 +41,4 @@ internal sealed class CompanyShares : IDisposable
     }
 
     public void Dispose() => _shares.Dispose();
-
-    private static ConcurrencyLimiterOptions AtMost(int connections) => new() { PermitLimit = connections, QueueLimit = MaxWaiting };
 }

@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Ivr.Server.Database;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Entries;
+using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Layout;
 using Ivr.StateMachine;
 using Microsoft.AspNetCore.Authentication;
@@ -28,10 +29,10 @@ internal sealed class LiveStream(
     private const int MaxOfSession = 12;
 
     private readonly PartitionedRateLimiter<SecuredUser> _room = PartitionedRateLimiter.CreateChained(
-        Limit(user => user.Session, MaxOfSession),
-        Limit(user => user.Login, MaxOfAccount),
-        Limit(user => user.CompanyCode!, MaxOfCompany),
-        Limit(_ => 0, MaxOnNode));
+        ConcurrentShare.Of((SecuredUser user) => user.Session, MaxOfSession),
+        ConcurrentShare.Of((SecuredUser user) => user.Login, MaxOfAccount),
+        ConcurrentShare.Of((SecuredUser user) => user.CompanyCode!, MaxOfCompany),
+        ConcurrentShare.Of((SecuredUser _) => 0, MaxOnNode));
 
     public static void Map(IEndpointRouteBuilder app) => app
         .MapGet(Path, (HttpContext http, LiveStream stream, PageWords words, string? since) => stream.SendAsync(http, words.Language, since))
@@ -40,10 +41,6 @@ internal sealed class LiveStream(
         .WithMetadata(new NotByUser());
 
     public void Dispose() => _room.Dispose();
-
-    private static PartitionedRateLimiter<SecuredUser> Limit<T>(Func<SecuredUser, T> share, int streams)
-        where T : notnull => PartitionedRateLimiter.Create<SecuredUser, T>(
-            user => RateLimitPartition.GetConcurrencyLimiter(share(user), _ => new() { PermitLimit = streams, QueueLimit = 0 }));
 
     private async Task SendAsync(HttpContext http, Language language, string? since)
     {

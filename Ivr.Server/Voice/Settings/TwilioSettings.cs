@@ -34,21 +34,20 @@ internal sealed class TwilioSettings : IValidatableObject
 
         // Uri itself ignores some white space, and the signature check then fails.
         if (RequestValidation.BaseUrlOverride is { Length: > 0 } url
-            && !(!url.Any(char.IsWhiteSpace) && Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed is { Scheme: "http" or "https", Query: "", Fragment: "" }))
+            && (url.Any(char.IsWhiteSpace) || WebAddress(url) is null))
         {
             yield return new($"Twilio:RequestValidation:BaseUrlOverride is '{url}', which is no http or https URL without query and fragment.");
         }
 
-        if (ApiBaseUrl is { Length: > 0 } api
-            && !(Uri.TryCreate(api, UriKind.Absolute, out var address)
-                && address is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }))
-        {
+        if (ApiBaseUrl is { Length: > 0 } api && WebAddress(api) is not { UserInfo: "" })
             yield return new("Twilio:ApiBaseUrl is no http or https URL without user, query and fragment.");
-        }
 
         if (RequestValidation.AllowLocal == true)
             yield return new("Twilio:RequestValidation:AllowLocal must stay off: behind a proxy on this machine it lets everybody in.");
     }
+
+    private static Uri? WebAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Query: "", Fragment: "" } ? address : null;
 }
 
 /// <summary>The part of <c>Twilio:RequestValidation</c> that is validated at startup.</summary>
