@@ -23,6 +23,8 @@ public sealed class RecordedLibraryTests(TestCluster cluster)
         "delivery/lost-confirmation-then-corrected.yaml",
         "delivery/lost-requests.yaml",
         "duplicates/second-call.yaml",
+        "habits/hash-after-every-answer.yaml",
+        "habits/star-starts-over.yaml",
         "hanging-up/half-an-answer.yaml",
         "hanging-up/on-confirming.yaml",
         "hanging-up/while-it-rings.yaml",
