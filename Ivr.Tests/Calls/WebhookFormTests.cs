@@ -33,6 +33,19 @@ public sealed class WebhookFormTests(TestCluster cluster)
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
 
+    [Fact]
+    public async Task A_long_address_of_a_caller_is_cut_between_characters_and_the_entry_is_recorded()
+    {
+        var begin = "sip:" + new string('a', 59);
+        await using var server = await TestServer.TakeAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline, begin + "\U0001F600@example.be");
+
+        await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+
+        call.Hears("Geregistreerd. Uw referentie is");
+        Assert.Equal(begin, Assert.Single(await server.Database.FeedAsync()).Caller);
+    }
+
     [Theory]
     [InlineData("application/x-www-form-urlencoded; charset=\"utf-8\"")]
     [InlineData("application/x-www-form-urlencoded; charset=UTF-8")]
