@@ -1,4 +1,5 @@
 using Ivr.Caller.Calls;
+using Ivr.Caller.Hearing;
 using Ivr.Caller.TwiML;
 
 namespace Ivr.Tests.Caller.Live;
@@ -9,6 +10,9 @@ namespace Ivr.Tests.Caller.Live;
 /// </summary>
 internal sealed class FarEnd(Phone phone)
 {
+    // The time on the caller's end. The phone is ahead of it after a Say outside a Gather, which it hears to the end at once.
+    private TimeSpan _now;
+
     /// <summary>The last call; null before the first one.</summary>
     public PhoneCall? Call { get; private set; }
 
@@ -18,6 +22,7 @@ internal sealed class FarEnd(Phone phone)
     public async Task<(string Status, int Seconds)> AnswerAsync(IReadOnlyDictionary<string, string> order)
     {
         Call = await phone.DialAsync(order["To"], order["From"]);
+        _now = TimeSpan.Zero;
         await PressAsync(order.GetValueOrDefault("SendDigits", ""));
         foreach (var verb in TwiMLReader.Read(order["Twiml"]).Verbs)
             await DoAsync(verb);
@@ -54,9 +59,20 @@ internal sealed class FarEnd(Phone phone)
             else if (Call!.IsOver)
                 KeysTooLate++;
             else
-                await Call.Interrupts(key.ToString());
+                await PressAsync(key);
         }
     }
 
-    private Task WaitAsync(TimeSpan time) => Call!.IsOver ? Task.CompletedTask : Call.Waits(time);
+    private async Task PressAsync(char key)
+    {
+        await Call!.Interrupts(key.ToString());
+        var keyed = Call.Transcript.Entries.OfType<Keyed>().Last();
+        _now = keyed.At + keyed.Duration;
+    }
+
+    private async Task WaitAsync(TimeSpan time)
+    {
+        _now += time;
+        if (!Call!.IsOver && _now > Call.Elapsed) await Call.Waits(_now - Call.Elapsed);
+    }
 }
