@@ -49,7 +49,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         {
             _ when IsRestAwaited(answered) => answered,
             CallTrigger.NoMatch when IsOutOfHabit(call, digits) => Fire(answered, CallTrigger.NoMatch),
-            CallTrigger.NoInput => AskAgain(answered, trigger, Notice.NoInput),
+            CallTrigger.NoInput when answered.State != CallState.Corrections => AskAgain(answered, trigger, Notice.NoInput),
             CallTrigger.NoMatch => AskAgain(answered, trigger, Notice.NoMatch),
             CallTrigger.HelpAsked => Fire(answered with { Notice = Notice.Help }, trigger),
             // The look-up decides whether a user number is valid, so its tries are not reset here.
@@ -108,7 +108,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                     ActivitiesOnRecord = client.ActivitiesOnRecord,
                 },
             },
-            CallTrigger.ClientFound),
+            Corrects(call, CallTrigger.ClientFound)),
         ClientResult.UsedUp => Fire(call, CallTrigger.LookUpsUsedUp),
         ClientResult.Inactive => AskAgain(call, CallTrigger.ClientRefused, Notice.ClientInactive),
         _ => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
@@ -134,7 +134,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                     KeyedUserNumber = null,
                     Draft = Unchecked(call),
                 },
-                CallTrigger.Unreachable),
+                Corrects(call, CallTrigger.Unreachable)),
             CallState.CheckingLogin => Fire(call with { Notice = Notice.Emergency }, CallTrigger.Unreachable),
             _ => Fire(call, CallTrigger.Unreachable),
         };
@@ -185,6 +185,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     private static bool IsStartedOver(Call call, string digits) =>
         call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');
 
+    private static CallTrigger Corrects(Call call, CallTrigger otherwise) => call.Draft.IsComplete ? CallTrigger.Corrected : otherwise;
+
     private static bool IsRestAwaited(Call answered) => answered.KeyedSoFar is not null;
 
     private static Language Spoken(Call call, Language onRecord) => call.LanguagePicked ? call.Language : onRecord;
@@ -207,7 +209,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     // At the login, and after an entry is stored, the emergency prompt does not apply.
     private static bool IsEmergencyHeard(Call call) =>
-        call.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary;
+        call.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections;
 
     private static bool Stands(Draft draft, StoreResult.Committed stored) =>
         (draft.UserNumber, draft.Activity, draft.Hours) == (stored.UserNumber, stored.Activity, stored.Hours);

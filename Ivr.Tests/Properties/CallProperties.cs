@@ -67,7 +67,12 @@ internal static class CallProperties
             ("MainMenu", "Activity") => Clients.Contains(after.UserNumber) || (before!.IsEmergency && HasRightCheckDigits(after.UserNumber!)),
             ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
             ("Hours", "Summary") => after.Hours is >= 1 and <= 9,
-            ("Summary", "MainMenu") => digits == "2",
+            ("MainMenu" or "Activity", "Summary") => before is { UserNumber: not null, Activity: not null, Hours: not null },
+            ("Summary", "Corrections") => digits == "2",
+            ("Corrections", "MainMenu") => digits == "1",
+            ("Corrections", "Activity") => digits == "2",
+            ("Corrections", "Hours") => digits == "3",
+            ("Corrections", "Summary") => digits == "",
             ("Summary", "Recorded") => digits == "1" && !before!.IsEmergency,
             ("Summary", "Noted") => digits == "1" && before!.IsEmergency,
             ("Noted", "MainMenu") => digits == "1",
@@ -85,7 +90,7 @@ internal static class CallProperties
     private static bool HasRightCheckDigits(string number) =>
         long.Parse(number[..10]) % 97 is var remainder && int.Parse(number[10..]) == (remainder == 0 ? 97 : remainder);
 
-    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Noted" or "Activity" or "Hours" ? "1" : null;
+    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Noted" or "Activity" or "Hours" or "Corrections" ? "1" : null;
 
     private static void CheckRepeats(PlayedCall played, IReadOnlyList<WitnessedStep> all, IReadOnlyList<WitnessedStep> repeats)
     {

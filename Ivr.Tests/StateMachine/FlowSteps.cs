@@ -8,7 +8,7 @@ internal static class FlowSteps
 {
     /// <summary>The questions that allow three tries.</summary>
     public static readonly IReadOnlyList<CallState> Questions =
-        [CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours, CallState.Summary];
+        [CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours, CallState.Summary, CallState.Corrections];
 
     /// <summary>All <see cref="Questions"/> on all lines.</summary>
     public static TheoryData<string, CallState> QuestionsOnLines

@@ -67,6 +67,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
             CallState.Activity => '4',
             CallState.Hours => '9',
             CallState.Summary => '2',
+            CallState.Corrections => '3',
             // Up to the key for the help desk.
             CallState.Noted => '6',
             _ => '1',

@@ -60,20 +60,19 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
                 Language = isRight ? after.Language.Code() : null,
                 LockedMinutes = after.EndedBy == CallTrigger.LoginLocked ? after.LockedMinutes : 0,
             },
-            CallState.MainMenu when after.State == CallState.Activity || after.Notice == Notice.ClientInactive => step with
+            CallState.MainMenu when after.State is CallState.Activity or CallState.Summary || after.Notice == Notice.ClientInactive => step with
             {
-                Client = madeUp.UserNumber(Keyed(before, digits) ?? before.Draft.UserNumber!, before.Login),
-                IsActive = after.State == CallState.Activity,
+                Client = madeUp.UserNumber(UserNumber.Keyed(before, digits), before.Login),
+                IsActive = after.Notice != Notice.ClientInactive,
+                MayBeDuplicate = IsDuplicate(after),
             },
-            CallState.Hours => step with { MayBeDuplicate = after.State == CallState.Summary && after.Draft.MayBeDuplicate },
+            CallState.Activity or CallState.Hours => step with { MayBeDuplicate = IsDuplicate(after) },
             CallState.Summary when after.State == CallState.Recorded => step with { Entry = Entry(after) },
             _ => step,
         };
     }
 
-    // Null when the caller kept the number of the earlier answer.
-    private static string? Keyed(Call before, string digits) =>
-        UserNumber.Keyed(before, digits) is { Length: UserNumber.Length } number ? number : null;
+    private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 
     private static Trouble TroubleIn(Call before, Call after) =>
         (after.IsEmergency && !before.IsEmergency ? Trouble.Database : Trouble.None)

@@ -75,6 +75,7 @@ internal static class OperatorWords
         ["Activity"] = new("Activiteit", "Activité", "Tätigkeit", "Activity"),
         ["Hours"] = new("Uren", "Heures", "Stunden", "Hours"),
         ["Summary"] = new("Samenvatting", "Résumé", "Zusammenfassung", "Summary"),
+        ["Corrections"] = new("Verbeteren", "Correction", "Ändern", "Corrections"),
         ["Recorded"] = new("Geregistreerd", "Enregistré", "Erfasst", "Recorded"),
         ["Noted"] = new("Bewaard in nood", "Gardé en secours", "Im Notfall notiert", "Kept in an emergency"),
     };

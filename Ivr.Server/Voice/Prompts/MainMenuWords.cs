@@ -33,19 +33,7 @@ internal static class MainMenuWords
             "Jeder Kunde hat eine Benutzernummer mit 12 Ziffern. Sie ist auch die Mitteilung, mit der er seine Schecks bezahlt. "
             + "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen geben.",
             "Each client has a user number of 12 digits. It is also the message with which the client pays for vouchers. "
-            + "Your client or your company can give it to you."))
-    {
-        Earlier = new(
-            "De klant is {answer}. Klopt dat, druk dan op hekje.",
-            "Le client est le {answer}. Si c'est juste, appuyez sur dièse.",
-            "Der Kunde ist {answer}. Wenn das stimmt, drücken Sie die Rautetaste.",
-            "The client is {answer}. If that is right, press hash."),
-        Other = new(
-            "Zo niet, toets een ander gebruikersnummer in: 12 cijfers.",
-            "Sinon, tapez un autre numéro d'utilisateur : 12 chiffres.",
-            "Wenn nicht, geben Sie eine andere Benutzernummer ein: 12 Ziffern.",
-            "If not, key in another user number: 12 digits."),
-    };
+            + "Your client or your company can give it to you."));
 
     public static readonly Wording DigitMayBeWrong = new(
         "We vinden dat nummer niet. Misschien is er een cijfer verkeerd doorgekomen.",

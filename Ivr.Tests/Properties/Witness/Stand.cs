@@ -56,15 +56,15 @@ internal sealed record Stand
         return (State, next.State) switch
         {
             ("Login", "Password") => next with { Login = delivery.Number },
-            ("MainMenu", "Activity") => next with
+            ("MainMenu", "Activity" or "Summary") => next with
             {
-                UserNumber = digits is "" ? UserNumber : WitnessedDelivery.SinceStar(Rest + digits),
+                UserNumber = WitnessedDelivery.SinceStar(Rest + digits),
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
             ("MainMenu", "MainMenu") when digits.Contains('*') && digits.Length == 12 - Rest.Length =>
                 next with { Rest = WitnessedDelivery.SinceStar(Rest + digits) },
-            ("Activity", "Hours") => next with { Activity = digits is "" or "#" ? Activity : int.Parse(digits) },
-            ("Hours", "Summary") => next with { Hours = digits is "" or "#" ? Hours : int.Parse(digits) },
+            ("Activity", "Hours" or "Summary") => next with { Activity = int.Parse(digits) },
+            ("Hours", "Summary") => next with { Hours = int.Parse(digits) },
             ("Recorded" or "Noted", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
             _ => next,
         };
