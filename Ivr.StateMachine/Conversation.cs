@@ -40,9 +40,12 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// <param name="now">The current time.</param>
     public Call Hear(Call call, string digits, DateTimeOffset now)
     {
+        var asked = call;
         call = call with { Webhooks = call.Webhooks + 1, Notice = Notice.None };
         if (IsTimeUp(call, now))
             return Fire(call, CallTrigger.TimeUp);
+        if (DoubledKey.Is(asked, digits, now))
+            return call with { Notice = asked.Notice };
 
         var (trigger, answered) = Keypad.Read(line, call, digits);
         return trigger switch
@@ -58,6 +61,14 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         };
     }
 
+    /// <summary>Notes when the next question is put, and the key that led to it. The same key within a second is a doubled one.</summary>
+    /// <param name="asked">The call as it was when the question before was asked.</param>
+    /// <param name="digits">The caller's answer to it.</param>
+    /// <param name="next">The call at the next question.</param>
+    /// <param name="now">The time at which the next question is put.</param>
+    public static Call Put(Call asked, string digits, Call next, DateTimeOffset now) =>
+        next with { Put = DoubledKey.LastOf(asked, digits, next) is { } key ? new(now, key) : null };
+
     /// <summary>
     /// Handles a failed webhook. The question is asked again, and the caller loses no try. After the second failure the call no longer uses
     /// the database.
@@ -72,6 +83,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             Webhooks = call.Webhooks + 1,
             Failures = call.Failures + 1,
             KeyedSoFar = null,
+            Put = null,
             IsEmergency = call.IsEmergency || tooOften,
             Notice = tooOften && !call.IsEmergency && IsEmergencyHeard(call) ? Notice.Emergency : Notice.Apology,
             InDoubt = call.InDoubt || call.State == CallState.Summary,

@@ -81,9 +81,20 @@ internal sealed partial class PhoneCall
         {
             if (IsOver) throw new KeysLeftOverException(this, keys[i..]);
             if (listens) _line.Gather!.ListenToPrompts();
+            var (gather, pressed) = (_line.Gather, Elapsed);
             await _line.PressAsync(keys[i]);
             Checked();
+            if (!listens && KeysBetweenGathers == KeysBetweenGathers.Lost && _line.Gather is { } next && next != gather)
+                i += Lose(Elapsed - pressed, keys.Length - i - 1);
         }
+    }
+
+    // The keys that the caller pressed before the next Gather listened: at least one, because a webhook takes time too.
+    private int Lose(TimeSpan time, int keysLeft)
+    {
+        var lost = Math.Min(keysLeft, Math.Max(1, (int)(time / OpenGather.TimePerKey)));
+        if (lost > 0) _log.Write($"{lost} keys between two Gathers are lost");
+        return lost;
     }
 
     private void NeedsALine()

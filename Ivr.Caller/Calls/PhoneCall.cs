@@ -26,6 +26,8 @@ internal sealed partial class PhoneCall : IAsyncDisposable
         _time = time;
     }
 
+    internal KeysBetweenGathers KeysBetweenGathers { get; init; }
+
     /// <summary>Twilio's identifier of the call.</summary>
     public string CallSid { get; }
 

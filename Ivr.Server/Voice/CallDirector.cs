@@ -70,10 +70,11 @@ internal sealed class CallDirector(
     {
         var conversation = Conversation(lines.Named(call.Line), webhook.CallSid);
         var patience = new TimeBudget(WholePatience);
-        call = conversation.Hear(call, webhook.Answer, clock.GetUtcNow());
-        while (!call.State.Speaks())
-            call = await WorkAsync(conversation, call, webhook, patience, hungUp);
-        return call.IsEmergency ? OfferHelpDesk(call) : call;
+        var next = conversation.Hear(call, webhook.Answer, clock.GetUtcNow());
+        while (!next.State.Speaks())
+            next = await WorkAsync(conversation, next, webhook, patience, hungUp);
+        next = StateMachine.Conversation.Put(call, webhook.Answer, next, clock.GetUtcNow());
+        return next.IsEmergency ? OfferHelpDesk(next) : next;
     }
 
     // The journal needs no database. In an emergency the server uses nothing but the journal.

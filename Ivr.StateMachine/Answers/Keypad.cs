@@ -55,6 +55,7 @@ internal static class Keypad
         return keyed switch
         {
             { Length: UserNumber.Length } when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
+            _ when UserNumber.WithoutDoubledKey(keyed) is { } number => Answer.Matched(call with { KeyedUserNumber = number }),
             _ when isCutOff => Answer.NoMatch(call with { KeyedSoFar = keyed }),
             "" when digits == "" => Answer.NoInput(call),
             _ => Answer.NoMatch(call),

@@ -57,7 +57,13 @@ internal static class CallProperties
             return;
         }
 
-        var isRight = (before?.State, after.State) switch
+        if (before?.IsDoubledBy(step.Delivery) == true)
+        {
+            Broken.Unless(after.IsOver || (after.State == before.State && after.Summary == before.Summary), "A key that came twice is an answer.", step.Delivery);
+            return;
+        }
+
+        var isRight = step.IsDoubled || (before?.State, after.State) switch
         {
             (null, "Login") => true,
             (_, "Ended") => true,
@@ -103,6 +109,9 @@ internal static class CallProperties
             var isNext = all.SkipWhile(step => step != first)
                 .TakeWhile(step => step.Delivery.Token == first.Delivery.Token)
                 .Contains(repeat);
+            // A key that came twice and is delivered again later cannot be told from one that was pressed later.
+            if (first.IsDoubled != repeat.IsDoubled)
+                continue;
             if (first.Before?.State == "Password" && !(played.IsAlone && isNext))
                 continue;
             Broken.Unless(

@@ -26,6 +26,9 @@ internal static class FlowSteps
     public static Call Keys(this Call call, string digits, DateTimeOffset? now = null) =>
         Conversation(call).Hear(call, digits, now ?? At.StartTime);
 
+    /// <summary>The question is put at the start time of the call, after a key.</summary>
+    public static Call After(this Call call, char key) => call with { Put = new(At.StartTime, key) };
+
     public static Call Silence(this Call call) => call.Keys("");
 
     public static Call Takes(this Call call, LoginResult result) => Conversation(call).Take(call, result);

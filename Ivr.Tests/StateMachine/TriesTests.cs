@@ -89,6 +89,7 @@ public class TriesTests
     [InlineData(CallState.MainMenu, "00")]
     [InlineData(CallState.MainMenu, "10000000013")]
     [InlineData(CallState.MainMenu, "1000000001350")]
+    [InlineData(CallState.MainMenu, "10000000001350")]
     [InlineData(CallState.MainMenu, "1000*00")]
     [InlineData(CallState.Activity, "5")]
     [InlineData(CallState.Activity, "9")]

@@ -76,10 +76,15 @@ internal sealed class ScriptText
         }
 
         var now = 0.0;
+        var keys = "";
         foreach (var turn in _turns.All.Skip(1))
         {
             if (IsOverTime)
                 now = WriteWait(turn.Step, now);
+            // Pressed at once, it would be a doubled key. A doubled key of the call is pressed at once.
+            else if (turn.Step is { IsDoubledKey: false, Keys: [_] } && turn.Step.Keys == keys)
+                Line("- wait: 1 s");
+            keys = turn.Step.Keys;
             WriteTurn(turn);
         }
 

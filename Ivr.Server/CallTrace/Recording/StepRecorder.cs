@@ -51,6 +51,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
     {
         var isRight = before.State == CallState.Password
             && (after.State == CallState.MainMenu || after.EndedBy == CallTrigger.WorkerInactive);
+        step = step with { IsDoubledKey = (before.State, before.Tries, before.Notice) == (after.State, after.Tries, after.Notice) && digits == $"{before.Put?.Key}" };
         step = step with { Keys = _keys.For(before, digits, isRight), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
         return before.State switch
         {
@@ -62,7 +63,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             },
             CallState.MainMenu when after.State is CallState.Activity or CallState.Summary || after.Notice == Notice.ClientInactive => step with
             {
-                Client = madeUp.UserNumber(UserNumber.Keyed(before, digits), before.Login),
+                Client = madeUp.UserNumber(UserNumber.WithoutDoubledKey(UserNumber.Keyed(before, digits)) ?? UserNumber.Keyed(before, digits), before.Login),
                 IsActive = after.Notice != Notice.ClientInactive,
                 MayBeDuplicate = IsDuplicate(after),
             },

@@ -70,7 +70,7 @@ internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
         var (finishOnKey, numDigits, timeout) = call.State switch
         {
             CallState.Login or CallState.Password => (Hash, (int?)null, SecondsForNumber),
-            CallState.MainMenu => (Hash, StateMachine.Answers.UserNumber.AwaitedKeys(call), SecondsForNumber),
+            CallState.MainMenu => (Hash, StateMachine.Answers.UserNumber.MostKeys(call), SecondsForNumber),
             CallState.Recorded or CallState.Noted => (NoKey, 1, SecondsForAnother),
             _ => (NoKey, 1, SecondsForKey),
         };
