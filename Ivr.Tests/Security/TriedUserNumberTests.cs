@@ -81,7 +81,8 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
     private static async Task<string> TryAsync(TestServer server, Worker worker, params string[] numbers)
     {
         await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Interrupts(worker.Keys + string.Join('#', numbers) + "#");
+        // From the second number on, # ends it.
+        await call.Interrupts(worker.Keys + string.Join('#', numbers) + (numbers.Length > 1 ? "#" : ""));
         return call.Heard;
     }
 }

@@ -153,6 +153,7 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
     [GeneratedRegex("""
         \A# Written from a real call of 2026-03-12 15:30\. .*
         title: Recorded call-[0-9a-f]{16}
+        moment: 2026-03-12 15:30
         dial: "\+3280035530"
         from: "(?<caller>\+3247[0-9]{7})"
         data:

@@ -73,7 +73,7 @@ internal static class Scenarios
         select (List<Act>)
         [
             .. Enumerable.Repeat(new Act.Answers(), 5), new Act.Suffers(mishap), new Act.Answers(),
-            new Act.AnswersOtherwise(choice), new Act.Answers(), new Act.Answers(), new Act.AnswersOtherwise(choice), new Act.Answers(),
+            new Act.AnswersOtherwise(choice), new Act.AnswersOtherwise(choice), new Act.AnswersOtherwise(choice), new Act.Answers(),
             .. acts.Take(4),
         ];
 
