@@ -76,7 +76,7 @@ internal static class OperatorWords
         ["Hours"] = new("Uren", "Heures", "Stunden", "Hours"),
         ["Summary"] = new("Samenvatting", "Résumé", "Zusammenfassung", "Summary"),
         ["Recorded"] = new("Geregistreerd", "Enregistré", "Erfasst", "Recorded"),
-        ["Noted"] = new("Bewaard in nood", "Gardé en secours", "Im Notfall notiert", "Kept in an emergency"),
+        ["LeftInJournal"] = new("Bewaard in nood", "Gardé en secours", "Im Notfall notiert", "Kept in an emergency"),
     };
 
     private static readonly Dictionary<string, Wording> Endings = new(StringComparer.Ordinal)
