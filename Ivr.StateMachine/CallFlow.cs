@@ -112,9 +112,9 @@ public sealed class CallFlow
 
         _machine.Configure(Journaling)
             .SubstateOf(OnTheLine)
-            .Permit(Journaled, Noted);
+            .Permit(Journaled, LeftInJournal);
 
-        _machine.Configure(Noted)
+        _machine.Configure(LeftInJournal)
             .SubstateOf(OnTheLine)
             .Permit(Matched, MainMenu)
             .Permit(HelpDeskAsked, Ended)

@@ -171,7 +171,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     {
         _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger),
         // After "recorded" no answer is wrong: the caller hears the reference again, and then goodbye.
-        CallState.Recorded or CallState.Noted => Fire(call, CallTrigger.NoInput),
+        CallState.Recorded or CallState.LeftInJournal => Fire(call, CallTrigger.NoInput),
         _ => Fire(call, CallTrigger.TooManyTries),
     };
 
@@ -180,7 +180,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     // Login and password end with #, so many callers press # after every answer. That # arrives at the next question. It costs no try, and
     // neither does * as the last key of a number, which starts the number over.
     private static bool IsOutOfHabit(Call call, string digits) =>
-        call.State is not (CallState.Recorded or CallState.Noted) && (digits == "#" || IsStartedOver(call, digits));
+        call.State is not (CallState.Recorded or CallState.LeftInJournal) && (digits == "#" || IsStartedOver(call, digits));
 
     private static bool IsStartedOver(Call call, string digits) =>
         call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');

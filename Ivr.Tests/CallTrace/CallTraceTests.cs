@@ -144,7 +144,7 @@ public sealed class CallTraceTests(TestCluster cluster)
         await server.Database.OpenAgainAsync();
 
         var row = await server.Database.FinishedTraceAsync(sid);
-        Assert.Equal(("left", "Noted", 0, 1), (row.Outcome, row.Step, row.Recorded, row.LeftEntries));
+        Assert.Equal(("left", "LeftInJournal", 0, 1), (row.Outcome, row.Step, row.Recorded, row.LeftEntries));
         // The company of the login is looked up when the row is written.
         Assert.Equal("ALFA", row.CompanyCode);
     }

@@ -69,8 +69,8 @@ internal static class CallProperties
             ("Hours", "Summary") => after.Hours is >= 1 and <= 9,
             ("Summary", "MainMenu") => digits == "2",
             ("Summary", "Recorded") => digits == "1" && !before!.IsEmergency,
-            ("Summary", "Noted") => digits == "1" && before!.IsEmergency,
-            ("Noted", "MainMenu") => digits == "1",
+            ("Summary", "LeftInJournal") => digits == "1" && before!.IsEmergency,
+            ("LeftInJournal", "MainMenu") => digits == "1",
             ("Recorded", "MainMenu") => digits == "1",
             var (from, to) => from == to && digits != RightAt(from),
         };
@@ -85,7 +85,7 @@ internal static class CallProperties
     private static bool HasRightCheckDigits(string number) =>
         long.Parse(number[..10]) % 97 is var remainder && int.Parse(number[10..]) == (remainder == 0 ? 97 : remainder);
 
-    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Noted" or "Activity" or "Hours" ? "1" : null;
+    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "LeftInJournal" or "Activity" or "Hours" ? "1" : null;
 
     private static void CheckRepeats(PlayedCall played, IReadOnlyList<WitnessedStep> all, IReadOnlyList<WitnessedStep> repeats)
     {

@@ -21,7 +21,7 @@ internal static class CallPrompts
         CallState.Hours => Question(call, HoursWords.Question, call.Draft.Hours is { } hours ? SpokenValues.Hours(hours).In : null),
         CallState.Summary => Summary(call),
         CallState.Recorded => Recorded(call),
-        CallState.Noted => Noted(call),
+        CallState.LeftInJournal => LeftInJournal(call),
         _ => Say(call, EndedWords.For(call)),
     };
 
@@ -109,17 +109,17 @@ internal static class CallPrompts
         .. Say(call, RecordedWords.Another),
     ];
 
-    private static List<Utterance> Noted(Call call) =>
+    private static List<Utterance> LeftInJournal(Call call) =>
     [
         .. SayWhole(
             call,
             call.Notice switch
             {
-                Notice.Help => EmergencyWords.NotedHelp,
+                Notice.Help => EmergencyWords.LeftInJournalHelp,
                 Notice.Apology => NoticeWords.Apology,
                 _ => null,
             },
-            (call.InDoubt ? EmergencyWords.NotedInDoubt : EmergencyWords.Noted).With("reference", SpokenValues.Digits(call.Reference!))),
+            (call.InDoubt ? EmergencyWords.LeftInJournalInDoubt : EmergencyWords.LeftInJournal).With("reference", SpokenValues.Digits(call.Reference!))),
         .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, RecordedWords.Another),
     ];
 

@@ -105,7 +105,7 @@ internal static class EndedWords
     {
         CallTrigger.HelpDeskAsked => EmergencyWords.Connecting,
         // References that begin with 9 are from the journal: the entry is stored there already.
-        CallTrigger.TimeUp when call.Reference is ['9', ..] => EmergencyWords.TimeUpAfterNoting,
+        CallTrigger.TimeUp when call.Reference is ['9', ..] => EmergencyWords.TimeUpAfterLeaving,
         CallTrigger.NoInput => Goodbye,
         CallTrigger.TooManyTries or CallTrigger.LookUpsUsedUp or CallTrigger.TimeUp or CallTrigger.Failed when call.InDoubt => Unconfirmed,
         CallTrigger.TooManyTries => TooManyTries,

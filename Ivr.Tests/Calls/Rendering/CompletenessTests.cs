@@ -46,7 +46,7 @@ public class CompletenessTests
         CallState.Activity => Question(call, call.Draft.Activity is not null),
         CallState.Hours => Question(call, call.Draft.Hours is not null),
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
-        CallState.Noted => Question(call, call.HelpDeskOpen),
+        CallState.LeftInJournal => Question(call, call.HelpDeskOpen),
         _ => Question(call, false),
     };
 

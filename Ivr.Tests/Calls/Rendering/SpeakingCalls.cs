@@ -18,7 +18,7 @@ internal static class SpeakingCalls
 
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
-        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(Noted(line)).Concat(Ended(line))
+        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(LeftInJournal(line)).Concat(Ended(line))
         select call with { Language = language };
 
     /// <summary>Every question before any key was pressed, with and without an earlier answer.</summary>
@@ -101,12 +101,12 @@ internal static class SpeakingCalls
         from reference in (string[])[At.Reference, "000000000"]
         select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference };
 
-    private static IEnumerable<Call> Noted(Line line) =>
+    private static IEnumerable<Call> LeftInJournal(Line line) =>
         from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
         from tries in AfterAnswer(notice)
         from doubt in (bool[])[false, true]
         from open in (bool[])[false, true]
-        select At.State(line, CallState.Noted) with { Notice = notice, Tries = tries, InDoubt = doubt, HelpDeskOpen = open };
+        select At.State(line, CallState.LeftInJournal) with { Notice = notice, Tries = tries, InDoubt = doubt, HelpDeskOpen = open };
 
     // A key without a meaning there has the reference said again, twice at most. Help and apologies come before or after that.
     private static int[] AfterAnswer(Notice notice) => notice switch

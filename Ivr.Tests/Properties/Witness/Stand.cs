@@ -65,7 +65,7 @@ internal sealed record Stand
                 next with { Rest = WitnessedDelivery.SinceStar(Rest + digits) },
             ("Activity", "Hours") => next with { Activity = digits is "" or "#" ? Activity : int.Parse(digits) },
             ("Hours", "Summary") => next with { Hours = digits is "" or "#" ? Hours : int.Parse(digits) },
-            ("Recorded" or "Noted", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
+            ("Recorded" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
             _ => next,
         };
     }
