@@ -140,8 +140,7 @@ internal sealed class VoiceEndpoints(
     }
 
     // Without scheme and host, so it works at any public address of this server.
-    private Uri ActionFor(Call call, CallTally tally, VoiceWebhook webhook) =>
-        new($"{_answerUrl}?{CallParameter}={seal.Seal(call, tally, webhook.CallSid)}", UriKind.Relative);
+    private string ActionFor(Call call, CallTally tally, VoiceWebhook webhook) => $"{_answerUrl}?{CallParameter}={seal.Seal(call, tally, webhook.CallSid)}";
 
     private static string PublicPath(string? baseUrl) => string.IsNullOrEmpty(baseUrl) ? "" : new Uri(baseUrl).AbsolutePath.TrimEnd('/');
 }
