@@ -19,7 +19,7 @@ internal static class CallOutcome
     /// </summary>
     public static string Of(Call call) => call switch
     {
-        { EndedBy: CallTrigger.LoginLocked } => "locked",
+        { IsLockedOut: true } => "locked",
         { EndedBy: CallTrigger.WorkerInactive } => "inactive",
         { EndedBy: CallTrigger.TimeUp } => "time_up",
         { EndedBy: CallTrigger.HelpDeskAsked } => "help_desk",

@@ -63,7 +63,7 @@ internal static class CallProperties
             (_, "Ended") => true,
             ("Login", "Password") => number.Length is >= 4 and <= 20 && number.All(char.IsAsciiDigit),
             ("Password", "Login") => number.Length >= 4,
-            ("Password", "MainMenu") => before!.IsEmergency || Workers.Contains(new(before.Login!, number)),
+            ("Password", "MainMenu") => before!.IsEmergency || after.IsLocked || Workers.Contains(new(before.Login!, number)),
             ("MainMenu", "Activity") => Clients.Contains(after.UserNumber) || (before!.IsEmergency && HasRightCheckDigits(after.UserNumber!)),
             ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
             ("Hours", "Summary") => after.Hours is >= 1 and <= 9,

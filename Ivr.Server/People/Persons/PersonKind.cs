@@ -50,6 +50,7 @@ internal sealed record PersonKind(string Name, string Number, IReadOnlyList<Pers
         new("call", "worker_id = @Id") { Erase = "update call set worker_id = null, caller = null" },
         new("login_failure", "login = @Number") { Erase = "delete from login_failure" },
         new("login_lock", "login = @Number") { Erase = "delete from login_lock" },
+        new("locked_login_entry", "login = @Number") { Erase = "delete from locked_login_entry" },
     ]);
 
     /// <summary>Clients (voucher users), by user number.</summary>

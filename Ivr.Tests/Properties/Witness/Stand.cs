@@ -37,8 +37,11 @@ internal sealed record Stand
     /// <summary>Number of lost webhooks of the call.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Whether the call continues without the database.</summary>
-    public bool IsEmergency => Failures >= 2;
+    /// <summary>Whether the caller heard that the login is locked.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Whether what the caller keys is not recorded, but left for the company.</summary>
+    public bool IsEmergency => Failures >= 2 || IsLocked;
 
     public bool IsOver => State == "Ended";
 
@@ -56,6 +59,7 @@ internal sealed record Stand
         return (State, next.State) switch
         {
             ("Login", "Password") => next with { Login = delivery.Number },
+            ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock },
             ("MainMenu", "Activity") => next with
             {
                 UserNumber = digits is "" ? UserNumber : WitnessedDelivery.SinceStar(Rest + digits),
