@@ -48,10 +48,10 @@ internal static class LockedWords
             "Your hours are passed on, but not recorded yet."),
         EmergencyWords.Reference,
         new(
-            "Uw onderneming beslist erover.",
+            "Uw onderneming beslist.",
             "Votre entreprise décidera.",
-            "Ihr Unternehmen entscheidet darüber.",
-            "Your company decides about them."));
+            "Ihr Unternehmen entscheidet.",
+            "Your company decides."));
 
     public static readonly Wording PassedOnHelp = new(
         "Wat u doorgaf, gaat vanzelf naar uw onderneming. Zij bekijkt het en beslist.",
