@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Ivr.Caller.Calls;
 using Ivr.Tests.Host;
 using Ivr.Tests.Secured;
 

@@ -70,7 +70,8 @@ internal static class CallProperties
             ("Summary", "MainMenu") => digits == "2",
             ("Summary", "Recorded") => digits == "1" && !before!.IsEmergency,
             ("Summary", "Noted") => digits == "1" && before!.IsEmergency,
-            ("Noted", "MainMenu") => digits == "1",
+            ("Noted", "MainMenu") => digits == "1" && !before!.IsLast,
+            ("Noted", "Noted") when before!.IsLast => true,
             ("Recorded", "MainMenu") => digits == "1",
             var (from, to) => from == to && digits != RightAt(from),
         };

@@ -48,9 +48,10 @@ public sealed class EverySettingTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    // These have names of their own below them, some of which are tried.
     [Fact]
-    public void Nearly_every_setting_has_a_value_here() =>
-        Assert.Equal(["HelpDesk:Hours", "Secured:Proxies"], Keys.Select(row => row.Data).Where(key => ValueOf(key) is null));
+    public void Every_other_setting_has_a_value_here() =>
+        Assert.Equal(["HelpDesk:Hours", "Secured:Proxies", "Voices:Language", "Voices:Voice"], Keys.Select(row => row.Data).Where(key => ValueOf(key) is null));
 
     [Theory]
     [MemberData(nameof(Keys))]

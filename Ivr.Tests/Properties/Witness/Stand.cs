@@ -40,6 +40,9 @@ internal sealed record Stand
     /// <summary>Whether the caller heard that the login is locked.</summary>
     public bool IsLocked { get; init; }
 
+    /// <summary>Whether the caller heard that no further entry can be left.</summary>
+    public bool IsLast { get; init; }
+
     /// <summary>Whether what the caller keys is not recorded, but left for the company.</summary>
     public bool IsEmergency => Failures >= 2 || IsLocked;
 
@@ -69,6 +72,7 @@ internal sealed record Stand
                 next with { Rest = WitnessedDelivery.SinceStar(Rest + digits) },
             ("Activity", "Hours") => next with { Activity = digits is "" or "#" ? Activity : int.Parse(digits) },
             ("Hours", "Summary") => next with { Hours = digits is "" or "#" ? Hours : int.Parse(digits) },
+            (_, "Noted") => next with { IsLast = delivery.TellsOfLastEntry },
             ("Recorded" or "Noted", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
             _ => next,
         };
