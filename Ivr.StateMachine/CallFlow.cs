@@ -48,7 +48,7 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(LoginAccepted, MainMenu)
             .Permit(LoginRefused, Login)
-            .Permit(LoginLocked, Ended)
+            .Permit(LoginLocked, MainMenu)
             .Permit(WorkerInactive, Ended)
             .Permit(Busy, Password)
             .Permit(Unreachable, MainMenu)

@@ -34,6 +34,15 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         StartedAt = now,
     };
 
+    /// <summary>
+    /// Begins a call whose earlier state is lost. It may have recorded entries, and an entry with the same number is a repetition. So the
+    /// entries from now on have other numbers.
+    /// </summary>
+    /// <param name="today">The current date in Brussels.</param>
+    /// <param name="now">The current time.</param>
+    public Call BeginAnew(DateOnly today, DateTimeOffset now) =>
+        Resume(Begin(today, now) with { EntryNumber = (int)(now.ToUnixTimeSeconds() % int.MaxValue) }, now) with { Notice = Notice.BegunAnew };
+
     /// <summary>Handles the caller's answer to a question, or silence.</summary>
     /// <param name="call">The call as it was when the question was asked.</param>
     /// <param name="digits">The keys 0-9, * and #, without the key that ended the entry. Empty for silence.</param>
@@ -86,7 +95,13 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             call with { WorkerId = ok.WorkerId, Language = Spoken(call, ok.Language) }, CallTrigger.LoginAccepted),
         LoginResult.Inactive worker => Fire(call with { Language = Spoken(call, worker.Language) }, CallTrigger.WorkerInactive),
         LoginResult.Locked locked => Fire(
-            call with { LockedMinutes = (int)Math.Ceiling(locked.Remaining.TotalMinutes) }, CallTrigger.LoginLocked),
+            call with
+            {
+                LockedMinutes = (int)Math.Ceiling(locked.Remaining.TotalMinutes),
+                IsEmergency = true,
+                Notice = Notice.LoginLocked,
+            },
+            CallTrigger.LoginLocked),
         LoginResult.Busy => Fire(call with { TimesTurnedAway = call.TimesTurnedAway + 1, Notice = Notice.Busy }, CallTrigger.Busy),
         _ when call.WrongLogins + 1 >= line.Tries => Fire(call, CallTrigger.TooManyTries),
         _ => Fire(

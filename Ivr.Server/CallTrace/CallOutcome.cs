@@ -26,7 +26,7 @@ internal static class CallOutcome
     /// </summary>
     public static string Of(Call call) => call switch
     {
-        { EndedBy: CallTrigger.LoginLocked } => Locked,
+        { IsLockedOut: true } => Locked,
         { EndedBy: CallTrigger.WorkerInactive } => Inactive,
         { EndedBy: CallTrigger.TimeUp } => TimeUp,
         { EndedBy: CallTrigger.HelpDeskAsked } => HelpDesk,

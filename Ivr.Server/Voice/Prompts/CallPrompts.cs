@@ -78,6 +78,7 @@ internal static class CallPrompts
     {
         var question = (call.IsEmergency, call.InDoubt) switch
         {
+            _ when call.IsLockedOut => LockedWords.Summary,
             (true, true) => EmergencyWords.SummaryInDoubt,
             (true, false) => EmergencyWords.Summary,
             (false, true) => SummaryWords.InDoubt,
@@ -115,13 +116,20 @@ internal static class CallPrompts
             call,
             call.Notice switch
             {
-                Notice.Help => EmergencyWords.LeftInJournalHelp,
+                Notice.Help => call.IsLockedOut ? LockedWords.PassedOnHelp : EmergencyWords.LeftInJournalHelp,
                 Notice.Apology => NoticeWords.Apology,
                 _ => null,
             },
-            (call.InDoubt ? EmergencyWords.LeftInJournalInDoubt : EmergencyWords.LeftInJournal).With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, RecordedWords.Another),
+            LeftAs(call).With("reference", SpokenValues.Digits(call.Reference!))),
+        .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, call.IsLastEntry ? LockedWords.WasLast : RecordedWords.Another),
     ];
+
+    private static Wording LeftAs(Call call) => call switch
+    {
+        { IsLockedOut: true } => LockedWords.PassedOn,
+        { InDoubt: true } => EmergencyWords.LeftInJournalInDoubt,
+        _ => EmergencyWords.LeftInJournal,
+    };
 
     // Many callers press # after key 1 too. It must not cut off the only proof that they get.
     private static IEnumerable<Utterance> SayWhole(Call call, params Wording?[] words) =>

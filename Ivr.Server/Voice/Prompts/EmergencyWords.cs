@@ -60,7 +60,7 @@ internal static class EmergencyWords
     /// <summary>Used when a confirmation may have been lost in transit: no prompt says that the entry is not recorded.</summary>
     public static readonly QuestionWords SummaryInDoubt = Summary with { Third = Wording.Join(SummaryWords.Listen, SummaryWords.Content, Keys) };
 
-    private static readonly Wording Reference = new(
+    public static readonly Wording Reference = new(
         "Uw referentie is {reference}. We herhalen: {reference}.",
         "Votre référence est {reference}. Nous répétons : {reference}.",
         "Ihre Referenz ist {reference}. Wir wiederholen: {reference}.",

@@ -20,7 +20,7 @@ internal static class Documents
 
     // The longest possible URL. Sealed only once, because no two seals are the same.
     private static readonly string Action =
-        "answer?call=" + new CallSeal(new EphemeralDataProtectionProvider()).Seal(
+        "answer?call=" + new CallSeal(new EphemeralDataProtectionProvider(), TimeProvider.System).Seal(
             At.State(TestLines.Flanders, CallState.Recorded),
             new()
             {
