@@ -40,10 +40,7 @@ internal static class MadeUpPeople
 
     private static string UserNumber(long number)
     {
-        var firstTen = FirstClient + (2 * Spread(number));
-        // The callers of a load press key 1 after the number, without a pause. After a last digit 1 it would be a key that came twice.
-        if (UserNumberCheck.Of(firstTen) % 10 == 1)
-            firstTen++;
+        var firstTen = FirstClient + Spread(number);
         return string.Create(CultureInfo.InvariantCulture, $"{firstTen:0000000000}{UserNumberCheck.Of(firstTen):00}");
     }
 

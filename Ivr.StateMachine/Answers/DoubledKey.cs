@@ -14,15 +14,13 @@ public static class DoubledKey
     public static bool Is(Call call, string digits, DateTimeOffset now) =>
         call.Put is { } put && digits is [var key] && key == put.Key && now - put.At < Longest;
 
-    /// <summary>The key that ended an entry; null when # or silence ended it, or when the rest of a number may follow.</summary>
+    /// <summary>The key that answered a question for one key; null for other questions and for silence.</summary>
     /// <param name="asked">The call at the question that was answered.</param>
     /// <param name="digits">The keys of the entry.</param>
-    /// <param name="next">The call at the next question.</param>
-    internal static char? LastOf(Call asked, string digits, Call next) => (asked.State, digits) switch
+    internal static char? LastOf(Call asked, string digits) => (asked.State, digits) switch
     {
-        _ when next.KeyedSoFar is not null => null,
-        (CallState.Login or CallState.Password, _) => null,
-        (CallState.MainMenu, _) => digits.Length == UserNumber.MostKeys(asked) ? digits[^1] : null,
+        // A regular may key the activity right after the number.
+        (CallState.Login or CallState.Password or CallState.MainMenu, _) => null,
         (_, [var key]) => key,
         _ => null,
     };

@@ -17,7 +17,7 @@ public class CallFlowTests
             [CallTrigger.ClientChosen, CallTrigger.ActivityChosen, CallTrigger.HoursChosen, CallTrigger.TooManyTries],
         // Any key but 1 ends the call here, so there is no second try and no last one.
         [CallState.Recorded] = [CallTrigger.Matched],
-        [CallState.Noted] = [CallTrigger.Matched, CallTrigger.HelpDeskAsked],
+        [CallState.LeftInJournal] = [CallTrigger.Matched, CallTrigger.HelpDeskAsked],
     };
 
     private static readonly Dictionary<CallState, CallTrigger[]> Results = new()

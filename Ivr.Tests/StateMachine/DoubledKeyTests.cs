@@ -20,7 +20,7 @@ public sealed class DoubledKeyTests
             foreach (var line in TestLines.Names)
             {
                 data.Add(line.Data, CallState.Recorded);
-                data.Add(line.Data, CallState.Noted);
+                data.Add(line.Data, CallState.LeftInJournal);
             }
 
             return data;
@@ -62,7 +62,7 @@ public sealed class DoubledKeyTests
     [InlineData(CallState.Activity, "", null)]
     [InlineData(CallState.Login, "1", null)]
     [InlineData(CallState.Password, "47110", null)]
-    [InlineData(CallState.MainMenu, "100000000135", '5')]
+    [InlineData(CallState.MainMenu, "100000000135", null)]
     [InlineData(CallState.MainMenu, "1", null)]
     public void A_question_remembers_the_key_that_led_to_it(CallState question, string keys, char? key)
     {

@@ -71,7 +71,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
             CallState.Summary => '2',
             CallState.Corrections => '3',
             // Up to the key for the help desk.
-            CallState.Noted => '6',
+            CallState.LeftInJournal => '6',
             _ => '1',
         };
         return key is >= '0' and <= '9' && key > most ? $"{NoDigitHere}" : Key(key);

@@ -50,7 +50,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
     private RecordedStep Answered(RecordedStep step, string digits, Call before, Call after)
     {
         var isRight = before.State == CallState.Password
-            && (after.State == CallState.MainMenu || after.EndedBy == CallTrigger.WorkerInactive);
+            && (after is { State: CallState.MainMenu, IsLockedOut: false } || after.EndedBy == CallTrigger.WorkerInactive);
         step = step with { IsDoubledKey = (before.State, before.Tries, before.Notice) == (after.State, after.Tries, after.Notice) && digits == $"{before.Put?.Key}" };
         step = step with { Keys = _keys.For(before, digits, isRight), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
         return before.State switch
@@ -59,7 +59,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             {
                 Login = madeUp.Login(before.Login!),
                 Language = isRight ? after.Language.Code() : null,
-                LockedMinutes = after.EndedBy == CallTrigger.LoginLocked ? after.LockedMinutes : 0,
+                LockedMinutes = after.LockedMinutes,
             },
             CallState.MainMenu when after.State is CallState.Activity or CallState.Summary || after.Notice == Notice.ClientInactive => step with
             {
@@ -76,7 +76,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
     private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 
     private static Trouble TroubleIn(Call before, Call after) =>
-        (after.IsEmergency && !before.IsEmergency ? Trouble.Database : Trouble.None)
+        (after is { IsEmergency: true, IsLockedOut: false } && !before.IsEmergency ? Trouble.Database : Trouble.None)
         | (after.EndedBy == CallTrigger.Failed ? Trouble.Disk : Trouble.None)
         | (after.Notice == Notice.Busy ? Trouble.Crowd : Trouble.None);
 

@@ -29,7 +29,7 @@ internal sealed record Stand
     /// <summary>The beginning of a user number that was started over so late that the entry ended before its last digit.</summary>
     public string Rest { get; init; } = "";
 
-    /// <summary>The last key of the entry that led to this question; null when # or silence ended it.</summary>
+    /// <summary>The key that led to this question from a question for one key; null otherwise.</summary>
     public char? LastKey { get; init; }
 
     /// <summary>How many keys end the entry; null when # does.</summary>
@@ -48,8 +48,14 @@ internal sealed record Stand
     /// <summary>Number of lost webhooks of the call.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Whether the call continues without the database.</summary>
-    public bool IsEmergency => Failures >= 2;
+    /// <summary>Whether the caller heard that the login is locked.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Whether the caller heard that no further entry can be left.</summary>
+    public bool IsLast { get; init; }
+
+    /// <summary>Whether what the caller keys is not recorded, but left for the company.</summary>
+    public bool IsEmergency => Failures >= 2 || IsLocked;
 
     public bool IsOver => State == "Ended";
 
@@ -63,13 +69,14 @@ internal sealed record Stand
             Webhooks = Webhooks + 1,
             Summary = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
             Rest = "",
-            LastKey = digits.Length > 0 && digits.Length == MostKeys && State is not ("Login" or "Password") ? digits[^1] : null,
+            LastKey = digits.Length == 1 && State is not ("Login" or "Password" or "MainMenu") ? digits[0] : null,
             MostKeys = delivery.Gather?.NumDigits,
             Asked = (delivery.ClockBefore, delivery.ClockAfter),
         };
         return (State, next.State) switch
         {
             ("Login", "Password") => next with { Login = delivery.Number },
+            ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock },
             ("MainMenu", "Activity" or "Summary") => next with
             {
                 UserNumber = Single(WitnessedDelivery.SinceStar(Rest + digits)),
@@ -79,7 +86,8 @@ internal sealed record Stand
                 next with { LastKey = null, Rest = WitnessedDelivery.SinceStar(Rest + digits) },
             ("Activity", "Hours" or "Summary") => next with { Activity = int.Parse(digits) },
             ("Hours", "Summary") => next with { Hours = int.Parse(digits) },
-            ("Recorded" or "Noted", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
+            (_, "LeftInJournal") => next with { IsLast = delivery.TellsOfLastEntry },
+            ("Recorded" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
             _ => next,
         };
     }
