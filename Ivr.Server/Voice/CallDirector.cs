@@ -56,7 +56,7 @@ internal sealed class CallDirector(
     /// </summary>
     public Call Resume(Call call, string callSid) => Conversation(lines.Named(call.Line), callSid).Resume(call, clock.GetUtcNow()) switch
     {
-        { IsEmergency: true, IsLockedOut: false } resumed => OfferHelpDesk(resumed),
+        { IsOutage: true } resumed => OfferHelpDesk(resumed),
         var resumed => resumed,
     };
 
@@ -72,7 +72,7 @@ internal sealed class CallDirector(
         call = conversation.Hear(call, webhook.Answer, clock.GetUtcNow());
         while (!call.State.Speaks())
             call = await WorkAsync(conversation, call, webhook, patience, hungUp);
-        return call is { IsEmergency: true, IsLockedOut: false } ? OfferHelpDesk(call) : call;
+        return call.IsOutage ? OfferHelpDesk(call) : call;
     }
 
     // The journal needs no database. In an emergency the server uses nothing but the journal. A locked login needs a place for each entry.
@@ -86,7 +86,7 @@ internal sealed class CallDirector(
         try
         {
             var next = await AskDatabaseAsync(conversation, call, webhook, patience, hungUp);
-            if (next is { IsEmergency: true, IsLockedOut: false })
+            if (next.IsOutage)
                 incidents.RecordImpact(webhook.CallSid, call.Line, call.State, why: null);
             return next;
         }

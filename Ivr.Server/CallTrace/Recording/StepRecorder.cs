@@ -76,7 +76,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         UserNumber.Keyed(before, digits) is { Length: UserNumber.Length } number ? number : null;
 
     private static Trouble TroubleIn(Call before, Call after) =>
-        (after is { IsEmergency: true, IsLockedOut: false } && !before.IsEmergency ? Trouble.Database : Trouble.None)
+        (after.IsOutage && !before.IsEmergency ? Trouble.Database : Trouble.None)
         | (after.EndedBy == CallTrigger.Failed ? Trouble.Disk : Trouble.None)
         | (after.Notice == Notice.Busy ? Trouble.Crowd : Trouble.None);
 
