@@ -76,16 +76,7 @@ internal sealed class CallFlow(Repository repository, PasswordHasher hasher)
                 return null;
 
             case Step.Password:
-                var worker = await repository.FindWorkerAsync(call.Login!);
-                if (worker is null || !hasher.Verify(digits, worker.PasswordSalt, worker.PasswordHash))
-                {
-                    machine.Fire(++call.LoginFailures >= MaxAttempts ? Trigger.Stop : Trigger.Refuse);
-                    return "Het inlognummer of wachtwoord is onjuist.";
-                }
-
-                call.WorkerId = worker.Id;
-                machine.Fire(Trigger.Accept);
-                return $"Dag {worker.Name}.";
+                return await LogInAsync(call, machine, digits);
 
             case Step.MainMenu:
                 var user = IsUserNumber(digits) ? await repository.FindUserAsync(digits) : null;
@@ -110,18 +101,7 @@ internal sealed class CallFlow(Repository repository, PasswordHasher hasher)
                 return null;
 
             case Step.Summary:
-                if (digits is not ("1" or "2"))
-                    return Retry(call, machine, "Ongeldige keuze.");
-                if (digits == "2")
-                {
-                    machine.Fire(Trigger.Change);
-                    return null;
-                }
-
-                call.Entry++;
-                var id = await repository.InsertPerformanceAsync(call);
-                machine.Fire(Trigger.Accept);
-                return $"Uw prestatie is geregistreerd, met nummer {Reference.Spoken(id)}.";
+                return await RecordAsync(call, machine, digits);
 
             case Step.Recorded:
                 machine.Fire(digits == "1" ? Trigger.Accept : Trigger.Stop);
@@ -129,6 +109,39 @@ internal sealed class CallFlow(Repository repository, PasswordHasher hasher)
 
             default:
                 throw new InvalidOperationException($"No input is expected in step {call.Step}");
+        }
+    }
+
+    private async Task<string> LogInAsync(Call call, StateMachine<Step, Trigger> machine, string password)
+    {
+        var worker = await repository.FindWorkerAsync(call.Login!);
+        if (worker is null || !hasher.Verify(password, worker.PasswordSalt, worker.PasswordHash))
+        {
+            machine.Fire(++call.LoginFailures >= MaxAttempts ? Trigger.Stop : Trigger.Refuse);
+            return "Het inlognummer of wachtwoord is onjuist.";
+        }
+
+        call.WorkerId = worker.Id;
+        machine.Fire(Trigger.Accept);
+        return $"Dag {worker.Name}.";
+    }
+
+    private async Task<string?> RecordAsync(Call call, StateMachine<Step, Trigger> machine, string choice)
+    {
+        switch (choice)
+        {
+            case "1":
+                call.Entry++;
+                var id = await repository.InsertPerformanceAsync(call);
+                machine.Fire(Trigger.Accept);
+                return $"Uw prestatie is geregistreerd, met nummer {Reference.Spoken(id)}.";
+
+            case "2":
+                machine.Fire(Trigger.Change);
+                return null;
+
+            default:
+                return Retry(call, machine, "Ongeldige keuze.");
         }
     }
 

@@ -67,12 +67,3 @@ app.MapGet("/health/ready", async (NpgsqlDataSource database) =>
 });
 
 await app.RunAsync();
-
-internal sealed class VoiceRequest
-{
-    public string CallSid { get; set; } = "";
-
-    public string? Digits { get; set; }
-
-    public string? CallStatus { get; set; }
-}
