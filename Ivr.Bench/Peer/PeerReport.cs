@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
@@ -11,10 +12,10 @@ internal static class PeerReport
 {
     private static readonly (string What, Func<MeasuredBuild, Spread> Read, string Format, Goal? Goal)[] Rows =
     [
-        ("calls a second, 1,000 rounds, 64 callers", Of(Kind.CrowdFewRounds, figures => figures.CallsPerSecond), "0.0", Goal.AtLeast(1.3)),
+        ("calls a second, 1,000 rounds, {0} callers", Of(Kind.CrowdFewRounds, figures => figures.CallsPerSecond), "0.0", Goal.AtLeast(1.3)),
         ("server CPU a call, the same", Of(Kind.CrowdFewRounds, figures => figures.ServerMilliseconds), "0.00 ms", Goal.AtMost(0.8)),
         ("database CPU a call, the same", Of(Kind.CrowdFewRounds, figures => figures.DatabaseMilliseconds), "0.00 ms", Goal.AtMost(1.05)),
-        ("calls a second, 100,000 rounds, 64 callers", Of(Kind.CrowdAllRounds, figures => figures.CallsPerSecond), "0.0", Goal.AtLeast(5)),
+        ("calls a second, 100,000 rounds, {0} callers", Of(Kind.CrowdAllRounds, figures => figures.CallsPerSecond), "0.0", Goal.AtLeast(5)),
         // 25 ms against 751 ms, when the goal was set.
         ("webhook p99 without a hash, the same", Of(Kind.CrowdAllRounds, figures => figures.P99WithoutHash), "0.0 ms", Goal.AtMost(0.033)),
         ($"passwords hashed together by a thread, of {PasswordHash.MaxAtOnce}, the same", Of(Kind.CrowdAllRounds, figures => figures.HashedTogether ?? double.NaN), "0.0", null),
@@ -29,18 +30,27 @@ internal static class PeerReport
     {
         var (product, plain) = (builds[0], builds[1]);
         var text = new StringBuilder(machine.Describe());
-        text.Append(FormattableString.Invariant($"The server is {product.Build.Name}. Median of {settings.Rounds} rounds of {settings.Duration.TotalSeconds:0} s, and {settings.StartDuration.TotalSeconds:0} s after the start; in brackets the noise: from the least to the most round, as a part of the median.\n\n"));
+        text.Append(FormattableString.Invariant($"The server is {product.Build.Name}. Median of {settings.Rounds} rounds of {settings.Duration.TotalSeconds:0} s, "))
+            .Append(FormattableString.Invariant($"and {settings.StartDuration.TotalSeconds:0} s after the start; in brackets the noise: from the least to the most round, "))
+            .Append("as a part of the median.\n\n");
         text.Append(Line(["figure", "server", plain.Build.Name, "ratio", "goal"])).Append(Line(["---", "---:", "---:", "---:", "---"]));
         foreach (var (what, read, format, goal) in Rows)
         {
             var (one, other) = (read(product), read(plain));
-            text.Append(Line([what, Cell(one, format), Cell(other, format), Ratio(one.Median, other.Median), goal?.Judge(one.Median, other.Median) ?? ""]));
+            text.Append(Line(
+            [
+                string.Format(CultureInfo.InvariantCulture, what, settings.Crowd), Cell(one, format), Cell(other, format), Ratio(one.Median, other.Median),
+                goal?.Judge(one.Median, other.Median) ?? "",
+            ]));
         }
 
         // The peak only grows. This is the maximum of all servers and rounds, without noise.
         var (most, plainMost) = (Peak(product), Peak(plain));
         text.Append(Line(
-            ["server memory, the most", FormattableString.Invariant($"{most:0} MB"), FormattableString.Invariant($"{plainMost:0} MB"), Ratio(most, plainMost), Goal.AtMost(1.2).Judge(most, plainMost)]));
+        [
+            "server memory, the most", FormattableString.Invariant($"{most:0} MB"), FormattableString.Invariant($"{plainMost:0} MB"), Ratio(most, plainMost),
+            Goal.AtMost(1.2).Judge(most, plainMost),
+        ]));
         return text.Append(Cleanness(builds)).ToString();
     }
 

@@ -29,6 +29,9 @@ internal sealed record BenchSettings
     /// <summary>How long a server that has just started is loaded.</summary>
     public TimeSpan StartDuration { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The callers of the loads with many callers.</summary>
+    public int Crowd { get; init; } = 64;
+
     /// <summary>The commit to compare with; null for none.</summary>
     public string? Against { get; init; }
 

@@ -12,10 +12,10 @@ internal enum Kind
     /// <summary>The new calls of the worst minute of the country, as a Poisson process, with 100,000 PBKDF2 iterations.</summary>
     National,
 
-    /// <summary>Like <see cref="FewRounds"/>, with 64 callers.</summary>
+    /// <summary>Like <see cref="FewRounds"/>, with <see cref="BenchSettings.Crowd"/> callers.</summary>
     CrowdFewRounds,
 
-    /// <summary>Like <see cref="AllRounds"/>, with 64 callers.</summary>
+    /// <summary>Like <see cref="AllRounds"/>, with <see cref="BenchSettings.Crowd"/> callers.</summary>
     CrowdAllRounds,
 
     /// <summary>60 new calls a second, as a Poisson process, with 1,000 PBKDF2 iterations.</summary>
@@ -27,8 +27,6 @@ internal enum Kind
 
 internal static class Loads
 {
-    private const string Crowd = "64";
-
     /// <summary>The loads of the table of figures.</summary>
     public static IReadOnlyList<Kind> OfOneServer { get; } = [Kind.FewRounds, Kind.AllRounds, Kind.National];
 
@@ -42,16 +40,16 @@ internal static class Loads
     public static bool SaturatesHashing(this Kind kind) => kind is Kind.AllRounds or Kind.CrowdAllRounds;
 
     /// <summary>The options of the load command.</summary>
-    public static string[] Plan(this Kind kind, BenchSettings settings) => [.. kind.Callers(settings.NationalRate), .. kind.Times(settings)];
+    public static string[] Plan(this Kind kind, BenchSettings settings) => [.. kind.Callers(settings), .. kind.Times(settings)];
 
-    private static string[] Callers(this Kind kind, double nationalRate) => kind switch
+    private static string[] Callers(this Kind kind, BenchSettings settings) => kind switch
     {
         Kind.FewRounds => ["--at-once", "16"],
         // So many callers that each thread can hash eight passwords at the same time.
         Kind.AllRounds => ["--at-once", $"{16 * Environment.ProcessorCount}"],
-        Kind.National => ["--rate", $"{nationalRate}", "--arrivals", "poisson"],
+        Kind.National => ["--rate", $"{settings.NationalRate}", "--arrivals", "poisson"],
         Kind.Steady => ["--rate", "60", "--arrivals", "poisson"],
-        _ => ["--at-once", Crowd],
+        _ => ["--at-once", $"{settings.Crowd}"],
     };
 
     private static string[] Times(this Kind kind, BenchSettings settings) => kind == Kind.Start

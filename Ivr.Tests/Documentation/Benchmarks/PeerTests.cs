@@ -16,6 +16,8 @@ public sealed class PeerTests(SharedBenchCluster shared)
         Rounds = 1,
         Duration = TimeSpan.FromSeconds(1),
         StartDuration = TimeSpan.FromSeconds(1),
+        // So few that also two servers with cold code and a busy machine answer all of them.
+        Crowd = 4,
         WarmUp = TimeSpan.Zero,
         WarmUpCalls = 2,
         Workers = 64,
@@ -48,7 +50,7 @@ public sealed class PeerTests(SharedBenchCluster shared)
     [Fact]
     public void Each_figure_has_its_ratio_and_says_whether_its_goal_is_met()
     {
-        var report = PeerReport.Write(Machine, Little with { Rounds = 3 }, [Measured("server", 260, 2, start: 0.5), Measured("plain service", 130, 1, start: 0.9)]);
+        var report = PeerReport.Write(Machine, Little with { Rounds = 3, Crowd = 64 }, [Measured("server", 260, 2, start: 0.5), Measured("plain service", 130, 1, start: 0.9)]);
 
         Assert.Contains("| calls a second, 1,000 rounds, 64 callers | 260.0 (0 %) | 130.0 (0 %) | 2.00 | at least 1.3: met |", report, StringComparison.Ordinal);
         Assert.Contains("| calls a second, 100,000 rounds, 64 callers | 260.0 (0 %) | 130.0 (0 %) | 2.00 | at least 5.0: **not met** |", report, StringComparison.Ordinal);
