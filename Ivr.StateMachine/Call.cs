@@ -92,6 +92,9 @@ public sealed record Call
     /// <summary>True when the login is locked. The password was not checked, and the company sees that.</summary>
     public bool IsLockedOut => LockedMinutes > 0;
 
+    /// <summary>True when the emergency is a failure on our side and not a locked login.</summary>
+    public bool IsOutage => IsEmergency && !IsLockedOut;
+
     /// <summary>True when the login is locked and this entry is the last one that the caller may leave, in this call or on this day.</summary>
     public bool IsLastEntry { get; init; }
 

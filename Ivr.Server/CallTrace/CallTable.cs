@@ -68,7 +68,8 @@ internal sealed class CallTable(BackgroundDataSource source)
         """;
 
     /// <summary>
-    /// Merges events into the rows of their calls, in one statement, and notes which calls are over. <paramref name="events"/> has at most one event for each call.
+    /// Merges events into the rows of their calls, in one statement, and notes which calls are over. <paramref name="events"/> has at most
+    /// one event for each call.
     /// </summary>
     /// <exception cref="NpgsqlException">The database is not available, or refused.</exception>
     public Task MergeAsync(IReadOnlyList<CallEvent> events) => source.RunAsync(async connection =>

@@ -56,7 +56,7 @@ internal sealed class CallDirector(
     /// </summary>
     public Call Resume(Call call, string callSid) => Conversation(lines.Named(call.Line), callSid).Resume(call, clock.GetUtcNow()) switch
     {
-        { IsEmergency: true, IsLockedOut: false } resumed => OfferHelpDesk(resumed),
+        { IsOutage: true } resumed => OfferHelpDesk(resumed),
         var resumed => resumed,
     };
 
@@ -73,7 +73,7 @@ internal sealed class CallDirector(
         while (!next.State.Speaks())
             next = await WorkAsync(conversation, next, webhook, patience, hungUp);
         next = StateMachine.Conversation.Put(call, webhook.Answer, next, clock.GetUtcNow());
-        return next is { IsEmergency: true, IsLockedOut: false } ? OfferHelpDesk(next) : next;
+        return next.IsOutage ? OfferHelpDesk(next) : next;
     }
 
     // The journal needs no database. In an emergency the server uses nothing but the journal. A locked login needs a place for each entry.
@@ -87,7 +87,7 @@ internal sealed class CallDirector(
         try
         {
             var next = await AskDatabaseAsync(conversation, call, webhook, patience, hungUp);
-            if (next is { IsEmergency: true, IsLockedOut: false })
+            if (next.IsOutage)
                 incidents.RecordImpact(webhook.CallSid, call.Line, call.State, why: null);
             return next;
         }

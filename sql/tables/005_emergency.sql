@@ -1,5 +1,5 @@
--- What callers left while this database could not answer, or while their login was locked. It comes out of the servers' journals, each line once, and waits for the company:
--- nothing here becomes a prestation by itself.
+-- What callers left while this database could not answer, or while their login was locked. It comes out of the servers' journals, each
+-- line once, and waits for the company: nothing here becomes a prestation by itself.
 
 create table emergency_node (
     number     smallint    primary key check (number between 0 and 99),

@@ -76,7 +76,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
     private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 
     private static Trouble TroubleIn(Call before, Call after) =>
-        (after is { IsEmergency: true, IsLockedOut: false } && !before.IsEmergency ? Trouble.Database : Trouble.None)
+        (after.IsOutage && !before.IsEmergency ? Trouble.Database : Trouble.None)
         | (after.EndedBy == CallTrigger.Failed ? Trouble.Disk : Trouble.None)
         | (after.Notice == Notice.Busy ? Trouble.Crowd : Trouble.None);
 

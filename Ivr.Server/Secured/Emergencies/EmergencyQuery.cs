@@ -4,7 +4,10 @@ using Ivr.Server.Secured.Isolation;
 
 namespace Ivr.Server.Secured.Emergencies;
 
-/// <summary>Entries that a company's workers left while the database did not answer or their login was locked, and the company's decisions about them.</summary>
+/// <summary>
+/// Entries that a company's workers left while the database did not answer or their login was locked, and the company's decisions about
+/// them.
+/// </summary>
 internal sealed class EmergencyQuery(CompanyDb db, TriedUserNumbers tried, TimeProvider clock)
 {
     /// <summary>Maximum number of rows of each list.</summary>

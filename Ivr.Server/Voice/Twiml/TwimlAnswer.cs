@@ -28,6 +28,6 @@ internal sealed class TwimlAnswer(string document, Call? call = null, Call? befo
         if (call is not null)
             httpContext.Response.Headers[StateHeader] = call.State.ToString();
         httpContext.Response.ContentType = MediaTypeNames.Application.Xml;
-        return httpContext.Response.WriteAsync(document, httpContext.RequestAborted);
+        return httpContext.Response.WriteAsync(document);
     }
 }
