@@ -35,7 +35,7 @@ internal static class ErasePersonCommand
         {
             if (isDryRun == isSure)
                 throw new PrivacyException("Nothing was erased: give --dry-run to see what would be, or --yes to erase it.");
-            await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(Settings.ForCommand(settings)));
+            await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireDirect(Settings.ForCommand(settings)));
             var (id, erased) = await new PersonDesk(source).EraseAsync(kind, number, isDryRun);
 
             foreach (var (table, rows) in erased)

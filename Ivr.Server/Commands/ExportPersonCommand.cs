@@ -34,7 +34,7 @@ internal static class ExportPersonCommand
     private static Task<int> RunAsync(PersonKind kind, string number, string? output, IReadOnlyList<string> settings) =>
         Failures.RunAndReportAsync(async () =>
         {
-            await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(Settings.ForCommand(settings)));
+            await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireDirect(Settings.ForCommand(settings)));
             var tables = await new PersonDesk(source).ExportAsync(kind, number);
             await using var stream = output is null ? Console.OpenStandardOutput() : PersonFile.Create(output);
             PersonFile.Write(stream, kind, TimeProvider.System.GetUtcNow(), tables);

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Ivr.Server.Database;
 using Ivr.Server.Database.Migrations;
 using Ivr.Server.Development;
 using Ivr.Server.People.Import;
@@ -49,6 +50,7 @@ internal static class Failures
         InvalidDataException { Source: "Microsoft.Extensions.Configuration.FileExtensions" } e => Wrong(e.Message),
         MigrationException or ImportException or EmbeddedPostgresException or StrayArgumentException or PrivacyException
             or AccountException => exception.Message,
+        NpgsqlException e when UnsafeConnectionException.In(e) is { } message => message,
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "The database lacks tables: run the migrate command first.",
         PostgresException e => $"PostgreSQL refused: {e.MessageText}",
         NpgsqlException e => $"PostgreSQL cannot be reached: {e.Message}{(e.InnerException is { } inner ? $" ({inner.Message})" : "")}",

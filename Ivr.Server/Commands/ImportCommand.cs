@@ -40,7 +40,7 @@ internal static class ImportCommand
     private static Task<int> RunAsync(CsvTable table, FileInfo file, IReadOnlyList<string> settings) => Failures.RunAndReportAsync(async () =>
     {
         var configuration = Settings.ForCommand(settings);
-        await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(configuration));
+        await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireDirect(configuration));
         Func<IReadOnlyList<string>, IReadOnlyList<string>>? hash = table.Columns.Any(column => column.IsSecret)
             ? new PasswordHash(Options.Create(PasswordOptionsOf(configuration))).CreateAll
             : null;

@@ -23,7 +23,7 @@ internal static class MigrateCommand
 
     private static Task<int> RunAsync(string? role, IReadOnlyList<string> settings) => Failures.RunAndReportAsync(async () =>
     {
-        await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(Settings.ForCommand(settings)));
+        await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireDirect(Settings.ForCommand(settings)));
         var applied = await new Migrator(source, Migration.All).MigrateAsync();
         Console.WriteLine(applied.Count == 0 ? "Nothing to do: the database is up to date." : $"Applied {string.Join(", ", applied)}.");
         await PartitionsCommand.MakeAsync(source);

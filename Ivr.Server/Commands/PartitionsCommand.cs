@@ -44,7 +44,7 @@ internal static class PartitionsCommand
 
     private static Task<int> RunAsync(int months, IReadOnlyList<string> settings) => Failures.RunAndReportAsync(async () =>
     {
-        await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(Settings.ForCommand(settings)));
+        await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireDirect(Settings.ForCommand(settings)));
         if (await MakeAsync(source, months) == 0)
             Console.WriteLine("Nothing to do: all partitions are there.");
     });

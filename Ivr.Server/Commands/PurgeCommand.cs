@@ -25,7 +25,7 @@ internal static class PurgeCommand
     {
         var configuration = Settings.ForCommand(settings);
         var options = configuration.GetChecked<RetentionOptions>(RetentionOptions.Section);
-        await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(configuration));
+        await using var source = DatabaseServices.CreateSource(DatabaseServices.RequireDirect(configuration));
         await using var purge = await Purge.BeginAsync(source, options, TimeProvider.System.GetUtcNow());
         if (purge is null)
         {

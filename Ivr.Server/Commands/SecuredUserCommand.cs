@@ -99,7 +99,7 @@ internal static class SecuredUserCommand
         private readonly Npgsql.NpgsqlDataSource _source;
 
         private Desk(IConfiguration configuration) =>
-            (_configuration, _source) = (configuration, DatabaseServices.CreateSource(DatabaseServices.RequireConnectionString(configuration)));
+            (_configuration, _source) = (configuration, DatabaseServices.CreateSource(DatabaseServices.RequireDirect(configuration)));
 
         public static Desk Open(IReadOnlyList<string> settings) => new(Settings.ForCommand(settings));
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ivr.Server.Configuration;
+using Ivr.Server.Database;
 using Ivr.Server.Development;
 
 namespace Ivr.Server.Commands;
@@ -26,6 +27,7 @@ internal static class ServeCommand
     private static async Task ServeAsync(WebApplicationBuilder builder)
     {
         await using var server = VoiceServer.Build(builder);
+        await server.Services.GetRequiredService<ConnectionStart>().CheckAsync();
         await server.StartOrStopAsync();
         await server.WaitForShutdownAsync();
     }

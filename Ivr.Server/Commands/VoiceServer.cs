@@ -45,15 +45,19 @@ internal static class VoiceServer
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ConnectionOptions>>(RequestLimits.Apply);
         ListenAddresses.Check(builder.Configuration, mistakes);
         var database = mistakes.Read(() => DatabaseServices.Readable(DatabaseServices.RequireConnectionString(builder.Configuration))) ?? DatabaseServices.Nowhere;
+        var isPooled = DatabaseServices.IsPooled(builder.Configuration);
+        var direct = !isPooled ? database
+            : mistakes.Read(() => DatabaseServices.Readable(DatabaseServices.RequireDirect(builder.Configuration), DatabaseServices.DirectName)) ?? DatabaseServices.Nowhere;
+        mistakes.Read(() => DatabaseServices.ForReading(builder.Configuration) ?? "");
         builder.Services.AddTelemetry(builder.Configuration);
-        builder.Services.AddDatabase(database);
+        builder.Services.AddDatabase(database, isPooled);
         builder.Services.AddEmergency();
         builder.Services.AddKeyRing();
         builder.Services.AddVoice();
         builder.Services.AddCallTrace();
         builder.Services.AddNode();
         builder.Services.AddRecording();
-        builder.Services.AddSecured(database, builder.Environment.IsDevelopment());
+        builder.Services.AddSecured(direct, builder.Environment.IsDevelopment());
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, UnloggedContent>();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealth();

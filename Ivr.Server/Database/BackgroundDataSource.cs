@@ -18,7 +18,7 @@ internal sealed class BackgroundDataSource : IAsyncDisposable
     public BackgroundDataSource(IConfiguration configuration)
     {
         _source = DatabaseServices.CreateSource(
-            DatabaseServices.RequireConnectionString(configuration),
+            DatabaseServices.RequireDirect(configuration),
             settings =>
             {
                 (settings.MinPoolSize, settings.MaxPoolSize) = (0, MaxConnections);

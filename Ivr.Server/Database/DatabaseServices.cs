@@ -11,6 +11,14 @@ internal static class DatabaseServices
     public const string ConnectionName = "Ivr";
 
     /// <summary>
+    /// Name of the connection string that leads to PostgreSQL itself, when the other one leads to a pooler: for everything but calls.
+    /// </summary>
+    public const string DirectName = "IvrDirect";
+
+    /// <summary>Name of the connection string of a read replica for the pages.</summary>
+    public const string ReadName = "IvrRead";
+
+    /// <summary>
     /// A connection string without a database. With it, the check of the configuration can go on and find other mistakes.
     /// </summary>
     public const string Nowhere = "Host=/nowhere";
@@ -28,7 +36,7 @@ internal static class DatabaseServices
 
     // "Recorded" is said after COMMIT, so COMMIT must be durable, whatever the database's own default is. PostgreSQL itself ends a wait for
     // a lock with an error, so the client need not cancel anything.
-    private const string SessionSettings = "-c synchronous_commit=on -c lock_timeout=2500";
+    private static readonly string SessionSettings = $"-c synchronous_commit=on -c lock_timeout={ConnectionCheck.LockMilliseconds}";
 
     // The queries of a call use an index, however small a table was when the statement was prepared.
     private const string CallSettings = "-c enable_seqscan=off";
@@ -36,20 +44,35 @@ internal static class DatabaseServices
     // All statements that a webhook sends, and a few more.
     private const int MaxPrepared = 50;
 
-    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
+    /// <summary>Calls may use a pooler when there is another connection string for everything else.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString, bool isPooled)
     {
         // Created now, so that a wrong connection string stops the start. Registered through a factory, so that the container disposes it.
-        var source = CreateSource(connectionString, AdjustToCalls);
+        var source = isPooled ? CreatePooledSource(connectionString) : CreateSource(connectionString, AdjustToCalls);
         services.AddSingleton(_ => source);
         services.AddSingleton<DatabaseBreaker>();
         services.AddSingleton<Db>();
         services.AddSingleton<BackgroundDataSource>();
+        services.AddSingleton<ConnectionStart>();
         return services;
     }
 
     public static bool IsConfigured(IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetConnectionString(ConnectionName));
 
-    /// <summary>Reads the connection string from the configuration.</summary>
+    /// <summary>Whether calls may go through a pooler: then the configuration has a second connection string, which goes around it.</summary>
+    public static bool IsPooled(IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetConnectionString(DirectName));
+
+    /// <summary>Reads the connection string that leads to PostgreSQL itself.</summary>
+    /// <exception cref="OptionsValidationException">The connection string is missing.</exception>
+    public static string RequireDirect(IConfiguration configuration) =>
+        IsPooled(configuration) ? configuration.GetConnectionString(DirectName)! : RequireConnectionString(configuration);
+
+    /// <summary>Reads the connection string of a read replica for the pages; null for none.</summary>
+    /// <exception cref="OptionsValidationException">The connection string cannot be parsed.</exception>
+    public static string? ForReading(IConfiguration configuration) =>
+        configuration.GetConnectionString(ReadName) is { Length: > 0 } connectionString ? Readable(connectionString, ReadName) : null;
+
+    /// <summary>Reads the connection string of the calls.</summary>
     /// <exception cref="OptionsValidationException">The connection string is missing.</exception>
     public static string RequireConnectionString(IConfiguration configuration) =>
         configuration.GetConnectionString(ConnectionName) is { Length: > 0 } connectionString
@@ -59,11 +82,11 @@ internal static class DatabaseServices
                 typeof(string),
                 ["ConnectionStrings:Ivr is missing. Only in Development does the server start a PostgreSQL of its own."]);
 
-    /// <summary>Returns a connection string after a check that it can be parsed.</summary>
+    /// <summary>Returns a connection string after a check that it can be parsed. <paramref name="name"/> is its name.</summary>
     /// <exception cref="OptionsValidationException">The connection string cannot be parsed.</exception>
-    public static string Readable(string connectionString)
+    public static string Readable(string connectionString, string name = ConnectionName)
     {
-        Read(connectionString);
+        Read(connectionString, name);
         return connectionString;
     }
 
@@ -71,7 +94,22 @@ internal static class DatabaseServices
     /// Creates a data source with timeouts that fit into a webhook. <paramref name="adjust"/> changes the settings for a special use.
     /// </summary>
     /// <exception cref="OptionsValidationException">The connection string cannot be parsed.</exception>
-    public static NpgsqlDataSource CreateSource(string connectionString, Action<NpgsqlConnectionStringBuilder>? adjust = null)
+    public static NpgsqlDataSource CreateSource(string connectionString, Action<NpgsqlConnectionStringBuilder>? adjust = null) =>
+        CreateSource(connectionString, adjust, ConnectionCheck.IsDirectAsync);
+
+    // A pooler gives each transaction another session: nothing is set on a session, and nothing is prepared in it.
+    private static NpgsqlDataSource CreatePooledSource(string connectionString) => CreateSource(
+        connectionString,
+        settings =>
+        {
+            AdjustToCalls(settings);
+            settings.MaxAutoPrepare = 0;
+            settings.Options = null;
+        },
+        ConnectionCheck.HoldsAsync);
+
+    private static NpgsqlDataSource CreateSource(
+        string connectionString, Action<NpgsqlConnectionStringBuilder>? adjust, Func<NpgsqlConnection, Task> check)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         var settings = Read(connectionString);
@@ -93,6 +131,7 @@ internal static class DatabaseServices
         return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.ApplicationName }
             // Only PostgreSQL's own types are used, and Npgsql knows them. Loading all types takes longer than the statements of a call.
             .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+            .UsePhysicalConnectionInitializer(connection => check(connection).GetAwaiter().GetResult(), check)
             .Build();
     }
 
@@ -109,7 +148,7 @@ internal static class DatabaseServices
     // A host that begins with / is a Unix socket. Its other end cannot vanish silently, and it does not support keep-alive probes.
     private static bool IsOnThisMachine(NpgsqlConnectionStringBuilder settings) => settings.Host?.StartsWith('/') is true;
 
-    private static NpgsqlConnectionStringBuilder Read(string connectionString)
+    private static NpgsqlConnectionStringBuilder Read(string connectionString, string name = ConnectionName)
     {
         try
         {
@@ -119,9 +158,9 @@ internal static class DatabaseServices
         {
             // Npgsql's message may repeat a part of the password.
             throw new OptionsValidationException(
-                ConnectionName,
+                name,
                 typeof(string),
-                ["ConnectionStrings:Ivr cannot be read: it looks like Host=...;Database=...;Username=...;Password=..."]);
+                [$"ConnectionStrings:{name} cannot be read: it looks like Host=...;Database=...;Username=...;Password=..."]);
         }
     }
 }

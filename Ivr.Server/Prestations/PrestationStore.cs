@@ -111,9 +111,10 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
         }
 
         // An error that PostgreSQL reports means that nothing is stored, unless the connection or the server ended with it. A lock timeout
-        // is not such an error: another delivery of the same confirmation may hold the lock and commit later.
+        // is not such an error: another delivery of the same confirmation may hold the lock and commit later. Neither is an error of the
+        // connection: a pooler that lost PostgreSQL reports it as 08P01.
         private static bool Refuses(PostgresException e) =>
-            !e.IsTransient && e.SqlState is not (PostgresErrorCodes.StatementCompletionUnknown or PostgresErrorCodes.QueryCanceled);
+            !e.IsTransient && e.SqlState is not (['0', '8', ..] or PostgresErrorCodes.StatementCompletionUnknown or PostgresErrorCodes.QueryCanceled);
     }
 
     private sealed class StoredRow

@@ -25,6 +25,8 @@ internal static class SecuredServices
     {
         var source = new SecuredSource(connectionString);
         services.AddSingleton(_ => source);
+        services.AddChecked<ReplicaOptions>(ReplicaOptions.Section);
+        services.AddSingleton<ReplicaSource>();
         services.AddSingleton<CompanyShares>();
         services.AddSingleton<CompanyDb>();
         services.AddSingleton<SessionStore>();

@@ -14,6 +14,8 @@ internal static class ConfigurationKeys
     public static IReadOnlySet<string> All { get; } = Types()
         .SelectMany(type => Keys(SectionOf(type)!, type)).Select(key => key.Key)
         .Append($"ConnectionStrings:{DatabaseServices.ConnectionName}")
+        .Append($"ConnectionStrings:{DatabaseServices.DirectName}")
+        .Append($"ConnectionStrings:{DatabaseServices.ReadName}")
         .Append("Urls")
         .Append("Logging:Console:FormatterName")
         .Append("Lines:*")

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
 /// <summary>docs/dependencies.md lists each package of NuGet and npm, and every row has a reason.</summary>
-public sealed class DependenciesPageTests
+public sealed partial class DependenciesPageTests
 {
     private static readonly Page Page = Page.Of("dependencies.md");
 
@@ -26,6 +27,12 @@ public sealed class DependenciesPageTests
     }
 
     [Fact]
+    public void Each_package_of_Debian_that_the_test_script_installs_is_there_with_its_reason() => Assert.Equal(
+        File.ReadLines(Repository.In("test")).Select(line => Installed().Match(line)).Where(match => match.Success)
+            .SelectMany(match => match.Groups["packages"].Value.Split(' ')).Order(StringComparer.Ordinal),
+        Named("Packages of Debian, for the tests alone").Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Every_row_says_what_where_and_why() => Assert.All(Page.Rows, row =>
     {
         Assert.Equal(3, row.Count);
@@ -40,4 +47,7 @@ public sealed class DependenciesPageTests
         using var json = JsonDocument.Parse(File.ReadAllText(file));
         return [.. json.RootElement.GetProperty("devDependencies").EnumerateObject().Select(package => package.Name)];
     }
+
+    [GeneratedRegex("^    need (\"[^\"]+\"|\\S+) (?<packages>[a-z0-9 -]+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Installed();
 }

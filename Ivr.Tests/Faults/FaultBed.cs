@@ -15,17 +15,17 @@ internal sealed class FaultBed : IAsyncDisposable
 
     private readonly IReadOnlyList<PostgresProxy> _proxies;
 
-    private FaultBed(PostgresPair databases, IReadOnlyList<PostgresProxy> proxies, ServerPair servers)
+    private FaultBed(PostgresPair databases, IReadOnlyList<PostgresProxy> proxies, VoiceServers servers)
     {
         Databases = databases;
         _proxies = proxies;
         Servers = servers;
-        Traffic = new(servers, History);
+        Traffic = new(servers.Urls, History);
     }
 
     public PostgresPair Databases { get; }
 
-    public ServerPair Servers { get; }
+    public VoiceServers Servers { get; }
 
     public Traffic Traffic { get; }
 
@@ -39,8 +39,9 @@ internal sealed class FaultBed : IAsyncDisposable
         try
         {
             var hosts = string.Join(',', proxies.Select(proxy => proxy.Address));
-            var servers = await ServerPair.StartAsync(
+            var place = new ServerPlace(
                 $"Host={hosts};Target Session Attributes=primary;Username={TestCluster.ServerRole};Database={PostgresNode.Database};Maximum Pool Size={TestCluster.PoolSize}");
+            var servers = await VoiceServers.StartAsync(place, place);
             await servers.ReadyForTheWorstAsync();
             return new(databases, proxies, servers);
         }

@@ -41,7 +41,7 @@ public sealed class PasswordScanTests
     private static async Task<string> CallAsync(FaultBed bed, string number, string keys)
     {
         using var handler = new OneServerHandler(bed.Servers);
-        using var phone = new Phone(PhoneOptions.For(ServerPair.PublicUrl, TestServer.AuthToken) with { Handler = handler });
+        using var phone = new Phone(PhoneOptions.For(VoiceServers.PublicUrl, TestServer.AuthToken) with { Handler = handler });
         await using var call = await phone.DialAsync(number);
         if (!call.IsOver)
             await call.Interrupts(keys);
@@ -49,7 +49,7 @@ public sealed class PasswordScanTests
     }
 
     // Sends requests, which are signed for the public URL, to the first server.
-    private sealed class OneServerHandler(ServerPair servers) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
+    private sealed class OneServerHandler(VoiceServers servers) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

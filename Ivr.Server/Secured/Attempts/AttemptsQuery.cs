@@ -34,7 +34,7 @@ internal sealed class AttemptsQuery(CompanyDb db)
             after?.CallSid,
             Most = most,
         };
-        return db.AsCompanyAsync<IReadOnlyList<Attempt>>(
+        return db.ReadAsCompanyAsync<IReadOnlyList<Attempt>>(
             companyId, async connection => (await connection.QueryAsync<Attempt>(Sql, asked)).AsList(), cancellation);
     }
 }

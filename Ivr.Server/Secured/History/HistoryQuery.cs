@@ -53,7 +53,7 @@ internal sealed class HistoryQuery(CompanyDb db)
     {
         var asked = Parameters(companyId, filter);
         asked.AddDynamicParams(new { RecordedAt = after?.RecordedAt ?? DateTime.UnixEpoch, after?.Id, Most = most });
-        return await db.AsCompanyAsync(companyId, async connection => (await connection.QueryAsync<Entry>(Page, asked)).AsList(), cancellation);
+        return await db.ReadAsCompanyAsync(companyId, async connection => (await connection.QueryAsync<Entry>(Page, asked)).AsList(), cancellation);
     }
 
     /// <summary>Hours per day, or per month when there are too many days for a plot. Cancelled entries are left out.</summary>
@@ -61,7 +61,7 @@ internal sealed class HistoryQuery(CompanyDb db)
     {
         var asked = Parameters(companyId, filter);
         asked.Add("Unit", byMonth ? "month" : "day");
-        return await db.AsCompanyAsync(companyId, async connection => (await connection.QueryAsync<DayTotal>(Days, asked)).AsList(), cancellation);
+        return await db.ReadAsCompanyAsync(companyId, async connection => (await connection.QueryAsync<DayTotal>(Days, asked)).AsList(), cancellation);
     }
 
     private static DynamicParameters Parameters(long companyId, HistoryFilter filter)

@@ -50,7 +50,7 @@ internal sealed class OperatorQuery(CompanyDb db, TimeProvider clock) : IDisposa
         {
             if (_known.TryGetValue(period, out var known) && TimeProvider.System.GetElapsedTime(known.At) < Fresh)
                 return known.Report;
-            var report = await db.AsServerAsync(connection => AskAsync(connection, period), cancellation);
+            var report = await db.ReadAsServerAsync(connection => AskAsync(connection, period), cancellation);
             _known[period] = (TimeProvider.System.GetTimestamp(), report);
             return report;
         }

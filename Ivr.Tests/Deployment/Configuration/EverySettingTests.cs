@@ -27,6 +27,8 @@ public sealed class EverySettingTests : IDisposable
         ["Passwords:Iterations"] = "1000",
         ["HelpDesk:Number"] = "+3225550006",
         ["HelpDesk:Hours:Monday"] = "08:00-17:00",
+        ["ConnectionStrings:IvrDirect"] = "Host=/nowhere",
+        ["ConnectionStrings:IvrRead"] = "Host=/nowhere",
         ["Lines:wallonia:Numbers:0"] = "+3280035180",
         ["Lines:wallonia:Languages:0"] = "fr",
         ["Voices:nl:Voice"] = "Polly.Lisa-Neural",

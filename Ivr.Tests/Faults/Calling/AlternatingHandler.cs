@@ -4,9 +4,9 @@ using Ivr.Tests.Faults.Cluster;
 namespace Ivr.Tests.Faults.Calling;
 
 /// <summary>
-/// Sends the webhooks of one call to the two servers in turn. The webhook after a fallback goes to the same server as the fallback.
+/// Sends the webhooks of one call to the servers in turn. The webhook after a fallback goes to the same server as the fallback.
 /// </summary>
-internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair servers, Delivering delivering, int first) : HttpMessageHandler
+internal sealed class AlternatingHandler(HttpMessageInvoker network, IReadOnlyList<Uri> servers, Delivering delivering, int first) : HttpMessageHandler
 {
     private readonly List<Sent> _sent = [];
     private int _next = first;
@@ -68,7 +68,7 @@ internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair 
 
     private Task<HttpResponseMessage> DeliverAsync(Sent sent, CancellationToken cancellationToken)
     {
-        var server = servers.Urls[Interlocked.Increment(ref _next) & 1];
+        var server = servers[(int)((uint)Interlocked.Increment(ref _next) % servers.Count)];
         // After a fallback the next webhook goes to the same server. Otherwise each answer would go to the stopped server, and the call
         // would make no progress.
         if (sent.IsFallback)
@@ -82,7 +82,7 @@ internal sealed class AlternatingHandler(HttpMessageInvoker network, ServerPair 
         public static async Task<Sent> FromAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             new(request, await request.Content!.ReadAsByteArrayAsync(cancellationToken));
 
-        public bool IsFallback => Request.RequestUri!.AbsolutePath == ServerPair.Fallback.AbsolutePath;
+        public bool IsFallback => Request.RequestUri!.AbsolutePath == VoiceServers.Fallback.AbsolutePath;
 
         public HttpRequestMessage To(Uri server)
         {

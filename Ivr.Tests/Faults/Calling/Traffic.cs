@@ -19,13 +19,14 @@ internal sealed class Traffic : IAsyncDisposable
     private static readonly string[] Languages = ["nl", "fr", "de", "en"];
 
     private readonly HttpMessageInvoker _network = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
-    private readonly ServerPair _servers;
+    private readonly IReadOnlyList<Uri> _servers;
     private readonly CallHistory _history;
     private readonly CancellationTokenSource _abort = new();
     private int _begun;
     private int _ended;
 
-    public Traffic(ServerPair servers, CallHistory history) => (_servers, _history) = (servers, history);
+    /// <summary>The URLs in <paramref name="servers"/> may change while calls run.</summary>
+    public Traffic(IReadOnlyList<Uri> servers, CallHistory history) => (_servers, _history) = (servers, history);
 
     /// <summary>The workers who call, one for each line, as CSV.</summary>
     public static string Workers { get; } = string.Join('\n',
@@ -98,9 +99,9 @@ internal sealed class Traffic : IAsyncDisposable
     private async Task<Waits> CallAsync(Worker worker, string fault, Habit habit, int number)
     {
         using var handler = new AlternatingHandler(_network, _servers, habit.Delivering, first: number);
-        using var phone = new Phone(PhoneOptions.For(ServerPair.PublicUrl, TestServer.AuthToken) with
+        using var phone = new Phone(PhoneOptions.For(VoiceServers.PublicUrl, TestServer.AuthToken) with
         {
-            FallbackUrl = ServerPair.Fallback,
+            FallbackUrl = VoiceServers.Fallback,
             Handler = handler,
             Retries = 0,
         });

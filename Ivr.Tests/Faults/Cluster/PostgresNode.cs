@@ -120,6 +120,10 @@ internal sealed class PostgresNode : IAsyncDisposable
     private static async Task<PostgresNode> StartAsync(PostgresPrograms programs, string folder) =>
         new(programs, await PostgresCluster.StartAsync(programs, folder, folder, Settings));
 
+    /// <summary>The folder with all of PostgreSQL's programs. The path of pg_ctl may be a symbolic link from another folder.</summary>
+    public static string RealFolder(PostgresPrograms programs) =>
+        Path.GetDirectoryName(File.ResolveLinkTarget(programs.PgCtl, returnFinalTarget: true)?.FullName ?? programs.PgCtl)!;
+
     /// <summary>Opens a connection without a pool, because a test may break all other connections.</summary>
     public async Task<NpgsqlConnection> OpenAsync()
     {
@@ -128,9 +132,7 @@ internal sealed class PostgresNode : IAsyncDisposable
         return connection;
     }
 
-    // pg_basebackup is in the folder of the real pg_ctl. The path of pg_ctl may be a symbolic link from another folder.
-    private string BaseBackup() => Path.Combine(
-        Path.GetDirectoryName(File.ResolveLinkTarget(_programs.PgCtl, returnFinalTarget: true)?.FullName ?? _programs.PgCtl)!, "pg_basebackup");
+    private string BaseBackup() => Path.Combine(RealFolder(_programs), "pg_basebackup");
 
     private async Task<int> MainProcessAsync() => int.Parse((await File.ReadAllLinesAsync(Note))[0]);
 

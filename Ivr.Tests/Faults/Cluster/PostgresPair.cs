@@ -99,7 +99,8 @@ internal sealed class PostgresPair : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static async Task FillAsync(string connectionString, string workers)
+    /// <summary>Creates all tables, gives the server's role its rights, and imports the test data.</summary>
+    public static async Task FillAsync(string connectionString, string workers)
     {
         await using (var source = DatabaseServices.CreateSource(connectionString))
         {

@@ -16,9 +16,13 @@ internal sealed class CallHistory
 
     private readonly ConcurrentQueue<Event> _events = new();
     private int _unconfirmed;
+    private int _recorded;
 
     /// <summary>The number of attempts with another outcome than "recorded".</summary>
     public int Unconfirmed => Volatile.Read(ref _unconfirmed);
+
+    /// <summary>The number of attempts with the outcome "recorded".</summary>
+    public int Recorded => Volatile.Read(ref _recorded);
 
     /// <summary>The caller presses 1 at a summary.</summary>
     public void Started(string fault, string callSid, int entryNo, KeyedEntry entry) =>
@@ -28,8 +32,18 @@ internal sealed class CallHistory
     public void Came(string fault, string callSid, int entryNo, CallerKnowledge outcome, string? reference, string words)
     {
         _events.Enqueue(new(DateTimeOffset.UtcNow, fault, callSid, entryNo, Kind(outcome), Entry: null, reference, words));
-        if (outcome != CallerKnowledge.Recorded)
+        if (outcome == CallerKnowledge.Recorded)
+            Interlocked.Increment(ref _recorded);
+        else
             Interlocked.Increment(ref _unconfirmed);
+    }
+
+    /// <summary>The longest time since then in which no caller heard "recorded".</summary>
+    public TimeSpan LongestWithoutRecord(DateTimeOffset since)
+    {
+        var recorded = Kind(CallerKnowledge.Recorded);
+        var moments = _events.Where(one => one.Kind == recorded && one.Moment > since).Select(one => one.Moment).Prepend(since).Append(DateTimeOffset.UtcNow).Order().ToList();
+        return moments.Zip(moments.Skip(1), (one, next) => next - one).Max();
     }
 
     /// <summary>The attempts so far. An attempt without an end has an unknown outcome.</summary>

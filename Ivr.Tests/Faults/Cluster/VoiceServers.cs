@@ -3,8 +3,8 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Faults.Cluster;
 
-/// <summary>Two server processes on one database, with one public name.</summary>
-internal sealed partial class ServerPair : IAsyncDisposable
+/// <summary>Several server processes on one database, with one public name.</summary>
+internal sealed partial class VoiceServers : IAsyncDisposable
 {
     /// <summary>The base URL that request signatures cover. Nothing listens there.</summary>
     public static readonly Uri PublicUrl = new("http://voice.invalid");
@@ -18,15 +18,15 @@ internal sealed partial class ServerPair : IAsyncDisposable
     private static readonly TimeSpan LoadingTime = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
-    private readonly string _connectionString;
-    private readonly ServerProgram?[] _programs = new ServerProgram?[2];
-    private readonly Uri[] _urls = new Uri[2];
+    private readonly IReadOnlyList<ServerPlace> _places;
+    private readonly ServerProgram?[] _programs;
+    private readonly Uri[] _urls;
     private readonly List<ServerProgram> _all = [];
     private int _started;
 
-    private ServerPair(string connectionString) => _connectionString = connectionString;
+    private VoiceServers(IReadOnlyList<ServerPlace> places) => (_places, _programs, _urls) = (places, new ServerProgram?[places.Count], new Uri[places.Count]);
 
-    /// <summary>The addresses of the two servers. A restart changes a server's address.</summary>
+    /// <summary>The addresses of the servers. A restart may change a server's address.</summary>
     public IReadOnlyList<Uri> Urls => _urls;
 
     /// <summary>The folder of one server's journal. It is kept when the process ends.</summary>
@@ -39,17 +39,17 @@ internal sealed partial class ServerPair : IAsyncDisposable
     public IEnumerable<string> Files =>
         Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "lock");
 
-    public static async Task<ServerPair> StartAsync(string connectionString)
+    public static async Task<VoiceServers> StartAsync(params IReadOnlyList<ServerPlace> places)
     {
-        var pair = new ServerPair(connectionString);
+        var servers = new VoiceServers(places);
         try
         {
-            await Task.WhenAll(pair.StartAsync(0), pair.StartAsync(1));
-            return pair;
+            await Task.WhenAll(places.Select((_, place) => servers.StartAsync(place)));
+            return servers;
         }
         catch
         {
-            await pair.DisposeAsync();
+            await servers.DisposeAsync();
             throw;
         }
     }
@@ -61,20 +61,23 @@ internal sealed partial class ServerPair : IAsyncDisposable
             _folder.Path,
             "Production",
             _folder.In($"{place}-{Interlocked.Increment(ref _started)}.log"),
-            "serve",
-            "--Urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Ivr={_connectionString}",
-            $"--Emergency:JournalFolder={JournalFolder(place)}",
-            TestCluster.NotInProduction,
-            $"--Twilio:AuthToken={TestServer.AuthToken}",
-            $"--Twilio:RequestValidation:BaseUrlOverride={PublicUrl}",
-            $"--Passwords:Pepper={TestCluster.Pepper}",
-            $"--Passwords:Iterations={TestCluster.Iterations}",
-            // No log line may contain a password, at any log level.
-            "--Logging:LogLevel:Default=Trace",
-            "--Logging:LogLevel:Microsoft=Trace",
-            "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Trace",
-            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information");
+            [
+                "serve",
+                $"--Urls={_places[place].Url}",
+                $"--ConnectionStrings:Ivr={_places[place].ConnectionString}",
+                $"--Emergency:JournalFolder={JournalFolder(place)}",
+                TestCluster.NotInProduction,
+                $"--Twilio:AuthToken={TestServer.AuthToken}",
+                $"--Twilio:RequestValidation:BaseUrlOverride={PublicUrl}",
+                $"--Passwords:Pepper={TestCluster.Pepper}",
+                $"--Passwords:Iterations={TestCluster.Iterations}",
+                // No log line may contain a password, at any log level.
+                "--Logging:LogLevel:Default=Trace",
+                "--Logging:LogLevel:Microsoft=Trace",
+                "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Trace",
+                "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
+                .. _places[place].Settings,
+            ]);
         lock (_all)
             _all.Add(program);
         _programs[place] = program;
@@ -90,7 +93,14 @@ internal sealed partial class ServerPair : IAsyncDisposable
         _programs[place] = null;
     }
 
-    /// <summary>Waits until both servers report readiness.</summary>
+    /// <summary>Stops one server as a rolling update does: SIGTERM, and then the server finishes its work.</summary>
+    public async Task TerminateAsync(int place)
+    {
+        Assert.Equal(0, await _programs[place]!.TerminateAsync());
+        _programs[place] = null;
+    }
+
+    /// <summary>Waits until all servers report readiness.</summary>
     public async Task ReadyAsync()
     {
         using var http = new HttpClient();
@@ -98,13 +108,13 @@ internal sealed partial class ServerPair : IAsyncDisposable
             await Eventually.TrueAsync(async () => await IsReadyAsync(http, url), $"{url} being ready");
     }
 
-    /// <summary>Waits until both servers have a node number, which they need to give references. They take it in the background.</summary>
+    /// <summary>Waits until all servers have a node number, which they need to give references. They take it in the background.</summary>
     public Task ReadyForTheWorstAsync() => Eventually.TrueAsync(
-        () => Enumerable.Range(0, _programs.Length).All(place => LeftOnDisk.HasNode(JournalFolder(place))), "Node numbers");
+        () => Enumerable.Range(0, _places.Count).All(place => LeftOnDisk.HasNode(JournalFolder(place))), "Node numbers");
 
     /// <summary>Waits until the database has everything that was left.</summary>
     public Task LoadedAsync() => Eventually.TrueAsync(
-        () => Enumerable.Range(0, _programs.Length).All(place => LeftOnDisk.IsLoaded(JournalFolder(place))), "Journals that are loaded", LoadingTime);
+        () => Enumerable.Range(0, _places.Count).All(place => LeftOnDisk.IsLoaded(JournalFolder(place))), "Journals that are loaded", LoadingTime);
 
     /// <summary>Returns the current length of each log in bytes.</summary>
     public IReadOnlyDictionary<string, long> Logged() => Files.ToDictionary(file => file, file => new FileInfo(file).Length);
@@ -126,7 +136,7 @@ internal sealed partial class ServerPair : IAsyncDisposable
         return false;
     }
 
-    /// <summary>Stops both as an operator does: each server first finishes what it is doing.</summary>
+    /// <summary>Stops all as an operator does: each server first finishes what it is doing.</summary>
     public async Task StopAsync()
     {
         for (var place = 0; place < _programs.Length; place++)
@@ -153,3 +163,8 @@ internal sealed partial class ServerPair : IAsyncDisposable
     [GeneratedRegex(Listening + @"(?<url>http://\S+:\d+)\s", RegexOptions.None, 1000)]
     private static partial Regex Address();
 }
+
+/// <summary>
+/// Where a server runs: its connection string, the URL that it listens on, and further settings as arguments. Port 0 is a port that is free.
+/// </summary>
+internal sealed record ServerPlace(string ConnectionString, string Url = "http://127.0.0.1:0", params string[] Settings);

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+using Ivr.Tests.Faults.History;
+using Ivr.Tests.HighAvailability.Machines;
+using Ivr.Tests.Host;
+
+namespace Ivr.Tests.HighAvailability;
+
+/// <summary>
+/// Nothing is lost and nothing is duplicated on a cluster of PostgreSQL under Patroni, with HAProxy and PgBouncer in front, while its parts
+/// fail, one after another.
+/// </summary>
+[Collection<RunsAlone>]
+[Trait("Category", "Cluster")]
+public sealed class ClusterTests(ITestOutputHelper output)
+{
+    /// <summary>Environment variable: the minimum duration in minutes. Each fault is tried at least once. Without it, only the quick ones.</summary>
+    public const string MinutesVariable = "IVR_CLUSTER_MINUTES";
+
+    private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(5);
+
+    public static bool IsAsked => LongRuns.AreAsked || Minutes is not null;
+
+    private static double? Minutes =>
+        double.TryParse(Environment.GetEnvironmentVariable(MinutesVariable), CultureInfo.InvariantCulture, out var minutes) ? minutes : null;
+
+    [Fact(Skip = "./test --long and ./test --cluster MINUTES run it.", SkipUnless = nameof(IsAsked))]
+    public async Task What_a_caller_heard_recorded_is_on_record_exactly_once_whatever_fails_in_the_cluster()
+    {
+        Assert.SkipUnless(await PrivateNetwork.IsPossibleAsync(), "Only root can make a network of its own, and only where the kernel has namespaces.");
+        await using var bed = await ClusterBed.StartAsync();
+        var table = new ClusterTable();
+        var silences = new List<string>();
+        // The test runner hides the output of a test that passes.
+        Action<string> say = Minutes is null ? output.WriteLine : Console.WriteLine;
+        var watch = Stopwatch.StartNew();
+        foreach (var fault in Faults(watch))
+        {
+            var tried = await bed.TryAsync(fault);
+            say($"{watch.Elapsed:mm\\:ss} {fault.Name}: {tried.Calls} calls, nobody could record for {tried.Unable.TotalSeconds:0.0} s");
+            table.Add(tried);
+            if (tried.Waits.Silence > Metronome.Allow(MaxSilence, tried.Waits.Lateness))
+                silences.Add($"{fault.Name}: {tried.Waits}");
+        }
+
+        var violations = await bed.CheckAsync();
+        var operations = bed.History.Operations();
+        say(table.Print(operations, violations));
+        Assert.Empty(violations);
+        Assert.Empty(silences);
+        Assert.All(operations.GroupBy(operation => operation.Fault), fault => Assert.Contains(fault, operation => operation.Outcome == CallerKnowledge.Recorded));
+        Assert.Contains(operations, operation => operation.Outcome == CallerKnowledge.Left);
+    }
+
+    // All faults once, and again until the time is over.
+    private static IEnumerable<ClusterFault> Faults(Stopwatch watch)
+    {
+        if (Minutes is not { } minutes)
+            return ClusterFaults.InOrder.Where(fault => fault.IsQuick);
+        var again = Enumerable.Repeat(ClusterFaults.InOrder, int.MaxValue).SelectMany(faults => faults).TakeWhile(_ => watch.Elapsed.TotalMinutes < minutes);
+        return ClusterFaults.InOrder.Concat(again);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Ivr.Server.Development;
+using Ivr.Tests.Faults.Cluster;
+using Ivr.Tests.HighAvailability.Machines;
+using Ivr.Tests.Host;
+using Npgsql;
+
+namespace Ivr.Tests.HighAvailability;
+
+/// <summary>
+/// Three machines with PostgreSQL, Patroni and etcd, and one with HAProxy and PgBouncer in front of them, from Debian's packages and with
+/// the files of <c>deploy/cluster</c>.
+/// </summary>
+internal sealed class PatroniCluster : IAsyncDisposable
+{
+    public const string ServerPassword = "a password of the server";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(3) };
+
+    private PatroniCluster(PrivateNetwork network) => Network = network;
+
+    public PrivateNetwork Network { get; }
+
+    public FrontMachine Front { get; private set; } = null!;
+
+    public IReadOnlyList<DatabaseMachine> Machines { get; private set; } = [];
+
+    /// <summary>The connection string of the database's owner, to the PostgreSQL that accepts writes.</summary>
+    public string Owner => Front.Writer(DatabaseMachine.SuperUser, DatabaseMachine.Password);
+
+    /// <summary>
+    /// Starts the cluster with all tables and test data, and with the workers from the CSV text <paramref name="workers"/>. The voice
+    /// servers will have the addresses <paramref name="servers"/>.
+    /// </summary>
+    public static async Task<PatroniCluster> StartAsync(string workers, Func<PrivateNetwork, IReadOnlyList<string>> servers)
+    {
+        var cluster = new PatroniCluster(await PrivateNetwork.StartAsync());
+        try
+        {
+            await cluster.StartAllAsync(servers(cluster.Network));
+            await cluster.CreateDatabaseAsync();
+            await PostgresPair.FillAsync(cluster.Owner, workers);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The machine whose PostgreSQL accepts writes, according to Patroni.</summary>
+    public async Task<DatabaseMachine> LeaderAsync() => (await RoleAsync("leader")).First();
+
+    /// <summary>The same; null while there is none.</summary>
+    public async Task<DatabaseMachine?> FindLeaderAsync() => (await RoleAsync("leader")).FirstOrDefault();
+
+    /// <summary>The machine with the synchronous standby.</summary>
+    public async Task<DatabaseMachine> SynchronousStandbyAsync() => (await RoleAsync("sync_standby")).First();
+
+    /// <summary>Waits until there are a leader and two standbys, and one of them is synchronous.</summary>
+    public Task HealthyAsync() => Eventually.TrueAsync(
+        async () => await MembersAsync() is { Count: 3 } members
+            && members.Count(member => member is { Role: "leader", State: "running" }) == 1
+            && members.Count(member => member is { Role: "sync_standby", State: "running" or "streaming" }) == 1
+            && members.Count(member => member is { Role: "replica", State: "running" or "streaming" }) == 1,
+        "A leader and two standbys",
+        Patience);
+
+    /// <summary>Moves the leader to the synchronous standby, as an operator does with <c>patronictl switchover</c>.</summary>
+    public async Task SwitchOverAsync()
+    {
+        var (leader, candidate) = (await LeaderAsync(), await SynchronousStandbyAsync());
+        using var order = new StringContent(JsonSerializer.Serialize(new { leader = leader.Name, candidate = candidate.Name }));
+        using var answer = await _http.PostAsync($"http://{leader.Machine.Address}:8008/switchover", order);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        _http.Dispose();
+        await Network.DisposeAsync();
+    }
+
+    private async Task StartAllAsync(IReadOnlyList<string> servers)
+    {
+        var programs = await PostgresPrograms.FindOrInstallAsync(Console.WriteLine);
+        Front = await FrontMachine.AddAsync(Network, ServerPassword);
+        var machines = new List<DatabaseMachine>();
+        for (var number = 1; number <= 3; number++)
+            machines.Add(await DatabaseMachine.AddAsync(Network, programs, number));
+        Machines = machines;
+        foreach (var machine in machines)
+            await machine.StartAsync();
+        await Front.StartAsync(servers);
+        await HealthyAsync();
+    }
+
+    private async Task CreateDatabaseAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Owner) { Database = "postgres" });
+        await Eventually.TrueAsync(() => IsOpenAsync(source), "HAProxy's way to the leader");
+        string[] commands =
+        [
+            "create database ivr",
+            $"create role {TestCluster.ServerRole} login password '{ServerPassword}'",
+            $"alter role {TestCluster.ServerRole} set synchronous_commit = on",
+            $"alter role {TestCluster.ServerRole} set lock_timeout = '2500ms'",
+        ];
+        foreach (var sql in commands)
+        {
+            await using var command = source.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private static async Task<bool> IsOpenAsync(NpgsqlDataSource source)
+    {
+        try
+        {
+            await (await source.OpenConnectionAsync()).DisposeAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<IEnumerable<DatabaseMachine>> RoleAsync(string role) =>
+        from member in await MembersAsync()
+        where member.Role == role
+        select Machines.Single(machine => machine.Name == member.Name);
+
+    // Asks the first Patroni that answers.
+    private async Task<IReadOnlyList<Member>> MembersAsync()
+    {
+        foreach (var machine in Machines)
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(await _http.GetStringAsync($"http://{machine.Machine.Address}:8008/cluster"));
+                return
+                [
+                    .. json.RootElement.GetProperty("members").EnumerateArray().Select(member => new Member(
+                        member.GetProperty("name").GetString()!, member.GetProperty("role").GetString()!, member.GetProperty("state").GetString()!)),
+                ];
+            }
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+            {
+                // This one is stopped, frozen or starting.
+            }
+        }
+
+        return [];
+    }
+
+    private sealed record Member(string Name, string Role, string State);
+}
