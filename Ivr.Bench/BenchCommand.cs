@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ivr.Bench.Growth;
 using Ivr.Bench.National;
+using Ivr.Bench.Peer;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
 using Ivr.Bench.Steps;
@@ -28,34 +29,44 @@ internal static class BenchCommand
             Description = "Instead: what a call costs while calls at once, clients and prestations on record grow. Writes a page and graphs; with --short in two minutes.",
         };
         var national = new Option<bool>("--national") { Description = "Instead: as many new calls a second as the country has, on a real line's time. Takes 20 minutes." };
+        var peer = new Option<bool>("--peer")
+        {
+            Description = "Instead: the server and a plain service with the same calls in turns, with the goal of each figure. Takes 20 minutes, with --short two.",
+        };
         var output = new Option<string?>("--output")
         {
             Description = $"Where the tables go, as Markdown; {Figures} unless --growth, which writes {GrowthPage}, or with --short {ShortGrowthPage}.",
         };
         var command = new RootCommand("Loads the server, measures the steps of a webhook, and prints the tables of docs/figures.md.")
         {
-            isShort, rounds, seconds, against, noSteps, onlySteps, growth, national, output,
+            isShort, rounds, seconds, against, noSteps, onlySteps, growth, national, peer, output,
         };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(peer) && (parsed.GetValue(onlySteps) || parsed.GetValue(against) is not null))
+                parsed.AddError("--peer measures calls, and no other commit: leave out --only-steps and --against.");
+        });
         command.SetAction((parsed, cancellationToken) => RunAndReportAsync(() => parsed.GetValue(growth)
             ? GrowAsync(
                 parsed.GetValue(isShort) ? GrowthSettings.Brief : GrowthSettings.Full,
                 parsed.GetValue(output) ?? (parsed.GetValue(isShort) ? ShortGrowthPage : GrowthPage),
                 cancellationToken)
             : parsed.GetValue(national) ? CallAsync(parsed.GetValue(output) ?? Figures, cancellationToken)
-            : RunAsync(
-                new()
-                {
-                    IsShort = parsed.GetValue(isShort),
-                    Rounds = parsed.GetValue(onlySteps) ? 0 : parsed.GetValue(rounds) ?? (parsed.GetValue(isShort) ? 2 : 5),
-                    Duration = TimeSpan.FromSeconds(parsed.GetValue(seconds) ?? (parsed.GetValue(isShort) ? 4 : 15)),
-                    WarmUp = TimeSpan.FromSeconds(parsed.GetValue(isShort) ? 2 : 4),
-                    WarmUpCalls = parsed.GetValue(isShort) ? 50 : 3000,
-                    MeasuresSteps = !parsed.GetValue(noSteps),
-                    Against = parsed.GetValue(against),
-                },
-                parsed.GetValue(output) ?? Figures,
-                cancellationToken)));
+            : parsed.GetValue(peer)
+                ? CompareAsync(Settings(parsed) with { Kinds = Loads.OfPeers }, parsed.GetValue(output) ?? Figures, cancellationToken)
+                : RunAsync(Settings(parsed), parsed.GetValue(output) ?? Figures, cancellationToken)));
         return command;
+
+        BenchSettings Settings(ParseResult parsed) => new()
+        {
+            IsShort = parsed.GetValue(isShort),
+            Rounds = parsed.GetValue(onlySteps) ? 0 : parsed.GetValue(rounds) ?? (parsed.GetValue(isShort) ? 2 : 5),
+            Duration = TimeSpan.FromSeconds(parsed.GetValue(seconds) ?? (parsed.GetValue(isShort) ? 4 : 15)),
+            WarmUp = TimeSpan.FromSeconds(parsed.GetValue(isShort) ? 2 : 4),
+            WarmUpCalls = parsed.GetValue(isShort) ? 50 : 3000,
+            MeasuresSteps = !parsed.GetValue(noSteps),
+            Against = parsed.GetValue(against),
+        };
     }
 
     private static async Task<int> RunAsync(BenchSettings settings, string output, CancellationToken cancellationToken)
@@ -66,6 +77,15 @@ internal static class BenchCommand
         var steps = settings.MeasuresSteps ? await StepsRun.RunAsync(cluster, settings.IsShort, Say, cancellationToken) : [];
         await PrintAsync(FiguresReport.Write(machine, settings, loads, steps), output, cancellationToken);
         return loads?.Any(load => load.Runs.Any(run => !run.IsClean)) == true ? Failed : 0;
+    }
+
+    private static async Task<int> CompareAsync(BenchSettings settings, string output, CancellationToken cancellationToken)
+    {
+        await using var cluster = await BenchCluster.StartAsync(Say);
+        var machine = await Machine.LookAsync(cancellationToken);
+        var builds = await PeerRun.RunAsync(settings, cluster, Say, cancellationToken);
+        await PrintAsync(PeerReport.Write(machine, settings, builds), output, cancellationToken);
+        return builds.Any(build => build.Runs.Any(run => !run.IsClean)) ? Failed : 0;
     }
 
     private static async Task<int> CallAsync(string output, CancellationToken cancellationToken)

@@ -69,8 +69,8 @@ public sealed record Call
     public bool InDoubt { get; init; }
 
     /// <summary>
-    /// True after the database could not answer, or after two webhooks of the call failed. From then on the call uses no database, and the
-    /// journal stores what the caller leaves.
+    /// True after the database could not answer, after two webhooks of the call failed, or when the login is locked. From then on the caller
+    /// leaves entries for the company to decide, and the journal stores them.
     /// </summary>
     public bool IsEmergency { get; init; }
 
@@ -83,8 +83,17 @@ public sealed record Call
     /// <summary>The 9-digit reference of the prestation just recorded, or of the entry just left in the journal.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>When a lock ended the call: the minutes until the login is unlocked.</summary>
+    /// <summary>When the login is locked: the minutes until it is unlocked. 0 otherwise.</summary>
     public int LockedMinutes { get; init; }
+
+    /// <summary>True when the login is locked. The password was not checked, and the company sees that.</summary>
+    public bool IsLockedOut => LockedMinutes > 0;
+
+    /// <summary>True when the emergency is a failure on our side and not a locked login.</summary>
+    public bool IsOutage => IsEmergency && !IsLockedOut;
+
+    /// <summary>True when the login is locked and this entry is the last one that the caller may leave, in this call or on this day.</summary>
+    public bool IsLastEntry { get; init; }
 
     /// <summary>The trigger that ended the call; null before the end.</summary>
     public CallTrigger? EndedBy { get; init; }

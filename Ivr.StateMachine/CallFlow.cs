@@ -48,7 +48,7 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(LoginAccepted, MainMenu)
             .Permit(LoginRefused, Login)
-            .Permit(LoginLocked, Ended)
+            .Permit(LoginLocked, MainMenu)
             .Permit(WorkerInactive, Ended)
             .Permit(Busy, Password)
             .Permit(Unreachable, MainMenu)
@@ -112,9 +112,9 @@ public sealed class CallFlow
 
         _machine.Configure(Journaling)
             .SubstateOf(OnTheLine)
-            .Permit(Journaled, Noted);
+            .Permit(Journaled, LeftInJournal);
 
-        _machine.Configure(Noted)
+        _machine.Configure(LeftInJournal)
             .SubstateOf(OnTheLine)
             .Permit(Matched, MainMenu)
             .Permit(HelpDeskAsked, Ended)

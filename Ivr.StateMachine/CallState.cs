@@ -43,7 +43,7 @@ public enum CallState
     /// Emergency: says the reference of the entry that was left, and what to do next. Key 1 starts another entry, key 6 connects to the
     /// help desk.
     /// </summary>
-    Noted,
+    LeftInJournal,
 
     /// <summary>Says why the call ends, and hangs up.</summary>
     Ended,

@@ -33,7 +33,7 @@ public enum CallTrigger
     /// <summary>The login is not known or the password is wrong. The caller cannot tell which.</summary>
     LoginRefused,
 
-    /// <summary>The login is locked on the phone for some minutes.</summary>
+    /// <summary>The login is locked on the phone for some minutes. The caller may leave entries without a check of the password.</summary>
     LoginLocked,
 
     /// <summary>Login and password match, but the worker is not active.</summary>
@@ -49,7 +49,8 @@ public enum CallTrigger
     ClientRefused,
 
     /// <summary>
-    /// This worker had more failed look-ups of user numbers than typing errors explain. No number is looked up for a while.
+    /// This worker had more failed look-ups of user numbers than typing errors explain. No number is looked up for a while. Or the login is
+    /// locked, and as many entries as it may leave were left.
     /// </summary>
     LookUpsUsedUp,
 

@@ -34,6 +34,15 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         StartedAt = now,
     };
 
+    /// <summary>
+    /// Begins a call whose earlier state is lost. It may have recorded entries, and an entry with the same number is a repetition. So the
+    /// entries from now on have other numbers.
+    /// </summary>
+    /// <param name="today">The current date in Brussels.</param>
+    /// <param name="now">The current time.</param>
+    public Call BeginAnew(DateOnly today, DateTimeOffset now) =>
+        Resume(Begin(today, now) with { EntryNumber = (int)(now.ToUnixTimeSeconds() % int.MaxValue) }, now) with { Notice = Notice.BegunAnew };
+
     /// <summary>Handles the caller's answer to a question, or silence.</summary>
     /// <param name="call">The call as it was when the question was asked.</param>
     /// <param name="digits">The keys 0-9, * and #, without the key that ended the entry. Empty for silence.</param>
@@ -86,7 +95,13 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             call with { WorkerId = ok.WorkerId, Language = Spoken(call, ok.Language) }, CallTrigger.LoginAccepted),
         LoginResult.Inactive worker => Fire(call with { Language = Spoken(call, worker.Language) }, CallTrigger.WorkerInactive),
         LoginResult.Locked locked => Fire(
-            call with { LockedMinutes = (int)Math.Ceiling(locked.Remaining.TotalMinutes) }, CallTrigger.LoginLocked),
+            call with
+            {
+                LockedMinutes = (int)Math.Ceiling(locked.Remaining.TotalMinutes),
+                IsEmergency = true,
+                Notice = Notice.LoginLocked,
+            },
+            CallTrigger.LoginLocked),
         LoginResult.Busy => Fire(call with { TimesTurnedAway = call.TimesTurnedAway + 1, Notice = Notice.Busy }, CallTrigger.Busy),
         _ when call.WrongLogins + 1 >= line.Tries => Fire(call, CallTrigger.TooManyTries),
         _ => Fire(
@@ -171,7 +186,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     {
         _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger),
         // After "recorded" no answer is wrong: the caller hears the reference again, and then goodbye.
-        CallState.Recorded or CallState.Noted => Fire(call, CallTrigger.NoInput),
+        CallState.Recorded or CallState.LeftInJournal => Fire(call, CallTrigger.NoInput),
         _ => Fire(call, CallTrigger.TooManyTries),
     };
 
@@ -180,7 +195,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     // Login and password end with #, so many callers press # after every answer. That # arrives at the next question. It costs no try, and
     // neither does * as the last key of a number, which starts the number over.
     private static bool IsOutOfHabit(Call call, string digits) =>
-        call.State is not (CallState.Recorded or CallState.Noted) && (digits == "#" || IsStartedOver(call, digits));
+        call.State is not (CallState.Recorded or CallState.LeftInJournal) && (digits == "#" || IsStartedOver(call, digits));
 
     private static bool IsStartedOver(Call call, string digits) =>
         call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');

@@ -39,6 +39,12 @@ public enum Notice
     /// <summary>A technical failure on our side. The question is asked again.</summary>
     Apology,
 
+    /// <summary>A technical failure on our side lost the call's state. The call begins anew.</summary>
+    BegunAnew,
+
     /// <summary>The database cannot answer. Nothing can be confirmed now, but the caller can leave the entry.</summary>
     Emergency,
+
+    /// <summary>The login is locked. The password is not checked, but the caller can leave the entry.</summary>
+    LoginLocked,
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Ivr.Bench.Rounds;
 using Ivr.Bench.Steps;
+using Ivr.Server.Logins.Hashing;
+using static Ivr.Bench.Reports.Markdown;
 
 namespace Ivr.Bench.Reports;
 
@@ -12,6 +14,7 @@ internal static class FiguresReport
     [
         ("calls a second, 1,000 rounds of PBKDF2", Kind.FewRounds, figures => figures.CallsPerSecond, "0.0"),
         ("calls a second, 100,000 rounds", Kind.AllRounds, figures => figures.CallsPerSecond, "0.0"),
+        ($"passwords hashed together by a thread, of {PasswordHash.MaxAtOnce}, 100,000 rounds", Kind.AllRounds, figures => figures.HashedTogether ?? double.NaN, "0.0"),
         ("server CPU a call, 1,000 rounds", Kind.FewRounds, figures => figures.ServerMilliseconds, "0.00 ms"),
         ("the same, hashing threads left out", Kind.FewRounds, figures => figures.ServerMilliseconds - figures.HashMilliseconds, "0.00 ms"),
         ("server CPU a call, 100,000 rounds", Kind.AllRounds, figures => figures.ServerMilliseconds, "0.00 ms"),
@@ -47,7 +50,7 @@ internal static class FiguresReport
             text.Append(Line(
             [
                 Invariant($"{string.Format(CultureInfo.InvariantCulture, what, settings.NationalRate)}"),
-                .. spreads.Select(spread => Invariant($"{spread.Median.ToString(format, CultureInfo.InvariantCulture)} ({spread.Noise * 100:0} %)")),
+                .. spreads.Select(spread => Cell(spread, format)),
                 .. spreads.Count > 1 ? (string[])[Ratio(spreads[0].Median, spreads[1].Median)] : [],
             ]));
         }
@@ -56,14 +59,7 @@ internal static class FiguresReport
         List<double> peaks = [.. builds.Select(build => build.Runs.Max(run => run.Figures.PeakMegabytes))];
         text.Append(Line(["server memory, the most", .. peaks.Select(peak => Invariant($"{peak:0} MB")), .. peaks.Count > 1 ? (string[])[Ratio(peaks[0], peaks[1])] : []]));
 
-        foreach (var (build, runs) in builds)
-        {
-            if (runs.Count(run => !run.IsClean) is var unclean and > 0)
-                text.Append(Invariant($"\n**{build.Name}: in {unclean} of {runs.Count} loads calls failed, or the rows were not the confirmed calls.**\n"));
-        }
-
-        if (builds.All(build => build.Runs.All(run => run.IsClean)))
-            text.Append("\nNo call failed, and after each load the rows on record were the confirmed calls.\n");
+        text.Append(Cleanness(builds));
     }
 
     private static void Write(StringBuilder text, IReadOnlyList<MeasuredStep> steps)
@@ -73,16 +69,12 @@ internal static class FiguresReport
             text.Append(Line([step.Name, Time(step.Nanoseconds), Time(step.Deviation), Invariant($"{step.Bytes / 1024.0:0.0} kB")]));
     }
 
-    private static string Ratio(double one, double other) => other > 0 ? (one / other).ToString("0.00", CultureInfo.InvariantCulture) : "";
-
     private static string Time(double nanoseconds) => nanoseconds switch
     {
         >= 1_000_000 => Invariant($"{nanoseconds / 1_000_000:0.0} ms"),
         >= 1000 => Invariant($"{nanoseconds / 1000:0.0} µs"),
         _ => Invariant($"{nanoseconds:0} ns"),
     };
-
-    private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

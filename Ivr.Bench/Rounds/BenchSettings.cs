@@ -23,6 +23,15 @@ internal sealed record BenchSettings
     /// <summary>Whether the steps of a webhook are measured at all.</summary>
     public bool MeasuresSteps { get; init; } = true;
 
+    /// <summary>The loads of a round, in this order.</summary>
+    public IReadOnlyList<Kind> Kinds { get; init; } = Loads.OfOneServer;
+
+    /// <summary>How long a server that has just started is loaded.</summary>
+    public TimeSpan StartDuration { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The callers of the loads with many callers.</summary>
+    public int Crowd { get; init; } = 64;
+
     /// <summary>The commit to compare with; null for none.</summary>
     public string? Against { get; init; }
 

@@ -15,6 +15,11 @@ internal sealed record RoundFigures(
     bool IsClean, double CallsPerSecond, double ServerMilliseconds, double HashMilliseconds, double DatabaseMilliseconds, double GeneratorShare,
     double P50, double P99, double P99WithoutHash, double PeakMegabytes)
 {
+    /// <summary>
+    /// How many passwords a thread hashed together, on average; null when it was not measured or the server does not tell.
+    /// </summary>
+    public double? HashedTogether { get; init; }
+
     /// <summary>Reads the JSON of the load command.</summary>
     public static async Task<RoundFigures> ReadAsync(string file, bool isClean, CancellationToken cancellationToken)
     {

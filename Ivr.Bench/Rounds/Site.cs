@@ -48,9 +48,7 @@ internal sealed class Site : IAsyncDisposable
     public static async Task<Site> StartAsync(
         Build build, string database, string people, int iterations, string folder, CancellationToken cancellationToken)
     {
-        await ShellCommand.MustAsync("dotnet", [build.Program, "migrate", .. Settings(database, iterations)], cancellationToken);
-        foreach (var table in (string[])["companies", "workers", "clients"])
-            await ShellCommand.MustAsync("dotnet", [build.Program, .. Import(table, people, database, iterations)], cancellationToken);
+        await build.FillAsync(database, people, iterations, cancellationToken);
         await BenchCluster.SettleAsync(database, cancellationToken);
         return await ServeAsync(build, database, iterations, folder, cancellationToken);
     }

@@ -2,40 +2,47 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.CallTrace;
 
-/// <summary>Outcomes of calls in which nothing was recorded, as the table stores them.</summary>
+/// <summary>The outcomes of calls, as the table <c>call</c> stores them; docs/operator.md says when a call has which.</summary>
 internal static class CallOutcome
 {
-    /// <summary>The caller hung up.</summary>
+    public const string InProgress = "in_progress";
+    public const string Recorded = "recorded";
+    public const string Left = "left";
     public const string GivenUp = "given_up";
-
-    /// <summary>The dialled number is on no line.</summary>
+    public const string LoginFailed = "login_failed";
+    public const string Locked = "locked";
+    public const string Inactive = "inactive";
+    public const string Busy = "busy";
+    public const string UnknownNumber = "unknown_number";
+    public const string TooManyTries = "too_many_tries";
+    public const string TimeUp = "time_up";
+    public const string HelpDesk = "help_desk";
     public const string WrongNumber = "wrong_number";
-
-    /// <summary>A technical problem ended the call.</summary>
     public const string Failed = "failed";
 
     /// <summary>
-    /// The outcome of a call that ends in its current state. When a problem of the caller led to the end, the outcome is that problem.
+    /// The outcome of a call that ends in its current state with nothing recorded or left. When a problem of the caller led to the end, the
+    /// outcome is that problem.
     /// </summary>
     public static string Of(Call call) => call switch
     {
-        { EndedBy: CallTrigger.LoginLocked } => "locked",
-        { EndedBy: CallTrigger.WorkerInactive } => "inactive",
-        { EndedBy: CallTrigger.TimeUp } => "time_up",
-        { EndedBy: CallTrigger.HelpDeskAsked } => "help_desk",
+        { IsLockedOut: true } => Locked,
+        { EndedBy: CallTrigger.WorkerInactive } => Inactive,
+        { EndedBy: CallTrigger.TimeUp } => TimeUp,
+        { EndedBy: CallTrigger.HelpDeskAsked } => HelpDesk,
         { EndedBy: CallTrigger.Failed } => Failed,
-        { EndedBy: CallTrigger.LookUpsUsedUp } => "unknown_number",
+        { EndedBy: CallTrigger.LookUpsUsedUp } => UnknownNumber,
         // The number that was looked up is still set when the look-up ended the call.
-        { EndedBy: CallTrigger.TooManyTries, KeyedUserNumber: not null } => "unknown_number",
+        { EndedBy: CallTrigger.TooManyTries, KeyedUserNumber: not null } => UnknownNumber,
         // A valid answer resets the count of tries; the check refused the login after that.
-        { EndedBy: CallTrigger.TooManyTries, WorkerId: null, WrongLogins: > 0, Tries: 0 } => "login_failed",
-        { EndedBy: CallTrigger.TooManyTries } => "too_many_tries",
-        { Notice: Notice.Busy } => "busy",
-        { WorkerId: null, WrongLogins: > 0 } => "login_failed",
+        { EndedBy: CallTrigger.TooManyTries, WorkerId: null, WrongLogins: > 0, Tries: 0 } => LoginFailed,
+        { EndedBy: CallTrigger.TooManyTries } => TooManyTries,
+        { Notice: Notice.Busy } => Busy,
+        { WorkerId: null, WrongLogins: > 0 } => LoginFailed,
         {
             State: CallState.MainMenu,
             Notice: Notice.DigitMayBeWrong or Notice.UserNumberNotKnown or Notice.LoginKeyedAsUserNumber or Notice.ClientInactive,
-        } => "unknown_number",
+        } => UnknownNumber,
         _ => GivenUp,
     };
 }

@@ -54,6 +54,11 @@ internal sealed class CallTable(BackgroundDataSource source)
                 order by 1 desc, 2 desc, 3 desc, 4, 5, 6, 7, 8 limit 1)
         """;
 
+    // A statement of its own: a lock on the trace must not hold it up.
+    private const string End = """
+        insert into ended_call (call_sid, ended_at) select * from unnest(@Sids, @Times) on conflict do nothing
+        """;
+
     // last_at is never before started_at. The condition on started_at is there for the index of unfinished calls.
     private const string Finish = """
         update call
@@ -63,11 +68,20 @@ internal sealed class CallTable(BackgroundDataSource source)
         """;
 
     /// <summary>
-    /// Merges events into the rows of their calls, in one statement. <paramref name="events"/> has at most one event for each call.
+    /// Merges events into the rows of their calls, in one statement, and notes which calls are over. <paramref name="events"/> has at most
+    /// one event for each call.
     /// </summary>
     /// <exception cref="NpgsqlException">The database is not available, or refused.</exception>
     public Task MergeAsync(IReadOnlyList<CallEvent> events) => source.RunAsync(async connection =>
     {
+        // What the server itself believes to be the end may never reach the caller. What Twilio reports is the end.
+        var ended = events.Where(next => next.Seconds is not null).ToList();
+        if (ended.Count > 0)
+        {
+            await connection.ExecuteAsync(
+                End, new { Sids = ended.Select(next => next.CallSid).ToArray(), Times = ended.Select(next => next.EndedAt!.Value).ToArray() });
+        }
+
         await using var command = new NpgsqlCommand(Upsert, connection);
         AddColumns(command.Parameters, events);
         return await command.ExecuteNonQueryAsync();

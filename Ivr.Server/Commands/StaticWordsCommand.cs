@@ -30,7 +30,7 @@ internal static class StaticWordsCommand
         foreach (var line in lines.All)
         {
             var file = Path.Combine(folder.FullName, $"{line.Name}.xml");
-            await File.WriteAllTextAsync(file, twiml.Apology(line).ToString(SaveOptions.None).ReplaceLineEndings("\n") + "\n");
+            await File.WriteAllTextAsync(file, twiml.Apology(line, SaveOptions.None).ReplaceLineEndings("\n") + "\n");
             Console.WriteLine(file);
         }
     });

@@ -3,7 +3,7 @@ using Ivr.StateMachine.Results;
 
 namespace Ivr.Server.Emergency;
 
-/// <summary>Stores the entries that callers leave while the database is unavailable.</summary>
+/// <summary>Stores the entries that callers leave while the database is unavailable or their login is locked.</summary>
 internal sealed class EmergencyDesk(Journal journal, EmergencyMeter meter, ILogger<EmergencyDesk> log)
 {
     private int _isRefusing;

@@ -21,6 +21,7 @@ internal static class EmergencyServices
         services.AddSingleton<Journal>();
         services.AddSingleton<Incidents>();
         services.AddSingleton<EmergencyDesk>();
+        services.AddSingleton<LockedLogins>();
         services.AddSingleton<NodeNumbers>();
         services.AddSingleton<JournalLoader>();
         services.AddHostedService<EmergencyWatch>();

@@ -11,10 +11,8 @@ namespace Ivr.Server.Monitoring;
 /// <summary>
 /// Reports each webhook after the check of its signature: one log line, its duration as a metric, its call and step as tags of the span.
 /// </summary>
-internal sealed class WebhookFilter(Lines lines, WebhookMeter meter, IOptions<NodeOptions> node, ILogger<WebhookFilter> log) : IEndpointFilter
+internal sealed partial class WebhookFilter(Lines lines, WebhookMeter meter, IOptions<NodeOptions> node, ILogger<WebhookFilter> log) : IEndpointFilter
 {
-    private static readonly EventId Answered = new(1101, "WebhookAnswered");
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var began = Stopwatch.GetTimestamp();
@@ -38,9 +36,7 @@ internal sealed class WebhookFilter(Lines lines, WebhookMeter meter, IOptions<No
         meter.Answered(line, answer?.Before, call, duration);
         if (Activity.Current is { } span)
             Mark(span, webhook, line, call);
-        log.LogInformation(
-            Answered,
-            "Call {CallSid}: {Webhook} {Webhooks} of {Caller} on line {Line} brought {Keys} keys; {Step} in {Language}, {Why}; {Milliseconds:0.0} ms on {Node}",
+        Answered(
             webhook.CallSid, kind, call?.Webhooks ?? 0, Masked.Caller(webhook.Caller), line ?? "none", webhook.Digits.Length,
             call?.State.ToString() ?? "none", call?.Language.Code() ?? "none", why, duration.TotalMilliseconds, node.Value.Name);
     }
@@ -52,4 +48,12 @@ internal sealed class WebhookFilter(Lines lines, WebhookMeter meter, IOptions<No
         span.SetTag("ivr.step", call?.State.ToString());
         span.SetTag("ivr.ended_by", call?.EndedBy?.ToString());
     }
+
+    [LoggerMessage(
+        1101,
+        LogLevel.Information,
+        "Call {CallSid}: {Webhook} {Webhooks} of {Caller} on line {Line} brought {Keys} keys; {Step} in {Language}, {Why}; {Milliseconds:0.0} ms on {Node}",
+        EventName = "WebhookAnswered")]
+    private partial void Answered(
+        string callSid, string? webhook, int webhooks, string caller, string line, int keys, string step, string language, string why, double milliseconds, string node);
 }

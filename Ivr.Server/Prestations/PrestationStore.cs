@@ -9,6 +9,9 @@ namespace Ivr.Server.Prestations;
 /// <summary>Writes confirmed entries, each exactly once, however often its confirmation arrives.</summary>
 internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProvider clock, ILogger<PrestationStore> log)
 {
+    /// <summary>How long after the end of a call its last key may arrive: Twilio waits 15 seconds for a webhook, and may try again.</summary>
+    private static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// Writes the entry and waits for its COMMIT. <paramref name="patience"/> is the longest wait. It must be longer than PostgreSQL's lock
     /// timeout, because a lock timeout is an answer. It does not cancel the COMMIT: when the COMMIT comes later, the entry that the caller
@@ -16,13 +19,15 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
     /// </summary>
     /// <returns>What is on record after COMMIT. Unknown when the statement was sent and no answer came, or none came in time.</returns>
     /// <exception cref="NpgsqlException">It is certain that nothing was stored.</exception>
+    /// <exception cref="InvalidOperationException">Nothing was stored, because the call was over before the entry was confirmed.</exception>
     public async Task<StoreResult> StoreAsync(Prestation prestation, TimeSpan patience)
     {
         var doubt = new Doubt();
         using var over = new CancellationTokenSource(patience);
         try
         {
-            var row = await InsertAsync(prestation, doubt, over.Token).WaitAsync(patience);
+            var row = await InsertAsync(prestation, doubt, over.Token).WaitAsync(patience)
+                ?? throw new InvalidOperationException($"{prestation} is not recorded: the call was over before it was confirmed.");
             notices.Add(row.CompanyCode, row.Reference);
             return new StoreResult.Committed(row.Reference, row.UserNumber, row.Activity, row.Hours);
         }
@@ -37,8 +42,9 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
     // stays on this machine alone. PostgreSQL itself ends a wait for a lock, and no other wait (see CreateSource). All deliveries of a call
     // have its sealed date, and so the key of the same partition. When prepared, the statement locks worker before client, in the same
     // order as all others that lock both tables. A repeat increments the counter, so that it writes and its COMMIT waits as long as the
-    // COMMIT of the first delivery should have.
-    private Task<StoredRow> InsertAsync(Prestation prestation, Doubt doubt, CancellationToken patience)
+    // COMMIT of the first delivery should have. A call that is over gets no new entry: its state stays valid for a while, and somebody else
+    // may use it. The caller may have confirmed with the last key before hanging up, if the summary was read before the end.
+    private Task<StoredRow?> InsertAsync(Prestation prestation, Doubt doubt, CancellationToken patience)
     {
         var sql = $"""
             insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date,
@@ -50,6 +56,10 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
                              and earlier.service_date = {OnePartition.SqlDateLiteral(prestation.ServiceDate)} and earlier.activity = @Activity)
             from worker, client
             where worker.id = @WorkerId and client.id = @ClientId
+              and (not exists (select from ended_call where ended_call.call_sid = @CallSid and ended_at < greatest(@AskedAt, @LastDelivery))
+                   or exists (select from prestation as same
+                              where same.call_sid = @CallSid and same.entry_no = @EntryNumber
+                                and same.service_date = {OnePartition.SqlDateLiteral(prestation.ServiceDate)}))
             on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1
             returning reference,
                       (select company_code from company where company.id = prestation.company_id) as company_code,
@@ -57,6 +67,7 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
                       activity::integer,
                       hours::integer
             """;
+        var now = clock.GetUtcNow();
         var row = new
         {
             prestation.CallSid,
@@ -69,10 +80,12 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
             prestation.Line,
             prestation.Dialled,
             prestation.Caller,
-            Now = clock.GetUtcNow(),
+            Now = now,
+            AskedAt = prestation.AskedAt.ToUniversalTime(),
+            LastDelivery = now - LongestDelivery,
         };
         return db.RunAsync(
-            connection => doubt.WhileAsync(() => connection.QuerySingleAsync<StoredRow>(sql, row, commandTimeout: 0)), patience);
+            connection => doubt.WhileAsync(() => connection.QuerySingleOrDefaultAsync<StoredRow>(sql, row, commandTimeout: 0)), patience);
     }
 
     // After an attempt is sent and before its answer comes, the entry may or may not be stored. The refusal of a later attempt says nothing

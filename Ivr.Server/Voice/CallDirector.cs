@@ -7,6 +7,7 @@ using Ivr.Server.Voice.Settings;
 using Ivr.Server.Words;
 using Ivr.StateMachine;
 using Ivr.StateMachine.Answers;
+using Ivr.StateMachine.Results;
 
 namespace Ivr.Server.Voice;
 
@@ -20,6 +21,7 @@ internal sealed class CallDirector(
     ClientDirectory clients,
     PrestationStore prestations,
     EmergencyDesk emergency,
+    LockedLogins lockedLogins,
     Incidents incidents,
     HelpDesk helpDesk,
     TimeProvider clock,
@@ -41,14 +43,11 @@ internal sealed class CallDirector(
         return Conversation(line, callSid: "").Begin(BrusselsTime.DateOf(now), now);
     }
 
-    /// <summary>
-    /// Begins a call whose earlier state is lost. It may have recorded entries, and an entry with the same number is a repetition. So the
-    /// entries from now on have other numbers.
-    /// </summary>
+    /// <summary>Begins a call whose earlier state is lost.</summary>
     public Call BeginAnew(Line line)
     {
-        var call = Begin(line);
-        return call with { EntryNumber = (int)(call.StartedAt.ToUnixTimeSeconds() % int.MaxValue) };
+        var now = clock.GetUtcNow();
+        return Conversation(line, callSid: "").BeginAnew(BrusselsTime.DateOf(now), now);
     }
 
     /// <summary>
@@ -57,7 +56,7 @@ internal sealed class CallDirector(
     /// </summary>
     public Call Resume(Call call, string callSid) => Conversation(lines.Named(call.Line), callSid).Resume(call, clock.GetUtcNow()) switch
     {
-        { IsEmergency: true } resumed => OfferHelpDesk(resumed),
+        { IsOutage: true } resumed => OfferHelpDesk(resumed),
         var resumed => resumed,
     };
 
@@ -73,21 +72,21 @@ internal sealed class CallDirector(
         call = conversation.Hear(call, webhook.Answer, clock.GetUtcNow());
         while (!call.State.Speaks())
             call = await WorkAsync(conversation, call, webhook, patience, hungUp);
-        return call.IsEmergency ? OfferHelpDesk(call) : call;
+        return call.IsOutage ? OfferHelpDesk(call) : call;
     }
 
-    // The journal needs no database. In an emergency the server uses nothing but the journal.
+    // The journal needs no database. In an emergency the server uses nothing but the journal. A locked login needs a place for each entry.
     private async Task<Call> WorkAsync(
         Conversation conversation, Call call, VoiceWebhook webhook, TimeBudget patience, CancellationToken hungUp)
     {
         if (call.State == CallState.Journaling)
             return conversation.Take(call, await emergency.LeaveAsync(EmergencyEntry.Of(webhook.CallSid, call, webhook.Dialled, webhook.Caller)));
-        if (call.IsEmergency)
+        if (call.IsEmergency && call is not { IsLockedOut: true, State: CallState.LookingUpClient })
             return conversation.Unreachable(call);
         try
         {
             var next = await AskDatabaseAsync(conversation, call, webhook, patience, hungUp);
-            if (next.IsEmergency)
+            if (next.IsOutage)
                 incidents.RecordImpact(webhook.CallSid, call.Line, call.State, why: null);
             return next;
         }
@@ -102,6 +101,9 @@ internal sealed class CallDirector(
         Conversation conversation, Call call, VoiceWebhook webhook, TimeBudget patience, CancellationToken hungUp) => call.State switch
     {
         CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook), hungUp).WaitAsync(patience.Left, hungUp)),
+        CallState.LookingUpClient when call.IsLockedOut => await lockedLogins.TakePlaceAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp) is { } place
+            ? conversation.Unreachable(call with { IsLastEntry = place.IsLast })
+            : conversation.Take(call, new ClientResult.UsedUp()),
         CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.Storing => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook), patience.Left - ForTheJournal)),
         _ => throw new InvalidOperationException($"{call.State} asks the database for nothing."),
@@ -139,5 +141,6 @@ internal sealed class CallDirector(
         call.Date,
         call.Line,
         webhook.Dialled,
-        webhook.Caller);
+        webhook.Caller,
+        webhook.AskedAt);
 }

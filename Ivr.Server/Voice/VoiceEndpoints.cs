@@ -93,7 +93,7 @@ internal sealed class VoiceEndpoints(
     // The caller answered a question, or was silent.
     private async Task<IResult> AnswerAsync(VoiceWebhook webhook, string? sealedCall, CancellationToken hungUp) =>
         seal.Open(sealedCall, webhook.CallSid) is { } before
-            ? Speak(await director.HearAsync(before.Call, webhook, hungUp), webhook, before)
+            ? Speak(await director.HearAsync(before.Call, webhook with { AskedAt = before.SealedAt }, hungUp), webhook, before)
             : Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "The URL does not hold the state of this call.");
 
     // A webhook failed. The URL that failed still holds the state, so the call goes on at the same question. Without a state in that URL,
@@ -107,7 +107,7 @@ internal sealed class VoiceEndpoints(
         var failed = Uri.TryCreate(webhook.ErrorUrl, UriKind.Absolute, out var url) ? url : null;
         var sealedCall = QueryHelpers.ParseQuery(failed?.Query).GetValueOrDefault(CallParameter).ToString();
         if (sealedCall == "")
-            return Speak(director.Resume(IsIncoming(failed) ? director.Begin(line) : director.BeginAnew(line), webhook.CallSid), webhook);
+            return Speak(IsIncoming(failed) ? director.Resume(director.Begin(line), webhook.CallSid) : director.BeginAnew(line), webhook);
         return seal.Open(sealedCall, webhook.CallSid) is { } before
             ? Speak(director.Resume(before.Call, webhook.CallSid), webhook, before)
             : new TwimlAnswer(twiml.Apology(line));
@@ -140,8 +140,7 @@ internal sealed class VoiceEndpoints(
     }
 
     // Without scheme and host, so it works at any public address of this server.
-    private Uri ActionFor(Call call, CallTally tally, VoiceWebhook webhook) =>
-        new($"{_answerUrl}?{CallParameter}={seal.Seal(call, tally, webhook.CallSid)}", UriKind.Relative);
+    private string ActionFor(Call call, CallTally tally, VoiceWebhook webhook) => $"{_answerUrl}?{CallParameter}={seal.Seal(call, tally, webhook.CallSid)}";
 
     private static string PublicPath(string? baseUrl) => string.IsNullOrEmpty(baseUrl) ? "" : new Uri(baseUrl).AbsolutePath.TrimEnd('/');
 }

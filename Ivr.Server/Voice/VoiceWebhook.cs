@@ -18,6 +18,9 @@ internal sealed partial record VoiceWebhook(
     // Twilio's phone numbers are shorter than this. A longer SIP address or client name is cut.
     private const int LongestParty = 64;
 
+    /// <summary>When the server asked the question that this webhook answers.</summary>
+    public DateTimeOffset AskedAt { get; init; }
+
     /// <summary>The keys as an answer: a # that ended an empty entry is a key, not silence.</summary>
     public string Answer => Digits.Length == 0 && FinishedOnKey == "#" ? "#" : Digits;
 

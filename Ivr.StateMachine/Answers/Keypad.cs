@@ -15,7 +15,7 @@ internal static class Keypad
     {
         if (digits == HelpKey && call.KeyedSoFar is null)
             return new(CallTrigger.HelpAsked, call);
-        if (digits == HelpDeskKey && call is { HelpDeskOpen: true, State: CallState.MainMenu or CallState.Noted })
+        if (digits == HelpDeskKey && call is { HelpDeskOpen: true, State: CallState.MainMenu or CallState.LeftInJournal })
             return new(CallTrigger.HelpDeskAsked, call);
 
         return call.State switch
@@ -26,7 +26,7 @@ internal static class Keypad
             CallState.Activity => ReadDigit(call, digits, most: 4, call.Draft.Activity, answer => call.Draft with { Activity = answer }),
             CallState.Hours => ReadDigit(call, digits, most: 9, call.Draft.Hours, answer => call.Draft with { Hours = answer }),
             CallState.Summary => ReadSummary(call, digits),
-            CallState.Recorded or CallState.Noted => ReadAnother(call, digits),
+            CallState.Recorded or CallState.LeftInJournal => ReadAnother(call, digits),
             _ => Answer.NoMatch(call),
         };
     }
@@ -81,7 +81,7 @@ internal static class Keypad
     private static Answer ReadAnother(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
-        "1" => Answer.Matched(call with { EntryNumber = call.EntryNumber + 1, Draft = new(), Reference = null, InDoubt = false }),
+        "1" when !call.IsLastEntry => Answer.Matched(call with { EntryNumber = call.EntryNumber + 1, Draft = new(), Reference = null, InDoubt = false }),
         _ => Answer.NoMatch(call),
     };
 }

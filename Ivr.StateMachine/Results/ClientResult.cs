@@ -15,7 +15,9 @@ public abstract record ClientResult
     /// <summary>No client has this user number.</summary>
     public sealed record NotKnown : ClientResult;
 
-    /// <summary>The number was not looked up, because too many look-ups before it failed.</summary>
+    /// <summary>
+    /// The number was not looked up, because too many look-ups before it failed, or because a locked login has left as many entries as it may.
+    /// </summary>
     public sealed record UsedUp : ClientResult;
 
     /// <summary>The client is not active.</summary>

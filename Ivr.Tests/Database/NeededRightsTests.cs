@@ -75,7 +75,9 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         [
             () => Health.ReadyAsync(server), () => PhoneAsync(server), () => SignInAndOutAsync(server), () => LoadAsync(server, journal), server.StopAsync,
         ];
-        if (table == "call")
+        if (table == "locked_login_entry")
+            uses.Insert(0, () => LeaveWhileLockedAsync(server));
+        else if (table is "call" or "ended_call")
             uses.Insert(0, () => HangUpAtOnceAsync(server));
         else if (table.StartsWith("secured", StringComparison.Ordinal))
             uses.Insert(0, () => SignInAndOutAsync(server));
@@ -107,6 +109,16 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         }
 
         await server.Phone.SendAsync(call.Exchanges[^1].Request);
+    }
+
+    private static async Task LeaveWhileLockedAsync(TestServer server)
+    {
+        await server.Database.ExecuteAsync("""
+            delete from locked_login_entry;
+            insert into login_lock (login, failures, locked_until) values ('980999999999', 9, '2026-12-31')
+            """);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses($"980999999999#1234#{TestData.InFlanders}");
     }
 
     // A call that has ended: its trace is written within a second.

@@ -28,13 +28,13 @@ internal static partial class ServerSource
     /// <summary>The messages of readiness checks that fail, or warn.</summary>
     public static IReadOnlyList<string> Unready => [.. Unhealthy().Matches(Text.Value).Select(made => made.Groups["why"].Value)];
 
-    [GeneratedRegex(@"\bLog(?<level>Information|Warning|Error|Critical)\(\s*(\w+,\s*)?""(?<message>[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(\bLog|\[LoggerMessage\(\s*\d+,\s*LogLevel\.)(?<level>Information|Warning|Error|Critical)(\(\s*(\w+,\s*)?|,\s*)""(?<message>[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LogCall();
 
-    [GeneratedRegex(@"\bLog(Information|Warning|Error|Critical)\(", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bLog(Information|Warning|Error|Critical)\(|\[LoggerMessage\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnyLogCall();
 
-    [GeneratedRegex(@"EventId \w+ = new\((?<id>[0-9]+), ""(?<name>\w+)""\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"EventId \w+ = new\((?<id>[0-9]+), ""(?<name>\w+)""\)|\[LoggerMessage\(\s*(?<id>[0-9]+),[^\]]*EventName = ""(?<name>\w+)""\)", RegexOptions.None, 1000)]
     private static partial Regex Event();
 
     [GeneratedRegex(@"\.Create(Observable)?(Counter|UpDownCounter|Gauge|Histogram|Seconds)(<\w+>)?\(\s*""(?<name>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]

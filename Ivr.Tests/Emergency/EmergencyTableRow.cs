@@ -15,6 +15,8 @@ internal sealed record EmergencyTableRow
 
     public bool LoginVerified { get; init; }
 
+    public bool LoginLocked { get; init; }
+
     public string? WorkerLogin { get; init; }
 
     public string UserNumber { get; init; } = "";

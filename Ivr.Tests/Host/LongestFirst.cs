@@ -21,7 +21,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         .. new[]
         {
-            typeof(FaultTests), typeof(AnyCallTests), typeof(CallCoverageTests), typeof(GrowthTests), typeof(BenchTests), typeof(PublishTests),
+            typeof(FaultTests), typeof(AnyCallTests), typeof(CallCoverageTests), typeof(BenchRuns), typeof(PublishTests),
             typeof(CounterExampleScriptTests), typeof(SeveralNodesTests), typeof(RollingRestartTests),
         }.Select(type => type.FullName!),
     ];

@@ -63,14 +63,15 @@ internal static class CallProperties
             (_, "Ended") => true,
             ("Login", "Password") => number.Length is >= 4 and <= 20 && number.All(char.IsAsciiDigit),
             ("Password", "Login") => number.Length >= 4,
-            ("Password", "MainMenu") => before!.IsEmergency || Workers.Contains(new(before.Login!, number)),
+            ("Password", "MainMenu") => before!.IsEmergency || after.IsLocked || Workers.Contains(new(before.Login!, number)),
             ("MainMenu", "Activity") => Clients.Contains(after.UserNumber) || (before!.IsEmergency && HasRightCheckDigits(after.UserNumber!)),
             ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
             ("Hours", "Summary") => after.Hours is >= 1 and <= 9,
             ("Summary", "MainMenu") => digits == "2",
             ("Summary", "Recorded") => digits == "1" && !before!.IsEmergency,
-            ("Summary", "Noted") => digits == "1" && before!.IsEmergency,
-            ("Noted", "MainMenu") => digits == "1",
+            ("Summary", "LeftInJournal") => digits == "1" && before!.IsEmergency,
+            ("LeftInJournal", "MainMenu") => digits == "1" && !before!.IsLast,
+            ("LeftInJournal", "LeftInJournal") when before!.IsLast => true,
             ("Recorded", "MainMenu") => digits == "1",
             var (from, to) => from == to && digits != RightAt(from),
         };
@@ -85,7 +86,7 @@ internal static class CallProperties
     private static bool HasRightCheckDigits(string number) =>
         long.Parse(number[..10]) % 97 is var remainder && int.Parse(number[10..]) == (remainder == 0 ? 97 : remainder);
 
-    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Noted" or "Activity" or "Hours" ? "1" : null;
+    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "LeftInJournal" or "Activity" or "Hours" ? "1" : null;
 
     private static void CheckRepeats(PlayedCall played, IReadOnlyList<WitnessedStep> all, IReadOnlyList<WitnessedStep> repeats)
     {

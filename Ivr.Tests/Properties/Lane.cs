@@ -19,6 +19,7 @@ internal sealed class Lane : IAsyncDisposable
         truncate prestation, prestation_correction, emergency_entry, emergency_reference, emergency_decision;
         delete from login_failure;
         delete from login_lock;
+        delete from locked_login_entry;
         delete from refused_look_up;
         update worker set picked_language = null where picked_language is not null;
         """;

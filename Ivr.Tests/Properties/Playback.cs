@@ -58,6 +58,7 @@ internal sealed partial record Playback(IReadOnlyList<IReadOnlyList<PlayedCall>>
         var expected = Expected.From(steps);
         RecordProperties.Check(expected, Rows);
         TruthProperties.Check(steps, expected);
+        LockProperties.Check(steps);
         return steps;
     }
 

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Ivr.Tests.Host;
 using Ivr.Tests.Properties.Plans;
 using Microsoft.FSharp.Core;
 
@@ -19,8 +20,9 @@ internal sealed record PropertyRun(int Calls, Replay? Seed)
     /// </summary>
     public const string SeedVariable = "IVR_PROPERTY_SEED";
 
-    private const int DefaultCalls = 10_000;
     private const ulong DefaultSeed = 20260312;
+
+    private static readonly int DefaultCalls = LongRuns.Of(1_000, full: 10_000);
 
     /// <summary>Reads the environment variables.</summary>
     public static PropertyRun FromEnvironment() =>

@@ -12,6 +12,8 @@ internal static class TruthProperties
         "Diese Leistung ist nicht erfasst", "Diese Leistung ist noch nicht erfasst",
         "This job is not recorded",
         "bewaard, en nog niet geregistreerd", "gardée, et pas encore enregistrée", "aufbewahrt, und noch nicht erfasst", "kept, and not recorded yet",
+        "doorgegeven, maar nog niet geregistreerd", "transmises, mais pas encore enregistrées", "weitergegeben, aber noch nicht erfasst",
+        "passed on, but not recorded yet",
     ];
 
     /// <summary>No caller hears "not recorded" about a recorded entry, and none is warned of an entry that is not recorded.</summary>

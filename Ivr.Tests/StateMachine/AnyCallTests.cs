@@ -17,7 +17,7 @@ public class AnyCallTests
     [MemberData(nameof(Lines))]
     public void The_same_input_makes_the_same_call_sealed_on_its_way_or_not(string line)
     {
-        var seal = new CallSeal(new EphemeralDataProtectionProvider());
+        var seal = new CallSeal(new EphemeralDataProtectionProvider(), TimeProvider.System);
         for (var seed = 0; seed < CallsPerLine / 4; seed++)
         {
             var direct = RandomCaller.Walk(TestLines.Named(line), seed);
@@ -59,11 +59,11 @@ public class AnyCallTests
             Assert.NotNull(call.WorkerId);
         if (call.State == CallState.LookingUpClient)
             Assert.Matches("^[0-9]{12}$", call.KeyedUserNumber);
-        if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded or CallState.Journaling or CallState.Noted)
+        if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded or CallState.Journaling or CallState.LeftInJournal)
             Assert.True(call.Draft is { UserNumber: not null, Activity: >= 1 and <= 4, Hours: >= 1 and <= 9 });
         if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded)
             Assert.True(call.Draft.ClientId is not null || call.IsEmergency);
-        Assert.Equal(call.State is CallState.Recorded or CallState.Noted, call.Reference is not null && call.State != CallState.Ended);
+        Assert.Equal(call.State is CallState.Recorded or CallState.LeftInJournal, call.Reference is not null && call.State != CallState.Ended);
     });
 
     [Theory]
@@ -90,7 +90,7 @@ public class AnyCallTests
         Assert.Equal(Enum.GetValues<CallState>().Except([CallState.OnTheLine]), steps.Select(call => call.State).Distinct().Order());
         Assert.Equal(
             [
-                CallTrigger.NoInput, CallTrigger.TooManyTries, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.LookUpsUsedUp,
+                CallTrigger.NoInput, CallTrigger.TooManyTries, CallTrigger.WorkerInactive, CallTrigger.LookUpsUsedUp,
                 CallTrigger.HelpDeskAsked, CallTrigger.Failed, CallTrigger.TimeUp,
             ],
             steps.Select(call => call.EndedBy).OfType<CallTrigger>().Distinct().Order());

@@ -38,9 +38,9 @@ internal static class At
             call = call with { Draft = call.Draft with { Hours = 3 } };
         if (state is CallState.Recorded or CallState.Ended)
             call = call with { Reference = Reference };
-        if (state is CallState.Journaling or CallState.Noted)
+        if (state is CallState.Journaling or CallState.LeftInJournal)
             call = call with { IsEmergency = true };
-        if (state == CallState.Noted)
+        if (state == CallState.LeftInJournal)
             call = call with { Reference = EmergencyReference };
         return state == CallState.Ended ? call with { EndedBy = CallTrigger.NoInput } : call;
     }

@@ -15,7 +15,7 @@ public class CallFlowTests
         [CallState.Summary] = [CallTrigger.Confirmed, CallTrigger.Left, CallTrigger.MainMenuChosen, CallTrigger.TooManyTries],
         // Any key but 1 ends the call here, so there is no second try and no last one.
         [CallState.Recorded] = [CallTrigger.Matched],
-        [CallState.Noted] = [CallTrigger.Matched, CallTrigger.HelpDeskAsked],
+        [CallState.LeftInJournal] = [CallTrigger.Matched, CallTrigger.HelpDeskAsked],
     };
 
     private static readonly Dictionary<CallState, CallTrigger[]> Results = new()

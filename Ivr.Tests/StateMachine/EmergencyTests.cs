@@ -57,8 +57,8 @@ public class EmergencyTests
         var summary = AtMenu.Keys(At.UserNumber).IsOnItsOwn().Keys("1").Keys("3");
         Assert.Equal((CallState.Summary, CallState.MainMenu), (summary.State, summary.Keys("2").State));
 
-        var noted = summary.Keys("1").Takes(new JournalResult.Kept(At.EmergencyReference));
-        Assert.Equal((CallState.Noted, At.EmergencyReference, false), (noted.State, noted.Reference, noted.InDoubt));
+        var left = summary.Keys("1").Takes(new JournalResult.Kept(At.EmergencyReference));
+        Assert.Equal((CallState.LeftInJournal, At.EmergencyReference, false), (left.State, left.Reference, left.InDoubt));
     }
 
     [Fact]
@@ -89,14 +89,14 @@ public class EmergencyTests
     [Fact]
     public void Another_entry_begins_without_the_doubt_of_the_last_and_is_an_emergency_too()
     {
-        var call = (At.State(TestLines.Flanders, CallState.Noted) with { InDoubt = true }).Keys("1");
+        var call = (At.State(TestLines.Flanders, CallState.LeftInJournal) with { InDoubt = true }).Keys("1");
 
         Assert.Equal((CallState.MainMenu, 2, true, false, null), (call.State, call.EntryNumber, call.IsEmergency, call.InDoubt, call.Reference));
     }
 
     [Theory]
     [InlineData(CallState.MainMenu)]
-    [InlineData(CallState.Noted)]
+    [InlineData(CallState.LeftInJournal)]
     public void Key_6_asks_for_the_help_desk_where_it_was_offered(CallState state)
     {
         var call = At.State(TestLines.Flanders, state) with { IsEmergency = true };

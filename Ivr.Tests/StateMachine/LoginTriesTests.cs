@@ -60,18 +60,5 @@ public class LoginTriesTests
         Assert.Equal(call with { State = CallState.CheckingLogin, Webhooks = 2 }, call.Keys("47110"));
     }
 
-    [Theory]
-    [InlineData(1, 1)]
-    [InlineData(60, 1)]
-    [InlineData(61, 2)]
-    [InlineData(3599, 60)]
-    [InlineData(3600, 60)]
-    public void A_locked_login_ends_the_call_and_the_minutes_are_rounded_up(int seconds, int minutes)
-    {
-        var call = At.State(TestLines.Flanders, CallState.CheckingLogin).Takes(new LoginResult.Locked(TimeSpan.FromSeconds(seconds)));
-
-        Assert.Equal((CallState.Ended, CallTrigger.LoginLocked, minutes), (call.State, call.EndedBy, call.LockedMinutes));
-    }
-
     private static Call WrongPair(Call call) => call.Keys(At.WorkerLogin).Keys("00000").Takes(new LoginResult.Refused());
 }

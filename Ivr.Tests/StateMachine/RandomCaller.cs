@@ -26,7 +26,8 @@ internal sealed class RandomCaller(int seed)
     {
         var caller = new RandomCaller(seed);
         var steps = ImmutableArray.CreateBuilder<Call>();
-        steps.Add(At.Start(line));
+        // Some calls lost their state and begin anew.
+        steps.Add(seed % 10 == 9 ? new Conversation(line).BeginAnew(At.Today, At.StartTime) : At.Start(line));
         while (steps[^1].State != CallState.Ended)
             steps.Add(caller.Step(carry is null ? steps[^1] : carry(steps[^1])));
         return steps.ToImmutable();
@@ -36,8 +37,10 @@ internal sealed class RandomCaller(int seed)
     {
         if (call.State == CallState.Journaling)
             return call.Takes(Journal());
+        if (call is { State: CallState.LookingUpClient, IsLockedOut: true })
+            return _random.Next(6) == 0 ? call.Takes(new ClientResult.UsedUp()) : (call with { IsLastEntry = _random.Next(3) == 0 }).IsOnItsOwn();
         if (!call.State.Speaks() && (call.IsEmergency || _random.Next(6) == 0))
-            return call.IsOnItsOwn() with { HelpDeskOpen = seed % 2 == 0 };
+            return call.IsOnItsOwn() with { HelpDeskOpen = seed % 2 == 0 && !call.IsLockedOut };
         if (call.State == CallState.CheckingLogin)
             return call.Takes(Login());
         if (call.State == CallState.LookingUpClient)
@@ -66,7 +69,7 @@ internal sealed class RandomCaller(int seed)
     private LoginResult Login() => _random.Next(6) switch
     {
         0 => new LoginResult.Refused(),
-        1 when _random.Next(3) == 0 => new LoginResult.Locked(TimeSpan.FromMinutes(2)),
+        1 => new LoginResult.Locked(TimeSpan.FromMinutes(2)),
         2 when _random.Next(3) == 0 => new LoginResult.Inactive(Language.De),
         3 => new LoginResult.Busy(),
         _ => new LoginResult.Accepted(At.WorkerId, Language.En),

@@ -22,6 +22,25 @@ create table login_lock (
 
 comment on column login_lock.failures is 'Consecutive failures; success removes the row.';
 
+-- Entries that were left for a login while it was locked are counted, so that nobody floods a company with them. Rows are of use for two
+-- days, and go with the next purge.
+create table locked_login_entry (
+    call_sid text     not null check (call_sid ~ '^CA[0-9a-f]{32}$'),
+    entry_no integer  not null check (entry_no >= 1),
+    login    text     not null check (login ~ '^[0-9]{4,20}$'),
+    day      date     not null,
+    of_call  smallint not null check (of_call between 1 and 3),
+    of_day   smallint not null check (of_day between 1 and 5),
+    primary key (call_sid, entry_no),
+    unique (call_sid, of_call),
+    unique (login, day, of_day)
+);
+
+comment on column locked_login_entry.of_call is '1, 2, 3: which of the entries that one call may leave.';
+comment on column locked_login_entry.of_day is '1 to 5: which of the entries that may be left for this login on this day, the date of the call.';
+
+create index locked_login_entry_age on locked_login_entry (day);
+
 -- User numbers that a worker had looked up in vain, to tell slips of the fingers from somebody who tries numbers out. The number itself is
 -- not kept. Rows are of use for an hour, and go with the next purge.
 create table refused_look_up (

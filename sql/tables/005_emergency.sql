@@ -1,5 +1,5 @@
--- What callers left while this database could not answer. It comes out of the servers' journals, each line once, and waits for the company:
--- nothing here becomes a prestation by itself.
+-- What callers left while this database could not answer, or while their login was locked. It comes out of the servers' journals, each
+-- line once, and waits for the company: nothing here becomes a prestation by itself.
 
 create table emergency_node (
     number     smallint    primary key check (number between 0 and 99),
@@ -17,6 +17,7 @@ create table emergency_entry (
     status             text        not null default 'waiting' check (status in ('waiting', 'recorded', 'refused')),
     login              text        not null check (login ~ '^[0-9]{4,20}$'),
     login_verified     boolean     not null,
+    login_locked       boolean     not null default false,
     worker_id          bigint      references worker,
     user_number        text        not null check (user_number ~ '^[0-9]{12}$'),
     client_verified    boolean     not null,
@@ -39,6 +40,7 @@ create table emergency_entry (
 
 comment on column emergency_entry.status is 'recorded: it has become a prestation, by itself or accepted by the company.';
 comment on column emergency_entry.login is 'As keyed. login_verified says whether login and password had been checked before.';
+comment on column emergency_entry.login_locked is 'Left because the login was locked on the phone, so that nobody looked at the password.';
 comment on column emergency_entry.after_confirmation is
     'A confirmation of this entry may have reached the database, though nobody heard so; prestation_id then tells whether it had.';
 comment on column emergency_entry.prestation_id is

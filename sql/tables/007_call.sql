@@ -64,3 +64,14 @@ create index call_started on call (started_at);
 create index call_unfinished on call (started_at) where seconds is null;
 create index call_of_company on call (company_id, started_at);
 create index call_of_worker on call (worker_id);
+
+-- Calls whose end Twilio reported. A confirmation reads this table, so nothing else locks it. Rows are of use for a quarter of an hour, the
+-- longest time that the state of a call is valid, and go with the next purge.
+create table ended_call (
+    call_sid text        primary key check (call_sid ~ '^CA[0-9a-f]{32}$'),
+    ended_at timestamptz not null
+);
+
+comment on column ended_call.ended_at is 'When the server was told.';
+
+create index ended_call_age on ended_call (ended_at);

@@ -35,6 +35,9 @@ internal sealed record ExpectedEmergency : ScriptPart
     /// <summary>Whether the login and the password were checked before.</summary>
     public bool? LoginVerified { get; init; }
 
+    /// <summary>Whether the entry was left because the login was locked.</summary>
+    public bool? LoginLocked { get; init; }
+
     /// <summary>The client's user number.</summary>
     [Form(Forms.UserNumber, Forms.UserNumberMeant)]
     public string? UserNumber { get; init; }

@@ -68,7 +68,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
             CallState.Hours => '9',
             CallState.Summary => '2',
             // Up to the key for the help desk.
-            CallState.Noted => '6',
+            CallState.LeftInJournal => '6',
             _ => '1',
         };
         return key is >= '0' and <= '9' && key > most ? $"{NoDigitHere}" : Key(key);

@@ -50,7 +50,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
     private RecordedStep Answered(RecordedStep step, string digits, Call before, Call after)
     {
         var isRight = before.State == CallState.Password
-            && (after.State == CallState.MainMenu || after.EndedBy == CallTrigger.WorkerInactive);
+            && (after is { State: CallState.MainMenu, IsLockedOut: false } || after.EndedBy == CallTrigger.WorkerInactive);
         step = step with { Keys = _keys.For(before, digits, isRight), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
         return before.State switch
         {
@@ -58,7 +58,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             {
                 Login = madeUp.Login(before.Login!),
                 Language = isRight ? after.Language.Code() : null,
-                LockedMinutes = after.EndedBy == CallTrigger.LoginLocked ? after.LockedMinutes : 0,
+                LockedMinutes = after.LockedMinutes,
             },
             CallState.MainMenu when after.State == CallState.Activity || after.Notice == Notice.ClientInactive => step with
             {
@@ -76,7 +76,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         UserNumber.Keyed(before, digits) is { Length: UserNumber.Length } number ? number : null;
 
     private static Trouble TroubleIn(Call before, Call after) =>
-        (after.IsEmergency && !before.IsEmergency ? Trouble.Database : Trouble.None)
+        (after.IsOutage && !before.IsEmergency ? Trouble.Database : Trouble.None)
         | (after.EndedBy == CallTrigger.Failed ? Trouble.Disk : Trouble.None)
         | (after.Notice == Notice.Busy ? Trouble.Crowd : Trouble.None);
 

@@ -45,7 +45,7 @@ internal static class CompanyRights
             Select =
             [
                 "id", "entry_no", "status", "login", "login_verified", "worker_id", "user_number", "client_verified", "client_id",
-                "activity", "hours", "service_date", "line", "after_confirmation", "left_at", "prestation_id",
+                "activity", "hours", "service_date", "line", "after_confirmation", "left_at", "prestation_id", "login_locked",
             ],
         },
         new("emergency_reference", "What the caller heard.") { Select = ["reference", "entry_id", "left_at"] },

@@ -54,6 +54,16 @@ internal static class ServerRights
             Update = ["failures", "locked_until"],
             Delete = true,
         },
+        new("locked_login_entry", "Entries that are left while the login is locked are counted.")
+        {
+            Select = ["call_sid", "entry_no", "login", "day", "of_call", "of_day"],
+            Insert = ["call_sid", "entry_no", "login", "day", "of_call", "of_day"],
+        },
+        new("ended_call", "A call that is over gets no new entry.")
+        {
+            Select = ["call_sid", "ended_at"],
+            Insert = ["call_sid", "ended_at"],
+        },
         new("prestation", "Entries are written and read back; what is on record that day is said; a repeat bumps one counter.")
         {
             Select =
@@ -83,7 +93,7 @@ internal static class ServerRights
             Insert =
             [
                 "call_sid", "entry_no", "login", "login_verified", "worker_id", "user_number", "client_verified", "client_id",
-                "activity", "hours", "service_date", "language", "line", "dialled", "caller", "after_confirmation", "left_at",
+                "activity", "hours", "service_date", "language", "line", "dialled", "caller", "after_confirmation", "left_at", "login_locked",
             ],
             Update = ["user_number", "client_verified", "client_id", "activity", "hours", "left_at", "after_confirmation"],
         },

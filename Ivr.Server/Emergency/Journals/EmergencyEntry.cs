@@ -3,8 +3,8 @@ using Ivr.StateMachine;
 namespace Ivr.Server.Emergency.Journals;
 
 /// <summary>
-/// What a caller left while the database was unavailable: everything that the company needs for its decision. It never contains the
-/// password.
+/// What a caller left while the database was unavailable or the login was locked: everything that the company needs for its decision. It
+/// never contains the password.
 /// </summary>
 /// <param name="CallSid">The call.</param>
 /// <param name="EntryNumber">The number of the entry in the call, from 1. Unique together with the call sid.</param>
@@ -21,6 +21,7 @@ namespace Ivr.Server.Emergency.Journals;
 /// <param name="Dialled">The dialled number, E.164.</param>
 /// <param name="Caller">The caller's number as Twilio sent it.</param>
 /// <param name="AfterConfirmation">Whether a confirmation of this entry may have reached the database.</param>
+/// <param name="LoginLocked">Whether the entry was left because the login was locked. Older lines of a journal do not say it.</param>
 internal sealed record EmergencyEntry(
     string CallSid,
     int EntryNumber,
@@ -36,7 +37,8 @@ internal sealed record EmergencyEntry(
     string Line,
     string Dialled,
     string Caller,
-    bool AfterConfirmation)
+    bool AfterConfirmation,
+    bool LoginLocked = false)
 {
     /// <summary>Creates the entry of a call whose caller pressed 1 at the summary.</summary>
     public static EmergencyEntry Of(string callSid, Call call, string dialled, string caller) => new(
@@ -54,7 +56,8 @@ internal sealed record EmergencyEntry(
         call.Line,
         Printable(dialled),
         Printable(caller),
-        call.InDoubt);
+        call.InDoubt,
+        call.IsLockedOut);
 
     // PostgreSQL rejects the character U+0000 in a text, so such a line could never be loaded.
     private static string Printable(string party) => string.Concat(party.Where(character => !char.IsControl(character)));

@@ -62,9 +62,9 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
                 select id from emergency_entry where (call_sid, entry_no) = (@CallSid, @EntryNumber)
             ), entry as (
                 insert into emergency_entry (call_sid, entry_no, login, login_verified, worker_id, user_number, client_verified, client_id,
-                                             activity, hours, service_date, language, line, dialled, caller, after_confirmation, left_at)
+                                             activity, hours, service_date, language, line, dialled, caller, after_confirmation, left_at, login_locked)
                 select @CallSid, @EntryNumber, @Login, @LoginVerified, worker.id, @UserNumber, @ClientVerified, client.id,
-                       @Activity, @Hours, @ServiceDate, @Language, @Line, @Dialled, @Caller, @AfterConfirmation, @LeftAt
+                       @Activity, @Hours, @ServiceDate, @Language, @Line, @Dialled, @Caller, @AfterConfirmation, @LeftAt, @LoginLocked
                 from (select) as one
                 left join worker on worker.login = @Login
                 left join client on client.user_number = @UserNumber
@@ -105,6 +105,7 @@ internal sealed class EmergencyTables(NpgsqlConnection connection)
             entry.Dialled,
             entry.Caller,
             entry.AfterConfirmation,
+            entry.LoginLocked,
             LeftAt = left.LeftAt.ToUniversalTime(),
             left.Reference,
             Node = EmergencyReference.NodeOf(left.Reference),

@@ -50,6 +50,7 @@ internal sealed record PersonKind(string Name, string Number, IReadOnlyList<Pers
         new("call", "worker_id = @Id") { Erase = "update call set worker_id = null, caller = null" },
         new("login_failure", "login = @Number") { Erase = "delete from login_failure" },
         new("login_lock", "login = @Number") { Erase = "delete from login_lock" },
+        new("locked_login_entry", "login = @Number") { Erase = "delete from locked_login_entry" },
     ]);
 
     /// <summary>Clients (voucher users), by user number.</summary>
@@ -72,7 +73,7 @@ internal sealed record PersonKind(string Name, string Number, IReadOnlyList<Pers
         new("prestation_correction", "prestation_id in (select id from prestation where client_id = @Id)", AccountsAreKept) { Hidden = ["made_by"] },
         new("emergency_entry", "client_id = @Id or user_number = @Number", AccountsAreKept)
         {
-            Hidden = ["login", "login_verified", "worker_id", "language", "caller"],
+            Hidden = ["login", "login_verified", "login_locked", "worker_id", "language", "caller"],
             Erase = "update emergency_entry set caller = ''",
             IsNotErased = "caller <> ''",
         },

@@ -1,3 +1,4 @@
+using Ivr.Server.CallTrace;
 using Ivr.Server.Prestations;
 using Ivr.Server.Secured.Accounts;
 
@@ -15,12 +16,21 @@ internal static class RetentionRules
             coalesce(locked_until < @Before, true)
             and not exists (select from login_failure where login_failure.login = login_lock.login and failed_at >= @Before)
             """),
+        new("counts of entries for locked logins", "locked_login_entry", DaysBefore, "day < @Before::date"),
         new("refused look-ups", "refused_look_up", LookUpsBefore, "refused_at < @Before"),
         new("refused user numbers of companies", "refused_user_number", LookUpsBefore, "refused_at < @Before"),
         new("calls", "call", CallsBefore, "started_at < @Before"),
+        new("ends of calls", "ended_call", StatesBefore, "ended_at < @Before"),
         new("calls that an outage hit", "incident_call", IncidentsBefore, "hit_at < @Before"),
         new("outages", "incident", IncidentsBefore, """
             coalesce(ended_at, started_at) < @Before and not exists (select from incident_call where incident_id = incident.id)
+            """),
+        new("references of entries for locked logins that nobody has", "emergency_reference", LoginsBefore, """
+            exists (select from emergency_entry where emergency_entry.id = entry_id and login_locked and worker_id is null and left_at < @Before)
+            """),
+        new("entries for locked logins that nobody has", "emergency_entry", LoginsBefore, """
+            login_locked and worker_id is null and left_at < @Before
+            and not exists (select from emergency_reference where entry_id = emergency_entry.id)
             """),
         new("references of emergency entries", "emergency_reference", EntriesBefore, """
             exists (select from emergency_entry where emergency_entry.id = entry_id and service_date < @Before::date)
@@ -72,6 +82,11 @@ internal static class RetentionRules
 
     // Refused look-ups count for this time, and have no use after it.
     private static DateTime LookUpsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - ClientDirectory.Remembered;
+
+    // Entries for a locked login are counted by the date of the call in Brussels, which may be a day ahead of UTC.
+    private static DateTime DaysBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddDays(-1);
+
+    private static DateTime StatesBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - CallTable.Longest;
 
     private static DateTime SessionsBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - SecuredScheme.Longest;
 

@@ -1,4 +1,5 @@
 using Dapper;
+using Ivr.Server.CallTrace;
 using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Words;
 
@@ -7,10 +8,11 @@ namespace Ivr.Server.Secured.Attempts;
 /// <summary>Calls under the login of a company's worker that did not become a prestation.</summary>
 internal sealed class AttemptsQuery(CompanyDb db)
 {
-    private const string Sql = """
+    private const string Sql = $"""
         select call_sid, started_at, worker.login as worker_login, worker.name as worker_name, line, step, outcome, seconds, keys, reprompts
         from call left join worker on worker.id = worker_id
-        where call.company_id = @companyId and started_at >= @From and started_at < @Before and outcome not in ('recorded', 'in_progress')
+        where call.company_id = @companyId and started_at >= @From and started_at < @Before
+              and outcome not in ('{CallOutcome.Recorded}', '{CallOutcome.InProgress}')
               and (@CallSid::text is null or (started_at, call_sid) < (@StartedAt, @CallSid))
         order by started_at desc, call_sid desc
         limit @Most

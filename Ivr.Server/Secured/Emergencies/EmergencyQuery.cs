@@ -4,7 +4,10 @@ using Ivr.Server.Secured.Isolation;
 
 namespace Ivr.Server.Secured.Emergencies;
 
-/// <summary>Entries that a company's workers left while the database did not answer, and the company's decisions about them.</summary>
+/// <summary>
+/// Entries that a company's workers left while the database did not answer or their login was locked, and the company's decisions about
+/// them.
+/// </summary>
 internal sealed class EmergencyQuery(CompanyDb db, TriedUserNumbers tried, TimeProvider clock)
 {
     /// <summary>Maximum number of rows of each list.</summary>
@@ -12,7 +15,7 @@ internal sealed class EmergencyQuery(CompanyDb db, TriedUserNumbers tried, TimeP
 
     private const string Columns = """
         select emergency_entry.id, emergency_entry.login, worker.name as worker_name, emergency_entry.user_number, client.name as client_name,
-               emergency_entry.client_id is not null as client_known, login_verified, client_verified,
+               emergency_entry.client_id is not null as client_known, login_verified, login_locked, client_verified,
                emergency_entry.activity::integer, emergency_entry.hours::integer, emergency_entry.service_date, left_at, after_confirmation,
                array(select reference from emergency_reference where entry_id = emergency_entry.id order by left_at) as "references",
                decision, emergency_decision.reason, emergency_decision.made_by, emergency_decision.made_at, prestation.reference as became
@@ -88,6 +91,9 @@ internal sealed record LeftEntry
 
     /// <summary>True when login and password were checked before the database failed.</summary>
     public bool LoginVerified { get; init; }
+
+    /// <summary>True when the entry was left because the login was locked.</summary>
+    public bool LoginLocked { get; init; }
 
     /// <summary>True when the user number was looked up before the database failed.</summary>
     public bool ClientVerified { get; init; }

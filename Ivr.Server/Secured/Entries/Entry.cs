@@ -3,9 +3,6 @@ namespace Ivr.Server.Secured.Entries;
 /// <summary>A prestation with its current values, after the company's corrections.</summary>
 internal sealed record Entry
 {
-    /// <summary>Maximum hours of one worker in a day that are not flagged.</summary>
-    public const int UsualHours = 9;
-
     /// <summary>The row id; never shown.</summary>
     public long Id { get; init; }
 
@@ -46,7 +43,7 @@ internal sealed record Entry
     /// <summary>True when the number dialled was that of the other region.</summary>
     public bool OtherLine { get; init; }
 
-    /// <summary>True when the worker has more than <see cref="UsualHours"/> on that day.</summary>
+    /// <summary>True when the worker has more than <see cref="EntrySql.UsualHours"/> on that day.</summary>
     public bool LongDay { get; init; }
 
     /// <summary><c>phone</c> or <c>emergency</c>.</summary>

@@ -10,6 +10,9 @@ internal static class EntrySql
     // One correction leads from the shown entry to its day, and another from that day to the recorded date.
     private const string NearDays = "day.service_date between @First::date - 62 and @Last::date + 62";
 
+    /// <summary>Maximum hours of one worker in a day that are not flagged. A string, because it is part of SQL and of the flag's text.</summary>
+    public const string UsualHours = "9";
+
     /// <summary>True when the dialled line is not the line of the entry's region.</summary>
     public const string OtherLine = "(entry.line = 'wallonia') <> (entry.region = 'wallonia')";
 
@@ -17,8 +20,8 @@ internal static class EntrySql
     public const string OfDays = "entry.recorded_date between @First::date and @Last::date";
 
     /// <summary>
-    /// More than nine hours of one worker in a day: uncorrected entries recorded for that day, and entries corrected to it. It reads the
-    /// tables and not the view, because it runs for every row: a day is in one partition, and no names are needed.
+    /// More than the usual hours of one worker in a day: uncorrected entries recorded for that day, and entries corrected to it. It reads
+    /// the tables and not the view, because it runs for every row: a day is in one partition, and no names are needed.
     /// </summary>
     public const string LongDay = $"""
         ((select coalesce(sum(day.hours), 0)
@@ -31,7 +34,7 @@ internal static class EntrySql
             where correction.company_id = @CompanyId and correction.service_date = entry.service_date and not correction.cancelled
               and day.worker_id = entry.worker_id and {NearDays}
               and not exists (select from prestation_correction as later
-                              where later.prestation_id = correction.prestation_id and later.number > correction.number)) > 9)
+                              where later.prestation_id = correction.prestation_id and later.number > correction.number)) > {UsualHours})
         """;
 
     /// <summary>The columns of <see cref="Entry"/>, from <c>company_entry as entry</c>. A further condition can follow.</summary>

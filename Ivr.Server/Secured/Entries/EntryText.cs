@@ -19,6 +19,9 @@ internal sealed record EntryText(
     bool Cancelled,
     IReadOnlyList<string> Flags)
 {
+    /// <summary>The flag of an entry with more than <see cref="EntrySql.UsualHours"/> that day.</summary>
+    public static Wording LongDay { get; } = EntryWords.LongDay.With("hours", EntrySql.UsualHours);
+
     /// <summary>An empty row that a script fills in.</summary>
     public static EntryText Blank { get; } = new("", "", "", "", "", "", "", "", "", Cancelled: false, []);
 
@@ -73,7 +76,7 @@ internal sealed record EntryText(
         if (entry.OtherLine)
             yield return EntryWords.OtherLine;
         if (entry.LongDay)
-            yield return EntryWords.LongDay;
+            yield return LongDay;
         if (entry.Origin == "emergency")
             yield return EntryWords.FromEmergency;
     }

@@ -16,7 +16,7 @@ internal sealed class HistoryQuery(CompanyDb db)
             from company_entry as entry
             where entry.company_id = @CompanyId and not entry.cancelled and {EntrySql.OfDays} and entry.service_date between @From and @To
             group by 1, 2
-            having sum(entry.hours) > 9)
+            having sum(entry.hours) > {EntrySql.UsualHours})
         """;
 
     // No service date is more than a month after the day on which the entry was recorded (see the table of corrections).

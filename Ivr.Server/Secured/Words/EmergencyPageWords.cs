@@ -6,10 +6,10 @@ namespace Ivr.Server.Secured.Words;
 internal static class EmergencyPageWords
 {
     public static readonly Wording Explained = new(
-        "Toen de databank niet antwoordde, hebben medewerkers deze prestaties achtergelaten. U beslist of ze meetellen.",
-        "Pendant que la base de données ne répondait pas, des travailleurs ont laissé ces prestations. Vous décidez si elles comptent.",
-        "Als die Datenbank nicht antwortete, wurden diese Leistungen hinterlassen. Sie entscheiden, ob sie zählen.",
-        "While the database did not answer, workers left these entries. You decide whether they count.");
+        "Medewerkers gaven deze prestaties door toen de databank niet antwoordde of hun login geblokkeerd was. U beslist of ze meetellen.",
+        "Des travailleurs ont transmis ces prestations pendant que la base de données ne répondait pas ou que leur login était bloqué. Vous décidez si elles comptent.",
+        "Mitarbeiter haben diese Leistungen weitergegeben, als die Datenbank nicht antwortete oder ihr Login gesperrt war. Sie entscheiden, ob sie zählen.",
+        "Workers passed these entries on while the database did not answer or their login was locked. You decide whether they count.");
 
     public static readonly Wording Empty = new(
         "Er wacht niets op uw beslissing.", "Rien n'attend votre décision.", "Nichts wartet auf Ihre Entscheidung.", "Nothing waits for your decision.");
@@ -19,6 +19,12 @@ internal static class EmergencyPageWords
 
     public static readonly Wording LoginUnchecked = new(
         "Wachtwoord niet gecontroleerd", "Mot de passe non vérifié", "Passwort nicht geprüft", "Password not checked");
+
+    public static readonly Wording LoginLocked = new(
+        "Login was geblokkeerd, wachtwoord niet gecontroleerd",
+        "Login bloqué, mot de passe non vérifié",
+        "Login war gesperrt, Passwort nicht geprüft",
+        "Login was locked, password not checked");
 
     public static readonly Wording ClientUnchecked = new(
         "Klant niet opgezocht tijdens de oproep", "Client non vérifié pendant l'appel", "Kunde beim Anruf nicht geprüft", "Client not looked up in the call");

@@ -19,7 +19,11 @@ internal static class EntryWords
     public static readonly Wording Corrected = new("Verbeterd", "Corrigée", "Berichtigt", "Corrected");
     public static readonly Wording PossibleDuplicate = new("Mogelijk dubbel", "Doublon possible", "Möglicherweise doppelt", "Possible duplicate");
     public static readonly Wording OtherLine = new("Lijn van ander gewest", "Ligne d'une autre région", "Leitung einer anderen Region", "Other region's line");
-    public static readonly Wording LongDay = new("Meer dan 9 uur die dag", "Plus de 9 heures ce jour-là", "Mehr als 9 Stunden am Tag", "Over 9 hours that day");
+
+    /// <summary>{hours} is the maximum that is not flagged.</summary>
+    public static readonly Wording LongDay = new(
+        "Meer dan {hours} uur die dag", "Plus de {hours} heures ce jour-là", "Mehr als {hours} Stunden am Tag", "Over {hours} hours that day");
+
     public static readonly Wording FromEmergency = new("Uit noodprocedure", "Procédure d'urgence", "Aus dem Notverfahren", "Emergency procedure");
 
     private static readonly Wording Flanders = new("Vlaanderen", "Flandre", "Flandern", "Flanders");

@@ -1,4 +1,6 @@
+using Ivr.Server.CallTrace;
 using Ivr.Server.Words;
+using Ivr.StateMachine;
 
 namespace Ivr.Server.Secured.Words;
 
@@ -69,32 +71,32 @@ internal static class OperatorWords
 
     private static readonly Dictionary<string, Wording> Steps = new(StringComparer.Ordinal)
     {
-        ["Login"] = new("Login", "Identifiant", "Login", "Login"),
-        ["Password"] = new("Wachtwoord", "Mot de passe", "Passwort", "Password"),
-        ["MainMenu"] = new("Gebruikersnummer", "Numéro d'utilisateur", "Nutzernummer", "User number"),
-        ["Activity"] = new("Activiteit", "Activité", "Tätigkeit", "Activity"),
-        ["Hours"] = new("Uren", "Heures", "Stunden", "Hours"),
-        ["Summary"] = new("Samenvatting", "Résumé", "Zusammenfassung", "Summary"),
-        ["Recorded"] = new("Geregistreerd", "Enregistré", "Erfasst", "Recorded"),
-        ["Noted"] = new("Bewaard in nood", "Gardé en secours", "Im Notfall notiert", "Kept in an emergency"),
+        [nameof(CallState.Login)] = new("Login", "Identifiant", "Login", "Login"),
+        [nameof(CallState.Password)] = new("Wachtwoord", "Mot de passe", "Passwort", "Password"),
+        [nameof(CallState.MainMenu)] = new("Gebruikersnummer", "Numéro d'utilisateur", "Nutzernummer", "User number"),
+        [nameof(CallState.Activity)] = new("Activiteit", "Activité", "Tätigkeit", "Activity"),
+        [nameof(CallState.Hours)] = new("Uren", "Heures", "Stunden", "Hours"),
+        [nameof(CallState.Summary)] = new("Samenvatting", "Résumé", "Zusammenfassung", "Summary"),
+        [nameof(CallState.Recorded)] = new("Geregistreerd", "Enregistré", "Erfasst", "Recorded"),
+        [nameof(CallState.LeftInJournal)] = new("Bewaard in nood", "Gardé en secours", "Im Notfall notiert", "Kept in an emergency"),
     };
 
     private static readonly Dictionary<string, Wording> Endings = new(StringComparer.Ordinal)
     {
-        ["in_progress"] = new("Nog bezig", "En cours", "Läuft noch", "In progress"),
-        ["recorded"] = new("Geregistreerd", "Enregistré", "Erfasst", "Recorded"),
-        ["left"] = new("Bewaard in nood", "Gardé en secours", "Im Notfall notiert", "Kept in an emergency"),
-        ["given_up"] = new("Opgehangen", "Raccroché", "Aufgelegt", "Hung up"),
-        ["login_failed"] = new("Login of wachtwoord fout", "Identifiant ou mot de passe faux", "Login oder Passwort falsch", "Wrong login or password"),
-        ["locked"] = new("Login geblokkeerd", "Identifiant bloqué", "Login gesperrt", "Login locked"),
-        ["inactive"] = new("Werknemer niet actief", "Travailleur inactif", "Mitarbeiter nicht aktiv", "Worker not active"),
-        ["busy"] = new("Geen plaats", "Pas de place", "Kein Platz", "No room"),
-        ["unknown_number"] = new("Nummer onbekend", "Numéro inconnu", "Nummer unbekannt", "Unknown number"),
-        ["too_many_tries"] = new("Te veel pogingen", "Trop d'essais", "Zu viele Versuche", "Too many tries"),
-        ["time_up"] = new("Te lang", "Trop long", "Zu lang", "Took too long"),
-        ["help_desk"] = new("Naar de helpdesk", "Vers l'assistance", "Zum Helpdesk", "To the help desk"),
-        ["wrong_number"] = new("Nummer op geen lijn", "Numéro sans ligne", "Nummer ohne Leitung", "Number on no line"),
-        ["failed"] = new("Technisch probleem", "Problème technique", "Technisches Problem", "Technical problem"),
+        [CallOutcome.InProgress] = new("Nog bezig", "En cours", "Läuft noch", "In progress"),
+        [CallOutcome.Recorded] = new("Geregistreerd", "Enregistré", "Erfasst", "Recorded"),
+        [CallOutcome.Left] = new("Bewaard in nood", "Gardé en secours", "Im Notfall notiert", "Kept in an emergency"),
+        [CallOutcome.GivenUp] = new("Opgehangen", "Raccroché", "Aufgelegt", "Hung up"),
+        [CallOutcome.LoginFailed] = new("Login of wachtwoord fout", "Identifiant ou mot de passe faux", "Login oder Passwort falsch", "Wrong login or password"),
+        [CallOutcome.Locked] = new("Login geblokkeerd", "Identifiant bloqué", "Login gesperrt", "Login locked"),
+        [CallOutcome.Inactive] = new("Werknemer niet actief", "Travailleur inactif", "Mitarbeiter nicht aktiv", "Worker not active"),
+        [CallOutcome.Busy] = new("Geen plaats", "Pas de place", "Kein Platz", "No room"),
+        [CallOutcome.UnknownNumber] = new("Nummer onbekend", "Numéro inconnu", "Nummer unbekannt", "Unknown number"),
+        [CallOutcome.TooManyTries] = new("Te veel pogingen", "Trop d'essais", "Zu viele Versuche", "Too many tries"),
+        [CallOutcome.TimeUp] = new("Te lang", "Trop long", "Zu lang", "Took too long"),
+        [CallOutcome.HelpDesk] = new("Naar de helpdesk", "Vers l'assistance", "Zum Helpdesk", "To the help desk"),
+        [CallOutcome.WrongNumber] = new("Nummer op geen lijn", "Numéro sans ligne", "Nummer ohne Leitung", "Number on no line"),
+        [CallOutcome.Failed] = new("Technisch probleem", "Problème technique", "Technisches Problem", "Technical problem"),
     };
 
     private static readonly Dictionary<string, Wording> LineNames = new(StringComparer.Ordinal)

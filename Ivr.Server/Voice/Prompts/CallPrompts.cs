@@ -21,7 +21,7 @@ internal static class CallPrompts
         CallState.Hours => Question(call, HoursWords.Question, call.Draft.Hours is { } hours ? SpokenValues.Hours(hours).In : null),
         CallState.Summary => Summary(call),
         CallState.Recorded => Recorded(call),
-        CallState.Noted => Noted(call),
+        CallState.LeftInJournal => LeftInJournal(call),
         _ => Say(call, EndedWords.For(call)),
     };
 
@@ -78,6 +78,7 @@ internal static class CallPrompts
     {
         var question = (call.IsEmergency, call.InDoubt) switch
         {
+            _ when call.IsLockedOut => LockedWords.Summary,
             (true, true) => EmergencyWords.SummaryInDoubt,
             (true, false) => EmergencyWords.Summary,
             (false, true) => SummaryWords.InDoubt,
@@ -109,19 +110,26 @@ internal static class CallPrompts
         .. Say(call, RecordedWords.Another),
     ];
 
-    private static List<Utterance> Noted(Call call) =>
+    private static List<Utterance> LeftInJournal(Call call) =>
     [
         .. SayWhole(
             call,
             call.Notice switch
             {
-                Notice.Help => EmergencyWords.NotedHelp,
+                Notice.Help => call.IsLockedOut ? LockedWords.PassedOnHelp : EmergencyWords.LeftInJournalHelp,
                 Notice.Apology => NoticeWords.Apology,
                 _ => null,
             },
-            (call.InDoubt ? EmergencyWords.NotedInDoubt : EmergencyWords.Noted).With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, RecordedWords.Another),
+            LeftAs(call).With("reference", SpokenValues.Digits(call.Reference!))),
+        .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, call.IsLastEntry ? LockedWords.WasLast : RecordedWords.Another),
     ];
+
+    private static Wording LeftAs(Call call) => call switch
+    {
+        { IsLockedOut: true } => LockedWords.PassedOn,
+        { InDoubt: true } => EmergencyWords.LeftInJournalInDoubt,
+        _ => EmergencyWords.LeftInJournal,
+    };
 
     // Many callers press # after key 1 too. It must not cut off the only proof that they get.
     private static IEnumerable<Utterance> SayWhole(Call call, params Wording?[] words) =>

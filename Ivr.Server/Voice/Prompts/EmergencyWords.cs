@@ -60,14 +60,14 @@ internal static class EmergencyWords
     /// <summary>Used when a confirmation may have been lost in transit: no prompt says that the entry is not recorded.</summary>
     public static readonly QuestionWords SummaryInDoubt = Summary with { Third = Wording.Join(SummaryWords.Listen, SummaryWords.Content, Keys) };
 
-    private static readonly Wording Reference = new(
+    public static readonly Wording Reference = new(
         "Uw referentie is {reference}. We herhalen: {reference}.",
         "Votre référence est {reference}. Nous répétons : {reference}.",
         "Ihre Referenz ist {reference}. Wir wiederholen: {reference}.",
         "Your reference is {reference}. Once more: {reference}.");
 
     /// <summary>Used when the entry is certainly not recorded.</summary>
-    public static readonly Wording Noted = Wording.Join(
+    public static readonly Wording LeftInJournal = Wording.Join(
         new(
             "Uw prestatie is bewaard, en nog niet geregistreerd.",
             "Votre prestation est gardée, et pas encore enregistrée.",
@@ -81,7 +81,7 @@ internal static class EmergencyWords
             "Record the job later in the Job Tracker app, or tell your company, and give this reference."));
 
     /// <summary>Used when the confirmation may have been stored. Entering it in the app too would record it twice.</summary>
-    public static readonly Wording NotedInDoubt = Wording.Join(
+    public static readonly Wording LeftInJournalInDoubt = Wording.Join(
         new(
             "Uw prestatie is bewaard. Of ze ook al geregistreerd is, weten we nu niet zeker.",
             "Votre prestation est gardée. Nous ne savons pas encore avec certitude si elle est déjà enregistrée.",
@@ -94,7 +94,7 @@ internal static class EmergencyWords
             "Melden Sie sie Ihrem Unternehmen mit dieser Referenz, und geben Sie sie nicht noch einmal ein.",
             "Tell your company, and give this reference. Please do not record it a second time."));
 
-    public static readonly Wording NotedHelp = new(
+    public static readonly Wording LeftInJournalHelp = new(
         "Na de storing gaat wat u achterliet vanzelf naar uw onderneming. Zij bekijkt het en beslist.",
         "Après la panne, ce que vous avez laissé va automatiquement à votre entreprise. Elle l'examine et décide.",
         "Nach der Störung geht, was Sie hinterlassen haben, von selbst an Ihr Unternehmen. Es sieht es sich an und entscheidet.",
@@ -127,7 +127,7 @@ internal static class EmergencyWords
         "If nobody answered, use the Job Tracker app, or tell your company. Goodbye.");
 
     /// <summary>The call exceeded its time limit after an entry was left.</summary>
-    public static readonly Wording TimeUpAfterNoting = new(
+    public static readonly Wording TimeUpAfterLeaving = new(
         "Dit gesprek duurt al lang, en we ronden het hier af. Wat u achterliet, is bewaard. Tot ziens.",
         "Cet appel dure déjà longtemps, et nous le terminons ici. Ce que vous avez laissé est gardé. Au revoir.",
         "Dieser Anruf dauert schon lange, und wir beenden ihn hier. Was Sie hinterlassen haben, ist aufbewahrt. Auf Wiederhören.",

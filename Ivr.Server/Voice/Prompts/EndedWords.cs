@@ -18,14 +18,6 @@ internal static class EndedWords
         "It did not work this time, and we stop here. This job is not recorded. "
         + "You can call again, use the Job Tracker app, or tell your company. Goodbye.");
 
-    private static readonly Wording Locked = new(
-        "Voor de veiligheid is deze login hier een tijdje geblokkeerd. Er is niets geregistreerd. "
-        + "Probeer het opnieuw over {minutes}. Tot ziens.",
-        "Par sécurité, ce login est bloqué ici un moment. Rien n'est enregistré. Réessayez dans {minutes}. Au revoir.",
-        "Zur Sicherheit ist dieser Login hier eine Zeit lang gesperrt. Es ist nichts erfasst. "
-        + "Versuchen Sie es in {minutes} noch einmal. Auf Wiederhören.",
-        "For safety, this login is blocked here for a while. Nothing is recorded. Please try again in {minutes}. Goodbye.");
-
     private static readonly Wording WorkerInactive = new(
         "Met uw login kunnen we nu niets registreren. Neem contact op met uw onderneming. Tot ziens.",
         "Avec votre login, nous ne pouvons rien enregistrer pour le moment. Contactez votre entreprise. Au revoir.",
@@ -105,11 +97,11 @@ internal static class EndedWords
     {
         CallTrigger.HelpDeskAsked => EmergencyWords.Connecting,
         // References that begin with 9 are from the journal: the entry is stored there already.
-        CallTrigger.TimeUp when call.Reference is ['9', ..] => EmergencyWords.TimeUpAfterNoting,
+        CallTrigger.TimeUp when call.Reference is ['9', ..] => EmergencyWords.TimeUpAfterLeaving,
         CallTrigger.NoInput => Goodbye,
+        CallTrigger.LookUpsUsedUp when call.IsLockedOut => LockedWords.UsedUp.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),
         CallTrigger.TooManyTries or CallTrigger.LookUpsUsedUp or CallTrigger.TimeUp or CallTrigger.Failed when call.InDoubt => Unconfirmed,
         CallTrigger.TooManyTries => TooManyTries,
-        CallTrigger.LoginLocked => Locked.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),
         CallTrigger.WorkerInactive => WorkerInactive,
         CallTrigger.LookUpsUsedUp => LookUpsUsedUp,
         CallTrigger.TimeUp => call.Reference is null ? TimeUp : TimeUpAfterRecording,

@@ -58,6 +58,13 @@ internal static class NoticeWords
         "Entschuldigung, es gab eine Störung bei uns. Wir machen dort weiter, wo Sie waren.",
         "Sorry, there was a problem on our side. We continue where you were.");
 
+    /// <summary>Spoken when the call begins at the login again. What was recorded before stays recorded.</summary>
+    private static readonly Wording BegunAnew = new(
+        "Excuseer, er was een storing bij ons. We beginnen opnieuw. Een referentie die u hoorde, blijft geldig.",
+        "Excusez-nous, il y a eu un problème chez nous. Nous recommençons. Une référence que vous avez entendue reste valable.",
+        "Entschuldigung, es gab eine Störung bei uns. Wir fangen neu an. Eine Referenz, die Sie gehört haben, bleibt gültig.",
+        "Sorry, there was a problem on our side. We start again. A reference that you have heard stays valid.");
+
     /// <summary>
     /// Returns the prompt for the call's notice; null when there is nothing to say. The help comes from <paramref name="question"/>.
     /// </summary>
@@ -75,6 +82,8 @@ internal static class NoticeWords
         Notice.LoginKeyedAsUserNumber => MainMenuWords.LoginKeyed,
         Notice.ClientInactive => MainMenuWords.Inactive,
         Notice.Apology => Apology,
+        Notice.BegunAnew => BegunAnew,
+        Notice.LoginLocked => LockedWords.Begins.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),
         _ => null,
     };
 }

@@ -10,7 +10,7 @@ namespace Ivr.Server.Voice.State;
 /// <summary>
 /// Seals the state of a call into a part of a URL, and opens it again. The state is encrypted, authenticated and bound to the call sid.
 /// </summary>
-internal sealed class CallSeal(IDataProtectionProvider protection)
+internal sealed class CallSeal(IDataProtectionProvider protection, TimeProvider clock)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Ivr.Call.v1");
 
@@ -19,7 +19,7 @@ internal sealed class CallSeal(IDataProtectionProvider protection)
     /// <exception cref="CryptographicException">The key ring is not available.</exception>
     public string Seal(Call call, CallTally tally, string callSid)
     {
-        var plain = JsonSerializer.SerializeToUtf8Bytes(new SealedCall(call, tally), CallJson.Default.SealedCall);
+        var plain = JsonSerializer.SerializeToUtf8Bytes(new SealedCall(call, tally, clock.GetUtcNow()), CallJson.Default.SealedCall);
         return Base64Url.EncodeToString(_protector.CreateProtector(callSid).Protect(plain));
     }
 
@@ -45,6 +45,7 @@ internal sealed class CallSeal(IDataProtectionProvider protection)
 [JsonSerializable(typeof(SealedCall))]
 [JsonSourceGenerationOptions(
     UseStringEnumConverter = true,
+    IgnoreReadOnlyProperties = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class CallJson : JsonSerializerContext;

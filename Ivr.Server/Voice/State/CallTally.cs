@@ -32,7 +32,7 @@ internal sealed record CallTally
         {
             Keys = Keys + keys,
             Recorded = Recorded + Arrived(CallState.Recorded),
-            Left = Left + Arrived(CallState.Noted),
+            Left = Left + Arrived(CallState.LeftInJournal),
         };
         return (after.State, after.Notice) switch
         {

@@ -1,8 +1,6 @@
-using System.Xml.Linq;
+using System.Net.Mime;
 using Ivr.Server.Voice.State;
 using Ivr.StateMachine;
-using Twilio.AspNet.Core;
-using Twilio.TwiML;
 
 namespace Ivr.Server.Voice.Twiml;
 
@@ -11,7 +9,7 @@ namespace Ivr.Server.Voice.Twiml;
 /// <param name="call">The call after the webhook; null when it is not known.</param>
 /// <param name="before">The call before the webhook; null when there was none.</param>
 /// <param name="tally">The tally after the webhook; null when it is not known.</param>
-internal sealed class TwimlAnswer(VoiceResponse document, Call? call = null, Call? before = null, CallTally? tally = null) : IResult
+internal sealed class TwimlAnswer(string document, Call? call = null, Call? before = null, CallTally? tally = null) : IResult
 {
     /// <summary>Name of the response header. Twilio ignores it.</summary>
     public const string StateHeader = "X-Ivr-State";
@@ -29,6 +27,7 @@ internal sealed class TwimlAnswer(VoiceResponse document, Call? call = null, Cal
     {
         if (call is not null)
             httpContext.Response.Headers[StateHeader] = call.State.ToString();
-        return new TwiMLResult(document, SaveOptions.DisableFormatting).ExecuteAsync(httpContext);
+        httpContext.Response.ContentType = MediaTypeNames.Application.Xml;
+        return httpContext.Response.WriteAsync(document);
     }
 }

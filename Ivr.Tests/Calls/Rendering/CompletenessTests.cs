@@ -37,7 +37,9 @@ public class CompletenessTests
     }
 
     /// <summary>Everything that selects the words, without the values that are filled in.</summary>
-    private static Place PlaceOf(Call call) => call.State switch
+    private static Place PlaceOf(Call call) => Kind(call) with { IsLockedOut = call.IsLockedOut, IsLast = call.State == CallState.LeftInJournal && call.IsLastEntry };
+
+    private static Place Kind(Call call) => call.State switch
     {
         CallState.Ended => new(call.State, 0, Notice.None, 0, call.InDoubt, call.Reference is not null, call.EndedBy, call.Reference is ['9', ..]),
         CallState.Login => new(call.State, call.Tries, call.Notice, call.WrongLogins, call.LanguagePicked, false, null, false),
@@ -46,7 +48,7 @@ public class CompletenessTests
         CallState.Activity => Question(call, call.Draft.Activity is not null),
         CallState.Hours => Question(call, call.Draft.Hours is not null),
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
-        CallState.Noted => Question(call, call.HelpDeskOpen),
+        CallState.LeftInJournal => Question(call, call.HelpDeskOpen),
         _ => Question(call, false),
     };
 
@@ -54,5 +56,10 @@ public class CompletenessTests
         call.State, call.Tries, call.Notice, 0, false, more, null, call is { IsEmergency: true, State: not (CallState.Password or CallState.Recorded) });
 
     private sealed record Place(
-        CallState State, int Tries, Notice Notice, int WrongLogins, bool Also, bool More, CallTrigger? EndedBy, bool IsEmergency);
+        CallState State, int Tries, Notice Notice, int WrongLogins, bool Also, bool More, CallTrigger? EndedBy, bool IsEmergency)
+    {
+        public bool IsLockedOut { get; init; }
+
+        public bool IsLast { get; init; }
+    }
 }

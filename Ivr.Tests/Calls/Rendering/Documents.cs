@@ -6,7 +6,6 @@ using Ivr.StateMachine;
 using Ivr.Tests.StateMachine;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
-using Twilio.TwiML;
 
 namespace Ivr.Tests.Calls.Rendering;
 
@@ -20,22 +19,21 @@ internal static class Documents
         .Build();
 
     // The longest possible URL. Sealed only once, because no two seals are the same.
-    private static readonly Uri Action = new(
-        "answer?call=" + new CallSeal(new EphemeralDataProtectionProvider()).Seal(
+    private static readonly string Action =
+        "answer?call=" + new CallSeal(new EphemeralDataProtectionProvider(), TimeProvider.System).Seal(
             At.State(TestLines.Flanders, CallState.Recorded),
             new()
             {
                 Asked = Enum.GetValues<CallState>().ToDictionary(state => state, _ => 10),
                 AskedAgain = Enum.GetValues<CallState>().ToDictionary(state => state, _ => 10),
             },
-            "CA00000000000000000000000000000001"),
-        UriKind.Relative);
+            "CA00000000000000000000000000000001");
 
     private static readonly Lazy<IReadOnlyList<string>> Every = new(() => [.. Enumerate().Distinct()]);
 
     public static IReadOnlyList<string> All => Every.Value;
 
-    public static string For(Call call) => Sent(Twiml.Render(call, Action));
+    public static string For(Call call) => Twiml.Render(call, call.State == CallState.Ended ? null : Action);
 
     /// <summary>The texts of a document, one for each Say.</summary>
     public static IReadOnlyList<string> Texts(string document) =>
@@ -47,9 +45,7 @@ internal static class Documents
     private static IEnumerable<string> Enumerate() =>
     [
         .. TestLines.Configured.All.SelectMany(SpeakingCalls.On).Select(For),
-        .. TestLines.Configured.All.Select(line => Sent(Twiml.Apology(line))),
-        Sent(Twiml.NumberNotInUse()),
+        .. TestLines.Configured.All.Select(line => Twiml.Apology(line)),
+        Twiml.NumberNotInUse(),
     ];
-
-    private static string Sent(VoiceResponse response) => response.ToString(SaveOptions.DisableFormatting);
 }

@@ -18,7 +18,7 @@ internal static class SpeakingCalls
 
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
-        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(Noted(line)).Concat(Ended(line))
+        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
         select call with { Language = language };
 
     /// <summary>Every question before any key was pressed, with and without an earlier answer.</summary>
@@ -45,10 +45,20 @@ internal static class SpeakingCalls
         from call in Tries(first with { IsEmergency = true })
         select call with { HelpDeskOpen = open, InDoubt = open };
 
+    /// <summary>The questions that sound different while the login is locked, and the reference after the last entry and others.</summary>
+    private static IEnumerable<Call> Locked(Line line) =>
+        EmergencyTries(line).Where(call => !call.HelpDeskOpen && call.Notice != Notice.Emergency)
+            .Concat(from minutes in Enumerable.Range(1, 60) select At.State(line, CallState.MainMenu) with { Notice = Notice.LoginLocked, LockedMinutes = minutes })
+            .Concat(from isLast in (bool[])[false, true]
+                    from left in LeftInJournal(line)
+                    where !left.HelpDeskOpen
+                    select left with { IsLastEntry = isLast })
+            .Select(call => call with { WorkerId = null, IsEmergency = true, LockedMinutes = Math.Max(call.LockedMinutes, 1) });
+
     private static string[] UserNumbers => [At.UserNumber, "999999995197"];
 
     private static IEnumerable<Call> Questions(Line line) =>
-        FirstTries(line).SelectMany(Tries).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(EmergencyTries(line));
+        FirstTries(line).SelectMany(Tries).Append(At.Start(line) with { Notice = Notice.BegunAnew }).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(EmergencyTries(line));
 
     /// <summary>The question at its first, second and third try, with every notice that can come before it.</summary>
     private static IEnumerable<Call> Tries(Call first)
@@ -101,12 +111,12 @@ internal static class SpeakingCalls
         from reference in (string[])[At.Reference, "000000000"]
         select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference };
 
-    private static IEnumerable<Call> Noted(Line line) =>
+    private static IEnumerable<Call> LeftInJournal(Line line) =>
         from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
         from tries in AfterAnswer(notice)
         from doubt in (bool[])[false, true]
         from open in (bool[])[false, true]
-        select At.State(line, CallState.Noted) with { Notice = notice, Tries = tries, InDoubt = doubt, HelpDeskOpen = open };
+        select At.State(line, CallState.LeftInJournal) with { Notice = notice, Tries = tries, InDoubt = doubt, HelpDeskOpen = open };
 
     // A key without a meaning there has the reference said again, twice at most. Help and apologies come before or after that.
     private static int[] AfterAnswer(Notice notice) => notice switch
@@ -130,7 +140,11 @@ internal static class SpeakingCalls
                from inDoubt in (bool[])[false, true]
                from reference in (string?[])[null, At.Reference, At.EmergencyReference]
                select ended with { EndedBy = trigger, InDoubt = inDoubt, Reference = reference },
-            .. Enumerable.Range(1, 60).Select(minutes => ended with { EndedBy = CallTrigger.LoginLocked, LockedMinutes = minutes, Reference = null }),
+            .. from trigger in triggers.Where(trigger => trigger is not (CallTrigger.WorkerInactive or CallTrigger.HelpDeskAsked))
+               from inDoubt in (bool[])[false, true]
+               from reference in (string?[])[null, At.EmergencyReference]
+               from minutes in (int[])[1, 2, 60]
+               select ended with { EndedBy = trigger, InDoubt = inDoubt, Reference = reference, LockedMinutes = minutes },
         ];
     }
 }

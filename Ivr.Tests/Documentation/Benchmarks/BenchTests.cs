@@ -3,13 +3,15 @@ using Ivr.Bench.National;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
 using Ivr.Bench.Steps;
+using Ivr.Server.Logins.Hashing;
 using Ivr.Tests.Host;
 using Npgsql;
 
 namespace Ivr.Tests.Documentation.Benchmarks;
 
 /// <summary>Tests that the parts of ./bench work. The measured speed is not tested here.</summary>
-public sealed class BenchTests
+[Collection<BenchRuns>]
+public sealed class BenchTests(SharedBenchCluster shared)
 {
     private static readonly BenchSettings Little = new()
     {
@@ -25,10 +27,9 @@ public sealed class BenchTests
     public async Task A_round_and_every_step_give_the_table()
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var cluster = await BenchCluster.StartAsync(_ => { });
 
-        var builds = await new RoundsRun(Little, cluster, _ => { }).RunAsync(stop);
-        var steps = await StepsRun.TryAsync(cluster, stop);
+        var builds = await new RoundsRun(Little, shared.Started, _ => { }).RunAsync(stop);
+        var steps = await StepsRun.TryAsync(shared.Started, stop);
 
         var runs = Assert.Single(builds).Runs;
         Assert.Equal([Kind.FewRounds, Kind.AllRounds, Kind.National], runs.Select(run => run.Kind));
@@ -37,6 +38,7 @@ public sealed class BenchTests
         Assert.All(runs, run => Assert.InRange(run.Figures.PeakMegabytes, 20, 100_000));
         Assert.All(runs, run => Assert.InRange(run.Figures.HashMilliseconds, 0, run.Figures.ServerMilliseconds));
         Assert.InRange(runs.Single(run => run.Kind == Kind.AllRounds).Figures.HashMilliseconds, 0.1, 1000);
+        Assert.InRange(runs.Single(run => run.Kind == Kind.AllRounds).Figures.HashedTogether!.Value, 1, PasswordHash.MaxAtOnce);
         Assert.Equal(
             ["signature", "opening the state", "deciding", "sealing the state", "rendering", "whole webhook, in process",
                 "hash of 100,000 rounds, Rfc2898DeriveBytes", "hash, one alone", "hash, each of eight together"],
@@ -67,17 +69,17 @@ public sealed class BenchTests
     public async Task The_country_calls_one_server()
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var cluster = await BenchCluster.StartAsync(_ => { });
         // Enough calls to measure the CPU time of PostgreSQL: Linux reports the time of each process in hundredths of a second.
         var load = new NationalLoad("a few", 30, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(1), IsRealTime: false);
 
-        var all = await new NationalRun(cluster, _ => { }) { Workers = 32, Clients = 64, WarmUpCalls = 3 }.RunAsync([load, load with { Name = "again", Burst = TimeSpan.Zero }], stop);
+        var all = await new NationalRun(shared.Started, _ => { }) { Workers = 32, Clients = 64, WarmUpCalls = 3 }.RunAsync([load, load with { Name = "again", Burst = TimeSpan.Zero }], stop);
 
         Assert.All(all, figures => Assert.True(figures.IsBorne));
         Assert.All(all, figures => Assert.Equal(figures.Calls, figures.Confirmed));
         Assert.True(all[0].Calls > all[1].Calls);
-        Assert.Equal((3 + all.Sum(figures => figures.Calls), 0), await EntriesAsync(cluster));
-        Assert.True(await IsSettledAsync(cluster));
+        var database = await LastDatabaseAsync();
+        Assert.Equal((3 + all.Sum(figures => figures.Calls), 0), await EntriesAsync(database));
+        Assert.True(await IsSettledAsync(database));
         Assert.All(all, figures => Assert.InRange(figures.ServerShare, 0.001, 10));
         Assert.All(all, figures => Assert.InRange(figures.HashShare, 0.001, figures.ServerShare));
         Assert.All(all, figures => Assert.InRange(figures.ServerMilliseconds, 1, 1000));
@@ -128,34 +130,39 @@ public sealed class BenchTests
     {
         var stop = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
-        await using var cluster = await BenchCluster.StartAsync(_ => { });
         var known = await Loader.PrepareAsync(folder.Path, workers: 4, clients: 8, stop);
         var strangers = await Loader.PrepareAsync(folder.Path, workers: 16, clients: 8, stop);
         await using var site = await Site.StartAsync(
-            await Build.HereAsync(stop), await cluster.CreateDatabaseAsync(), known.People, iterations: 1000, folder.In("journal"), stop);
+            await Build.HereAsync(stop), await shared.Started.CreateDatabaseAsync(), known.People, iterations: 1000, folder.In("journal"), stop);
 
-        await known.WarmUpAsync(site, cluster.ProcessId, 4, stop);
-        await Assert.ThrowsAsync<BenchException>(() => strangers.WarmUpAsync(site, cluster.ProcessId, 16, stop));
+        await known.WarmUpAsync(site, shared.Started.ProcessId, 4, stop);
+        await Assert.ThrowsAsync<BenchException>(() => strangers.WarmUpAsync(site, shared.Started.ProcessId, 16, stop));
     }
 
     // The number of entries on record, and how many of them are possible duplicates.
-    private static async Task<(int Entries, int Duplicates)> EntriesAsync(BenchCluster cluster)
+    private static async Task<(int Entries, int Duplicates)> EntriesAsync(string database)
     {
-        await using var connection = await FirstDatabaseAsync(cluster);
+        await using var connection = new NpgsqlConnection(database);
         return await connection.QuerySingleAsync<(int, int)>("select count(*)::int, (count(*) filter (where possible_duplicate))::int from prestation_feed");
     }
 
-    private static async Task<bool> IsSettledAsync(BenchCluster cluster)
+    private static async Task<bool> IsSettledAsync(string database)
     {
-        await using var connection = await FirstDatabaseAsync(cluster);
+        await using var connection = new NpgsqlConnection(database);
         return await connection.QuerySingleAsync<bool>("select last_vacuum is not null and last_analyze is not null from pg_stat_user_tables where relname = 'client'");
     }
 
-    private static async Task<NpgsqlConnection> FirstDatabaseAsync(BenchCluster cluster) =>
-        new(new NpgsqlConnectionStringBuilder(await cluster.CreateDatabaseAsync()) { Database = "bench_1" }.ConnectionString);
+    // The run does not say which database it made. Their names are numbered.
+    private async Task<string> LastDatabaseAsync()
+    {
+        var next = new NpgsqlConnectionStringBuilder(await shared.Started.CreateDatabaseAsync());
+        var number = int.Parse(next.Database!.Split('_')[1]);
+        next.Database = $"bench_{number - 1}";
+        return next.ConnectionString;
+    }
 
     private static MeasuredBuild Measured(string name, params double[] rates) => new(
         new(name, ""),
-        [.. from kind in Enum.GetValues<Kind>() from rate in rates
+        [.. from kind in Loads.OfOneServer from rate in rates
             select new MeasuredRun(kind, 1, new(name != "that" || kind != Kind.National, rate, 1.5, 0.25, 1, 0.1, 1, 1, 1, PeakMegabytes: rate))]);
 }

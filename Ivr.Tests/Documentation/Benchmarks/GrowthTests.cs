@@ -8,14 +8,15 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Documentation.Benchmarks;
 
 /// <summary>Tests that the parts of ./bench --growth work. Whether the cost of a call grows is not tested here.</summary>
-public sealed class GrowthTests
+[Collection<BenchRuns>]
+public sealed class GrowthTests(SharedBenchCluster cluster)
 {
     private static readonly GrowthSettings Little = GrowthSettings.Brief with
     {
-        Crowds = [1, 4],
+        Crowds = LongRuns.Of<int[]>([4], full: [1, 4]),
         NewCalls = 10,
-        Clients = [20, 40],
-        Prestations = [0, 720],
+        Clients = LongRuns.Of<int[]>([40], full: [20, 40]),
+        Prestations = LongRuns.Of<int[]>([720], full: [0, 720]),
         Workers = 8,
         People = (8, 20),
         WarmUpCalls = 2,
@@ -32,19 +33,17 @@ public sealed class GrowthTests
     [Fact]
     public async Task Every_size_is_measured()
     {
-        await using var cluster = await BenchCluster.StartAsync(_ => { });
-
-        var figures = await new GrowthRun(Little, cluster, _ => { }).RunAsync(Stop);
+        var figures = await new GrowthRun(Little, cluster.Started, _ => { }).RunAsync(Stop);
 
         Assert.True(figures.IsClean);
-        Assert.Equal([1, 4], figures.Crowds.Select(point => point.Size));
-        Assert.Equal([20, 40], figures.Clients.Select(point => point.Size));
-        Assert.Equal([0, 720], figures.Prestations.Select(point => point.Size));
+        Assert.Equal(Little.Crowds.Select(size => (long)size), figures.Crowds.Select(point => point.Size));
+        Assert.Equal(Little.Clients.Select(size => (long)size), figures.Clients.Select(point => point.Size));
+        Assert.Equal(Little.Prestations.Select(size => (long)size), figures.Prestations.Select(point => point.Size));
         var loads = figures.Crowds.Concat(figures.Clients).Concat(figures.Prestations).Select(point => Assert.Single(point.Loads)).ToList();
         Assert.All(loads, load => Assert.InRange(load.ServerMilliseconds, 0.1, 10_000));
         Assert.All(loads, load => Assert.InRange(load.DatabaseMilliseconds, 0.01, 10_000));
         Assert.All(loads, load => Assert.InRange(load.PeakMegabytes, 20, 100_000));
-        Assert.Equal([20, 40], figures.Imports.Select(import => import.Clients));
+        Assert.Equal(Little.Clients.Select(size => (long)size), figures.Imports.Select(import => import.Clients));
         Assert.All(figures.Imports, import => Assert.InRange(import.PeakMegabytes, 20, 100_000));
         Assert.All(figures.Imports, import => Assert.InRange(import.Seconds, 0.05, 600));
         Assert.InRange(Assert.Single(figures.Starts).Milliseconds, 50, 60_000);

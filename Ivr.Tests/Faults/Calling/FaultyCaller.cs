@@ -46,10 +46,10 @@ internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<J
             case "Summary":
                 await ConfirmAsync();
                 break;
-            case "Recorded" or "Noted" when _entryNo >= jobs.Count:
+            case "Recorded" or "LeftInJournal" when _entryNo >= jobs.Count:
                 await call.HangsUp();
                 break;
-            case "Recorded" or "Noted":
+            case "Recorded" or "LeftInJournal":
                 await PressAsync("1");
                 if (State == "MainMenu")
                     _entryNo++;

@@ -10,7 +10,8 @@ namespace Ivr.Tests.Faults.Injection;
 internal static class AllFaults
 {
     private const int Some = 2 * Traffic.Lines;
-    private const int Many = 6 * Traffic.Lines;
+
+    private static readonly int Many = LongRuns.Of(2, full: 6) * Traffic.Lines;
 
     public static IReadOnlyList<InjectedFault> InOrder { get; } =
     [

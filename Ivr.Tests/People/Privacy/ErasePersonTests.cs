@@ -28,6 +28,7 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
             await _desk.LeaveAsync(worker, TestData.InFlanders);
             await _desk.RefuseAsync(worker, "1 minute");
             await _desk.TraceAsync(worker, "1 minute");
+            await _desk.TakePlaceAsync(worker.Login, "1 minute");
         }
 
         await _desk.Database.ExecuteAsync($"update worker set picked_language = 'en' where login = '{TestData.Nl.Login}'");
@@ -48,6 +49,7 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("+32470000001", Assert.Single(feed, row => row.WorkerLogin == TestData.Fr.Login).Caller);
         Assert.Equal([TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from login_failure"));
         Assert.Equal([TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from login_lock"));
+        Assert.Equal([TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from locked_login_entry"));
         Assert.Equal(
             [$"{TestData.Nl.Login} {TestData.InFlanders}", $"{TestData.Fr.Login} {TestData.InFlanders} +32470000001"], await LeftAsync());
         Assert.Equal(
@@ -57,7 +59,7 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
             await _desk.Database.QueryAsync<string>("select trim(concat_ws(' ', login, caller)) from call left join worker on worker.id = worker_id order by 1"));
         Assert.Matches(
             "AUDIT [-0-9T:]+Z erase-person worker row [0-9]+: "
-            + "worker 1, prestation 1, emergency_entry 1, refused_look_up 1, call 1, login_failure 1, login_lock 1$",
+            + "worker 1, prestation 1, emergency_entry 1, refused_look_up 1, call 1, login_failure 1, login_lock 1, locked_login_entry 1$",
             output);
         Assert.DoesNotContain(TestData.Nl.Login, output, StringComparison.Ordinal);
         Assert.DoesNotContain("Worker nl", output, StringComparison.Ordinal);

@@ -20,6 +20,7 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
             await _desk.LeaveAsync(worker, TestData.InFlanders);
             await _desk.RefuseAsync(worker, "1 minute");
             await _desk.TraceAsync(worker, "1 minute");
+            await _desk.TakePlaceAsync(worker.Login, "1 minute");
         }
 
         await _desk.FailAsync(TestData.Nl.Login, "1 day");
@@ -46,8 +47,10 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.All(person.GetProperty("prestation").EnumerateArray(), entry => Assert.Equal("+32470000001", entry.GetProperty("caller").GetString()));
         Assert.Equal(TestData.Nl.Login, Assert.Single(person.GetProperty("login_failure").EnumerateArray()).GetProperty("login").GetString());
         Assert.Equal(1, person.GetProperty("login_lock").GetArrayLength());
+        Assert.Equal(1, person.GetProperty("locked_login_entry").GetArrayLength());
         var left = Assert.Single(person.GetProperty("emergency_entry").EnumerateArray());
         Assert.Equal((TestData.Nl.Login, 3), (left.GetProperty("login").GetString(), left.GetProperty("hours").GetInt32()));
+        Assert.False(left.GetProperty("login_locked").GetBoolean());
         Assert.Equal("900000006", Assert.Single(person.GetProperty("emergency_reference").EnumerateArray()).GetProperty("reference").GetString());
         Assert.Equal(1, person.GetProperty("refused_look_up").GetArrayLength());
         Assert.Equal("MainMenu", Assert.Single(person.GetProperty("call").EnumerateArray()).GetProperty("step").GetString());

@@ -55,6 +55,12 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         on conflict (login) do update set failures = login_lock.failures + 1;
         """);
 
+    /// <summary>Adds the place of an entry for a locked login.</summary>
+    public Task TakePlaceAsync(string login, string ago) => Database.ExecuteAsync($"""
+        insert into locked_login_entry (call_sid, entry_no, login, day, of_call, of_day)
+        values ('CA' || md5(random()::text), 1, '{login}', (now() - interval '{ago}')::date, 1, 1)
+        """);
+
     /// <summary>
     /// Adds an emergency entry of a worker at a client, with the reference that the caller heard. <paramref name="prestation"/> is the
     /// reference of the prestation made from it; null while the entry waits.
@@ -113,6 +119,7 @@ internal sealed class PrivacyDesk : IAsyncDisposable
             (select json_agg(prestation order by id) from prestation),
             (select json_agg(login_failure order by call_sid) from login_failure),
             (select json_agg(login_lock order by login) from login_lock),
+            (select json_agg(locked_login_entry order by call_sid) from locked_login_entry),
             (select json_agg(refused_look_up order by call_sid) from refused_look_up),
             (select json_agg(call order by call_sid) from call),
             (select json_agg(emergency_entry order by id) from emergency_entry),

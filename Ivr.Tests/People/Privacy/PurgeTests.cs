@@ -6,6 +6,8 @@ namespace Ivr.Tests.People.Privacy;
 /// <summary><c>purge</c> deletes data that is too old and keeps what the law requires.</summary>
 public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
 {
+    private static readonly Worker Nobody = new("980999999999", "47000");
+
     private PrivacyDesk _desk = null!;
 
     public async ValueTask InitializeAsync() => _desk = await PrivacyDesk.OpenAsync(cluster);
@@ -65,6 +67,34 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
         await _desk.PurgesAsync("calls that an outage hit: 2 deleted", "outages: 2 deleted");
 
         Assert.Equal(1, await _desk.Database.SingleAsync<int>("select count(*) from incident join incident_call on incident_id = id"));
+    }
+
+    [Fact]
+    public async Task Entries_for_locked_logins_that_nobody_has_go_after_three_months_and_the_others_stay()
+    {
+        foreach (var (worker, ago) in new[] { (Nobody, "4 months"), (Nobody, "2 months"), (TestData.Nl, "4 months") })
+            await _desk.LeaveAsync(worker, TestData.InFlanders, ago);
+        await _desk.Database.ExecuteAsync("update emergency_entry set login_locked = true");
+        await _desk.LeaveAsync(Nobody, TestData.InFlanders, "4 months");
+
+        await _desk.PurgesAsync("references of entries for locked logins that nobody has: 1 deleted", "entries for locked logins that nobody has: 1 deleted");
+
+        Assert.Equal(3, await _desk.Database.SingleAsync<int>("select count(*) from emergency_entry join emergency_reference on entry_id = id"));
+    }
+
+    [Fact]
+    public async Task Their_places_go_after_two_days_and_the_ends_of_calls_after_a_quarter_of_an_hour()
+    {
+        foreach (var ago in new[] { "0 days", "1 day", "3 days" })
+            await _desk.TakePlaceAsync(TestData.Nl.Login, ago);
+        await _desk.Database.ExecuteAsync("""
+            insert into ended_call (call_sid, ended_at)
+            select 'CA' || md5(random()::text), now() - make_interval(mins => ago) from (values (16), (14)) as ended (ago)
+            """);
+
+        await _desk.PurgesAsync("counts of entries for locked logins: 1 deleted", "ends of calls: 1 deleted");
+
+        Assert.Equal(3, await _desk.Database.SingleAsync<int>("select (select count(*) from locked_login_entry) + (select count(*) from ended_call)"));
     }
 
     [Fact]

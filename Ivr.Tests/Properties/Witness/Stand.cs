@@ -37,8 +37,14 @@ internal sealed record Stand
     /// <summary>Number of lost webhooks of the call.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Whether the call continues without the database.</summary>
-    public bool IsEmergency => Failures >= 2;
+    /// <summary>Whether the caller heard that the login is locked.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Whether the caller heard that no further entry can be left.</summary>
+    public bool IsLast { get; init; }
+
+    /// <summary>Whether what the caller keys is not recorded, but left for the company.</summary>
+    public bool IsEmergency => Failures >= 2 || IsLocked;
 
     public bool IsOver => State == "Ended";
 
@@ -56,6 +62,7 @@ internal sealed record Stand
         return (State, next.State) switch
         {
             ("Login", "Password") => next with { Login = delivery.Number },
+            ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock },
             ("MainMenu", "Activity") => next with
             {
                 UserNumber = digits is "" ? UserNumber : WitnessedDelivery.SinceStar(Rest + digits),
@@ -65,7 +72,8 @@ internal sealed record Stand
                 next with { Rest = WitnessedDelivery.SinceStar(Rest + digits) },
             ("Activity", "Hours") => next with { Activity = digits is "" or "#" ? Activity : int.Parse(digits) },
             ("Hours", "Summary") => next with { Hours = digits is "" or "#" ? Hours : int.Parse(digits) },
-            ("Recorded" or "Noted", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
+            (_, "LeftInJournal") => next with { IsLast = delivery.TellsOfLastEntry },
+            ("Recorded" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
             _ => next,
         };
     }

@@ -20,6 +20,12 @@ internal sealed record WitnessedDelivery(
     Mishap Mishap,
     bool IsHeard)
 {
+    private static readonly string[] LoginLocked =
+        ["is deze login geblokkeerd", "ce login est bloqué", "ist dieser Login gesperrt", "this login is blocked"];
+
+    private static readonly string[] LastEntry =
+        ["Meer kunt u nu niet doorgeven", "en transmettre plus", "Mehr können Sie jetzt nicht weitergeben", "You cannot pass on more now"];
+
     private TwiMLDocument? _document;
 
     public Uri Url => Exchange.Request.Url;
@@ -40,6 +46,10 @@ internal sealed record WitnessedDelivery(
     public TwiMLDocument Document => _document ??= Exchange.Document;
 
     public string Words => Document.Spoken;
+
+    public bool TellsOfLock => LoginLocked.Any(words => Words.Contains(words, StringComparison.Ordinal));
+
+    public bool TellsOfLastEntry => LastEntry.Any(words => Words.Contains(words, StringComparison.Ordinal));
 
     public Gather? Gather => Document.Verbs.OfType<Gather>().SingleOrDefault();
 }

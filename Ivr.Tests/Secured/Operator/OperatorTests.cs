@@ -52,7 +52,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         await Assertions.Expect(page.Locator("#calls-in-all")).ToHaveTextAsync("4");
         await Assertions.Expect(page.Locator("#calls-now")).ToHaveTextAsync("0");
         await Assertions.Expect(page.Locator("#rate-recorded")).ToHaveTextAsync("50 %");
-        await ExpectAsync(page, "#funnel", "step", ("Login", 4), ("Password", 3), ("MainMenu", 3), ("Activity", 2), ("Recorded", 2), ("Noted", 0));
+        await ExpectAsync(page, "#funnel", "step", ("Login", 4), ("Password", 3), ("MainMenu", 3), ("Activity", 2), ("Recorded", 2), ("LeftInJournal", 0));
         await ExpectAsync(page, "#again", "step", ("Login", 0), ("MainMenu", 1), ("Activity", 1), ("Hours", 0));
         await ExpectAsync(page, "#outcomes", "outcome", ("recorded", 2), ("unknown_number", 1), ("given_up", 1));
         Assert.Equal("2 2", await SumsAsync(page, "#by-line-table"));
