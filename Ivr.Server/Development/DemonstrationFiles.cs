@@ -42,6 +42,9 @@ internal sealed class DemonstrationFiles : IDisposable
             Clock = clock,
             Numbers = lines.Numbers.Select(number => new { Number = number.Key, Line = number.Value.Name }),
             Logins = DemonstrationData.Logins().Select(worker => new { worker.Login, worker.Password, worker.Language, Company = worker.CompanyCode }),
+            Pages = new[] { new { Name = "Company", Url = $"{url}/company" }, new { Name = "Operator", Url = $"{url}/operator" } },
+            AsksUserNumber = nameof(CallState.MainMenu),
+            Answers = DemonstrationAnswers.All.Select(state => new { State = state.Key.ToString(), Keys = state.Value }),
             UserNumbers = DemonstrationData.Clients().Select(client => new { client.UserNumber, client.Region }),
         },
         JsonSerializerOptions.Web);

@@ -5,6 +5,7 @@ using Ivr.Server.Database.Partitions;
 using Ivr.Server.Database.Rights;
 using Ivr.Server.Development.PastCalls;
 using Ivr.Server.Logins.Hashing;
+using Ivr.Server.Secured.Home;
 using Ivr.Server.Voice.Settings;
 
 namespace Ivr.Server.Development;
@@ -46,7 +47,7 @@ internal static class DevelopmentServer
 
         var lines = app.Services.GetRequiredService<Lines>();
         using var files = new DemonstrationFiles(folder, app.Urls.First(), lines);
-        var welcome = new Welcome(app.Urls.First(), builder.Configuration[Welcome.PhoneKey], lines, accounts, database.Psql);
+        var welcome = new Welcome(app.Urls.First(), builder.Configuration[HomeModel.PhoneKey], lines, accounts, database.Psql);
         welcome.Print(OperatorConsole.Console);
         files.Leave(welcome);
         await app.WaitForShutdownAsync();

@@ -104,7 +104,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         if (Directory.Exists(half))
             Directory.Delete(half, recursive: true);
         await _user.OwnAsync(half);
-        await _user.MustAsync(_programs.InitDb, "-D", half, "-U", SuperUser, "-A", "trust", "-E", "UTF8", "--no-locale");
+        await _user.MustAsync(_programs.InitDb, "--no-sync", "-D", half, "-U", SuperUser, "-A", "trust", "-E", "UTF8", "--no-locale");
         Directory.Delete(_data);
         Directory.Move(half, _data);
     }

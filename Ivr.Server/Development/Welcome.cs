@@ -10,10 +10,8 @@ namespace Ivr.Server.Development;
 /// </summary>
 internal sealed record Welcome(string Url, string? Phone, Lines Lines, DemonstrationAccounts Accounts, string Psql)
 {
-    /// <summary>Configuration key: URL of the browser phone, set when one was started.</summary>
-    public const string PhoneKey = "Demonstration:Phone";
-
     private const int ShownClients = 3;
+    private const int ShownLogins = 2;
 
     // The default URL of the call command.
     private const string DefaultUrl = "http://localhost:5080";
@@ -33,7 +31,7 @@ internal sealed record Welcome(string Url, string? Phone, Lines Lines, Demonstra
     {
         console.Profile.Width = NoWrapping;
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]Ready.[/] [grey]Ctrl-C stops it, ./run --show prints this again.[/]");
+        console.MarkupLineInterpolated($"[bold]Hours line is ready.[/] [grey]Ctrl-C stops it, ./run --show prints this again.[/]");
         console.WriteLine();
         if (Phone is not null)
             console.MarkupLineInterpolated($"  [bold]Phone[/]      [green]{Phone}[/]");
@@ -58,6 +56,7 @@ internal sealed record Welcome(string Url, string? Phone, Lines Lines, Demonstra
         ? "all calls, as figures"
         : string.Join("   ", DemonstrationData.Logins()
             .Where(worker => worker.CompanyCode == company)
+            .Take(ShownLogins)
             .Select(worker => $"{worker.Login} ({worker.Password}, {worker.Language})"));
 
     private IEnumerable<string> NumbersOf(Line line) =>

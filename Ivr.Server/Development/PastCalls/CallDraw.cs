@@ -36,7 +36,7 @@ internal sealed class CallDraw(IReadOnlyList<Worker> workers, IReadOnlyList<Clie
             .Select((worker, place) => Of(worker, start.AddMinutes((double)minutes * place / 4), [Drawn(worker, start, 1)]) with
             {
                 IsLeft = true,
-                Steps = [.. Whole[..^1], CallState.Noted],
+                Steps = [.. Whole[..^1], CallState.LeftInJournal],
             }),
     ];
 

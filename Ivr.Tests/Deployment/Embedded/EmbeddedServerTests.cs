@@ -40,7 +40,7 @@ public sealed class EmbeddedServerTests : IDisposable
     {
         await using var server = await EmbeddedServer.StartAsync(_folder);
 
-        var steps = new[] { "Starting PostgreSQL ...", "Preparing the database ...", "Four weeks of demonstration calls are made.", "Starting the server ...", "Ready." };
+        var steps = new[] { "Starting PostgreSQL ...", "Preparing the database ...", "Four weeks of demonstration calls are made.", "Starting the server ...", "Hours line is ready." };
         var places = steps.Select(step => server.Output.IndexOf(step, StringComparison.Ordinal)).ToList();
 
         Assert.All(places, place => Assert.NotEqual(-1, place));
@@ -61,6 +61,18 @@ public sealed class EmbeddedServerTests : IDisposable
 
         Assert.Contains("Fatima Lambert", history, StringComparison.Ordinal);
         Assert.Contains("id=\"next\"", await door.ReadAsync("/company/history"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_bare_address_links_the_pages()
+    {
+        await using var server = await EmbeddedServer.StartAsync(_folder);
+        using var door = new Secured.Door(server.Url);
+
+        var page = await door.ReadAsync("/");
+
+        foreach (var path in new[] { "/company", "/operator" })
+            Assert.Contains($"href=\"{path}\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

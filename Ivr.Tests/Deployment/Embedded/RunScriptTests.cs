@@ -76,7 +76,7 @@ public sealed partial class RunScriptTests : IDisposable
         stranger.Start();
         var port = ((IPEndPoint)stranger.LocalEndpoint).Port;
 
-        var (exitCode, output, errors) = await RunAsync("--Trace:Caller=Masked", $"{option}={port}", "--no-build");
+        var (exitCode, output, errors) = await RunAsync("--Trace:Caller=none", $"{option}={port}", "--no-build");
 
         Assert.Equal(1, exitCode);
         Assert.Equal("", output);
