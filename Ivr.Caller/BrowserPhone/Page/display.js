@@ -7,7 +7,7 @@ export class Display {
 
   /** No call: the line that would be called. */
   ready({ name, number }) {
-    byId('callee').textContent = [name, number].filter(Boolean).join(' · ');
+    byId('callee').textContent = [number, name].filter(Boolean).join(' · ');
     if (byId('now').textContent === '' && byId('verdict').hidden) byId('waiting').textContent = 'Choose a line and press Call.';
   }
 

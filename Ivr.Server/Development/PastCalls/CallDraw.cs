@@ -81,7 +81,7 @@ internal sealed class CallDraw(IReadOnlyList<Worker> workers, IReadOnlyList<Clie
 
     private DateTimeOffset Moment(DateTimeOffset from, DateTimeOffset to) => from.AddSeconds(_draw.Between(0, (int)(to - from).TotalSeconds));
 
-    private PastCall Of(Worker worker, DateTimeOffset at, IReadOnlyList<PastEntry> entries)
+    private PastCall Of(Worker worker, DateTimeOffset at, List<PastEntry> entries)
     {
         // Some workers call the line of the other region.
         var line = LineOf(_draw.Happens(0.06) ? "other" : entries[0].Client.Region);
