@@ -56,6 +56,9 @@ public sealed record Call
     /// </summary>
     public string? KeyedSoFar { get; init; }
 
+    /// <summary>When the question was put, and the key that led to it; null when # or silence ended the entry before.</summary>
+    public PutQuestion? Put { get; init; }
+
     /// <summary>The entry that the caller is filling in.</summary>
     public Draft Draft { get; init; } = new();
 

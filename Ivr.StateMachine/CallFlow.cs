@@ -66,6 +66,7 @@ public sealed class CallFlow
         _machine.Configure(LookingUpClient)
             .SubstateOf(OnTheLine)
             .Permit(ClientFound, Activity)
+            .Permit(Corrected, Summary)
             .Permit(ClientRefused, MainMenu)
             .Permit(LookUpsUsedUp, Ended)
             .Permit(Unreachable, Activity)
@@ -74,6 +75,7 @@ public sealed class CallFlow
         _machine.Configure(Activity)
             .SubstateOf(OnTheLine)
             .Permit(Matched, Hours)
+            .Permit(Corrected, Summary)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .PermitReentry(NoInput)
@@ -91,10 +93,20 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(Confirmed, Storing)
             .Permit(Left, Journaling)
-            .Permit(MainMenuChosen, MainMenu)
+            .Permit(CorrectionAsked, Corrections)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .PermitReentry(NoInput)
+            .Permit(TooManyTries, Ended);
+
+        _machine.Configure(Corrections)
+            .SubstateOf(OnTheLine)
+            .Permit(ClientChosen, MainMenu)
+            .Permit(ActivityChosen, Activity)
+            .Permit(HoursChosen, Hours)
+            .Permit(NoInput, Summary)
+            .PermitReentry(HelpAsked)
+            .PermitReentry(NoMatch)
             .Permit(TooManyTries, Ended);
 
         _machine.Configure(Storing)

@@ -27,8 +27,11 @@ public enum CallState
     /// <summary>Asks for the whole hours worked, 1-9.</summary>
     Hours,
 
-    /// <summary>Reads the entry back. Key 1 confirms, key 2 goes back to the main menu.</summary>
+    /// <summary>Reads the entry back. Key 1 confirms, key 2 leads to the corrections.</summary>
     Summary,
+
+    /// <summary>Asks what to correct: 1 the client, 2 the activity, 3 the hours. Silence leads back to the summary.</summary>
+    Corrections,
 
     /// <summary>The server writes the prestation.</summary>
     Storing,

@@ -24,8 +24,20 @@ public enum CallTrigger
     /// <summary>Key 1 at the summary.</summary>
     Confirmed,
 
-    /// <summary>Key 2 at the summary: back to the main menu for a correction.</summary>
-    MainMenuChosen,
+    /// <summary>Key 2 at the summary: something is to be corrected.</summary>
+    CorrectionAsked,
+
+    /// <summary>The client is to be corrected.</summary>
+    ClientChosen,
+
+    /// <summary>The activity is to be corrected.</summary>
+    ActivityChosen,
+
+    /// <summary>The hours are to be corrected.</summary>
+    HoursChosen,
+
+    /// <summary>The client or the activity is corrected, and the other answers stay.</summary>
+    Corrected,
 
     /// <summary>Login and password match, and the worker is active.</summary>
     LoginAccepted,

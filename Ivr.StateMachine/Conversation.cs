@@ -49,16 +49,19 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// <param name="now">The current time.</param>
     public Call Hear(Call call, string digits, DateTimeOffset now)
     {
+        var asked = call;
         call = call with { Webhooks = call.Webhooks + 1, Notice = Notice.None };
         if (IsTimeUp(call, now))
             return Fire(call, CallTrigger.TimeUp);
+        if (DoubledKey.Is(asked, digits, now))
+            return call with { Notice = asked.Notice };
 
         var (trigger, answered) = Keypad.Read(line, call, digits);
         return trigger switch
         {
             _ when IsRestAwaited(answered) => answered,
             CallTrigger.NoMatch when IsOutOfHabit(call, digits) => Fire(answered, CallTrigger.NoMatch),
-            CallTrigger.NoInput => AskAgain(answered, trigger, Notice.NoInput),
+            CallTrigger.NoInput when answered.State != CallState.Corrections => AskAgain(answered, trigger, Notice.NoInput),
             CallTrigger.NoMatch => AskAgain(answered, trigger, Notice.NoMatch),
             CallTrigger.HelpAsked => Fire(answered with { Notice = Notice.Help }, trigger),
             // The look-up decides whether a user number is valid, so its tries are not reset here.
@@ -66,6 +69,14 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             _ => Fire(answered with { Tries = 0 }, trigger),
         };
     }
+
+    /// <summary>Notes when the next question is put, and the key that led to it. The same key within a second is a doubled one.</summary>
+    /// <param name="asked">The call as it was when the question before was asked.</param>
+    /// <param name="digits">The caller's answer to it.</param>
+    /// <param name="next">The call at the next question.</param>
+    /// <param name="now">The time at which the next question is put.</param>
+    public static Call Put(Call asked, string digits, Call next, DateTimeOffset now) =>
+        next with { Put = DoubledKey.LastOf(asked, digits) is { } key ? new(now, key) : null };
 
     /// <summary>
     /// Handles a failed webhook. The question is asked again, and the caller loses no try. After the second failure the call no longer uses
@@ -81,6 +92,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             Webhooks = call.Webhooks + 1,
             Failures = call.Failures + 1,
             KeyedSoFar = null,
+            Put = null,
             IsEmergency = call.IsEmergency || tooOften,
             Notice = tooOften && !call.IsEmergency && IsEmergencyHeard(call) ? Notice.Emergency : Notice.Apology,
             InDoubt = call.InDoubt || call.State == CallState.Summary,
@@ -123,7 +135,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                     ActivitiesOnRecord = client.ActivitiesOnRecord,
                 },
             },
-            CallTrigger.ClientFound),
+            Corrects(call, CallTrigger.ClientFound)),
         ClientResult.UsedUp => Fire(call, CallTrigger.LookUpsUsedUp),
         ClientResult.Inactive => AskAgain(call, CallTrigger.ClientRefused, Notice.ClientInactive),
         _ => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
@@ -149,7 +161,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                     KeyedUserNumber = null,
                     Draft = Unchecked(call),
                 },
-                CallTrigger.Unreachable),
+                Corrects(call, CallTrigger.Unreachable)),
             CallState.CheckingLogin => Fire(call with { Notice = Notice.Emergency }, CallTrigger.Unreachable),
             _ => Fire(call, CallTrigger.Unreachable),
         };
@@ -200,6 +212,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     private static bool IsStartedOver(Call call, string digits) =>
         call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');
 
+    private static CallTrigger Corrects(Call call, CallTrigger otherwise) => call.Draft.IsComplete ? CallTrigger.Corrected : otherwise;
+
     private static bool IsRestAwaited(Call answered) => answered.KeyedSoFar is not null;
 
     private static Language Spoken(Call call, Language onRecord) => call.LanguagePicked ? call.Language : onRecord;
@@ -222,7 +236,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     // At the login, and after an entry is stored, the emergency prompt does not apply.
     private static bool IsEmergencyHeard(Call call) =>
-        call.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary;
+        call.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections;
 
     private static bool Stands(Draft draft, StoreResult.Committed stored) =>
         (draft.UserNumber, draft.Activity, draft.Hours) == (stored.UserNumber, stored.Activity, stored.Hours);

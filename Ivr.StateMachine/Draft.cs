@@ -20,6 +20,9 @@ public sealed record Draft
     /// <summary>Whole hours, 1-9.</summary>
     public int? Hours { get; init; }
 
+    /// <summary>True when nothing is missing. A question that is asked then is asked to correct its answer.</summary>
+    public bool IsComplete => (UserNumber, Activity, Hours) is (not null, not null, not null);
+
     /// <summary>True when the same client, activity and day is already on record. It may be a mistake; the caller decides.</summary>
     public bool MayBeDuplicate => Activity is { } activity && ActivitiesOnRecord.Contains(activity);
 

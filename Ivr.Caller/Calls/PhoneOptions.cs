@@ -30,6 +30,9 @@ internal sealed record PhoneOptions
     /// <summary>A handler that reaches the server without a socket, such as the handler of a test host. It is not disposed of.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
+    /// <summary>What becomes of keys that a hasty caller presses between two Gathers. Twilio does not document it.</summary>
+    public KeysBetweenGathers KeysBetweenGathers { get; init; }
+
     /// <summary>The clock that calls advance; null gives the phone its own clock, which starts now.</summary>
     public VirtualClock? Clock { get; init; }
 

@@ -4,7 +4,6 @@ namespace Ivr.StateMachine.Answers;
 internal static class Keypad
 {
     private const string HelpKey = "0";
-    private const string KeepKey = "#";
     private const string HelpDeskKey = "6";
 
     /// <summary>Interprets keys in the call's current state.</summary>
@@ -23,9 +22,10 @@ internal static class Keypad
             CallState.Login => ReadLogin(line, call, digits),
             CallState.Password => ReadPassword(call, digits),
             CallState.MainMenu => ReadUserNumber(call, digits),
-            CallState.Activity => ReadDigit(call, digits, most: 4, call.Draft.Activity, answer => call.Draft with { Activity = answer }),
-            CallState.Hours => ReadDigit(call, digits, most: 9, call.Draft.Hours, answer => call.Draft with { Hours = answer }),
+            CallState.Activity => ReadDigit(call, digits, most: 4, answer => call.Draft with { Activity = answer }),
+            CallState.Hours => ReadDigit(call, digits, most: 9, answer => call.Draft with { Hours = answer }),
             CallState.Summary => ReadSummary(call, digits),
+            CallState.Corrections => ReadCorrection(call, digits),
             CallState.Recorded or CallState.LeftInJournal => ReadAnother(call, digits),
             _ => Answer.NoMatch(call),
         };
@@ -52,21 +52,22 @@ internal static class Keypad
         var isCutOff = UserNumber.IsCutOff(call, digits);
         var keyed = UserNumber.Keyed(call, digits);
         call = call with { KeyedSoFar = null };
-        return (digits, keyed, call.Draft.UserNumber) switch
+        return keyed switch
         {
-            (_, { Length: UserNumber.Length }, _) when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
+            { Length: UserNumber.Length } when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
+            _ when UserNumber.WithoutDoubledKey(keyed) is { } number => Answer.Matched(call with { KeyedUserNumber = number }),
             _ when isCutOff => Answer.NoMatch(call with { KeyedSoFar = keyed }),
-            ("" or KeepKey, "" or KeepKey, { } earlier) => Answer.Matched(call with { KeyedUserNumber = earlier }),
-            ("", "", _) => Answer.NoInput(call),
+            "" when digits == "" => Answer.NoInput(call),
             _ => Answer.NoMatch(call),
         };
     }
 
-    private static Answer ReadDigit(Call call, string digits, int most, int? earlier, Func<int, Draft> fill) => digits switch
+    private static Answer ReadDigit(Call call, string digits, int most, Func<int, Draft> fill) => digits switch
     {
-        "" or KeepKey when earlier is not null => Answer.Matched(call),
         "" => Answer.NoInput(call),
-        [>= '1' and <= '9' and var key] when key - '0' <= most => Answer.Matched(call with { Draft = fill(key - '0') }),
+        [>= '1' and <= '9' and var key] when key - '0' <= most => new(
+            call is { State: CallState.Activity, Draft.IsComplete: true } ? CallTrigger.Corrected : CallTrigger.Matched,
+            call with { Draft = fill(key - '0') }),
         _ => Answer.NoMatch(call),
     };
 
@@ -74,7 +75,16 @@ internal static class Keypad
     {
         "" => Answer.NoInput(call),
         "1" => new(call.IsEmergency ? CallTrigger.Left : CallTrigger.Confirmed, call),
-        "2" => new(CallTrigger.MainMenuChosen, call),
+        "2" => new(CallTrigger.CorrectionAsked, call),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static Answer ReadCorrection(Call call, string digits) => digits switch
+    {
+        "" => Answer.NoInput(call),
+        "1" => new(CallTrigger.ClientChosen, call),
+        "2" => new(CallTrigger.ActivityChosen, call),
+        "3" => new(CallTrigger.HoursChosen, call),
         _ => Answer.NoMatch(call),
     };
 

@@ -12,9 +12,12 @@ public static class UserNumber
     /// <summary>The usual beginning of workers' logins. A user number that begins with it is most likely a login.</summary>
     public const string LoginPrefix = "980";
 
-    /// <summary>How many keys complete the number: fewer when the caller started it over with * and the entry was cut off.</summary>
+    /// <summary>
+    /// How many keys end the entry: from the second try on one more than the number has, because one may come twice, and fewer when the
+    /// caller started it over with * and the entry was cut off.
+    /// </summary>
     /// <param name="call">The call at the main menu.</param>
-    public static int AwaitedKeys(Call call) => Length - (call.KeyedSoFar?.Length ?? 0);
+    public static int MostKeys(Call call) => (call.Tries == 0 ? Length : Length + 1) - (call.KeyedSoFar?.Length ?? 0);
 
     /// <summary>The number as far as it is keyed: what follows the last *, in this entry and the one that was cut off before it.</summary>
     /// <param name="call">The call at the main menu.</param>
@@ -25,7 +28,19 @@ public static class UserNumber
     /// <param name="call">The call at the main menu.</param>
     /// <param name="keys">The keys of this entry.</param>
     public static bool IsCutOff(Call call, string keys) =>
-        keys.Contains('*') && keys.Length == AwaitedKeys(call) && Keyed(call, keys) is { Length: < Length } number && number.All(char.IsAsciiDigit);
+        keys.Contains('*') && keys.Length == MostKeys(call) && Keyed(call, keys) is { Length: < Length } number && number.All(char.IsAsciiDigit);
+
+    /// <summary>
+    /// The number in thirteen keys of which one came twice. Null when no number with right check digits is left, or more than one.
+    /// </summary>
+    /// <param name="keys">The keys.</param>
+    public static string? WithoutDoubledKey(string keys)
+    {
+        if (keys.Length != Length + 1 || !keys.All(char.IsAsciiDigit))
+            return null;
+        var left = Enumerable.Range(0, Length).Where(at => keys[at] == keys[at + 1]).Select(at => keys.Remove(at, 1)).Distinct().Where(HasRightCheckDigits);
+        return left.Take(2).ToList() is [var number] ? number : null;
+    }
 
     /// <summary>True when the two check digits are right for the first ten digits.</summary>
     /// <param name="number">Twelve digits.</param>

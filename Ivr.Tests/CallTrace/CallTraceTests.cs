@@ -85,7 +85,7 @@ public sealed class CallTraceTests(TestCluster cluster)
     [InlineData("980000000011#47110#100000000539", "unknown_number", "MainMenu", "ALFA")]
     [InlineData("980000000011#47110#100000001035", "unknown_number", "MainMenu", "ALFA")]
     [InlineData("980000000011#47110#100000000438", "unknown_number", "MainMenu", "ALFA")]
-    [InlineData("980000000011#47110#100000000539100000000539100000000539", "unknown_number", "MainMenu", "ALFA")]
+    [InlineData("980000000011#47110#100000000539100000000539#100000000539#", "unknown_number", "MainMenu", "ALFA")]
     [InlineData("980000000011#47110#100000000135999", "too_many_tries", "Activity", "ALFA")]
     [InlineData("980000000011#47110#10000000013513", "given_up", "Summary", "ALFA")]
     [InlineData("980000000011#47110#100000000135131", "recorded", "Recorded", "ALFA")]

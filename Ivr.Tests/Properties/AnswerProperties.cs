@@ -68,8 +68,8 @@ internal static partial class AnswerProperties
         (char? Finish, int? Digits) fitting = delivery.State switch
         {
             "Login" or "Password" => ('#', null),
-            // Fewer for the rest of a number that the caller started over.
-            "MainMenu" => ('#', Math.Clamp(gather.NumDigits ?? 0, 1, 12)),
+            // One more from the second try on, and fewer for the rest of a number that the caller started over.
+            "MainMenu" => ('#', Math.Clamp(gather.NumDigits ?? 0, 1, 13)),
             _ => (null, 1),
         };
         Broken.Unless((gather.FinishOnKey, gather.NumDigits) == fitting, "The Gather does not fit the question.", delivery);

@@ -57,7 +57,13 @@ internal static class CallProperties
             return;
         }
 
-        var isRight = (before?.State, after.State) switch
+        if (before?.IsDoubledBy(step.Delivery) == true)
+        {
+            Broken.Unless(after.IsOver || (after.State == before.State && after.Summary == before.Summary), "A key that came twice is an answer.", step.Delivery);
+            return;
+        }
+
+        var isRight = step.IsDoubled || (before?.State, after.State) switch
         {
             (null, "Login") => true,
             (_, "Ended") => true,
@@ -67,7 +73,12 @@ internal static class CallProperties
             ("MainMenu", "Activity") => Clients.Contains(after.UserNumber) || (before!.IsEmergency && HasRightCheckDigits(after.UserNumber!)),
             ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
             ("Hours", "Summary") => after.Hours is >= 1 and <= 9,
-            ("Summary", "MainMenu") => digits == "2",
+            ("MainMenu" or "Activity", "Summary") => before is { UserNumber: not null, Activity: not null, Hours: not null },
+            ("Summary", "Corrections") => digits == "2",
+            ("Corrections", "MainMenu") => digits == "1",
+            ("Corrections", "Activity") => digits == "2",
+            ("Corrections", "Hours") => digits == "3",
+            ("Corrections", "Summary") => digits == "",
             ("Summary", "Recorded") => digits == "1" && !before!.IsEmergency,
             ("Summary", "LeftInJournal") => digits == "1" && before!.IsEmergency,
             ("LeftInJournal", "MainMenu") => digits == "1" && !before!.IsLast,
@@ -86,7 +97,7 @@ internal static class CallProperties
     private static bool HasRightCheckDigits(string number) =>
         long.Parse(number[..10]) % 97 is var remainder && int.Parse(number[10..]) == (remainder == 0 ? 97 : remainder);
 
-    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "LeftInJournal" or "Activity" or "Hours" ? "1" : null;
+    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "LeftInJournal" or "Activity" or "Hours" or "Corrections" ? "1" : null;
 
     private static void CheckRepeats(PlayedCall played, IReadOnlyList<WitnessedStep> all, IReadOnlyList<WitnessedStep> repeats)
     {
@@ -99,6 +110,9 @@ internal static class CallProperties
             var isNext = all.SkipWhile(step => step != first)
                 .TakeWhile(step => step.Delivery.Token == first.Delivery.Token)
                 .Contains(repeat);
+            // A key that came twice and is delivered again later cannot be told from one that was pressed later.
+            if (first.IsDoubled != repeat.IsDoubled)
+                continue;
             if (first.Before?.State == "Password" && !(played.IsAlone && isNext))
                 continue;
             Broken.Unless(

@@ -24,6 +24,7 @@ internal sealed class Seen
         Add("repeats", steps.Count - steps.DistinctBy(step => step.Delivery.Token).Count());
         foreach (var mishap in steps.Select(step => step.Delivery.Mishap).Where(mishap => mishap != Mishap.None))
             Add($"mishap {mishap}", 1);
+        Add("doubled keys", steps.Count(step => step.IsDoubled));
         Add("fallbacks", steps.Count(step => step.IsResumed));
         Add("ended after 60 webhooks", steps.Count(step => step.After is { IsOver: true, Webhooks: > 60 }));
         Add("ended after 15 minutes", steps.Count(step => step.After is { IsOver: true, Webhooks: <= 60 } && IsLate(step)));

@@ -20,7 +20,7 @@ public sealed class PasswordCanaryTests(TestCluster cluster)
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"{TestData.Nl.Login}#{WrongCanary}#");
         await call.Presses($"{TestData.Nl.Login}#{Canary}#");
-        await call.Presses(TestData.InFlanders + "13" + "2" + "###" + "1" + "1" + TestData.InBrussels + "121");
+        await call.Presses(TestData.InFlanders + "13" + "2" + "21" + "1" + "1" + TestData.InBrussels + "121");
         call.Hears("Geregistreerd. Uw referentie is");
         await BreakTheLoginAsync(server);
 

@@ -32,9 +32,8 @@ public sealed class TelltaleTests(TestCluster cluster)
         await Canary.ImportAsync(server.Database);
 
         await CallAsync(server, Canary.Login, Canary.WrongPassword, "");
-        const string slips = Canary.MistypedUserNumber + Canary.NobodysUserNumber;
-        await CallAsync(server, Canary.Login, Canary.Password, slips + Canary.UserNumber + "13" + "2" + "###" + "1" + "1");
-        await CallAsync(server, Canary.Login, Canary.Password, Canary.Login + Canary.UserNumber + "131");
+        await CallAsync(server, Canary.Login, Canary.Password, $"{Canary.MistypedUserNumber}{Canary.NobodysUserNumber}#{Canary.UserNumber}#13" + "2" + "1" + Canary.UserNumber + "1" + "1");
+        await CallAsync(server, Canary.Login, Canary.Password, $"{Canary.Login}{Canary.UserNumber}#131");
         await LockAsync(server);
         await ForgeAsync(server);
         await OpenPagesAsync(server);

@@ -30,7 +30,7 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
     {
         await using var server = await TestServer.StartAsync(cluster, settings: "LookUps:MaxRefusedPerHour=2");
         await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Interrupts(TestData.Nl.Keys + TestData.NotKnown + TestData.Mistyped);
+        await call.Interrupts(TestData.Nl.Keys + TestData.NotKnown + TestData.Mistyped + "#");
         var heard = call.Heard;
         for (var i = 0; i < 3; i++)
             Assert.Equal(heard, (await call.ResendsLast()).Document.Spoken);
@@ -81,7 +81,8 @@ public sealed class TriedUserNumberTests(TestCluster cluster)
     private static async Task<string> TryAsync(TestServer server, Worker worker, params string[] numbers)
     {
         await using var call = await server.DialAsync(TestData.FlandersLandline);
-        await call.Interrupts(worker.Keys + string.Concat(numbers));
+        // From the second number on, # ends it.
+        await call.Interrupts(worker.Keys + string.Join('#', numbers) + (numbers.Length > 1 ? "#" : ""));
         return call.Heard;
     }
 }

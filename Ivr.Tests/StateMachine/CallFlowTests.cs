@@ -10,9 +10,11 @@ public class CallFlowTests
         [CallState.Login] = [CallTrigger.Matched, CallTrigger.TooManyTries],
         [CallState.Password] = [CallTrigger.Matched, CallTrigger.TooManyTries],
         [CallState.MainMenu] = [CallTrigger.Matched, CallTrigger.HelpDeskAsked, CallTrigger.TooManyTries],
-        [CallState.Activity] = [CallTrigger.Matched, CallTrigger.TooManyTries],
+        [CallState.Activity] = [CallTrigger.Matched, CallTrigger.Corrected, CallTrigger.TooManyTries],
         [CallState.Hours] = [CallTrigger.Matched, CallTrigger.TooManyTries],
-        [CallState.Summary] = [CallTrigger.Confirmed, CallTrigger.Left, CallTrigger.MainMenuChosen, CallTrigger.TooManyTries],
+        [CallState.Summary] = [CallTrigger.Confirmed, CallTrigger.Left, CallTrigger.CorrectionAsked, CallTrigger.TooManyTries],
+        [CallState.Corrections] =
+            [CallTrigger.ClientChosen, CallTrigger.ActivityChosen, CallTrigger.HoursChosen, CallTrigger.TooManyTries],
         // Any key but 1 ends the call here, so there is no second try and no last one.
         [CallState.Recorded] = [CallTrigger.Matched],
         [CallState.LeftInJournal] = [CallTrigger.Matched, CallTrigger.HelpDeskAsked],
@@ -27,7 +29,7 @@ public class CallFlowTests
         ],
         [CallState.LookingUpClient] =
         [
-            CallTrigger.ClientFound, CallTrigger.ClientRefused, CallTrigger.LookUpsUsedUp, CallTrigger.Unreachable, CallTrigger.TooManyTries,
+            CallTrigger.ClientFound, CallTrigger.Corrected, CallTrigger.ClientRefused, CallTrigger.LookUpsUsedUp, CallTrigger.Unreachable, CallTrigger.TooManyTries,
         ],
         [CallState.Storing] = [CallTrigger.Stored, CallTrigger.Unconfirmed, CallTrigger.Unreachable],
         [CallState.Journaling] = [CallTrigger.Journaled],

@@ -3,76 +3,97 @@ using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
 
-/// <summary>After key 2 at the summary all answers are kept, and each question can be answered by keeping the earlier answer.</summary>
+/// <summary>Key 2 at the summary leads to the menu of corrections. One answer is given again, and the summary follows.</summary>
 public class CorrectionTests
 {
     private static readonly Call Summary = At.State(TestLines.Flanders, CallState.Summary);
 
-    private static readonly Call Correcting = Summary.Keys("2");
+    private static readonly Call Menu = Summary.Keys("2");
 
     public static TheoryData<string> Lines => TestLines.Names;
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void Going_back_to_the_main_menu_keeps_the_whole_draft(string line)
+    public void Key_2_at_the_summary_leads_to_the_menu_with_the_whole_draft(string line)
     {
         var summary = At.State(TestLines.Named(line), CallState.Summary);
 
-        Assert.Equal(summary with { State = CallState.MainMenu, Webhooks = 2 }, summary.Keys("2"));
+        Assert.Equal(summary with { State = CallState.Corrections, Webhooks = 2 }, summary.Keys("2"));
     }
+
+    [Theory]
+    [InlineData("1", CallState.MainMenu)]
+    [InlineData("2", CallState.Activity)]
+    [InlineData("3", CallState.Hours)]
+    public void Each_key_of_the_menu_leads_to_its_question(string key, CallState question) =>
+        Assert.Equal(Menu with { State = question, Webhooks = 3 }, Menu.Keys(key));
 
     [Fact]
     public void Correcting_the_hours_costs_one_digit()
     {
-        // At the user number # ends the input, so # alone arrives as empty input.
-        var call = Correcting.Keys("").Takes(FlowSteps.Client()).Keys("#").Keys("5");
+        var call = Menu.Keys("3").Keys("5");
 
         Assert.Equal((CallState.Summary, Summary.Draft with { Hours = 5 }), (call.State, call.Draft));
     }
 
     [Fact]
-    public void Silence_keeps_as_hash_does()
+    public void Correcting_the_activity_leaves_client_and_hours()
     {
-        var call = Correcting.Silence().Takes(FlowSteps.Client()).Silence().Silence();
+        var call = Menu.Keys("2").Keys("4");
 
-        Assert.Equal((CallState.Summary, 0, Summary.Draft), (call.State, call.Tries, call.Draft));
+        Assert.Equal((CallState.Summary, Summary.Draft with { Activity = 4 }), (call.State, call.Draft));
     }
 
     [Fact]
-    public void A_kept_user_number_is_looked_up_again()
+    public void Correcting_the_client_leaves_activity_and_hours()
     {
-        var call = Correcting.Silence();
-
-        Assert.Equal((CallState.LookingUpClient, At.UserNumber), (call.State, call.KeyedUserNumber));
-        Assert.Equal([1], call.Takes(FlowSteps.Client(1)).Draft.ActivitiesOnRecord);
-    }
-
-    [Fact]
-    public void A_new_answer_replaces_the_earlier_one_and_that_one_alone()
-    {
-        var call = Correcting.Keys("100000000236").Takes(new ClientResult.Found(36, [2])).Keys("2").Silence();
+        var call = Menu.Keys("1").Keys("100000000236").Takes(new ClientResult.Found(36, [1]));
 
         Assert.Equal(CallState.Summary, call.State);
         Assert.Equal(
-            new Draft { UserNumber = "100000000236", ClientId = 36, ActivitiesOnRecord = [2], Activity = 2, Hours = 3 },
+            new Draft { UserNumber = "100000000236", ClientId = 36, ActivitiesOnRecord = [1], Activity = 1, Hours = 3 },
             call.Draft);
     }
 
-    [Fact]
-    public void A_number_that_is_refused_leaves_the_earlier_client_in_the_draft()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Silence_at_the_menu_returns_to_the_summary_with_all_its_tries(int tries)
     {
-        var call = Correcting.Keys("100000000539").Takes(new ClientResult.NotKnown());
+        var call = (Menu with { Tries = tries }).Silence();
 
-        Assert.Equal((CallState.MainMenu, 1, Summary.Draft), (call.State, call.Tries, call.Draft));
-        Assert.Equal(At.UserNumber, call.Silence().KeyedUserNumber);
+        Assert.Equal(Summary with { Webhooks = 3 }, call);
     }
 
     [Fact]
-    public void Keeping_is_still_possible_after_keys_that_were_no_answer()
+    public void A_number_that_is_refused_leaves_the_client_and_no_key_but_a_number_records_it()
     {
-        var hours = Correcting.Silence().Takes(FlowSteps.Client()).Silence().Keys("0").Keys("*").Keys("#");
+        var call = Menu.Keys("1").Keys("100000000539").Takes(new ClientResult.NotKnown());
+        Assert.Equal((CallState.MainMenu, 1, Summary.Draft), (call.State, call.Tries, call.Draft));
 
-        Assert.Equal((CallState.Summary, 3), (hours.State, hours.Draft.Hours));
+        Assert.Equal((CallState.MainMenu, 1), (call.Keys("#").State, call.Keys("#").Tries));
+        Assert.Equal((CallState.MainMenu, 2), (call.Silence().State, call.Silence().Tries));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    [InlineData("3")]
+    public void Silence_and_hash_keep_no_answer(string key)
+    {
+        var asked = Menu.Keys(key);
+
+        Assert.Equal((asked.State, 1, Notice.NoInput), (asked.Silence().State, asked.Silence().Tries, asked.Silence().Notice));
+        Assert.Equal((asked.State, 0), (asked.Keys("#").State, asked.Keys("#").Tries));
+    }
+
+    [Fact]
+    public void The_next_entry_is_asked_in_full_again()
+    {
+        var call = Menu.Keys("3").Keys("5").Keys("1").Takes(new StoreResult.Committed(At.Reference, At.UserNumber, 1, 5)).Keys("1")
+            .Keys(At.UserNumber).Takes(FlowSteps.Client());
+
+        Assert.Equal((CallState.Activity, CallState.Hours), (call.State, call.Keys("1").State));
     }
 
     [Theory]

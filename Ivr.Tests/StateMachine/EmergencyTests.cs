@@ -44,18 +44,20 @@ public class EmergencyTests
     [Fact]
     public void What_is_known_already_stays_known()
     {
-        var call = At.State(TestLines.Flanders, CallState.Summary).Keys("2").Silence().IsOnItsOwn();
-        Assert.Equal((CallState.Activity, At.WorkerId, At.ClientId), (call.State, call.WorkerId, call.Draft.ClientId));
+        var correcting = At.State(TestLines.Flanders, CallState.Summary).Keys("2").Keys("1");
+        var call = correcting.Keys(At.UserNumber).IsOnItsOwn();
+        Assert.Equal(
+            (CallState.Summary, Notice.Emergency, At.WorkerId, At.ClientId), (call.State, call.Notice, call.WorkerId, call.Draft.ClientId));
 
-        call = At.State(TestLines.Flanders, CallState.Summary).Keys("2").Keys("100000000236").IsOnItsOwn();
-        Assert.Equal((At.WorkerId, (long?)null), (call.WorkerId, call.Draft.ClientId));
+        call = correcting.Keys("100000000236").IsOnItsOwn();
+        Assert.Equal((CallState.Summary, At.WorkerId, (long?)null), (call.State, call.WorkerId, call.Draft.ClientId));
     }
 
     [Fact]
-    public void Key_1_at_the_summary_leaves_the_entry_and_key_2_goes_back()
+    public void Key_1_at_the_summary_leaves_the_entry_and_key_2_corrects_it()
     {
         var summary = AtMenu.Keys(At.UserNumber).IsOnItsOwn().Keys("1").Keys("3");
-        Assert.Equal((CallState.Summary, CallState.MainMenu), (summary.State, summary.Keys("2").State));
+        Assert.Equal((CallState.Summary, CallState.Corrections), (summary.State, summary.Keys("2").State));
 
         var left = summary.Keys("1").Takes(new JournalResult.Kept(At.EmergencyReference));
         Assert.Equal((CallState.LeftInJournal, At.EmergencyReference, false), (left.State, left.Reference, left.InDoubt));

@@ -8,7 +8,7 @@ internal static class FlowSteps
 {
     /// <summary>The questions that allow three tries.</summary>
     public static readonly IReadOnlyList<CallState> Questions =
-        [CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours, CallState.Summary];
+        [CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours, CallState.Summary, CallState.Corrections];
 
     /// <summary>All <see cref="Questions"/> on all lines.</summary>
     public static TheoryData<string, CallState> QuestionsOnLines
@@ -25,6 +25,9 @@ internal static class FlowSteps
     /// <summary>The caller presses keys, at the start time of the call unless a time is given.</summary>
     public static Call Keys(this Call call, string digits, DateTimeOffset? now = null) =>
         Conversation(call).Hear(call, digits, now ?? At.StartTime);
+
+    /// <summary>The question is put at the start time of the call, after a key.</summary>
+    public static Call After(this Call call, char key) => call with { Put = new(At.StartTime, key) };
 
     public static Call Silence(this Call call) => call.Keys("");
 

@@ -61,6 +61,7 @@ internal sealed class RandomCaller(int seed)
             CallState.Login => _random.Next(4) == 0 ? $"{_random.Next(1, 5)}" : At.WorkerLogin,
             CallState.Password => Password,
             CallState.MainMenu => Pick(UserNumbers),
+            CallState.Corrections => $"{_random.Next(1, 4)}",
             CallState.Activity or CallState.Hours => $"{_random.Next(1, 10)}",
             _ => $"{_random.Next(1, 3)}",
         };

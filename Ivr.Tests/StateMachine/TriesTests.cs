@@ -12,8 +12,9 @@ public class TriesTests
     public void Silence_is_met_by_two_re_prompts_and_then_the_end(string line, CallState question)
     {
         var first = At.State(TestLines.Named(line), question);
-        if (question is CallState.MainMenu or CallState.Activity or CallState.Hours)
-            first = first with { Draft = new() };
+        // There, silence means that nothing is to be corrected.
+        if (question == CallState.Corrections)
+            return;
 
         var second = first.Silence();
         var third = second.Silence();
@@ -43,7 +44,9 @@ public class TriesTests
     [MemberData(nameof(Questions))]
     public void Silence_and_nonsense_count_together(string line, CallState question)
     {
-        var call = At.State(TestLines.Named(line), question) with { Draft = new() };
+        var call = At.State(TestLines.Named(line), question);
+        if (question == CallState.Corrections)
+            return;
 
         var last = call.Keys(question.Nonsense()).Silence().Keys(question.Nonsense());
 
@@ -68,6 +71,7 @@ public class TriesTests
     [InlineData(CallState.Hours, "9")]
     [InlineData(CallState.Summary, "1")]
     [InlineData(CallState.Summary, "2")]
+    [InlineData(CallState.Corrections, "3")]
     public void An_answer_gives_the_next_question_all_its_tries(CallState question, string answer)
     {
         var call = (At.State(TestLines.Flanders, question) with { Tries = 2 }).Keys(answer);
@@ -85,6 +89,7 @@ public class TriesTests
     [InlineData(CallState.MainMenu, "00")]
     [InlineData(CallState.MainMenu, "10000000013")]
     [InlineData(CallState.MainMenu, "1000000001350")]
+    [InlineData(CallState.MainMenu, "10000000001350")]
     [InlineData(CallState.MainMenu, "1000*00")]
     [InlineData(CallState.Activity, "5")]
     [InlineData(CallState.Activity, "9")]
@@ -94,6 +99,7 @@ public class TriesTests
     [InlineData(CallState.Summary, "*")]
     [InlineData(CallState.Summary, "9")]
     [InlineData(CallState.Summary, "11")]
+    [InlineData(CallState.Corrections, "4")]
     public void These_keys_are_no_answer(CallState question, string keys)
     {
         var call = At.State(TestLines.Flanders, question).Keys(keys);

@@ -8,7 +8,7 @@ namespace Ivr.Caller.Calls.Engine;
 internal sealed class OpenGather(Gather gather, Transcript transcript, CallTime time, TimeSpan promptsEnd)
 {
     /// <summary>The time from one key to the next, for a caller who knows the number.</summary>
-    private static readonly TimeSpan TimePerKey = TimeSpan.FromSeconds(0.3);
+    public static readonly TimeSpan TimePerKey = TimeSpan.FromSeconds(0.3);
 
     private readonly GatherInput _input = new(gather);
     private Keyed? _keyed;

@@ -31,7 +31,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         (_, CallState.Password) => ForPassword(before.Login!, StarKey.Since(digits), isRight) + EndKey,
         ({ Length: 1 }, CallState.Login or CallState.MainMenu) when before.KeyedSoFar is null => Key(digits[0]) + EndKey,
         (_, CallState.Login) => ForLogin(StarKey.Since(digits)) + EndKey,
-        (_, CallState.MainMenu) => ForUserNumber(UserNumber.Keyed(before, digits), before.Login),
+        (_, CallState.MainMenu) => ForUserNumber(UserNumber.Keyed(before, digits), before.Login, end: before.Tries == 0 ? "" : EndKey),
         ({ Length: 1 }, _) => KeyAt(before.State, digits[0]),
         _ => NoAnswer,
     };
@@ -52,10 +52,12 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         _ => madeUp.WrongPassword(madeUp.Login(login)),
     };
 
-    private string ForUserNumber(string digits, string? login) => digits switch
+    // From the second try on, twelve digits do not end the entry.
+    private string ForUserNumber(string digits, string? login, string end) => digits switch
     {
         _ when !digits.All(char.IsAsciiDigit) => TooShort + EndKey,
-        { Length: UserNumber.Length } => madeUp.UserNumber(digits, login),
+        { Length: UserNumber.Length } => madeUp.UserNumber(digits, login) + end,
+        _ when UserNumber.WithoutDoubledKey(digits) is { } number => madeUp.UserNumber(number, login) + end,
         _ => madeUp.Slip(digits, digits.Length <= LongestSlip ? digits.Length : UserNumber.Length - 1) + EndKey,
     };
 
@@ -67,6 +69,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
             CallState.Activity => '4',
             CallState.Hours => '9',
             CallState.Summary => '2',
+            CallState.Corrections => '3',
             // Up to the key for the help desk.
             CallState.LeftInJournal => '6',
             _ => '1',

@@ -74,6 +74,9 @@ internal sealed record RecordedStep
     /// <summary>True when the caller heard that the same prestation is on record already.</summary>
     public bool MayBeDuplicate { get; init; }
 
+    /// <summary>True when a key came twice, so that it answered nothing.</summary>
+    public bool IsDoubledKey { get; init; }
+
     /// <summary>True when the call ended before it was answered.</summary>
     public bool IsUnanswered { get; init; }
 }

@@ -46,7 +46,7 @@ internal sealed class ScriptText
         Line($"title: Recorded {name}");
         // Only a clock that is set can advance by minutes, and the help desk has opening hours. Without a moment, the script can also run
         // against a running server, if it causes no trouble there.
-        if (IsOverTime || _steps.Any(step => step.Trouble.HasFlag(Trouble.Database)))
+        if (IsOverTime || _turns.All.Zip(_turns.All.Skip(1), IsSameKeyAgain).Any(again => again) || _steps.Any(step => step.Trouble.HasFlag(Trouble.Database)))
             Line($"moment: {first.Step.Moment}");
         Line($"dial: \"{first.Step.Dialled}\"");
         Line($"from: \"{first.Step.Caller}\"");
@@ -76,10 +76,12 @@ internal sealed class ScriptText
         }
 
         var now = 0.0;
-        foreach (var turn in _turns.All.Skip(1))
+        foreach (var (before, turn) in _turns.All.Zip(_turns.All.Skip(1)))
         {
             if (IsOverTime)
                 now = WriteWait(turn.Step, now);
+            else if (IsSameKeyAgain(before, turn))
+                Line("- wait: 1 s");
             WriteTurn(turn);
         }
 
@@ -103,6 +105,10 @@ internal sealed class ScriptText
         foreach (var (_, _, ends) in trouble)
             Line($"- {ends}");
     }
+
+    // Pressed at once, it would be a doubled key. A doubled key of the call is pressed at once.
+    private static bool IsSameKeyAgain(Turn before, Turn turn) =>
+        turn.Step is { IsDoubledKey: false, Keys: [_] } && turn.Step.Keys == before.Step.Keys;
 
     // A call that ended because it took too long must take as long again.
     private double WriteWait(RecordedStep step, double now)

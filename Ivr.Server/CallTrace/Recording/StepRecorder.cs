@@ -51,6 +51,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
     {
         var isRight = before.State == CallState.Password
             && (after is { State: CallState.MainMenu, IsLockedOut: false } || after.EndedBy == CallTrigger.WorkerInactive);
+        step = step with { IsDoubledKey = (before.State, before.Tries, before.Notice) == (after.State, after.Tries, after.Notice) && digits == $"{before.Put?.Key}" };
         step = step with { Keys = _keys.For(before, digits, isRight), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
         return before.State switch
         {
@@ -60,20 +61,19 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
                 Language = isRight ? after.Language.Code() : null,
                 LockedMinutes = after.LockedMinutes,
             },
-            CallState.MainMenu when after.State == CallState.Activity || after.Notice == Notice.ClientInactive => step with
+            CallState.MainMenu when after.State is CallState.Activity or CallState.Summary || after.Notice == Notice.ClientInactive => step with
             {
-                Client = madeUp.UserNumber(Keyed(before, digits) ?? before.Draft.UserNumber!, before.Login),
-                IsActive = after.State == CallState.Activity,
+                Client = madeUp.UserNumber(UserNumber.WithoutDoubledKey(UserNumber.Keyed(before, digits)) ?? UserNumber.Keyed(before, digits), before.Login),
+                IsActive = after.Notice != Notice.ClientInactive,
+                MayBeDuplicate = IsDuplicate(after),
             },
-            CallState.Hours => step with { MayBeDuplicate = after.State == CallState.Summary && after.Draft.MayBeDuplicate },
+            CallState.Activity or CallState.Hours => step with { MayBeDuplicate = IsDuplicate(after) },
             CallState.Summary when after.State == CallState.Recorded => step with { Entry = Entry(after) },
             _ => step,
         };
     }
 
-    // Null when the caller kept the number of the earlier answer.
-    private static string? Keyed(Call before, string digits) =>
-        UserNumber.Keyed(before, digits) is { Length: UserNumber.Length } number ? number : null;
+    private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 
     private static Trouble TroubleIn(Call before, Call after) =>
         (after.IsOutage && !before.IsEmergency ? Trouble.Database : Trouble.None)

@@ -78,6 +78,7 @@ internal static class OperatorWords
         [nameof(CallState.Activity)] = new("Activiteit", "Activité", "Aktivität", "Activity"),
         [nameof(CallState.Hours)] = new("Uren", "Heures", "Stunden", "Hours"),
         [nameof(CallState.Summary)] = new("Samenvatting", "Résumé", "Zusammenfassung", "Summary"),
+        [nameof(CallState.Corrections)] = new("Verbeteren", "Correction", "Ändern", "Corrections"),
         [nameof(CallState.Recorded)] = new("Geregistreerd", "Enregistré", "Erfasst", "Recorded"),
         [nameof(CallState.LeftInJournal)] = new("Bewaard in nood", "Gardé en secours", "Im Notfall notiert", "Kept in an emergency"),
     };

@@ -37,15 +37,7 @@ internal static class ActivityWords
             "Wählen Sie die Art der Arbeit bei diesem Kunden. Wenn es mehrere waren, "
             + "erfassen Sie zuerst die eine und danach die andere.",
             "Choose the kind of work you did for this client. If you did more than one kind, "
-            + "record one first and then the other."))
-    {
-        Earlier = new(
-            "De activiteit is {answer}. Klopt dat, druk dan op hekje.",
-            "L'activité est : {answer}. Si c'est juste, appuyez sur dièse.",
-            "Die Aktivität ist {answer}. Wenn das stimmt, drücken Sie die Rautetaste.",
-            "The activity is {answer}. If that is right, press hash."),
-        Other = Before(Choices, "Zo niet:", "Sinon :", "Wenn nicht:", "If not:"),
-    };
+            + "record one first and then the other."));
 
     private static Wording Before(Wording choices, string nl, string fr, string de, string en) =>
         new($"{nl} {choices.Nl}", $"{fr} {choices.Fr}", $"{de} {choices.De}", $"{en} {choices.En}");

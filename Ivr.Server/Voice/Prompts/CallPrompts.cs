@@ -17,9 +17,10 @@ internal static class CallPrompts
         CallState.Login => Login(call, line),
         CallState.Password => Question(call, LoginWords.Password),
         CallState.MainMenu => MainMenu(call),
-        CallState.Activity => Question(call, ActivityWords.Question, call.Draft.Activity is { } activity ? SpokenValues.Activity(activity).In : null),
-        CallState.Hours => Question(call, HoursWords.Question, call.Draft.Hours is { } hours ? SpokenValues.Hours(hours).In : null),
+        CallState.Activity => Question(call, ActivityWords.Question),
+        CallState.Hours => Question(call, HoursWords.Question),
         CallState.Summary => Summary(call),
+        CallState.Corrections => Question(call, CorrectionWords.Question),
         CallState.Recorded => Recorded(call),
         CallState.LeftInJournal => LeftInJournal(call),
         _ => Say(call, EndedWords.For(call)),
@@ -57,22 +58,15 @@ internal static class CallPrompts
 
     private static List<Utterance> MainMenu(Call call)
     {
-        var said = Question(call, MainMenuWords.Question, call.Draft.UserNumber is { } number ? _ => SpokenValues.Digits(number) : null);
+        var said = Question(call, MainMenuWords.Question);
         // The request for the user number comes last, because nearly every caller wants it.
         if (call.HelpDeskOpen)
             said.InsertRange(said.Count - 1, Say(call, EmergencyWords.HelpDeskWithHash));
         return said;
     }
 
-    private static List<Utterance> Question(Call call, QuestionWords question, Func<Language, string>? earlier = null)
-    {
-        var words = question.ForTry(WordedTry(call));
-        if (earlier is null)
-            return Say(call, NoticeWords.For(call, question), words);
-
-        var keep = question.Earlier!.With("answer", earlier);
-        return Say(call, NoticeWords.For(call, question), keep, WordedTry(call) == 0 ? question.Other : words);
-    }
+    private static List<Utterance> Question(Call call, QuestionWords question) =>
+        Say(call, NoticeWords.For(call, question), question.ForTry(WordedTry(call)));
 
     private static List<Utterance> Summary(Call call)
     {

@@ -29,12 +29,12 @@ internal static class EmergencyWords
 
     private static readonly Wording Keys = new(
         "Dit kan nu niet bevestigd worden. Om het achter te laten voor uw onderneming, druk 1. "
-        + "Om iets te veranderen in het hoofdmenu, druk 2.",
+        + "Om te verbeteren, 2.",
         "Ceci ne peut pas être confirmé pour le moment. Pour le laisser à votre entreprise, tapez 1. "
-        + "Pour corriger au menu principal, tapez 2.",
+        + "Pour corriger, 2.",
         "Das kann jetzt nicht bestätigt werden. Um es für Ihr Unternehmen zu hinterlassen, drücken Sie die 1. "
-        + "Um im Hauptmenü etwas zu ändern, drücken Sie die 2.",
-        "This cannot be confirmed now. To leave it for your company, press 1. To change something in the main menu, press 2.");
+        + "Zum Ändern die 2.",
+        "This cannot be confirmed now. To leave it for your company, press 1. To make a change, 2.");
 
     private static readonly Wording NothingLeftYet = new(
         "U hebt nog niets achtergelaten.",

@@ -27,17 +27,5 @@ internal static class HoursWords
             "We registreren hele uren, van 1 tot 9. Meer dan 9 uur registreert u in twee keer.",
             "Nous enregistrons des heures entières, de 1 à 9. Pour plus de 9 heures, enregistrez en deux fois.",
             "Wir erfassen ganze Stunden, von 1 bis 9. Mehr als 9 Stunden erfassen Sie in zwei Teilen.",
-            "We record whole hours, from 1 to 9. Record more than 9 hours in two parts."))
-    {
-        Earlier = new(
-            "De duur is {answer}. Klopt dat, druk dan op hekje.",
-            "La durée est de {answer}. Si c'est juste, appuyez sur dièse.",
-            "Die Dauer ist {answer}. Wenn das stimmt, drücken Sie die Rautetaste.",
-            "You worked {answer}. If that is right, press hash."),
-        Other = new(
-            "Zo niet, druk op een ander cijfer van 1 tot 9.",
-            "Sinon, tapez un autre chiffre de 1 à 9.",
-            "Wenn nicht, drücken Sie eine andere Ziffer von 1 bis 9.",
-            "If not, press another digit from 1 to 9."),
-    };
+            "We record whole hours, from 1 to 9. Record more than 9 hours in two parts."));
 }

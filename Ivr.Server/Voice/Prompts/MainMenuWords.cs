@@ -12,19 +12,19 @@ internal static class MainMenuWords
             "Geben Sie die Benutzernummer Ihres Kunden ein: 12 Ziffern.",
             "Key in your client's user number: 12 digits."),
         Second: new(
-            "Wat is het gebruikersnummer van de klant? Toets de 12 cijfers rustig een voor een in.",
-            "Quel est le numéro d'utilisateur du client ? Tapez les 12 chiffres un par un, sans vous presser.",
-            "Wie lautet die Benutzernummer des Kunden? Geben Sie die 12 Ziffern in Ruhe nacheinander ein.",
-            "What is the client's user number? Key in the 12 digits one by one. Take your time."),
+            "Wat is het gebruikersnummer van de klant? Toets de 12 cijfers rustig een voor een in, en dan het hekje.",
+            "Quel est le numéro d'utilisateur du client ? Tapez les 12 chiffres un par un, sans vous presser, puis dièse.",
+            "Wie lautet die Benutzernummer des Kunden? Geben Sie die 12 Ziffern in Ruhe nacheinander ein, dann die Rautetaste.",
+            "What is the client's user number? Key in the 12 digits one by one, then hash. Take your time."),
         Third: new(
             "We vragen het nummer van de klant bij wie u werkte, niet uw eigen login. Het heeft 12 cijfers. "
-            + "Uw klant of uw onderneming kan het u zeggen. Toets nu de 12 cijfers in.",
+            + "Uw klant of uw onderneming kan het u zeggen. Toets nu de 12 cijfers in, en dan het hekje.",
             "Nous demandons le numéro du client chez qui vous avez travaillé, pas votre propre login. Il a 12 chiffres. "
-            + "Votre client ou votre entreprise peut vous le dire. Tapez maintenant les 12 chiffres.",
+            + "Votre client ou votre entreprise peut vous le dire. Tapez maintenant les 12 chiffres, puis dièse.",
             "Wir brauchen die Nummer des Kunden, bei dem Sie gearbeitet haben, nicht Ihren Login. Sie hat 12 Ziffern. "
-            + "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen sagen. Geben Sie jetzt die 12 Ziffern ein.",
+            + "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen sagen. Geben Sie jetzt die 12 Ziffern ein, dann die Rautetaste.",
             "We need the number of the client you worked for, not your own login. It has 12 digits. "
-            + "Your client or your company can tell you the number. Now key in the 12 digits."),
+            + "Your client or your company can tell you the number. Now key in the 12 digits, then hash."),
         Help: new(
             "Elke klant heeft een gebruikersnummer van 12 cijfers. Het is ook de mededeling waarmee de klant cheques betaalt. "
             + "Uw klant of uw onderneming kan het u geven.",
@@ -33,19 +33,7 @@ internal static class MainMenuWords
             "Jeder Kunde hat eine Benutzernummer mit 12 Ziffern. Sie ist auch die Mitteilung, mit der er seine Schecks bezahlt. "
             + "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen geben.",
             "Each client has a user number of 12 digits. It is also the message with which the client pays for vouchers. "
-            + "Your client or your company can give it to you."))
-    {
-        Earlier = new(
-            "De klant is {answer}. Klopt dat, druk dan op hekje.",
-            "Le client est le {answer}. Si c'est juste, appuyez sur dièse.",
-            "Der Kunde ist {answer}. Wenn das stimmt, drücken Sie die Rautetaste.",
-            "The client is {answer}. If that is right, press hash."),
-        Other = new(
-            "Zo niet, toets een ander gebruikersnummer in: 12 cijfers.",
-            "Sinon, tapez un autre numéro d'utilisateur : 12 chiffres.",
-            "Wenn nicht, geben Sie eine andere Benutzernummer ein: 12 Ziffern.",
-            "If not, key in another user number: 12 digits."),
-    };
+            + "Your client or your company can give it to you."));
 
     public static readonly Wording DigitMayBeWrong = new(
         "We vinden dat nummer niet. Misschien is er een cijfer verkeerd doorgekomen.",

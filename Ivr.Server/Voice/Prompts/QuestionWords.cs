@@ -9,12 +9,6 @@ namespace Ivr.Server.Voice.Prompts;
 /// <param name="Help">Spoken after key 0, before the question.</param>
 internal sealed record QuestionWords(Wording First, Wording Second, Wording Third, Wording Help)
 {
-    /// <summary>For corrections: says the earlier answer and the key that keeps it. Spoken before the question.</summary>
-    public Wording? Earlier { get; init; }
-
-    /// <summary>For corrections: asks for another answer. Replaces <see cref="First"/>.</summary>
-    public Wording? Other { get; init; }
-
     /// <summary>Returns the wording for a try, counted from 0. All tries after the second use the third wording.</summary>
     public Wording ForTry(int tries) => tries switch
     {

@@ -12,10 +12,10 @@ internal static class SummaryWords
         "Client {client}: {activity}, {hours}, on {date}.");
 
     private static readonly Wording Keys = new(
-        "Om te bevestigen, druk 1. Om iets te veranderen in het hoofdmenu, druk 2.",
-        "Pour confirmer, tapez 1. Pour corriger au menu principal, tapez 2.",
-        "Zum Bestätigen drücken Sie die 1. Um im Hauptmenü etwas zu ändern, drücken Sie die 2.",
-        "To confirm, press 1. To change something in the main menu, press 2.");
+        "Om te bevestigen, druk 1. Om te verbeteren, 2.",
+        "Pour confirmer, tapez 1. Pour corriger, 2.",
+        "Zum Bestätigen drücken Sie die 1. Zum Ändern die 2.",
+        "To confirm, press 1. To make a change, 2.");
 
     public static readonly Wording Duplicate = new(
         "Let op: voor deze klant is deze activiteit vandaag al geregistreerd. U kunt toch bevestigen.",
@@ -37,14 +37,10 @@ internal static class SummaryWords
         Listen,
         Content,
         new(
-            "Is alles juist? Om te bevestigen, druk 1. In het hoofdmenu kunt u iets veranderen en de rest behouden. "
-            + "Om terug te gaan naar het hoofdmenu, druk 2.",
-            "Tout est juste ? Pour confirmer, tapez 1. Au menu principal, vous pouvez corriger et garder le reste. "
-            + "Pour revenir au menu principal, tapez 2.",
-            "Stimmt alles? Zum Bestätigen drücken Sie die 1. Im Hauptmenü können Sie etwas ändern und den Rest behalten. "
-            + "Um zum Hauptmenü zurückzukehren, drücken Sie die 2.",
-            "Is everything right? To confirm, press 1. In the main menu you can change something and keep the rest. "
-            + "To go back to the main menu, press 2."));
+            "Is alles juist? Om te bevestigen, druk 1. Om één antwoord te verbeteren en de rest te behouden, 2.",
+            "Tout est juste ? Pour confirmer, tapez 1. Pour corriger une réponse et garder le reste, 2.",
+            "Stimmt alles? Zum Bestätigen drücken Sie die 1. Zum Ändern einer Antwort, wobei der Rest bleibt, die 2.",
+            "Is everything right? To confirm, press 1. To change one answer and keep the rest, 2."));
 
     public static readonly QuestionWords Question = new(
         First: Wording.Join(Content, Keys),

@@ -37,6 +37,8 @@ internal sealed record CallTally
         return (after.State, after.Notice) switch
         {
             (CallState.Ended, _) => next,
+            // A doubled key has the same question put again, with the same notice.
+            _ when before is not null && (before.State, before.Tries, before.WrongLogins) == (after.State, after.Tries, after.WrongLogins) => next,
             (_, Notice.NoInput or Notice.NoMatch or Notice.LoginRefused or Notice.DigitMayBeWrong or Notice.UserNumberNotKnown
                 or Notice.LoginKeyedAsUserNumber or Notice.ClientInactive) => next with { AskedAgain = OneMore(AskedAgain, after.State) },
             _ when before?.State == after.State => next,

@@ -46,7 +46,7 @@ public sealed class ScriptSuite : IDisposable
         _outcomes.GetOrAdd(name, file => new(() => RunFileAsync(cluster, file))).Value;
 
     /// <summary>Runs a script that is already parsed.</summary>
-    internal static async Task<ScriptOutcome> RunAsync(TestCluster cluster, ScriptFile file)
+    internal static async Task<ScriptOutcome> RunAsync(TestCluster cluster, ScriptFile file, KeysBetweenGathers between = KeysBetweenGathers.Kept)
     {
         List<ScriptResult> results = [];
         List<CallMove> moves = [];
@@ -59,7 +59,7 @@ public sealed class ScriptSuite : IDisposable
                 bool isTroubled;
                 await using (var world = new ScriptWorld(server))
                 {
-                    results.Add(await PlayAsync(server, world, file, run));
+                    results.Add(await PlayAsync(server, world, file, run, between));
                     moves.AddRange(CallMove.In(server.Log));
                     isTroubled = world.IsTroubled;
                 }
@@ -89,24 +89,28 @@ public sealed class ScriptSuite : IDisposable
         return server;
     }
 
-    private static async Task<ScriptResult> PlayAsync(TestServer server, ScriptWorld world, ScriptFile file, ScriptRun run)
+    private static async Task<ScriptResult> PlayAsync(TestServer server, ScriptWorld world, ScriptFile file, ScriptRun run, KeysBetweenGathers between)
     {
         var options = PhoneOptions.For(server.Url, TestServer.AuthToken) with
         {
             Clock = server.Clock,
             FallbackUrl = new Uri(server.Url, "/voice/fallback"),
+            KeysBetweenGathers = between,
         };
         using var runner = new ScriptRunner(options, world);
         return await runner.RunAsync(file, run);
     }
 
-    private async Task<ScriptOutcome> RunFileAsync(TestCluster cluster, string name)
+    /// <summary>Runs a script once more, on a line that loses the keys between two Gathers.</summary>
+    internal Task<ScriptOutcome> RunWithLostKeysAsync(TestCluster cluster, string name) => RunFileAsync(cluster, name, KeysBetweenGathers.Lost);
+
+    private async Task<ScriptOutcome> RunFileAsync(TestCluster cluster, string name, KeysBetweenGathers between = KeysBetweenGathers.Kept)
     {
         await _places.WaitAsync();
         try
         {
             var text = await File.ReadAllTextAsync(Path.Combine(Folder, name));
-            return await RunAsync(cluster, ScriptFile.Parse($"Ivr.Tests/{FolderName}/{name}", text));
+            return await RunAsync(cluster, ScriptFile.Parse($"Ivr.Tests/{FolderName}/{name}", text), between);
         }
         finally
         {

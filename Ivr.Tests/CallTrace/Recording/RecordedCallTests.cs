@@ -22,7 +22,7 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
     {
         await using var server = await StartAsync();
         await using (var call = await server.Phone.DialAsync(TestData.FlandersLandline, Caller))
-            await call.Presses($"2#{Login}#{WrongPassword}#{Login}#{Password}#{Mistyped}{Client}95" + "2#7" + "0" + "1");
+            await call.Presses($"2#{Login}#{WrongPassword}#{Login}#{Password}#{Mistyped}{Client}#95" + "2#7" + "0" + "1");
 
         var script = Assert.Single(await server.StopAsync());
 
@@ -37,7 +37,7 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
         await using var call = await server.Phone.DialAsync(TestData.FlandersLandline, Caller);
         // The password keyed as login, the login keyed as user number, a user number one digit short, a mistyped one, and the right one.
         await call.Presses($"{PasswordForLogin}#{Password}#{Login}#{WrongPassword}#{Login}#{Password}#");
-        await call.Presses($"{Login}{TooShort}#{Client}131" + "1" + $"{Mistyped}{Client}13");
+        await call.Presses($"{Login}{TooShort}#{Client}#131" + "1" + $"{Mistyped}{Client}#13");
         await call.HangsUp();
 
         var script = Assert.Single(await server.StopAsync());
@@ -153,6 +153,7 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
     [GeneratedRegex("""
         \A# Written from a real call of 2026-03-12 15:30\. .*
         title: Recorded call-[0-9a-f]{16}
+        moment: 2026-03-12 15:30
         dial: "\+3280035530"
         from: "(?<caller>\+3247[0-9]{7})"
         data:
@@ -176,10 +177,11 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
         - state: MainMenu
         - interrupt: "(?!\k<client>)[0-9]{12}"
         - state: MainMenu
-        - interrupt: "\k<client>"
+        - interrupt: "\k<client>#"
         - state: Activity
         - interrupt: "9"
         - state: Activity
+        - wait: 1 s
         - interrupt: "9"
         - state: Activity
         - interrupt: "2"

@@ -14,7 +14,8 @@ public sealed class RecordedLibraryTests(TestCluster cluster)
     private static readonly string[] Sample =
     [
         "another/second-client.yaml",
-        "correction/kept-by-silence.yaml",
+        "correction/client.yaml",
+        "correction/silence-returns.yaml",
         "database/away-at-the-look-up.yaml",
         "dates/clock-changes.yaml",
         "delivery/every-webhook-twice.yaml",

@@ -6,8 +6,6 @@ namespace Ivr.Tests.Calls.Rendering;
 /// <summary>The words at certain places of the call, with the four languages side by side.</summary>
 public class PlaceTests
 {
-    private static readonly Dictionary<Language, string> Keep = Words("hekje", "dièse", "Rautetaste", "hash");
-
     public static TheoryData<Language> Languages => [.. Enum.GetValues<Language>()];
 
     [Fact]
@@ -37,13 +35,13 @@ public class PlaceTests
     public void The_summary_says_client_activity_hours_and_date() => Assert.Equal(
         [
             "Klant 1 0 0, 0 0 0, 0 0 0, 1 3 5: huishoudelijke hulp, 3 uur, op donderdag 12 maart. "
-                + "Om te bevestigen, druk 1. Om iets te veranderen in het hoofdmenu, druk 2.",
+                + "Om te bevestigen, druk 1. Om te verbeteren, 2.",
             "Client 1 0 0, 0 0 0, 0 0 0, 1 3 5 : aide ménagère, 3 heures, le jeudi 12 mars. "
-                + "Pour confirmer, tapez 1. Pour corriger au menu principal, tapez 2.",
+                + "Pour confirmer, tapez 1. Pour corriger, 2.",
             "Kunde 1 0 0, 0 0 0, 0 0 0, 1 3 5: Haushaltshilfe, 3 Stunden, am Donnerstag, dem 12. März. "
-                + "Zum Bestätigen drücken Sie die 1. Um im Hauptmenü etwas zu ändern, drücken Sie die 2.",
+                + "Zum Bestätigen drücken Sie die 1. Zum Ändern die 2.",
             "Client 1 0 0, 0 0 0, 0 0 0, 1 3 5: household help, 3 hours, on Thursday 12 March. "
-                + "To confirm, press 1. To change something in the main menu, press 2.",
+                + "To confirm, press 1. To make a change, 2.",
         ],
         Enum.GetValues<Language>().Select(language =>
             Documents.Said(At.State(TestLines.Flanders, CallState.Summary) with { Language = language })));
@@ -63,18 +61,29 @@ public class PlaceTests
         Assert.Contains(already, said[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_menu_of_corrections_says_what_can_be_corrected() => Assert.Equal(
+        [
+            "Om te verbeteren: voor de klant, druk 1. Voor de activiteit, 2. Voor de uren, 3.",
+            "Pour corriger : pour le client, tapez 1. Pour l'activité, 2. Pour les heures, 3.",
+            "Zum Ändern: für den Kunden drücken Sie die 1. Für die Aktivität die 2. Für die Stunden die 3.",
+            "To correct: for the client, press 1. For the activity, 2. For the hours, 3.",
+        ],
+        Enum.GetValues<Language>().Select(language =>
+            Documents.Said(At.State(TestLines.Flanders, CallState.Corrections) with { Language = language })));
+
     [Theory]
     [MemberData(nameof(Languages))]
-    public void An_earlier_answer_and_the_key_that_keeps_it_are_said_at_every_try(Language language)
+    public void A_correction_asks_its_question_as_at_the_first_time(Language language)
     {
-        var corrections = SpeakingCalls.FirstTries(TestLines.Flanders).Where(call =>
-            (call.State == CallState.MainMenu && call.Draft.UserNumber is not null)
-            || (call.State == CallState.Activity && call.Draft.Activity is not null)
-            || (call.State == CallState.Hours && call.Draft.Hours is not null));
-        var calls = from call in corrections from tries in Enumerable.Range(0, 3) select call with { Language = language, Tries = tries };
+        foreach (var state in (CallState[])[CallState.MainMenu, CallState.Activity, CallState.Hours])
+        {
+            var first = At.State(TestLines.Flanders, state) with { Language = language };
 
-        Assert.NotEmpty(calls);
-        Assert.All(calls, call => Assert.Contains(Keep[language], Documents.Texts(Documents.For(call))[0], StringComparison.Ordinal));
+            Assert.Equal(
+                Documents.Said(first),
+                Documents.Said(At.State(TestLines.Flanders, CallState.Summary) with { State = state, Language = language }));
+        }
     }
 
     [Theory]

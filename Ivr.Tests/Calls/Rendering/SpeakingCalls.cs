@@ -14,33 +14,27 @@ internal static class SpeakingCalls
 
     private static readonly Notice[] CheckDigits = [Notice.DigitMayBeWrong, Notice.LoginKeyedAsUserNumber];
 
-    private static readonly IReadOnlyList<int?> NoneToNine = [null, .. Enumerable.Range(1, 9)];
-
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
         from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
         select call with { Language = language };
 
-    /// <summary>Every question before any key was pressed, with and without an earlier answer.</summary>
-    public static IEnumerable<Call> FirstTries(Line line)
-    {
-        var (login, activity, hours) =
-            (At.State(line, CallState.Login), At.State(line, CallState.Activity), At.State(line, CallState.Hours));
-        IEnumerable<Call> one =
-            [login, login with { LanguagePicked = true }, At.State(line, CallState.Password), At.State(line, CallState.MainMenu)];
-        return
-        [
-            .. one,
-            .. UserNumbers.Select(number => one.Last() with { Draft = new() { UserNumber = number } }),
-            .. NoneToNine.Take(5).Select(earlier => activity with { Draft = activity.Draft with { Activity = earlier } }),
-            .. NoneToNine.Select(earlier => hours with { Draft = hours.Draft with { Hours = earlier } }),
-            .. Summaries(line),
-        ];
-    }
+    /// <summary>Every question before any key was pressed.</summary>
+    public static IEnumerable<Call> FirstTries(Line line) =>
+    [
+        At.State(line, CallState.Login),
+        At.State(line, CallState.Login) with { LanguagePicked = true },
+        At.State(line, CallState.Password),
+        At.State(line, CallState.MainMenu),
+        At.State(line, CallState.Activity),
+        At.State(line, CallState.Hours),
+        .. Summaries(line),
+        At.State(line, CallState.Corrections),
+    ];
 
     /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
     private static IEnumerable<Call> EmergencyTries(Line line) =>
-        from first in FirstTries(line).Where(first => first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary)
+        from first in FirstTries(line).Where(first => first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
         from open in (bool[])[false, true]
         from call in Tries(first with { IsEmergency = true })
         select call with { HelpDeskOpen = open, InDoubt = open };
@@ -55,25 +49,16 @@ internal static class SpeakingCalls
                     select left with { IsLastEntry = isLast })
             .Select(call => call with { WorkerId = null, IsEmergency = true, LockedMinutes = Math.Max(call.LockedMinutes, 1) });
 
-    private static string[] UserNumbers => [At.UserNumber, "999999995197"];
-
     private static IEnumerable<Call> Questions(Line line) =>
         FirstTries(line).SelectMany(Tries).Append(At.Start(line) with { Notice = Notice.BegunAnew }).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(EmergencyTries(line));
 
     /// <summary>The question at its first, second and third try, with every notice that can come before it.</summary>
     private static IEnumerable<Call> Tries(Call first)
     {
-        // Silence keeps an earlier answer, so it causes no repeat there.
-        var silence = first.State switch
-        {
-            CallState.MainMenu => first.Draft.UserNumber is null,
-            CallState.Activity => first.Draft.Activity is null,
-            CallState.Hours => first.Draft.Hours is null,
-            _ => true,
-        };
         Notice[] again =
         [
-            .. silence ? [Notice.NoInput] : Array.Empty<Notice>(),
+            // Silence leads from the corrections back to the summary.
+            .. first.State == CallState.Corrections ? Array.Empty<Notice>() : [Notice.NoInput],
             Notice.NoMatch,
             .. first.State != CallState.MainMenu ? [] : first.IsEmergency ? CheckDigits : LookUps,
         ];
@@ -98,7 +83,8 @@ internal static class SpeakingCalls
         from hours in Enumerable.Range(1, 9)
         from onRecord in (int[][])[[], [1, 2, 3, 4]]
         let call = At.State(line, CallState.Summary)
-        select call with { Draft = call.Draft with { Activity = activity, Hours = hours, ActivitiesOnRecord = onRecord } };
+        let number = hours == 9 ? "999999995197" : At.UserNumber
+        select call with { Draft = call.Draft with { UserNumber = number, Activity = activity, Hours = hours, ActivitiesOnRecord = onRecord } };
 
     private static IEnumerable<Call> Days(Line line) =>
         from day in Enumerable.Range(0, DateTime.IsLeapYear(LeapYear) ? 366 : 365)

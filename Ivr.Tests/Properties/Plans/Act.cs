@@ -17,6 +17,9 @@ internal abstract record Act
     /// <summary>Presses 0 for help, as many times as <c>Times</c> says.</summary>
     public sealed record AsksForHelp(int Times) : Act;
 
+    /// <summary>Gives the answer, and its last key comes twice.</summary>
+    public sealed record AnswersTwice : Act;
+
     /// <summary>Presses random keys: 0-9, # and *.</summary>
     public sealed record Mashes(string Keys) : Act;
 

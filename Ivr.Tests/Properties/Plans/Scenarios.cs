@@ -52,6 +52,7 @@ internal static class Scenarios
         (70, Gen.Constant<Act>(new Act.Answers())),
         (5, Gen.Choose(0, 35).Select(Act (choice) => new Act.AnswersOtherwise(choice))),
         (7, Gen.Choose(0, 11).Select(Act (choice) => new Act.Slips(choice))),
+        (5, Gen.Constant<Act>(new Act.AnswersTwice())),
         (3, Gen.Frequency((40, Gen.Constant(1)), (1, Gen.Choose(20, 60))).Select(Act (times) => new Act.AsksForHelp(times))),
         (4, Noise.Select(Act (keys) => new Act.Mashes(keys))),
         (5, Gen.Constant<Act>(new Act.IsSilent())),
@@ -72,7 +73,7 @@ internal static class Scenarios
         select (List<Act>)
         [
             .. Enumerable.Repeat(new Act.Answers(), 5), new Act.Suffers(mishap), new Act.Answers(),
-            new Act.AnswersOtherwise(choice), new Act.Answers(), new Act.Answers(), new Act.AnswersOtherwise(choice), new Act.Answers(),
+            new Act.AnswersOtherwise(choice), new Act.AnswersOtherwise(choice), new Act.AnswersOtherwise(choice), new Act.Answers(),
             .. acts.Take(4),
         ];
 

@@ -24,9 +24,10 @@ internal static class DrawnAnswers
     {
         "Login" => $"{1 + choice % 4}#",
         "Password" => $"{job.Worker.Password}#",
-        "MainMenu" => choice % 2 == 0 ? "#" : Clients[choice % Clients.Length],
-        "Activity" => choice % 2 == 0 ? "#" : $"{1 + choice % 4}",
-        "Hours" => choice % 2 == 0 ? "#" : $"{1 + choice % 9}",
+        "MainMenu" => Clients[choice % Clients.Length],
+        "Activity" => $"{1 + choice % 4}",
+        "Hours" => $"{1 + choice % 9}",
+        "Corrections" => $"{1 + choice % 3}",
         _ => "2",
     };
 
@@ -39,11 +40,12 @@ internal static class DrawnAnswers
             "MainMenu" =>
             [
                 TestData.Mistyped, TestData.NotKnown, TestData.NoLongerActive, job.Worker.Login,
-                $"{job.UserNumber[..11]}#", $"{job.UserNumber}#",
+                $"{job.UserNumber[..11]}#", $"{job.UserNumber}#", job.UserNumber.Insert(10, job.UserNumber[9..10]), $"55*{job.UserNumber}",
             ],
             "Activity" => ["#", "5", "*", "9"],
             "Hours" => ["*", "#"],
             "Summary" => ["2", "3", "2", "#", "*"],
+            "Corrections" => ["4", "#", "*", "9"],
             _ => ["2", "*", "0", "#"],
         },
         choice);

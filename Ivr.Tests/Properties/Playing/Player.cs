@@ -31,6 +31,7 @@ internal sealed class Player(PlannedCall plan, PhoneCall call, Wire wire, StepTe
         Act.AnswersOtherwise other => PressAsync(DrawnAnswers.Other(wire.State, plan.Job, other.Choice)),
         Act.Slips slip => PressAsync(DrawnAnswers.Wrong(wire.State, plan.Job, slip.Choice)),
         Act.AsksForHelp help => AskForHelpAsync(help.Times),
+        Act.AnswersTwice => PressTwiceAsync(DrawnAnswers.Right(wire.State, plan.Job)),
         Act.Mashes mash => PressAsync(mash.Keys),
         Act.IsSilent => StaySilentAsync(),
         Act.Repeats repeat => RepeatAsync(repeat.Back),
@@ -39,11 +40,18 @@ internal sealed class Player(PlannedCall plan, PhoneCall call, Wire wire, StepTe
         _ => HangUpAsync(),
     };
 
-    private async Task PressAsync(string keys)
+    private Task PressAsync(string keys) => PressAsync(Ended(keys), plan.IsHasty);
+
+    private Task PressTwiceAsync(string keys) => PressAsync(Ended(keys) + keys[^1], isHasty: true);
+
+    private async Task PressAsync(string keys, bool isHasty)
     {
-        var left = await AnswerAsync(() => plan.IsHasty ? call.Interrupts(keys) : call.Presses(keys));
-        script.Press(keys[..^left.Length], plan.IsHasty);
+        var left = await AnswerAsync(() => isHasty ? call.Interrupts(keys) : call.Presses(keys));
+        script.Press(keys[..^left.Length], isHasty);
     }
+
+    // From the second try on a user number may have one key more, so # ends it.
+    private string Ended(string keys) => wire.State == "MainMenu" && keys.Length == 12 && call.Gather?.NumDigits == 13 ? keys + "#" : keys;
 
     private async Task AskForHelpAsync(int times)
     {

@@ -3,6 +3,8 @@ namespace Ivr.Tests.Properties.Witness;
 /// <summary>The state of a call at a question, derived from the keys that were accepted so far.</summary>
 internal sealed record Stand
 {
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     /// <summary>The question, or <c>Ended</c>.</summary>
     public required string State { get; init; }
 
@@ -26,6 +28,15 @@ internal sealed record Stand
 
     /// <summary>The beginning of a user number that was started over so late that the entry ended before its last digit.</summary>
     public string Rest { get; init; } = "";
+
+    /// <summary>The key that led to this question from a question for one key; null otherwise.</summary>
+    public char? LastKey { get; init; }
+
+    /// <summary>How many keys end the entry; null when # does.</summary>
+    public int? MostKeys { get; init; }
+
+    /// <summary>When the response with this question was sent: not before, and not after.</summary>
+    public (DateTimeOffset Earliest, DateTimeOffset Latest) Asked { get; init; }
 
     public int? Activity { get; init; }
 
@@ -58,24 +69,36 @@ internal sealed record Stand
             Webhooks = Webhooks + 1,
             Summary = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
             Rest = "",
+            LastKey = digits.Length == 1 && State is not ("Login" or "Password" or "MainMenu") ? digits[0] : null,
+            MostKeys = delivery.Gather?.NumDigits,
+            Asked = (delivery.ClockBefore, delivery.ClockAfter),
         };
         return (State, next.State) switch
         {
             ("Login", "Password") => next with { Login = delivery.Number },
             ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock },
-            ("MainMenu", "Activity") => next with
+            ("MainMenu", "Activity" or "Summary") => next with
             {
-                UserNumber = digits is "" ? UserNumber : WitnessedDelivery.SinceStar(Rest + digits),
+                UserNumber = Single(WitnessedDelivery.SinceStar(Rest + digits)),
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
-            ("MainMenu", "MainMenu") when digits.Contains('*') && digits.Length == 12 - Rest.Length =>
-                next with { Rest = WitnessedDelivery.SinceStar(Rest + digits) },
-            ("Activity", "Hours") => next with { Activity = digits is "" or "#" ? Activity : int.Parse(digits) },
-            ("Hours", "Summary") => next with { Hours = digits is "" or "#" ? Hours : int.Parse(digits) },
+            ("MainMenu", "MainMenu") when digits.Contains('*') && digits.Length == MostKeys && WitnessedDelivery.SinceStar(Rest + digits).Length < 12 =>
+                next with { LastKey = null, Rest = WitnessedDelivery.SinceStar(Rest + digits) },
+            ("Activity", "Hours" or "Summary") => next with { Activity = int.Parse(digits) },
+            ("Hours", "Summary") => next with { Hours = int.Parse(digits) },
             (_, "LeftInJournal") => next with { IsLast = delivery.TellsOfLastEntry },
             ("Recorded" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
             _ => next,
         };
+    }
+
+    /// <summary>Whether keys that arrived in this time are the last key once more, within a second: true, false, or null when that is not certain.</summary>
+    public bool? IsDoubledBy(WitnessedDelivery delivery)
+    {
+        if (delivery.Digits is not [var key] || key != LastKey)
+            return false;
+        var (shortest, longest) = (delivery.ClockBefore - Asked.Latest, delivery.ClockAfter - Asked.Earliest);
+        return longest < Second ? true : shortest >= Second ? false : null;
     }
 
     /// <summary>The state after a fallback: the same question again, because a webhook was lost.</summary>
@@ -85,6 +108,14 @@ internal sealed record Stand
         Webhooks = Webhooks + 1,
         Failures = Failures + 1,
         Rest = "",
+        LastKey = null,
+        MostKeys = delivery.Gather?.NumDigits,
         Summary = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
     };
+
+    // The number in which one digit came twice.
+    private static string Single(string keys) => keys.Length == 12
+        ? keys
+        : Enumerable.Range(0, 12).Where(at => keys[at] == keys[at + 1]).Select(at => keys.Remove(at, 1)).Distinct()
+            .Single(number => long.Parse(number[..10]) % 97 is var rest && int.Parse(number[10..]) == (rest == 0 ? 97 : rest));
 }

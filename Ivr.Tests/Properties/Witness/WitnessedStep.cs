@@ -9,7 +9,10 @@ namespace Ivr.Tests.Properties.Witness;
 internal sealed record WitnessedStep(PlayedCall Played, WitnessedDelivery Delivery, Stand? Before, Stand After, bool IsResumed)
 {
     /// <summary>Whether the caller confirmed a summary and the call was not over.</summary>
-    public bool IsConfirmation => Before is { State: "Summary", IsEmergency: false } && !IsResumed && Delivery.Digits == "1" && !After.IsOver;
+    public bool IsConfirmation => Before is { State: "Summary", IsEmergency: false } && !IsResumed && Delivery.Digits == "1" && !After.IsOver && !IsDoubled;
+
+    /// <summary>Whether the key was the last key once more, and answered nothing.</summary>
+    public bool IsDoubled => !IsResumed && Before is not null && Before.State == After.State && Before.IsDoubledBy(Delivery) != false;
 
     public string Sid => Played.Call.CallSid;
 }
@@ -44,6 +47,7 @@ internal static class WitnessedSteps
             var began = new Stand
             {
                 State = delivery.State!,
+                MostKeys = delivery.Gather?.NumDigits,
                 Began = (delivery.ClockBefore, delivery.ClockAfter),
                 Webhooks = isResumed ? 2 : 1,
                 Failures = isResumed ? 1 : 0,
