@@ -13,6 +13,7 @@ internal static class DemonstrationAnswers
         [CallState.Activity] = [.. Numbered(4, SpokenValues.Activity)],
         [CallState.Hours] = [.. Numbered(9, SpokenValues.Hours)],
         [CallState.Summary] = [new("1", "1", "confirm"), new("2", "2", "correct it")],
+        [CallState.Corrections] = [new("1", "1", "the client"), new("2", "2", "the activity"), new("3", "3", "the hours")],
         [CallState.Recorded] = [new("1", "1", "another entry")],
         [CallState.LeftInJournal] = [new("1", "1", "another entry")],
     };
