@@ -2,7 +2,7 @@ using System.CommandLine;
 using Ivr.Server.Commands;
 using Ivr.Server.Secured.Accounts;
 
-var server = new RootCommand("The service-voucher voice server: domestic workers record their hours by phone.")
+var server = new RootCommand("Hours line, the service-voucher voice server: domestic workers record their hours by phone.")
 {
     ServeCommand.Create(),
     MigrateCommand.Create(),

@@ -13,14 +13,21 @@ internal sealed class CallNews(BrowserCall live, string stateHeader)
     public CallUpdate Next()
     {
         var call = live.Call;
+        var verdict = call.IsOver ? Verdict.Of(call) : null;
         return new()
         {
             Entries = [.. Entries()],
             Webhooks = [.. Webhooks()],
             Turn = TurnView.Of(live),
             Ending = call.Ending,
-            Verdict = call.IsOver ? Verdict.Of(call).Text : null,
-            Recorded = call.IsOver && Verdict.Of(call).ExitCode == ExitCode.Recorded,
+            Verdict = verdict?.Text,
+            Outcome = verdict switch
+            {
+                null => null,
+                { ExitCode: ExitCode.Recorded } => "recorded",
+                { IsKept: true } => "kept",
+                _ => "nothing",
+            },
         };
     }
 
@@ -58,7 +65,8 @@ internal sealed record CallUpdate
 
     public required string? Verdict { get; init; }
 
-    public required bool Recorded { get; init; }
+    /// <summary><c>recorded</c>, <c>kept</c> (in an emergency) or <c>nothing</c>; null during the call.</summary>
+    public required string? Outcome { get; init; }
 }
 
 /// <summary>An item with its index in the list. The item is new or has changed.</summary>

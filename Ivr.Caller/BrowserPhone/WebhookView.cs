@@ -16,6 +16,9 @@ internal sealed record WebhookView(string Method, string Url)
     /// <summary>The HTTP status; null when no response came.</summary>
     public required int? Status { get; init; }
 
+    /// <summary>The time from the request to the last byte of its response.</summary>
+    public required double Milliseconds { get; init; }
+
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
 
     /// <summary>The response body, indented when it is XML.</summary>
@@ -36,6 +39,7 @@ internal sealed record WebhookView(string Method, string Url)
                     .Select(parameter => KeyValuePair.Create(parameter.Key, KeyMask.Of(parameter.Key, parameter.Value, show: false))),
             ],
             Status = (int?)exchange.Status,
+            Milliseconds = exchange.Latency.TotalMilliseconds,
             Headers = [.. exchange.Headers],
             Body = Indented(exchange.Body),
             State = exchange.Headers.GetValueOrDefault(stateHeader),

@@ -8,8 +8,13 @@ namespace Ivr.Caller.Calls;
 /// <param name="Text">One line.</param>
 internal sealed record Verdict(int ExitCode, string Text)
 {
+    /// <summary>True when nothing was recorded, and an entry was kept in an emergency for the company to decide.</summary>
+    public bool IsKept { get; init; }
+
     public static Verdict Of(PhoneCall call) => (SoFar(call), call.Ending) switch
     {
+        (null, not CallEnding.ApplicationError) when Kept(call.Transcript) is { Count: > 0 } kept =>
+            new(Calls.ExitCode.NotRecorded, $"Kept, not recorded: {string.Join(", ", kept)}") { IsKept = true },
         (null, CallEnding.ApplicationError) => new(Calls.ExitCode.LineFailed, "NOT recorded: the line failed"),
         (null, _) => new(Calls.ExitCode.NotRecorded, $"NOT recorded: {Why(call)}"),
         ({ } recorded, CallEnding.ApplicationError) => new(Calls.ExitCode.LineFailed, $"{recorded.Text}, but then the line failed"),
@@ -29,14 +34,13 @@ internal sealed record Verdict(int ExitCode, string Text)
     /// reference.
     /// </summary>
     private static List<string> References(Transcript transcript) =>
-    [
-        .. transcript.Entries
-            .SkipWhile(entry => entry is not Keyed)
-            .OfType<Spoken>()
-            .Select(spoken => HeardReference.In(spoken.Text))
-            .OfType<string>()
-            .Distinct(),
-    ];
+        [.. HeardAfterKeys(transcript).Select(spoken => HeardReference.In(spoken.Text)).OfType<string>().Distinct()];
+
+    private static List<string> Kept(Transcript transcript) =>
+        [.. HeardAfterKeys(transcript).SelectMany(spoken => HeardReference.OfEmergency(spoken.Text)).Distinct()];
+
+    private static IEnumerable<Spoken> HeardAfterKeys(Transcript transcript) =>
+        transcript.Entries.SkipWhile(entry => entry is not Keyed).OfType<Spoken>();
 
     private static string Why(PhoneCall call)
     {

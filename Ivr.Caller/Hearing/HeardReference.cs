@@ -10,10 +10,10 @@ namespace Ivr.Caller.Hearing;
 internal static partial class HeardReference
 {
     /// <summary>Returns the last reference in a text, in groups of three: <c>123 456 788</c>; null when there is none.</summary>
-    public static string? In(string text) => AllIn(text)
-        .Where(digits => digits[0] != '9')
-        .Select(digits => string.Join(' ', digits.Chunk(3).Select(group => new string(group))))
-        .LastOrDefault();
+    public static string? In(string text) => AllIn(text).Where(digits => !IsOfEmergency(digits)).Select(Grouped).LastOrDefault();
+
+    /// <summary>Returns all references of the emergency procedure in a text, in groups of three: <c>900 000 006</c>.</summary>
+    public static IEnumerable<string> OfEmergency(string text) => AllIn(text).Where(IsOfEmergency).Select(Grouped);
 
     /// <summary>Returns all references in a text as nine or ten digits, including those of the emergency procedure.</summary>
     public static IEnumerable<string> AllIn(string text) => Groups().Matches(text)
@@ -30,6 +30,10 @@ internal static partial class HeardReference
         });
         return (char)('0' + (11 - product) % 10);
     }
+
+    private static bool IsOfEmergency(string digits) => digits[0] == '9';
+
+    private static string Grouped(string digits) => string.Join(' ', digits.Chunk(3).Select(group => new string(group)));
 
     [GeneratedRegex(@"(?<!\d[\s,]*)\d \d \d, \d \d \d, \d \d \d(, \d)?(?![\s,]*\d)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Groups();

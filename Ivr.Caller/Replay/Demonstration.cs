@@ -22,6 +22,15 @@ internal sealed record Demonstration
     /// <summary>Clients for whom work can be recorded.</summary>
     public IReadOnlyList<DemonstrationClient> UserNumbers { get; init; } = [];
 
+    /// <summary>The state in which the server asks for a user number; null when it is not known.</summary>
+    public string? AsksUserNumber { get; init; }
+
+    /// <summary>What the keys of a menu mean, by the state in which the server asks.</summary>
+    public IReadOnlyList<DemonstrationAnswers> Answers { get; init; } = [];
+
+    /// <summary>Web pages of the server.</summary>
+    public IReadOnlyList<DemonstrationPage> Pages { get; init; } = [];
+
     /// <summary>
     /// Reads the file. The result is empty when the file is missing, half written or something else, because the phone works without it.
     /// </summary>
@@ -41,6 +50,13 @@ internal sealed record Demonstration
 
 internal sealed record DialledNumber(string Number, string Line);
 
-internal sealed record DemonstrationLogin(string Login, string Password, string Language);
+internal sealed record DemonstrationLogin(string Login, string Password, string Language, string? Company = null);
 
 internal sealed record DemonstrationClient(string UserNumber, string Region);
+
+internal sealed record DemonstrationAnswers(string State, IReadOnlyList<DemonstrationAnswer> Keys);
+
+/// <summary>Keys to press, the words of a button that presses them, and a remark.</summary>
+internal sealed record DemonstrationAnswer(string Keys, string Words, string More);
+
+internal sealed record DemonstrationPage(string Name, Uri Url);

@@ -34,9 +34,8 @@ internal static class CallOutcome
         { EndedBy: CallTrigger.LookUpsUsedUp } => UnknownNumber,
         // The number that was looked up is still set when the look-up ended the call.
         { EndedBy: CallTrigger.TooManyTries, KeyedUserNumber: not null } => UnknownNumber,
-        // A valid answer resets the count of tries; the check refused the login after that.
-        { EndedBy: CallTrigger.TooManyTries, WorkerId: null, WrongLogins: > 0, Tries: 0 } => LoginFailed,
-        { EndedBy: CallTrigger.TooManyTries } => TooManyTries,
+        // Who was silent after a wrong password did not know what to key: the password is the reason.
+        { EndedBy: CallTrigger.TooManyTries, WorkerId: not null } or { EndedBy: CallTrigger.TooManyTries, WrongLogins: 0 } => TooManyTries,
         { Notice: Notice.Busy } => Busy,
         { WorkerId: null, WrongLogins: > 0 } => LoginFailed,
         {

@@ -2,6 +2,7 @@ using Ivr.Server.CallTrace;
 using Ivr.Server.CallTrace.Recording;
 using Ivr.Server.Configuration;
 using Ivr.Server.Database;
+using Ivr.Server.Development;
 using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.KeyRing;
 using Ivr.Server.Monitoring;
@@ -74,7 +75,7 @@ internal static class VoiceServer
         app.UseHostHeaderCheck();
         // Routing comes next: the webhook endpoints short-circuit here and skip the middleware of the pages below.
         app.UseRouting();
-        app.Services.GetRequiredService<VoiceEndpoints>().Map(app).MapTelemetry().MapCallTrace().MapRecording(app.Services);
+        app.Services.GetRequiredService<VoiceEndpoints>().Map(app).MapTelemetry().MapCallTrace().MapCallLines(app.Services).MapRecording(app.Services);
         app.MapSecured();
         app.MapHealth();
         return app;

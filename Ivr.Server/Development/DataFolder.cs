@@ -13,6 +13,8 @@ internal sealed record DataFolder(string Path)
     private const string AuthToken = "auth-token";
     private const string Pepper = "pepper";
     private const string Accounts = "accounts";
+    // EmergencyServices puts it here.
+    private const string Journal = "emergency";
 
     /// <summary>The <c>.data</c> folder in the current directory.</summary>
     public static DataFolder Here() => new(System.IO.Path.GetFullPath(".data"));
@@ -40,6 +42,13 @@ internal sealed record DataFolder(string Path)
     public void Leave(string name, string text) => Write(name, text);
 
     public void Remove(string name) => File.Delete(In(name));
+
+    /// <summary>Deletes the journal of emergency entries, which would fill a new database with entries of an old one.</summary>
+    public void RemoveJournal()
+    {
+        if (Directory.Exists(In(Journal)))
+            Directory.Delete(In(Journal), recursive: true);
+    }
 
     /// <summary>Adds the stored values for keys that are not configured. A folder that does not exist adds none.</summary>
     public void FillIn(ConfigurationManager configuration)

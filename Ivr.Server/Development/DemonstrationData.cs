@@ -34,11 +34,11 @@ internal static class DemonstrationData
     /// <summary>The codes of all companies.</summary>
     public static IEnumerable<string> Companies() => Rows("companies").Select(fields => fields[0]);
 
-    /// <summary>Logins, passwords and languages of active workers.</summary>
-    public static IEnumerable<(string Login, string Password, string Language)> Logins() =>
+    /// <summary>The active workers.</summary>
+    public static IEnumerable<(string Login, string Password, string CompanyCode, string Language)> Logins() =>
         from fields in Rows("workers")
         where fields[5] == "true"
-        select (fields[0], fields[1], fields[4]);
+        select (fields[0], fields[1], fields[2], fields[4]);
 
     /// <summary>User numbers and regions of active clients.</summary>
     public static IEnumerable<(string UserNumber, string Region)> Clients() =>

@@ -6,14 +6,16 @@ using Stateless.Graph;
 namespace Ivr.Server.Development;
 
 /// <summary>
-/// Files in <c>.data/</c> for phone programs that know nothing about this server. Two exist while the server runs: the numbers and keys for
-/// calls, and the diagram of the state machine. The phone programs write the third: the moment that <see cref="DemonstrationClock"/> shows.
+/// Files in <c>.data/</c> for programs that know nothing about this server. Three exist while the server runs: the numbers and keys for
+/// calls, the diagram of the state machine, and the text that <c>./run --show</c> prints. The phone programs write another one: the moment
+/// that <see cref="DemonstrationClock"/> shows.
 /// </summary>
 internal sealed class DemonstrationFiles : IDisposable
 {
     private const string Demonstration = "demonstration.json";
     private const string Machine = "machine.mmd";
     private const string Clock = "clock";
+    private const string Shown = "welcome";
 
     private readonly DataFolder _folder;
 
@@ -26,6 +28,9 @@ internal sealed class DemonstrationFiles : IDisposable
         folder.Leave(Demonstration, DemonstrationText(url, lines, ClockFile(folder)));
     }
 
+    /// <summary>Writes the text that can be shown again.</summary>
+    public void Leave(Welcome welcome) => _folder.Leave(Shown, welcome.Text());
+
     /// <summary>Path of the file that sets the server's clock.</summary>
     public static string ClockFile(DataFolder folder) => folder.In(Clock);
 
@@ -36,7 +41,10 @@ internal sealed class DemonstrationFiles : IDisposable
             Url = url,
             Clock = clock,
             Numbers = lines.Numbers.Select(number => new { Number = number.Key, Line = number.Value.Name }),
-            Logins = DemonstrationData.Logins().Select(worker => new { worker.Login, worker.Password, worker.Language }),
+            Logins = DemonstrationData.Logins().Select(worker => new { worker.Login, worker.Password, worker.Language, Company = worker.CompanyCode }),
+            Pages = new[] { new { Name = "Company", Url = $"{url}/company" }, new { Name = "Operator", Url = $"{url}/operator" } },
+            AsksUserNumber = nameof(CallState.MainMenu),
+            Answers = DemonstrationAnswers.All.Select(state => new { State = state.Key.ToString(), Keys = state.Value }),
             UserNumbers = DemonstrationData.Clients().Select(client => new { client.UserNumber, client.Region }),
         },
         JsonSerializerOptions.Web);
@@ -49,5 +57,6 @@ internal sealed class DemonstrationFiles : IDisposable
         _folder.Remove(Demonstration);
         _folder.Remove(Machine);
         _folder.Remove(Clock);
+        _folder.Remove(Shown);
     }
 }

@@ -31,15 +31,18 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
     /// <summary>Connection string of the server's role.</summary>
     public string ServerConnection => _cluster.ConnectionString(Name, ServerRole);
 
-    /// <summary>Starts the database in a folder. <paramref name="say"/> gets a message about each step that takes long.</summary>
+    /// <summary>
+    /// Starts the database in a folder. <paramref name="say"/> gets a message as each step begins. <paramref name="startsOver"/> deletes
+    /// all data first.
+    /// </summary>
     /// <exception cref="EmbeddedPostgresException">The database cannot start; the message says why.</exception>
-    public static async Task<EmbeddedDatabase> StartAsync(DataFolder folder, Action<string> say)
+    public static async Task<EmbeddedDatabase> StartAsync(DataFolder folder, Action<string> say, bool startsOver = false)
     {
         folder.Create();
         var @lock = Lock(folder);
         try
         {
-            return new(folder, @lock, await StartClusterAsync(folder, say));
+            return new(folder, @lock, await StartClusterAsync(folder, say, startsOver));
         }
         catch
         {
@@ -48,10 +51,18 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
         }
     }
 
-    private static async Task<PostgresCluster> StartClusterAsync(DataFolder folder, Action<string> say)
+    private static async Task<PostgresCluster> StartClusterAsync(DataFolder folder, Action<string> say, bool startsOver)
     {
         var programs = await PostgresPrograms.FindOrInstallAsync(say);
         var wanted = folder.In("postgresql");
+        if (startsOver)
+        {
+            say("Deleting the data ...");
+            await PostgresCluster.DeleteAsync(programs, wanted, Elsewhere(folder));
+            folder.RemoveJournal();
+        }
+
+        say("Starting PostgreSQL ...");
         var cluster = await PostgresCluster.StartAsync(programs, wanted, Elsewhere(folder));
         try
         {

@@ -64,6 +64,17 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Deletes the files of a cluster that <see cref="StartAsync"/> made. Does nothing when there are none.</summary>
+    public static async Task DeleteAsync(PostgresPrograms programs, string folder, string fallback)
+    {
+        var user = await PostgresUser.ChooseAsync();
+        foreach (var data in new[] { folder, fallback }.Where(data => File.Exists(Path.Combine(data, "PG_VERSION"))))
+        {
+            await new PostgresCluster(programs, user, data, socket: "", []).StopAbandonedAsync();
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
     /// <summary>Starts the cluster again after <see cref="StopAsync"/>. Its connection strings stay the same.</summary>
     public async Task StartAgainAsync()
     {
@@ -93,7 +104,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         if (Directory.Exists(half))
             Directory.Delete(half, recursive: true);
         await _user.OwnAsync(half);
-        await _user.MustAsync(_programs.InitDb, "-D", half, "-U", SuperUser, "-A", "trust", "-E", "UTF8", "--no-locale");
+        await _user.MustAsync(_programs.InitDb, "--no-sync", "-D", half, "-U", SuperUser, "-A", "trust", "-E", "UTF8", "--no-locale");
         Directory.Delete(_data);
         Directory.Move(half, _data);
     }

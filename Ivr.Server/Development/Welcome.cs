@@ -1,16 +1,17 @@
-using Ivr.Server.Configuration;
 using Ivr.Server.Voice.Settings;
+using Ivr.StateMachine;
 using Spectre.Console;
 
 namespace Ivr.Server.Development;
 
-/// <summary>Prints what a new user needs for a first call, after the server started with its own database.</summary>
-internal static class Welcome
+/// <summary>
+/// What a new user needs for a first call. <c>Phone</c> is the URL of the browser phone, or null when there is none. <c>Psql</c> is the
+/// command that opens the database.
+/// </summary>
+internal sealed record Welcome(string Url, string? Phone, Lines Lines, DemonstrationAccounts Accounts, string Psql)
 {
-    /// <summary>Configuration key: URL of the browser phone, set when one was started.</summary>
-    public const string PhoneKey = "Demonstration:Phone";
-
-    private const int Shown = 3;
+    private const int ShownClients = 3;
+    private const int ShownLogins = 2;
 
     // The default URL of the call command.
     private const string DefaultUrl = "http://localhost:5080";
@@ -18,47 +19,54 @@ internal static class Welcome
     // Users copy the commands, so the console does not wrap lines.
     private const int NoWrapping = 1000;
 
-    /// <summary>
-    /// Prints numbers, logins, user numbers, and commands to copy. <paramref name="phone"/> is the URL of the browser phone, or null when
-    /// there is none. <paramref name="psql"/> is the command that opens the database.
-    /// </summary>
-    public static void Print(string url, Lines lines, string psql, string? phone, DemonstrationAccounts accounts)
+    /// <summary>The text without colours.</summary>
+    public string Text()
     {
-        var logins = DemonstrationData.Logins().Take(Shown).ToList();
-        var clients = DemonstrationData.Clients().Take(Shown).ToList();
-        var (login, password, _) = logins[0];
-        var keys = $"{login}#{password}#{clients[0].UserNumber}131";
-        var at = url == DefaultUrl ? "" : $" --url {url}";
+        using var text = new StringWriter();
+        Print(AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) }));
+        return text.ToString();
+    }
 
-        var console = OperatorConsole.Console;
+    public void Print(IAnsiConsole console)
+    {
         console.Profile.Width = NoWrapping;
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]The service-voucher voice server listens on {url}[/]  (Ctrl-C stops it)");
+        console.MarkupLineInterpolated($"[bold]Hours line is ready.[/] [grey]Ctrl-C stops it, ./run --show prints this again.[/]");
         console.WriteLine();
-        Print(console, "Numbers", lines.Numbers.Select(number => $"{number.Key}  {number.Value.Name}"));
-        Print(console, "Logins", logins.Select(worker => $"{worker.Login}  password {worker.Password}  ({worker.Language})"));
-        Print(console, "User numbers", clients.Select(client => $"{client.UserNumber}  {client.Region}"));
-        if (phone is not null)
-        {
-            console.WriteLine("Call from the browser:");
-            console.MarkupLineInterpolated($"  [green]{phone}[/]");
-        }
-
-        console.WriteLine("See prestations appear, as their company does:");
-        console.MarkupLineInterpolated($"  [green]{url}/company[/]");
-        foreach (var account in accounts.All)
-            console.WriteLine($"  {account.Login,-16}password {account.Password}");
-        console.WriteLine("Record a prestation, from another terminal in this folder:");
-        console.MarkupLineInterpolated($"  [green]dotnet run --project Ivr.Caller -- call --to {lines.Numbers.First().Key} --keys \"{keys}\"{at}[/]");
-        console.WriteLine("Look at it:");
-        console.MarkupLineInterpolated($"  [green]{psql} -c 'select * from prestation_feed'[/]");
+        if (Phone is not null)
+            console.MarkupLineInterpolated($"  [bold]Phone[/]      [green]{Phone}[/]");
+        console.MarkupLineInterpolated($"  [bold]Company[/]    [green]{Url}/company[/]");
+        console.MarkupLineInterpolated($"  [bold]Operator[/]   [green]{Url}/operator[/]");
+        console.WriteLine();
+        console.MarkupLineInterpolated($"  [grey]{"Account",-15}{"Password",-26}Sees the calls of (password, language)[/]");
+        foreach (var (company, login, password) in Accounts.All)
+            console.MarkupLineInterpolated($"  [cyan]{login,-15}[/]{password,-26}{LoginsOf(company)}");
+        console.WriteLine();
+        foreach (var line in Lines.All)
+            console.MarkupLineInterpolated($"  [grey]Dial[/]       {string.Join(" or ", NumbersOf(line))}  [grey]{line.Name}[/]");
+        console.MarkupLineInterpolated($"  [grey]Clients[/]    {string.Join("   ", DemonstrationData.Clients().Take(ShownClients).Select(client => $"{client.UserNumber} {client.Region}"))}");
+        console.WriteLine();
+        console.MarkupLineInterpolated($"  [grey]Record an entry, and look at it, in another terminal in this folder:[/]");
+        console.MarkupLineInterpolated($"  [green]{CallCommand()}[/]");
+        console.MarkupLineInterpolated($"  [green]{Psql} -c 'select * from prestation_feed order by recorded_at desc limit 5'[/]");
         console.WriteLine();
     }
 
-    private static void Print(IAnsiConsole console, string title, IEnumerable<string> rows)
+    private static string LoginsOf(string? company) => company is null
+        ? "all calls, as figures"
+        : string.Join("   ", DemonstrationData.Logins()
+            .Where(worker => worker.CompanyCode == company)
+            .Take(ShownLogins)
+            .Select(worker => $"{worker.Login} ({worker.Password}, {worker.Language})"));
+
+    private IEnumerable<string> NumbersOf(Line line) =>
+        Lines.Numbers.Where(number => number.Value.Name == line.Name).Select(number => number.Key);
+
+    private string CallCommand()
     {
-        foreach (var (row, place) in rows.Select((row, place) => (row, place)))
-            console.WriteLine($"{(place == 0 ? title : ""),-14}{row}");
-        console.WriteLine();
+        var worker = DemonstrationData.Logins().First();
+        var keys = $"{worker.Login}#{worker.Password}#{DemonstrationData.Clients().First().UserNumber}131";
+        var at = Url == DefaultUrl ? "" : $" --url {Url}";
+        return $"dotnet Ivr.Caller/bin/Release/net10.0/Ivr.Caller.dll call --to {Lines.Numbers.First().Key} --keys \"{keys}\" --hang-up{at}";
     }
 }

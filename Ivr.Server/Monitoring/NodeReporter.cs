@@ -8,7 +8,25 @@ internal sealed class NodeReporter(NodeReports reports, NodeTable table, ILogger
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    // A stop does not wait long for a database that is away.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1);
+
     private bool _isRefused;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await table.StopAsync().WaitAsync(StopPatience, cancellationToken);
+        }
+#pragma warning disable CA1031 // The server stops in any case, and the operator then sees it as silent.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.LogDebug(e, "That this server was stopped is not written");
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

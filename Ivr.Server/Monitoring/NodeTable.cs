@@ -31,9 +31,9 @@ internal sealed class NodeTable(
                 @PasswordsWaiting, @PasswordsRefused, @TraceWaiting, @TraceLost)
         on conflict (name) do update set
             (started_at, seen_at, write_seconds, without_database, hashing_threads, hash_seconds,
-             passwords_waiting, passwords_refused, trace_waiting, trace_lost) =
+             passwords_waiting, passwords_refused, trace_waiting, trace_lost, stopped_at) =
             (excluded.started_at, excluded.seen_at, excluded.write_seconds, excluded.without_database, excluded.hashing_threads,
-             excluded.hash_seconds, excluded.passwords_waiting, excluded.passwords_refused, excluded.trace_waiting, excluded.trace_lost)
+             excluded.hash_seconds, excluded.passwords_waiting, excluded.passwords_refused, excluded.trace_waiting, excluded.trace_lost, null)
         """;
 
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -65,6 +65,11 @@ internal sealed class NodeTable(
             return Stopwatch.GetElapsedTime(began).TotalSeconds;
         });
     }
+
+    /// <summary>Writes that this node was stopped, so that nobody misses it.</summary>
+    /// <exception cref="NpgsqlException">The database is not available, or takes no writes.</exception>
+    public Task StopAsync() => source.RunAsync(connection =>
+        connection.ExecuteAsync("update node set stopped_at = now() where name = @Name", new { node.Value.Name }));
 
     /// <summary>Deletes the rows of nodes that were not seen for one day.</summary>
     /// <exception cref="NpgsqlException">The database is not available, or takes no writes.</exception>

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Ivr.Server.Configuration;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Assets;
@@ -11,6 +12,7 @@ using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Live;
 using Ivr.Server.Secured.Operator;
 using Ivr.Server.Secured.Today;
+using Ivr.Server.Secured.Trouble;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +22,9 @@ namespace Ivr.Server.Secured;
 internal static class SecuredServices
 {
     private static readonly PathString[] Areas = ["/company", "/operator"];
+
+    // What programs ask for: their errors have no page.
+    private static readonly PathString[] ForPrograms = ["/voice", "/health"];
 
     public static IServiceCollection AddSecured(this IServiceCollection services, string connectionString, bool isDevelopment)
     {
@@ -45,9 +50,10 @@ internal static class SecuredServices
         services.AddHttpContextAccessor();
         services.AddScoped<PageWords>();
         services.AddRazorPages(options => options.RootDirectory = "/Secured").ConfigureApplicationPartManager(AddOwnPages);
+        services.AddSingleton<WaitingEntries>();
         services.AddSingleton<TodayQuery>();
         services.AddSingleton<HistoryQuery>();
-        services.AddSingleton<Export>();
+        services.AddScoped<Export>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<EmergencyQuery>();
         services.AddSingleton<TriedUserNumbers>();
@@ -57,11 +63,11 @@ internal static class SecuredServices
         return services;
     }
 
-    /// <summary>Maps the pages. Their headers and error texts apply to the paths of the pages only.</summary>
+    /// <summary>Maps the pages. Their headers and error pages also apply to paths without a page, for browsers.</summary>
     public static void MapSecured(this WebApplication app)
     {
         app.UseWhen(
-            context => Areas.Any(area => context.Request.Path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase)),
+            context => IsUnder(Areas, context.Request) || (IsForPeople(context.Request) && !IsUnder(ForPrograms, context.Request)),
             pages =>
             {
                 pages.UseForwardedHeaders(app.Services.GetRequiredService<IOptions<SecuredOptions>>().Value.ForwardedAddresses());
@@ -70,11 +76,11 @@ internal static class SecuredServices
                 pages.UseMiddleware<SecuredHeaders>();
                 pages.UseMiddleware<PageTrouble>();
                 pages.Use(ReadOrSend);
+                pages.UseAssets();
             });
         // After the middleware above, so that redirected requests get the same headers.
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapAssets();
         LiveStream.Map(app);
         Export.Map(app);
         app.MapRazorPages();
@@ -100,6 +106,12 @@ internal static class SecuredServices
         foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(own).GetApplicationParts(own))
             manager.ApplicationParts.Add(part);
     }
+
+    private static bool IsUnder(PathString[] paths, HttpRequest request) =>
+        paths.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsForPeople(HttpRequest request) =>
+        request.Path == "/" || request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase);
 
     // Pages are read, and forms are sent. For any other method, a page would answer without its handler.
     private static Task ReadOrSend(HttpContext context, RequestDelegate next)

@@ -58,6 +58,8 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
             await screen.GoAsync($"/company{path}");
             Assert.NotEqual(0, await screen.Page.Locator(".pages a").CountAsync());
             await LookAsync(screen, axe, $"{path.Split('/').ElementAtOrDefault(1) ?? "today"}-{language}");
+            await screen.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
+            await LookAsync(screen, axe, $"{path.Split('/').ElementAtOrDefault(1) ?? "today"}-open-{language}");
         }
 
         screen.ComplainsOfNothing();
@@ -80,8 +82,12 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
         await Assertions.Expect(screen.Page.Locator(".skip")).ToBeFocusedAsync();
         Assert.True((await screen.Page.Locator(".skip").BoundingBoxAsync())!.Y >= 0);
         await keys.PressAsync("Enter");
-        await keys.PressAsync("Tab");
-        await Assertions.Expect(screen.Page.Locator("#entries a").First).ToBeFocusedAsync();
+        await TabToAsync(screen, ".waits a");
+        await TabToAsync(screen, "#search");
+        await TabToAsync(screen, "#entries a");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(screen.Page.Locator("#correct summary")).ToBeVisibleAsync();
+        await TabToAsync(screen, "#correct summary");
         await keys.PressAsync("Enter");
         await Assertions.Expect(screen.Page.Locator("#reason")).ToBeVisibleAsync();
         screen.ComplainsOfNothing();
@@ -101,6 +107,14 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
         await screen.SignInAsync(Visitors.OfAlfa);
         await Assertions.Expect(screen.Page.Locator("h1")).ToHaveTextAsync("Aujourd'hui");
         screen.ComplainsOfNothing();
+    }
+
+    private static async Task TabToAsync(Screen screen, string selector)
+    {
+        // 30 is more than the number of tab stops before any of these elements.
+        for (var stop = 0; stop < 30 && !await screen.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector); stop++)
+            await screen.Page.Keyboard.PressAsync("Tab");
+        Assert.True(await screen.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector), $"Tab does not lead to {selector}");
     }
 
     private static async Task LookAsync(Screen screen, string axe, string name)

@@ -52,6 +52,25 @@ public sealed class AttemptsTests(TestCluster cluster, Chromium chromium) : IAsy
     }
 
     [Fact]
+    public async Task Who_keyed_a_wrong_password_and_then_nothing_is_told_about_the_password()
+    {
+        await using var server = await TestServer.StartOnAsync(_server.Database.ConnectionString, _server.Clock);
+        await using (var call = await server.DialAsync(TestData.FlandersLandline))
+        {
+            await call.Presses($"{TestData.Nl.Login}#1111#");
+            for (var silence = 0; silence < 3; silence++)
+                await call.StaysSilent();
+        }
+
+        using var door = new Door(server);
+        await door.SignInAsync(Visitors.OfAlfa);
+
+        await Eventually.TrueAsync(
+            async () => (await door.ReadAsync("/company/attempts")).Split("Wrong login or password").Length == 3, "The call among the attempts");
+        Assert.DoesNotContain("Too many tries", await door.ReadAsync("/company/attempts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_without_gap_or_double_while_more_comes_in()
     {
         await FillAsync(115, "2026-03-10 10:00Z");

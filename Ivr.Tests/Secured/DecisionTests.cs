@@ -30,6 +30,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
 
         await Assertions.Expect(screen.Page.Locator("#empty")).ToBeVisibleAsync();
+        await Assertions.Expect(screen.Page.Locator("#done")).ToHaveTextAsync("The entry is accepted and counts.");
         var entry = Assert.Single(await _server.Database.FeedAsync());
         Assert.Equal((TestData.Nl.Login, TestData.InFlanders, 3, new DateOnly(2026, 3, 12)), (entry.WorkerLogin, entry.UserNumber, entry.Hours, entry.ServiceDate));
         Assert.Equal("emergency", await _server.Database.SingleAsync<string>("select origin from prestation_feed"));
@@ -62,8 +63,10 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
         var id = await _server.Database.SingleAsync<long>("select id from emergency_entry");
         await using var screen = await OpenAsync();
 
+        await screen.Page.GetByText("Refuse").ClickAsync();
         await screen.Page.GetByLabel("Why not?").FillAsync("She was ill that day.");
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Refuse" }).ClickAsync();
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm the refusal" }).ClickAsync();
+        await Assertions.Expect(screen.Page.Locator("#done")).ToHaveTextAsync("The entry is refused and does not count.");
 
         await Assertions.Expect(screen.Page.Locator(".steps")).ToContainTextAsync("She was ill that day.");
         using var door = new Door(_server);
@@ -120,10 +123,12 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
         await screen.SignInAsync(Visitors.OfAlfa);
         await screen.Page.Locator($"tr[data-reference='{reference}'] a").ClickAsync();
 
+        await screen.Page.GetByText("Correct it").ClickAsync();
         await screen.Page.GetByLabel("Hours").FillAsync("5");
         await screen.Page.GetByLabel("Reason").FillAsync("Five were planned and worked.");
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Save the correction" }).ClickAsync();
 
+        await Assertions.Expect(screen.Page.Locator("#done")).ToHaveTextAsync("Your correction is saved.");
         await Assertions.Expect(screen.Page.Locator("#hours-now")).ToHaveTextAsync("5");
         await Assertions.Expect(screen.Page.Locator(".steps")).ToContainTextAsync("Five were planned and worked.");
         await screen.PhotographAsync("entry");
@@ -179,6 +184,60 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
         Assert.Contains("Cancelled", today, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Cancelling_is_apart_from_correcting_and_told_and_a_cancelled_entry_has_no_remarks_on_its_hours()
+    {
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "161" + "1" + TestData.InBrussels + "161");
+        var reference = (await _server.Database.FeedAsync())[0].Reference;
+        await using var screen = await Screen.OpenAsync(_server, chromium);
+        await screen.SignInAsync(Visitors.OfAlfa);
+        await screen.GoAsync($"/company/entries/{reference}");
+        await Assertions.Expect(screen.Page.GetByText("Over 9 hours that day")).ToBeVisibleAsync();
+
+        await screen.Page.GetByText("Cancel it").ClickAsync();
+        await screen.Page.GetByLabel("Why does it not count?").FillAsync("It was entered twice.");
+        await screen.PhotographAsync("entry-cancel");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel the entry" }).ClickAsync();
+
+        await Assertions.Expect(screen.Page.Locator("#done")).ToHaveTextAsync("The entry is cancelled and does not count any more.");
+        await Assertions.Expect(screen.Page.Locator(".flag")).ToHaveTextAsync(["Cancelled"]);
+        await Assertions.Expect(screen.Page.GetByText("Count it after all")).ToBeVisibleAsync();
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.OfAlfa);
+        Assert.Contains("id=\"empty\"", await door.ReadAsync("/company/history?long=1"), StringComparison.Ordinal);
+        screen.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_there_again_after_the_session_ended_and_the_page_says_why_one_signs_in_again()
+    {
+        var reference = await RecordAsync();
+        await using var screen = await Screen.OpenAsync(_server, chromium);
+        await screen.SignInAsync(Visitors.OfAlfa);
+        await screen.GoAsync($"/company/entries/{reference}");
+        await screen.Page.GetByText("Correct it").ClickAsync();
+        await screen.Page.GetByLabel("Hours").FillAsync("5");
+        await screen.Page.GetByLabel("Reason").FillAsync("A long reason, typed with care.");
+        await _server.Database.ExecuteAsync("delete from secured_session");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Save the correction" }).ClickAsync();
+
+        await Assertions.Expect(screen.Page.Locator("#ended")).ToContainTextAsync("Your session ended.");
+        await screen.PhotographAsync("sign-in-ended");
+        await screen.Page.Locator("#login").FillAsync(Visitors.OfAlfa.Login);
+        await screen.Page.Locator("#password").FillAsync(Visitors.OfAlfa.Password);
+        await screen.Page.Locator("form.stacked button").ClickAsync();
+
+        await Assertions.Expect(screen.Page.GetByLabel("Reason")).ToHaveValueAsync("A long reason, typed with care.");
+        await Assertions.Expect(screen.Page.GetByLabel("Hours")).ToHaveValueAsync("5");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Save the correction" }).ClickAsync();
+        await Assertions.Expect(screen.Page.Locator("#hours-now")).ToHaveTextAsync("5");
+        // What was saved is no draft any more.
+        await screen.GoAsync($"/company/entries/{reference}");
+        await Assertions.Expect(screen.Page.GetByLabel("Reason")).ToBeHiddenAsync();
+        Assert.Equal(0, await screen.Page.EvaluateAsync<int>("() => sessionStorage.length"));
+    }
+
     private static async Task<HttpStatusCode> AcceptAsync(Door door, long id)
     {
         using var response = await door.PostAsync("/company/emergencies", "/company/emergencies?handler=Accept", ("id", $"{id}"));
@@ -218,7 +277,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
     {
         var screen = await Screen.OpenAsync(_server, chromium);
         await screen.SignInAsync(Visitors.OfAlfa);
-        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "To decide" }).ClickAsync();
+        await screen.Page.Locator(".pages").GetByRole(AriaRole.Link, new() { Name = "To decide" }).ClickAsync();
         await Assertions.Expect(screen.Page.Locator("article.left")).ToHaveCountAsync(1);
         return screen;
     }

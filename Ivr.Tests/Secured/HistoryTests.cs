@@ -32,6 +32,10 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
     [InlineData("worker=nobody", 0)]
     [InlineData("client=wallonia", 1)]
     [InlineData("client=100 000 000 135", 2)]
+    [InlineData("search=worker fr", 1)]
+    [InlineData("search=wallonia", 1)]
+    [InlineData("search=100 000 000 135", 2)]
+    [InlineData("search=nobody", 0)]
     [InlineData("region=brussels", 1)]
     [InlineData("activity=2", 1)]
     [InlineData("duplicate=1", 1)]
@@ -40,6 +44,7 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
     [InlineData("from=2026-03-13", 0)]
     [InlineData("to=2026-03-11", 0)]
     [InlineData("from=2026-03-12&to=2026-03-12", 4)]
+    [InlineData("from=2026-03-13&to=2026-03-12", 4)]
     [InlineData("from=nonsense&region='&activity=9&after=1.2.3", 4)]
     public async Task A_filter_shows_what_it_says_on_the_page_and_in_both_files(string filter, int entries)
     {
@@ -47,11 +52,38 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
 
         var page = await _door.ReadAsync($"/company/history?{filter}");
         var csv = await _door.ReadAsync($"/company/export.csv?{filter}");
+        var excel = await _door.ReadAsync($"/company/export-excel.csv?{filter}");
         var json = JsonDocument.Parse(await _door.ReadAsync($"/company/export.json?{filter}")).RootElement;
 
         Assert.Equal(entries, page.Split("<tr role=\"row\" data-reference").Length - 1);
         Assert.Equal(entries + 1, csv.TrimEnd().Split("\r\n").Length);
+        Assert.Equal(entries + 1, excel.TrimEnd().Split("\r\n").Length);
         Assert.Equal(entries, json.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task One_click_shows_today_this_month_or_last_month_and_the_files_have_the_dates_in_their_names()
+    {
+        await RecordAsync();
+        await using var screen = await Screen.OpenAsync(_server, chromium, "de-DE");
+        await screen.SignInAsync(Visitors.OfAlfa);
+        await screen.GoAsync("/company/history?worker=Worker");
+
+        foreach (var (name, days, rows) in new[]
+                 {
+                     ("Heute", "12.03.2026 – 12.03.2026", 4), ("Letzter Monat", "01.02.2026 – 28.02.2026", 0), ("Dieser Monat", "01.03.2026 – 12.03.2026", 4),
+                 })
+        {
+            await screen.Page.Locator(".toolbar").GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+            await Assertions.Expect(screen.Page.Locator("#days")).ToHaveTextAsync(days);
+            await Assertions.Expect(screen.Page.Locator("#entries tbody tr")).ToHaveCountAsync(rows);
+        }
+
+        await Assertions.Expect(screen.Page.Locator("#worker")).ToHaveValueAsync("Worker");
+        await screen.PhotographAsync("history-de");
+        var file = await screen.Page.RunAndWaitForDownloadAsync(() => screen.Page.GetByRole(AriaRole.Link, new() { Name = "Excel" }).ClickAsync());
+        Assert.Equal("leistungen-2026-03-01-2026-03-12.csv", file.SuggestedFilename);
+        screen.ComplainsOfNothing();
     }
 
     [Fact]
@@ -62,6 +94,7 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
         await screen.SignInAsync(Visitors.OfAlfa);
         await screen.GoAsync("/company/history");
         await Assertions.Expect(screen.Page.Locator("#total-entries")).ToHaveTextAsync("120");
+        await Assertions.Expect(screen.Page.Locator("#range")).ToHaveTextAsync("1–50 of 120");
         var seen = new List<string>(await ReferencesAsync(screen));
 
         await FillAsync(3);
@@ -95,20 +128,44 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
     [InlineData("@SUM(A1)")]
     [InlineData("\tx")]
     [InlineData("\rx")]
+    [InlineData("＝1+1")]
+    [InlineData("＠SUM(A1)")]
     public async Task No_cell_of_the_file_is_a_formula(string name)
     {
         await RecordAsync();
         await _server.Database.ExecuteAsync($"update worker set name = E'{name.Replace("\t", "\\t", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)}'");
 
-        using var response = await _door.GetAsync("/company/export.csv");
-        var bytes = await response.Content.ReadAsByteArrayAsync();
-        var csv = System.Text.Encoding.UTF8.GetString(bytes);
+        foreach (var (file, separator) in new[] { ("export.csv", ','), ("export-excel.csv", ';') })
+        {
+            using var response = await _door.GetAsync($"/company/{file}");
+            var bytes = await response.Content.ReadAsByteArrayAsync();
+            var csv = System.Text.Encoding.UTF8.GetString(bytes);
 
-        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-        Assert.Contains($"'{name}", csv, StringComparison.Ordinal);
-        Assert.DoesNotContain($",{name}", csv, StringComparison.Ordinal);
-        Assert.DoesNotContain($"\"{name}", csv, StringComparison.Ordinal);
-        Assert.StartsWith("attachment", response.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+            Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+            Assert.Contains($"'{name}", csv, StringComparison.Ordinal);
+            Assert.DoesNotContain($"{separator}{name}", csv, StringComparison.Ordinal);
+            Assert.DoesNotContain($"\"{name}", csv, StringComparison.Ordinal);
+            Assert.StartsWith("attachment", response.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_file_for_people_has_digits_as_text_the_time_in_Brussels_and_words()
+    {
+        await RecordAsync();
+        using var door = new Door(_server, "nl");
+        await door.SignInAsync(Visitors.OfAlfa);
+
+        var lines = (await door.ReadAsync("/company/export-excel.csv?region=brussels")).Trim('\uFEFF').TrimEnd().Split("\r\n");
+
+        var reference = await _server.Database.SingleAsync<string>("select reference from prestation where region = 'brussels'");
+        var moment = await _server.Database.SingleAsync<string>(
+            "select to_char(recorded_at at time zone 'Europe/Brussels', 'DD/MM/YYYY HH24:MI') from prestation where region = 'brussels'");
+        Assert.Equal("Referentie;Datum;Geregistreerd op;Medewerker;Login;Klant;Gebruikersnummer;Gewest;Activiteit;Uren;Opmerkingen", lines[0]);
+        Assert.Equal(
+            $"\"=\"\"{reference}\"\"\";12/03/2026;{moment};Worker fr;\"=\"\"{TestData.Fr.Login}\"\"\";Client in Brussels;"
+            + $"\"=\"\"{TestData.InBrussels}\"\"\";Brussel;Vervoer van personen met beperkte mobiliteit;2;",
+            lines[1]);
     }
 
     [Fact]

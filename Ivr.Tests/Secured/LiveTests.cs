@@ -99,6 +99,24 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
     }
 
     [Fact]
+    public async Task While_the_database_does_not_answer_no_page_says_that_it_is_live()
+    {
+        await using var screen = await OpenAsync(_server);
+        // The query for the sessions waits for the lock: to the page this is a database that does not answer.
+        await using var holder = await _server.Database.OpenAsync();
+        await using (var locked = await holder.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            var watch = Stopwatch.StartNew();
+            await using var sessions = new Npgsql.NpgsqlCommand("lock table secured_session in access exclusive mode", holder, locked);
+            await sessions.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await Assertions.Expect(screen.Page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "lost");
+            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        }
+
+        await Assertions.Expect(screen.Page.Locator("#live-state")).ToHaveTextAsync("Live");
+    }
+
+    [Fact]
     public async Task The_listening_connection_alone_may_break_too()
     {
         await using var screen = await OpenAsync(_server);

@@ -56,12 +56,8 @@ internal sealed class Screen : IAsyncDisposable
         await Assertions.Expect(Page.Locator(".who")).ToHaveTextAsync(person.Login);
     }
 
-    /// <summary>Saves a screenshot of the page in the temporary folder, for a check by eye.</summary>
-    public async Task PhotographAsync(string name)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "ivr-secured")).FullName;
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
-    }
+    /// <summary>Saves a screenshot of the page, for a check by eye.</summary>
+    public Task PhotographAsync(string name) => Page.ScreenshotAsync(new() { Path = Screenshots.PathOf("pages", name), FullPage = true });
 
     /// <summary>Asserts that the pages reported no problem and sent no request to another machine.</summary>
     public void ComplainsOfNothing() => Assert.Empty(_watch.Complaints);

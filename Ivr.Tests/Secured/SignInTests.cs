@@ -306,10 +306,13 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
         using var another = await door.GetAsync("/operator");
         using var old = await stranger.PostBareAsync("/company/sign-in", ("login", "a"));
 
-        Assert.Contains("n'existe pas", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(await missing.Content.ReadAsStringAsync(), await another.Content.ReadAsStringAsync());
-        Assert.StartsWith("Diese Seite war zu alt.", await old.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal("text/plain", old.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("n&#39;existe pas", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        // Only the way back differs.
+        Assert.Equal(
+            (await missing.Content.ReadAsStringAsync()).Replace("\"/company\"", "\"/operator\"", StringComparison.Ordinal),
+            await another.Content.ReadAsStringAsync());
+        Assert.Contains("<h1>Diese Seite war zu alt</h1>", await old.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("text/html", old.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]

@@ -9,8 +9,8 @@ const names = { '*': 'star', '#': 'hash' };
 /** The twelve keys, for mouse, touch and keyboard. */
 export class Keypad {
   #buttons = new Map();
+  #enabled = false;
   typing = true;
-  enabled = false;
 
   constructor(place, onKey) {
     for (const [key, letters] of keys) {
@@ -21,6 +21,7 @@ export class Keypad {
       this.#buttons.set(key, button);
       place.append(button);
     }
+    this.enabled = false;
     document.addEventListener('keydown', event => {
       // On some keyboards # takes AltGr, which browsers tell as Ctrl and Alt.
       const isShortcut = (event.ctrlKey || event.altKey || event.metaKey) && !event.getModifierState('AltGraph');
@@ -29,6 +30,14 @@ export class Keypad {
       event.preventDefault();
       onKey(event.key);
     });
+  }
+
+  get enabled() { return this.#enabled; }
+
+  /** Keys are pressed in a call only. */
+  set enabled(enabled) {
+    this.#enabled = enabled;
+    for (const button of this.#buttons.values()) button.disabled = !enabled;
   }
 
   /** Shows that a key is pressed, whoever pressed it. */

@@ -1,3 +1,4 @@
+import { Answers } from './answers.js';
 import { Display } from './display.js';
 import { byId } from './dom.js';
 import { Keypad } from './keypad.js';
@@ -20,21 +21,28 @@ const transcript = new Transcript();
 const webhooks = new Webhooks();
 const picture = new Picture();
 const keypad = new Keypad(byId('keypad'), press);
-const setup = new Setup({ onMachine: text => picture.show(text), onKeys: keyIn });
+const answers = new Answers(keyIn);
+const setup = new Setup({ onMachine: text => picture.show(text), onDemonstration: found => answers.know(found), onLine: line => display.ready(line) });
 const listening = new Listening(voice, {
   speaking: (place, item) => {
     transcript.speaking(place);
     if (item) display.hears(item);
   },
   waiting: phase => display.waiting(phase),
-  key: (key, time) => line.key(key, time),
+  key: (key, time) => {
+    answers.keyed(key);
+    line.key(key, time);
+  },
   silence: turn => line.silence(turn),
   over: () => putDown(),
 });
 
 let line = null;
 let keying = 0;
+// The verdict of a call that is over, until its last words have been heard.
+let verdicts = null;
 
+byId('content').hidden = false;
 readSettings({ voice, tones, keypad, listening });
 byId('dial').addEventListener('submit', event => {
   event.preventDefault();
@@ -46,7 +54,6 @@ await setup.load();
 
 function call() {
   byId('problem').textContent = '';
-  byId('verdict').hidden = true;
   transcript.clear();
   webhooks.clear();
   picture.reset();
@@ -59,17 +66,20 @@ function call() {
   line = mine;
 }
 
-function take({ entries, webhooks: exchanges, turn, ending, verdict, recorded }) {
+function take({ entries, webhooks: exchanges, turn, ending, verdict, outcome }) {
   entries.forEach(entry => transcript.write(entry));
   const last = entries.at(-1)?.item;
   display.keyed(turn && last?.kind === 'keys' ? last : null);
   for (const exchange of exchanges) {
     webhooks.add(exchange);
-    if (exchange.item.state) picture.enter(exchange.item.state);
+    if (!exchange.item.state) continue;
+    picture.enter(exchange.item.state);
+    answers.show(exchange.item.state);
   }
   if (ending) {
     picture.leave();
-    tellVerdict(verdict, recorded);
+    verdicts = { words: verdict, outcome };
+    if (!keypad.enabled) display.tell(verdicts);
   }
   listening.take(entries, turn, Boolean(ending));
 }
@@ -99,16 +109,19 @@ function hangUp() {
 
 function pickUp(isUp) {
   keying++;
-  const hadFocus = byId('on-line').contains(document.activeElement);
+  const hadFocus = byId('keypad').contains(document.activeElement) || document.activeElement === byId('hang-up');
   byId('dial').hidden = isUp;
-  byId('on-line').hidden = !isUp;
+  byId('call').hidden = isUp;
+  byId('hang-up').hidden = !isUp;
+  byId('silent').disabled = !isUp;
   keypad.enabled = isUp;
-  setup.enableKeys(isUp);
   if (isUp) {
-    display.open(setup.to);
+    verdicts = null;
+    display.open();
     keypad.focus();
   } else {
-    display.close();
+    answers.show(null);
+    display.close(verdicts);
     if (hadFocus) byId('call').focus({ preventScroll: true });
   }
 }
@@ -121,11 +134,4 @@ function fail(problem) {
   listening.stop();
   putDown();
   byId('problem').textContent = problem;
-}
-
-function tellVerdict(words, recorded) {
-  const place = byId('verdict');
-  place.textContent = words;
-  place.classList.toggle('good', recorded);
-  place.hidden = false;
 }

@@ -11,6 +11,4 @@ export function readSettings({ voice, tones, keypad, listening }) {
   follow('tones', ({ checked }) => { tones.enabled = checked; });
   follow('keyboard', ({ checked }) => { keypad.typing = checked; });
   follow('speech', ({ checked }) => { voice.mute(!checked); });
-
-  if (matchMedia('(max-width: 759px)').matches) document.querySelector('.settings').open = false;
 }

@@ -1,15 +1,17 @@
 import { byId, element } from './dom.js';
+import { named, written } from './numbers.js';
 
-/** What can be called and keyed in, as the phone's program knows it. */
+/** Whom to call, from which number and when, as the phone's program knows it. */
 export class Setup {
   #known = null;
-  #onMachine;
-  #onKeys;
+  #on;
 
-  constructor({ onMachine, onKeys }) {
-    this.#onMachine = onMachine;
-    this.#onKeys = onKeys;
+  /** @param on what to do with what is known: onMachine(text), onDemonstration(found), onLine({name, number}) */
+  constructor(on) {
+    this.#on = on;
     byId('dial').addEventListener('change', () => this.#showChoice());
+    byId('settings').addEventListener('change', () => this.#showChoice());
+    byId('other-number').addEventListener('input', () => this.#showChoice());
     // A server that was not up yet when the page was loaded may be up now.
     addEventListener('focus', () => { if (!this.#known?.demonstration.numbers.length) this.load(); });
   }
@@ -19,15 +21,13 @@ export class Setup {
     this.#known = await answer.json();
     const { server, machine, demonstration } = this.#known;
     byId('server').textContent = server;
+    byId('links').replaceChildren(...demonstration.pages.filter(isWeb).map(link));
     byId('numbers').replaceChildren(...demonstration.numbers.map(choice));
-    byId('logins').replaceChildren(...demonstration.logins.map(login => this.#login(login)));
-    byId('clients').replaceChildren(...demonstration.userNumbers.map(client => element('li', {}, this.#button(client.userNumber, client.userNumber, client.region))));
-    byId('demo').hidden = demonstration.logins.length + demonstration.userNumbers.length === 0;
     byId('moments').hidden = !demonstration.clock;
     (document.querySelector('input[name="to"]')).checked = true;
-    this.enableKeys(false);
     this.#showChoice();
-    this.#onMachine(machine);
+    this.#on.onMachine(machine);
+    this.#on.onDemonstration(demonstration);
   }
 
   get token() { return this.#known.token; }
@@ -39,31 +39,20 @@ export class Setup {
   /** By the clock on a wall in Brussels; null for now. */
   get moment() { return byId('chosen').checked ? byId('moment').value.replace('T', ' ') : null; }
 
-  /** Keys can be keyed in while there is a call. */
-  enableKeys(enabled) {
-    for (const button of byId('demo').querySelectorAll('button')) button.disabled = !enabled;
-  }
-
   #showChoice() {
     byId('other-number').hidden = !byId('other').checked;
     byId('from').disabled = byId('withheld').checked;
     byId('moment').hidden = !byId('chosen').checked;
     byId('moment').required = byId('chosen').checked;
-  }
-
-  #login({ login, password, language }) {
-    return element('li', { className: 'pair' },
-      this.#button(`${login}#`, login, language),
-      this.#button(`${password}#`, 'password', password));
-  }
-
-  #button(keys, words, more) {
-    const button = element('button', { type: 'button' }, words, ' ', element('span', { textContent: more }));
-    button.addEventListener('click', () => this.#onKeys(keys));
-    return button;
+    const line = this.#known?.demonstration.numbers.find(({ number }) => number === this.to)?.line;
+    this.#on.onLine({ name: line ? named(line) : '', number: written(this.to) });
   }
 }
 
+const isWeb = ({ url }) => /^https?:/.test(url);
+
+const link = ({ name, url }) => element('a', { href: url, target: '_blank', rel: 'noopener', textContent: name });
+
 const choice = ({ number, line }) => element('label', { className: 'choice' },
   element('input', { type: 'radio', name: 'to', value: number }),
-  element('span', {}, number, element('small', { textContent: line })));
+  element('span', {}, written(number), ' ', element('small', { textContent: named(line) })));

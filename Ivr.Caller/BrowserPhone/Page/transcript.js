@@ -19,7 +19,7 @@ export class Transcript {
     const row = this.#rows[place] ?? this.#add(place);
     row.className = item.kind;
     row.replaceChildren(
-      element('span', { className: 'at', textContent: clock(item.at) }),
+      element('span', { className: 'at', textContent: wasHeard(item) ? clock(item.at) : '' }),
       element('span', { className: 'kind', textContent: kinds[item.kind] ?? item.language ?? 'speech' }),
       words(item));
   }
@@ -47,6 +47,9 @@ export class Transcript {
     this.#log.scrollTop = Math.max(below, Math.min(this.#log.scrollTop, row.offsetTop));
   }
 }
+
+// A prompt that was cut off before it began was never heard: it has no time.
+const wasHeard = item => !item.cutShort || item.seconds > 0;
 
 function words(item) {
   const text = item.text || (item.kind === 'silence' ? 'the caller is silent' : 'pause');

@@ -27,7 +27,8 @@ export class Webhooks {
       element('summary', {},
         element('span', { className: 'mono url', textContent: `${place + 1}. ${item.method} ${url.pathname}` }),
         element('span', { className: item.failure ? 'status bad' : 'status', textContent: String(answer) }),
-        element('span', { className: 'tag', textContent: item.state ?? '' })),
+        element('span', { className: 'tag', textContent: item.state ?? '' }),
+        element('span', { className: 'took', textContent: `${item.milliseconds.toFixed(1)} ms` })),
       inside(item));
     this.#opened = details;
     this.#items.set(details, item);

@@ -26,12 +26,13 @@ internal sealed class CallOptions
     };
 
     private readonly NumberOptions _number = new();
+    private readonly Option<bool> _hangUp = new("--hang-up") { Description = "Hang up when all keys are pressed, instead of asking for more." };
     private readonly Option<bool> _showWebhooks = new("--show-webhooks") { Description = "Show each request and its answer." };
     private readonly Option<bool> _showKeys = new("--show-keys") { Description = "Do not hide what may be a password." };
     private readonly Option<bool> _noColour = new("--no-color") { Description = "Plain text." };
     private readonly Option<bool> _realTime = new("--real-time") { Description = "Take as long as the prompts do." };
 
-    public IEnumerable<Option> All => [_to, _from, _keys, .. _number.All, _showWebhooks, _showKeys, _noColour, _realTime];
+    public IEnumerable<Option> All => [_to, _from, _keys, .. _number.All, _hangUp, _showWebhooks, _showKeys, _noColour, _realTime];
 
     /// <exception cref="UsageException">There is no auth token.</exception>
     public async Task<CallSettings> ReadAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) => new()
@@ -40,6 +41,7 @@ internal sealed class CallOptions
         From = parsed.GetRequiredValue(_from),
         Keys = parsed.GetRequiredValue(_keys),
         Number = await _number.ReadAsync(parsed, terminal, rehearses: false, cancellationToken),
+        HangsUp = parsed.GetValue(_hangUp),
         ShowWebhooks = parsed.GetValue(_showWebhooks),
         ShowKeys = parsed.GetValue(_showKeys),
         NoColour = parsed.GetValue(_noColour),

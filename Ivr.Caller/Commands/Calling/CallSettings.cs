@@ -12,6 +12,8 @@ internal sealed record CallSettings
 
     public required PhoneOptions Number { get; init; }
 
+    public required bool HangsUp { get; init; }
+
     public required bool ShowWebhooks { get; init; }
 
     public required bool ShowKeys { get; init; }

@@ -54,6 +54,8 @@ internal sealed class KeyboardCall(Phone phone, CallSettings settings, IAnsiCons
     {
         if (_keys.Next() is { } key)
             await (key == TypedKeys.Silence ? call.StaysSilent() : call.Presses(key.ToString()));
+        else if (settings.HangsUp)
+            await call.HangsUp();
         else if (terminal.Ask is not null)
             await AskAsync(call, terminal.Ask);
         else

@@ -111,14 +111,14 @@ internal static class ServerRights
         },
         new("incident_call", "Each call that an outage hit is written once, and counted.")
         {
-            Select = ["line"],
+            Select = ["call_sid", "line"],
             Insert = ["incident_id", "call_sid", "line", "hit_at"],
         },
         new("node", "Each server writes about itself, and forgets those that were not seen for a day.")
         {
-            Select = Reported,
+            Select = [.. Reported, "stopped_at"],
             Insert = Reported,
-            Update = [.. Reported.Where(column => column != "name")],
+            Update = [.. Reported.Where(column => column != "name"), "stopped_at"],
             Delete = true,
         },
         new("call", "The trace of calls is written, and merged with what other nodes wrote of the same call; who runs the line sees it in figures.")

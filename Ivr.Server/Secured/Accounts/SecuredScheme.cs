@@ -18,6 +18,9 @@ internal static class SecuredScheme
     /// <summary>Users who have not signed in are redirected to this path.</summary>
     public const string SignInPath = "/company/sign-in";
 
+    /// <summary>Query parameter of the sign-in page: the user was signed in before.</summary>
+    public const string EndedParameter = "ended";
+
     /// <summary>A session ends after this time without a request.</summary>
     public static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(30);
 
@@ -72,11 +75,14 @@ internal sealed class SessionCheck(SessionStore sessions) : CookieAuthentication
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
-            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery + (HasSession(context) ? $"&{SecuredScheme.EndedParameter}=true" : ""));
         else
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;
     }
+
+    private static bool HasSession(RedirectContext<CookieAuthenticationOptions> context) =>
+        context.Request.Cookies.ContainsKey(context.Options.Cookie.Name!);
 
     /// <summary>Returns 404 to an operator on a company's page, and to a company's user on an operator's page.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

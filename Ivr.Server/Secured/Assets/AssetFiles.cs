@@ -20,14 +20,26 @@ internal static class AssetFiles
     /// <summary>URL of a file. It changes with the content, so that browsers may cache the file forever.</summary>
     public static string PathOf(string name) => $"{Group}/{name}?v={All[name].Version}";
 
-    /// <summary>Maps the files for everybody: they contain no secrets.</summary>
-    internal static void MapAssets(this IEndpointRouteBuilder app) => app.MapGet(Group + "/{name}", (string name, HttpContext http) =>
+    /// <summary>
+    /// Serves the files to everybody: they contain no secrets. It comes before the check of the session, which needs the database: a page
+    /// that says that the database is away has its files too.
+    /// </summary>
+    internal static void UseAssets(this IApplicationBuilder pages) => pages.Map(Group, files => files.Run(SendAsync));
+
+    private static Task SendAsync(HttpContext http)
     {
-        if (!All.TryGetValue(name, out var asset))
-            return Results.NotFound();
-        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Bytes(asset.Content, asset.ContentType);
-    });
+        var (request, response) = (http.Request, http.Response);
+        if (!All.TryGetValue(request.Path.Value!.TrimStart('/'), out var asset) || HttpMethods.IsPost(request.Method))
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        response.ContentType = asset.ContentType;
+        response.ContentLength = asset.Content.Length;
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(asset.Content, http.RequestAborted).AsTask();
+    }
 
     private static Asset Read(string resource)
     {

@@ -52,6 +52,10 @@ function receive(event) {
         count.textContent = batch.waiting;
         count.hidden = count.classList.contains("count") && batch.waiting === 0;
     }
+    document.querySelector(".waits").dataset.count = batch.waiting;
+    const shown = document.getElementById("shown");
+    shown.textContent = shown.dataset.of.replace("{range}", `1–${body.rows.length}`).replace("{total}", batch.totals.rows);
+    document.getElementById("rest").hidden = batch.totals.rows <= body.rows.length;
     list.hidden = body.rows.length === 0;
     document.getElementById("empty").hidden = body.rows.length > 0;
     if (lines.length > 0) told.textContent = lines.join(". ");
@@ -89,6 +93,7 @@ function connect() {
     });
 }
 
+state.hidden = false;
 connect();
 addEventListener("pagehide", () => source.close());
 addEventListener("pageshow", event => { if (event.persisted) connect(); });

@@ -15,6 +15,17 @@ internal sealed class EntryPageModel(EntryDesk desk, TimeProvider clock) : Compa
     /// <summary>The error message; null when there is none.</summary>
     public Wording? Problem { get; private set; }
 
+    /// <summary>What was just done; null when nothing was.</summary>
+    public Wording? Done => Request.Query["done"].ToString() switch
+    {
+        "corrected" => EntryPageWords.Corrected,
+        "cancelled" => EntryPageWords.CancelledNow,
+        _ => null,
+    };
+
+    /// <summary>True when the form that was sent cancels the entry.</summary>
+    public bool IsCancelling { get; private set; }
+
     /// <summary>The last possible day of work.</summary>
     public DateOnly Today => BrusselsTime.DateOf(clock.GetUtcNow());
 
@@ -25,9 +36,10 @@ internal sealed class EntryPageModel(EntryDesk desk, TimeProvider clock) : Compa
     {
         if (!await FindAsync(reference))
             return NotFound();
+        IsCancelling = cancelled == "1";
         var why = reason?.Replace("\0", "", StringComparison.Ordinal).Trim();
         var isDate = DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        var change = new Change(activity, hours, day, cancelled == "1");
+        var change = new Change(activity, hours, day, IsCancelling);
         if (!isDate || !change.FitsTo(Found.Recorded, Today))
             Problem = EntryPageWords.DoesNotFit;
         else if (why is not { Length: > 0 and <= EntryDesk.LongestReason })
@@ -35,7 +47,7 @@ internal sealed class EntryPageModel(EntryDesk desk, TimeProvider clock) : Compa
         else if (!await desk.CorrectAsync(Viewer, reference, Found.Recorded, seen, change, why))
             Problem = EntryPageWords.CorrectedMeanwhile;
         else
-            return LocalRedirect($"/company/entries/{reference}");
+            return LocalRedirect($"/company/entries/{reference}?done={(IsCancelling ? "cancelled" : "corrected")}");
         await FindAsync(reference);
         return Page();
     }

@@ -20,6 +20,14 @@ internal sealed class EmergenciesModel(EmergencyQuery query) : CompanyPage
     /// <summary>The error message; null when there is none.</summary>
     public Wording? Problem { get; private set; }
 
+    /// <summary>What was just done; null when nothing was.</summary>
+    public Wording? Done => Request.Query["done"].ToString() switch
+    {
+        "accepted" => EmergencyPageWords.AcceptedNow,
+        "refused" => EmergencyPageWords.RefusedNow,
+        _ => null,
+    };
+
     public async Task OnGetAsync() => (Waiting, Decided) = await query.AskAsync(CompanyId, HttpContext.RequestAborted);
 
     /// <summary>Accepts an entry. A second request, from any user, changes nothing.</summary>
@@ -28,7 +36,7 @@ internal sealed class EmergenciesModel(EmergencyQuery query) : CompanyPage
         var digits = userNumber?.Replace(" ", "", StringComparison.Ordinal);
         return await query.AcceptAsync(Viewer, id, digits is { Length: 12 } ? digits : null) switch
         {
-            Acceptance.Accepted => LocalRedirect(Here),
+            Acceptance.Accepted => LocalRedirect($"{Here}?done=accepted"),
             Acceptance.UsedUp => await ShowAsync(EmergencyPageWords.UsedUp),
             _ => await ShowAsync(EmergencyPageWords.NotAccepted),
         };
@@ -39,7 +47,7 @@ internal sealed class EmergenciesModel(EmergencyQuery query) : CompanyPage
         var why = reason?.Replace("\0", "", StringComparison.Ordinal).Trim();
         if (why is not { Length: > 0 and <= EntryDesk.LongestReason })
             return await ShowAsync(EntryPageWords.ReasonMissing);
-        return await query.RefuseAsync(Viewer, id, why) ? LocalRedirect(Here) : await ShowAsync(EmergencyPageWords.NotRefused);
+        return await query.RefuseAsync(Viewer, id, why) ? LocalRedirect($"{Here}?done=refused") : await ShowAsync(EmergencyPageWords.NotRefused);
     }
 
     private async Task<IActionResult> ShowAsync(Wording problem)

@@ -67,9 +67,16 @@ internal sealed record EntryText(
 
     private static IEnumerable<Wording> FlagsOf(Entry entry)
     {
+        if (entry.Origin == "emergency")
+            yield return EntryWords.FromEmergency;
         if (entry.Cancelled)
+        {
+            // Nobody need look into an entry that does not count.
             yield return EntryWords.Cancelled;
-        else if (entry.Corrections > 0)
+            yield break;
+        }
+
+        if (entry.Corrections > 0)
             yield return EntryWords.Corrected;
         if (entry.PossibleDuplicate)
             yield return EntryWords.PossibleDuplicate;
@@ -77,8 +84,6 @@ internal sealed record EntryText(
             yield return EntryWords.OtherLine;
         if (entry.LongDay)
             yield return LongDay;
-        if (entry.Origin == "emergency")
-            yield return EntryWords.FromEmergency;
     }
 }
 

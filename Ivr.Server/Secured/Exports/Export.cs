@@ -6,7 +6,10 @@ using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Ivr.Server.Secured.Accounts;
+using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.History;
+using Ivr.Server.Secured.Layout;
+using Ivr.Server.Secured.Words;
 using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.Exports;
@@ -14,7 +17,7 @@ namespace Ivr.Server.Secured.Exports;
 /// <summary>
 /// Exports a company's entries as a file, with the filter of the history. Rows are sent while they are read, a few hundred at a time.
 /// </summary>
-internal sealed class Export(HistoryQuery query, TimeProvider clock)
+internal sealed class Export(HistoryQuery query, PageWords words, TimeProvider clock)
 {
     private const int RowsAtOnce = 500;
 
@@ -24,20 +27,41 @@ internal sealed class Export(HistoryQuery query, TimeProvider clock)
     private static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture)
     {
         InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n'],
+        InjectionCharacters = [.. SpreadsheetCell.FormulaStarts],
         InjectionEscapeCharacter = '\'',
         NewLine = "\r\n",
     };
 
     public static void Map(IEndpointRouteBuilder app)
     {
+        app.MapGet("/company/export-excel.csv", (HttpContext http, Export export) => export.ExcelAsync(http)).RequireAuthorization(SecuredScheme.CompanyPolicy);
         app.MapGet("/company/export.csv", (HttpContext http, Export export) => export.CsvAsync(http)).RequireAuthorization(SecuredScheme.CompanyPolicy);
         app.MapGet("/company/export.json", (HttpContext http, Export export) => export.JsonAsync(http)).RequireAuthorization(SecuredScheme.CompanyPolicy);
     }
 
+    // For people: opens in Excel with Belgian settings by double click.
+    private async Task ExcelAsync(HttpContext http)
+    {
+        Name(http, $"{MediaTypeNames.Text.Csv}; charset=utf-8", words[ExportWords.FileName], "csv");
+        await using var text = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await using var csv = new CsvWriter(text, SpreadsheetCell.Excel);
+        var sheet = new ExcelSheet(words.Language);
+        await WriteLineAsync(csv, sheet.Titles);
+        await foreach (var entry in EntriesAsync(http, http.RequestAborted))
+            await WriteLineAsync(csv, sheet.CellsOf(entry));
+    }
+
+    private static Task WriteLineAsync(CsvWriter csv, IEnumerable<string> cells)
+    {
+        foreach (var cell in cells)
+            csv.WriteField(cell);
+        return csv.NextRecordAsync();
+    }
+
+    // For programs: codes and UTC, the same in every language.
     private async Task CsvAsync(HttpContext http)
     {
-        Name(http, $"{MediaTypeNames.Text.Csv}; charset=utf-8", "csv");
+        Name(http, $"{MediaTypeNames.Text.Csv}; charset=utf-8", "entries", "csv");
         // The byte order mark tells Excel that the file is UTF-8.
         await using var text = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await using var csv = new CsvWriter(text, Csv);
@@ -47,27 +71,37 @@ internal sealed class Export(HistoryQuery query, TimeProvider clock)
 
     private Task JsonAsync(HttpContext http)
     {
-        Name(http, $"{MediaTypeNames.Application.Json}; charset=utf-8", "json");
+        Name(http, $"{MediaTypeNames.Application.Json}; charset=utf-8", "entries", "json");
         return JsonSerializer.SerializeAsync(http.Response.Body, RowsAsync(http, http.RequestAborted), Json, http.RequestAborted);
     }
 
-    private static void Name(HttpContext http, string type, string ending)
+    private void Name(HttpContext http, string type, string name, string ending)
     {
+        var filter = FilterOf(http);
         http.Response.ContentType = type;
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"entries.{ending}\"";
+        http.Response.Headers.ContentDisposition =
+            $"attachment; filename=\"{name}-{HistoryFilter.Iso(filter.From)}-{HistoryFilter.Iso(filter.To)}.{ending}\"";
+    }
+
+    private HistoryFilter FilterOf(HttpContext http) => HistoryFilter.Read(http.Request.Query, BrusselsTime.DateOf(clock.GetUtcNow()));
+
+    private async IAsyncEnumerable<ExportRow> RowsAsync(HttpContext http, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var entry in EntriesAsync(http, cancellation))
+            yield return ExportRow.Of(entry);
     }
 
     // Each part is a short transaction, so a slow client holds no connection.
-    private async IAsyncEnumerable<ExportRow> RowsAsync(HttpContext http, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<Entry> EntriesAsync(HttpContext http, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var companyId = SecuredUser.Of(http.User)!.CompanyId!.Value;
-        var filter = HistoryFilter.Read(http.Request.Query, BrusselsTime.DateOf(clock.GetUtcNow()));
+        var filter = FilterOf(http);
         HistoryPlace? place = null;
         do
         {
             var entries = await query.PageAsync(companyId, filter, place, RowsAtOnce, cancellation);
             foreach (var entry in entries)
-                yield return ExportRow.Of(entry);
+                yield return entry;
             place = entries.Count == RowsAtOnce ? new(entries[^1].RecordedAt, entries[^1].Id) : null;
         }
         while (place is not null);

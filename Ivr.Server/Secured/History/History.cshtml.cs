@@ -1,5 +1,6 @@
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Layout;
+using Ivr.Server.Secured.Words;
 using Ivr.Server.Words;
 
 namespace Ivr.Server.Secured.History;
@@ -23,6 +24,28 @@ internal sealed class HistoryModel(HistoryQuery query, PageWords words, TimeProv
     /// <summary>True when this is not the first page.</summary>
     public bool IsLater { get; private set; }
 
+    /// <summary>Number of entries on the pages before this one.</summary>
+    public int Before { get; private set; }
+
+    /// <summary>Number of all filtered entries, cancelled ones too.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>The periods of one click.</summary>
+    public IEnumerable<(Wording Name, HistoryFilter Filter)> Periods
+    {
+        get
+        {
+            var today = BrusselsTime.DateOf(clock.GetUtcNow());
+            var month = today.AddDays(1 - today.Day);
+            return
+            [
+                (CommonWords.Today, Filter with { From = today, To = today }),
+                (HistoryWords.ThisMonth, Filter with { From = month, To = today }),
+                (HistoryWords.LastMonth, Filter with { From = month.AddMonths(-1), To = month.AddDays(-1) }),
+            ];
+        }
+    }
+
     public async Task OnGetAsync()
     {
         Filter = HistoryFilter.Read(Request.Query, BrusselsTime.DateOf(clock.GetUtcNow()));
@@ -33,6 +56,8 @@ internal sealed class HistoryModel(HistoryQuery query, PageWords words, TimeProv
         Entries = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? new(Entries[^1].RecordedAt, Entries[^1].Id) : null;
         var totals = await query.DaysAsync(CompanyId, Filter, HoursPlot.IsByMonth(Filter), HttpContext.RequestAborted);
-        Plot = new(Filter, totals, words.Language);
+        Plot = new(Filter, [.. totals.Where(total => total.Entries > 0)], words.Language);
+        Total = totals.Sum(total => total.Rows);
+        Before = IsLater ? Paging.Before(Request.Query) : 0;
     }
 }

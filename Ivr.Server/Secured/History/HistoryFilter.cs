@@ -16,6 +16,9 @@ internal sealed record HistoryFilter
     /// <summary>The last day of work.</summary>
     public required DateOnly To { get; init; }
 
+    /// <summary>What <see cref="Worker"/> or <see cref="Client"/> can be, or the reference.</summary>
+    public string? Search { get; init; }
+
     /// <summary>A part of the worker's name, or the beginning of the login.</summary>
     public string? Worker { get; init; }
 
@@ -37,16 +40,23 @@ internal sealed record HistoryFilter
     /// <summary>Only days with more than nine hours.</summary>
     public bool LongDay { get; init; }
 
+    /// <summary>True when more than the days is chosen.</summary>
+    public bool IsNarrow => Worker is not null || Client is not null || Region is not null || Activity is not null || Duplicate || OtherLine || LongDay;
+
     /// <summary>Reads the filter from a URL.</summary>
     public static HistoryFilter Read(IQueryCollection query, DateOnly today)
     {
         var wanted = Day(query["from"]);
         var to = Day(query["to"]) ?? (wanted > today ? wanted.Value : today);
         var from = wanted ?? to.AddDays(-DefaultDays);
+        // Dates the wrong way round mean the same days.
+        if (from > to)
+            (from, to) = (to, from);
         return new()
         {
-            From = from <= to ? from : to,
+            From = from,
             To = to,
+            Search = Text(query["search"]),
             Worker = Text(query["worker"]),
             Client = Text(query["client"]),
             Region = EntryWords.Regions.Contains(query["region"].ToString()) ? query["region"].ToString() : null,
@@ -64,6 +74,7 @@ internal sealed record HistoryFilter
         {
             ["from"] = Iso(From),
             ["to"] = Iso(To),
+            ["search"] = Search,
             ["worker"] = Worker,
             ["client"] = Client,
             ["region"] = Region,

@@ -22,11 +22,15 @@ internal sealed class HistoryQuery(CompanyDb db)
     // No service date is more than a month after the day on which the entry was recorded (see the table of corrections).
     private const string Where = $"""
         and entry.recorded_at >= @Earliest and entry.service_date between @From and @To
+        and (@Search::text is null or starts_with(entry.reference, replace(@Search, ' ', ''))
+             or starts_with(entry.worker_login, @Search) or strpos(lower(entry.worker_name), lower(@Search)) > 0
+             or starts_with(entry.user_number, replace(@Search, ' ', '')) or strpos(lower(entry.client_name), lower(@Search)) > 0)
         and (@Worker::text is null or starts_with(entry.worker_login, @Worker) or strpos(lower(entry.worker_name), lower(@Worker)) > 0)
         and (@Client::text is null or starts_with(entry.user_number, replace(@Client, ' ', ''))
              or strpos(lower(entry.client_name), lower(@Client)) > 0)
         and (@Region::text is null or entry.region = @Region)
         and (@Activity::integer is null or entry.activity = @Activity)
+        and (not (@Duplicate or @OtherLine or @LongDay) or not entry.cancelled)
         and (not @Duplicate or entry.possible_duplicate)
         and (not @OtherLine or {EntrySql.OtherLine})
         and (not @LongDay or {OnLongDay})
@@ -38,9 +42,10 @@ internal sealed class HistoryQuery(CompanyDb db)
         """;
 
     private const string Days = $"""
-        select date_trunc(@Unit, entry.service_date)::date as day, count(*)::integer as entries, sum(entry.hours)::integer as hours
+        select date_trunc(@Unit, entry.service_date)::date as day, count(*) filter (where not entry.cancelled)::integer as entries,
+               coalesce(sum(entry.hours) filter (where not entry.cancelled), 0)::integer as hours, count(*)::integer as rows
         from company_entry as entry
-        where entry.company_id = @CompanyId and {EntrySql.OfDays} and not entry.cancelled {Where}
+        where entry.company_id = @CompanyId and {EntrySql.OfDays} {Where}
         group by 1 order by 1
         """;
 
@@ -56,7 +61,7 @@ internal sealed class HistoryQuery(CompanyDb db)
         return await db.ReadAsCompanyAsync(companyId, async connection => (await connection.QueryAsync<Entry>(Page, asked)).AsList(), cancellation);
     }
 
-    /// <summary>Hours per day, or per month when there are too many days for a plot. Cancelled entries are left out.</summary>
+    /// <summary>Totals per day, or per month when there are too many days for a plot.</summary>
     public async Task<IReadOnlyList<DayTotal>> DaysAsync(long companyId, HistoryFilter filter, bool byMonth, CancellationToken cancellation)
     {
         var asked = Parameters(companyId, filter);
@@ -73,5 +78,8 @@ internal sealed class HistoryQuery(CompanyDb db)
     }
 }
 
-/// <summary>Totals of a day, or of a month. <c>Day</c> is the day, or the first day of the month.</summary>
-internal sealed record DayTotal(DateOnly Day, int Entries, int Hours);
+/// <summary>
+/// Totals of a day, or of a month. <c>Day</c> is the day, or the first day of the month. <c>Entries</c> and <c>Hours</c> leave cancelled
+/// entries out; <c>Rows</c> counts them too.
+/// </summary>
+internal sealed record DayTotal(DateOnly Day, int Entries, int Hours, int Rows);

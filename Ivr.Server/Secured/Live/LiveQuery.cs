@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
+using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Today;
 using Ivr.Server.Words;
 
@@ -31,7 +32,7 @@ internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
                     and not pg_visible_in_snapshot(entry.recorded_in, @Seen::pg_snapshot))
         order by entry.recorded_at, entry.id limit @MaxRows;
         {TodayQuery.Totals};
-        {TodayQuery.Waiting};
+        {WaitingEntries.Sql};
         """;
 
     /// <summary>The position of a reader who has seen everything up to now.</summary>

@@ -11,7 +11,12 @@ internal sealed class LiveSessions(SessionStore sessions, TimeProvider clock) : 
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
+    // A page that says that it is live while the database is away is wrong for this long at most, and the interval.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<LiveSession, Guid> _open = new();
+
+    private Task _asked = Task.CompletedTask;
 
     /// <summary>Watches the session of a stream until the result is disposed. The session's cookie is valid until <paramref name="until"/>.</summary>
     public LiveSession Watch(Guid session, DateTimeOffset until)
@@ -33,11 +38,21 @@ internal sealed class LiveSessions(SessionStore sessions, TimeProvider clock) : 
         }
     }
 
+    // A query that was given up is still waited for before the next one begins, so that no more than one of them holds a connection.
+    private async Task<HashSet<Guid>> FindAsync(Guid[] asked, CancellationToken stopping)
+    {
+        await _asked.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stopping.ThrowIfCancellationRequested();
+        var query = sessions.FindValidAsync(asked);
+        _asked = query;
+        return await query.WaitAsync(Patience, stopping);
+    }
+
     private async Task CheckAsync(KeyValuePair<LiveSession, Guid>[] open, CancellationToken stopping)
     {
         try
         {
-            var valid = await sessions.FindValidAsync([.. open.Select(one => one.Value).Distinct()]).WaitAsync(stopping);
+            var valid = await FindAsync([.. open.Select(one => one.Value).Distinct()], stopping);
             var now = clock.GetUtcNow();
             foreach (var (watched, session) in open)
             {

@@ -53,7 +53,7 @@ internal sealed class OperatorModel(OperatorQuery query, PageWords words) : Page
         whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.#} %");
 
     /// <summary>The length of a bar, from 0 to 100.</summary>
-    public static string Bar(int part, int whole) => (whole == 0 ? 0 : 100.0 * part / whole).ToString("0.#", CultureInfo.InvariantCulture);
+    public static string Bar(double part, double whole) => (whole == 0 ? 0 : 100.0 * part / whole).ToString("0.#", CultureInfo.InvariantCulture);
 
     private double[] PerMinute(Func<Begun, bool> isMeant)
     {

@@ -31,9 +31,14 @@ internal sealed class OperatorQuery(CompanyDb db, TimeProvider clock) : IDisposa
 
         select node::integer, started_at, ended_at, lines, calls_hit from incident order by started_at desc limit 5;
 
-        select name, seen_at, seen_at < now() - interval '30 seconds' as is_silent, write_seconds, without_database, hashing_threads, hash_seconds,
+        select count(*)::integer
+        from call
+        where started_at >= @Since
+              and (outcome in (@Failed, @Left) or exists (select from incident_call where incident_call.call_sid = call.call_sid));
+
+        select name, seen_at, seen_at < now() - interval '30 seconds' as is_silent, stopped_at is not null as is_stopped, write_seconds, without_database, hashing_threads, hash_seconds,
                passwords_waiting, passwords_refused, trace_waiting, trace_lost
-        from node where seen_at >= now() - interval '1 hour' order by name;
+        from node where seen_at >= now() - interval '1 hour' and coalesce(stopped_at >= now() - interval '10 minutes', true) order by name;
         """;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
@@ -72,6 +77,8 @@ internal sealed class OperatorQuery(CompanyDb db, TimeProvider clock) : IDisposa
             Live = (now - CallTable.Longest).UtcDateTime,
             SecondsCount.Width,
             SecondsCount.Bins,
+            CallOutcome.Failed,
+            CallOutcome.Left,
         });
         return new(now, period)
         {
@@ -82,6 +89,7 @@ internal sealed class OperatorQuery(CompanyDb db, TimeProvider clock) : IDisposa
             Seconds = (await results.ReadAsync<SecondsCount>()).AsList(),
             Percentiles = (await results.ReadAsync<double>()).AsList(),
             Outages = (await results.ReadAsync<Outage>()).AsList(),
+            Hit = await results.ReadSingleAsync<int>(),
             Nodes = (await results.ReadAsync<NodeRow>()).AsList(),
         };
     }

@@ -24,7 +24,10 @@ internal sealed record OperatorReport(DateTimeOffset At, OperatorPeriod Period)
     /// <summary>The latest outages, newest first.</summary>
     public required IReadOnlyList<Outage> Outages { get; init; }
 
-    /// <summary>Nodes that were seen within the last hour.</summary>
+    /// <summary>Number of calls that met a failure on our side or an emergency, whatever their outcome.</summary>
+    public required int Hit { get; init; }
+
+    /// <summary>Nodes that were seen within the last hour, without those that were stopped more than ten minutes ago.</summary>
     public required IReadOnlyList<NodeRow> Nodes { get; init; }
 
     /// <summary>Number of all calls.</summary>
@@ -36,7 +39,11 @@ internal sealed record OperatorReport(DateTimeOffset At, OperatorPeriod Period)
 
 internal sealed record Begun(int Column, string? Line, string? Language, int Calls);
 
-internal sealed record StepCount(string Step, int Calls, int Asked, int AskedAgain);
+internal sealed record StepCount(string Step, int Calls, int Asked, int AskedAgain)
+{
+    /// <summary>How often the question was repeated, per hundred times that it was asked.</summary>
+    public double AgainRate => Asked == 0 ? 0 : 100.0 * AskedAgain / Asked;
+}
 
 internal sealed record OutcomeCount(string Outcome, int Calls);
 
@@ -71,7 +78,10 @@ internal sealed record Outage
     public int CallsHit { get; init; }
 }
 
-/// <summary>The latest report of a node. It is silent when it has not reported lately: the node is gone, or cannot write.</summary>
+/// <summary>
+/// The latest report of a node. It is silent when it has not reported lately: the node is gone, or cannot write. It is stopped when it said
+/// so at its end.
+/// </summary>
 internal sealed record NodeRow(
-    string Name, DateTime SeenAt, bool IsSilent, float? WriteSeconds, bool WithoutDatabase, int HashingThreads, float HashSeconds,
+    string Name, DateTime SeenAt, bool IsSilent, bool IsStopped, float? WriteSeconds, bool WithoutDatabase, int HashingThreads, float HashSeconds,
     int PasswordsWaiting, long PasswordsRefused, int TraceWaiting, long TraceLost);

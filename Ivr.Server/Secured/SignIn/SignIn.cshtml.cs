@@ -11,6 +11,8 @@ namespace Ivr.Server.Secured.SignIn;
 /// <summary>The sign-in page.</summary>
 internal sealed class SignInModel(SignInDesk desk, SessionStore sessions, PageWords words) : PageModel
 {
+    private const string OperatorHome = "/operator";
+
     /// <summary>The page that the user requested before signing in.</summary>
     [BindProperty(SupportsGet = true)]
     public string? To { get; set; }
@@ -18,6 +20,13 @@ internal sealed class SignInModel(SignInDesk desk, SessionStore sessions, PageWo
     /// <summary>The login as typed.</summary>
     [BindProperty]
     public string? Login { get; set; }
+
+    /// <summary>True when the user was signed in before, and the session ended.</summary>
+    [BindProperty(SupportsGet = true, Name = SecuredScheme.EndedParameter)]
+    public bool HasEnded { get; set; }
+
+    /// <summary>True when the requested page is one for operators.</summary>
+    public bool IsForOperator => To?.StartsWith(OperatorHome, StringComparison.Ordinal) == true;
 
     /// <summary>The error message; null when there is none.</summary>
     public string? Problem { get; private set; }
@@ -56,7 +65,7 @@ internal sealed class SignInModel(SignInDesk desk, SessionStore sessions, PageWo
     // Only to a page of this server, and only to one for the user's role.
     private LocalRedirectResult Onwards(SecuredUser user)
     {
-        var home = user.Role == SecuredRole.Operator ? "/operator" : "/company";
+        var home = user.Role == SecuredRole.Operator ? OperatorHome : "/company";
         return LocalRedirect(Url.IsLocalUrl(To) && To.StartsWith(home, StringComparison.Ordinal) ? ReturnAddress.Escape(To) : home);
     }
 }

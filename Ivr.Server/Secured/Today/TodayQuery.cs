@@ -1,6 +1,7 @@
 using Dapper;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
+using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Live;
 using Ivr.Server.Words;
 
@@ -14,16 +15,10 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
 
     /// <summary>The totals of the day, since <c>@Midnight</c>.</summary>
     internal const string Totals = $"""
-        select count(*)::integer as entries, coalesce(sum(hours), 0)::integer as hours, count(distinct worker_id)::integer as workers
+        select count(*) filter (where not cancelled)::integer as entries, coalesce(sum(hours) filter (where not cancelled), 0)::integer as hours,
+               count(distinct worker_id) filter (where not cancelled)::integer as workers, count(*)::integer as rows
         from company_entry as entry
-        where company_id = @CompanyId and recorded_at >= @Midnight and not cancelled and {EntrySql.OfDays}
-        """;
-
-    /// <summary>Number of emergency entries that wait for the company.</summary>
-    internal const string Waiting = """
-        select count(*)::integer
-        from emergency_entry join worker on worker.id = worker_id
-        where status = 'waiting' and worker.company_id = @CompanyId
+        where company_id = @CompanyId and recorded_at >= @Midnight and {EntrySql.OfDays}
         """;
 
     // The position comes first (see LiveQuery).
@@ -37,7 +32,7 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
         {EntrySql.Select} and entry.recorded_at >= @Midnight
         order by entry.recorded_at desc, entry.id desc limit @MaxRows;
         {Totals};
-        {Waiting};
+        {WaitingEntries.Sql};
         """;
 
     public Task<TodayReport> AskAsync(long companyId, CancellationToken cancellation)
@@ -72,5 +67,7 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
 internal sealed record TodayReport(
     string Position, DateOnly Date, string Company, IReadOnlyList<Entry> Entries, TodayTotals Totals, int Waiting);
 
-/// <summary>Totals without cancelled entries. <c>Workers</c> is the number of different workers.</summary>
-internal sealed record TodayTotals(int Entries, int Hours, int Workers);
+/// <summary>
+/// Totals without cancelled entries. <c>Workers</c> is the number of different workers. <c>Rows</c> counts all entries, cancelled ones too.
+/// </summary>
+internal sealed record TodayTotals(int Entries, int Hours, int Workers, int Rows);

@@ -6,15 +6,15 @@ namespace Ivr.Server.Secured.Words;
 internal static class EmergencyPageWords
 {
     public static readonly Wording Explained = new(
-        "Medewerkers gaven deze prestaties door toen de databank niet antwoordde of hun login geblokkeerd was. U beslist of ze meetellen.",
-        "Des travailleurs ont transmis ces prestations pendant que la base de données ne répondait pas ou que leur login était bloqué. Vous décidez si elles comptent.",
-        "Mitarbeiter haben diese Leistungen weitergegeben, als die Datenbank nicht antwortete oder ihr Login gesperrt war. Sie entscheiden, ob sie zählen.",
-        "Workers passed these entries on while the database did not answer or their login was locked. You decide whether they count.");
+        "Deze prestaties kwamen binnen tijdens een storing, of onder een login die geblokkeerd was. Kijk ze na: u beslist of ze meetellen.",
+        "Ces prestations sont arrivées pendant une panne, ou sous un identifiant bloqué. Vérifiez-les : vous décidez si elles comptent.",
+        "Diese Leistungen kamen während einer Störung herein, oder unter einem gesperrten Login. Prüfen Sie sie: Sie entscheiden, ob sie zählen.",
+        "These entries came in during an outage, or under a login that was locked. Check them: you decide whether they count.");
 
     public static readonly Wording Empty = new(
         "Er wacht niets op uw beslissing.", "Rien n'attend votre décision.", "Nichts wartet auf Ihre Entscheidung.", "Nothing waits for your decision.");
 
-    public static readonly Wording LeftAt = new("Achtergelaten op", "Laissée le", "Hinterlassen am", "Left at");
+    public static readonly Wording LeftAt = new("Doorgegeven op", "Transmise le", "Gemeldet am", "Reported at");
     public static readonly Wording ClientUnknown = new("Onbekend nummer", "Numéro inconnu", "Unbekannte Nummer", "Number not known");
 
     public static readonly Wording LoginUnchecked = new(
@@ -40,6 +40,17 @@ internal static class EmergencyPageWords
 
     public static readonly Wording Accept = new("Aanvaarden", "Accepter", "Annehmen", "Accept");
     public static readonly Wording Refuse = new("Weigeren", "Refuser", "Ablehnen", "Refuse");
+    public static readonly Wording ConfirmRefusal = new("Weigering bevestigen", "Confirmer le refus", "Ablehnung bestätigen", "Confirm the refusal");
+
+    public static readonly Wording AcceptedNow = new(
+        "De prestatie is aanvaard en telt mee.", "La prestation est acceptée et compte.", "Die Leistung ist angenommen und zählt.", "The entry is accepted and counts.");
+
+    public static readonly Wording RefusedNow = new(
+        "De prestatie is geweigerd en telt niet mee.",
+        "La prestation est refusée et ne compte pas.",
+        "Die Leistung ist abgelehnt und zählt nicht.",
+        "The entry is refused and does not count.");
+
     public static readonly Wording WhyNot = new("Waarom niet?", "Pourquoi pas ?", "Warum nicht?", "Why not?");
     public static readonly Wording Decided = new("Al beslist", "Déjà décidé", "Schon entschieden", "Decided before");
 

@@ -11,7 +11,10 @@ internal static class EntryPageWords
     public static readonly Wording Corrections = new("Wat veranderd is", "Ce qui a changé", "Was geändert wurde", "What was changed");
     public static readonly Wording AsRecorded = new("Zoals telefonisch doorgegeven", "Comme communiqué par téléphone", "Wie telefonisch gemeldet", "As reported by phone");
     public static readonly Wording Correct = new("Verbeteren", "Corriger", "Berichtigen", "Correct it");
-    public static readonly Wording Cancel = new("Annuleren: telt niet meer mee", "Annuler : ne compte plus", "Stornieren: zählt nicht mehr", "Cancel: it does not count any more");
+    public static readonly Wording CountAgain = new("Toch laten meetellen", "La compter quand même", "Doch zählen lassen", "Count it after all");
+    public static readonly Wording Cancel = new("Annuleren", "Annuler", "Stornieren", "Cancel it");
+    public static readonly Wording CancelIt = new("Prestatie annuleren", "Annuler la prestation", "Leistung stornieren", "Cancel the entry");
+    public static readonly Wording WhyCancel = new("Waarom telt ze niet mee?", "Pourquoi ne compte-t-elle pas ?", "Warum zählt sie nicht?", "Why does it not count?");
     public static readonly Wording Reason = new("Reden", "Raison", "Grund", "Reason");
     public static readonly Wording Save = new("Verbetering opslaan", "Enregistrer la correction", "Berichtigung speichern", "Save the correction");
 
@@ -20,6 +23,21 @@ internal static class EntryPageWords
         "Ce que le travailleur a communiqué est conservé. Votre correction s'y ajoute, avec votre nom, l'heure et la raison.",
         "Was gemeldet wurde, bleibt erhalten. Ihre Berichtigung kommt hinzu, mit Ihrem Namen, der Zeit und dem Grund.",
         "What the worker reported is kept. Your correction is added, with your name, the time and the reason.");
+
+    public static readonly Wording CancelExplained = new(
+        "Een geannuleerde prestatie telt niet meer mee, maar blijft zichtbaar. U kunt ze later toch laten meetellen.",
+        "Une prestation annulée ne compte plus, mais reste visible. Vous pourrez la compter quand même plus tard.",
+        "Eine stornierte Leistung zählt nicht mehr, bleibt aber sichtbar. Sie können sie später doch zählen lassen.",
+        "A cancelled entry does not count any more, but it stays visible. You can count it after all later.");
+
+    public static readonly Wording Corrected = new(
+        "Uw verbetering is bewaard.", "Votre correction est enregistrée.", "Ihre Berichtigung ist gespeichert.", "Your correction is saved.");
+
+    public static readonly Wording CancelledNow = new(
+        "De prestatie is geannuleerd en telt niet meer mee.",
+        "La prestation est annulée et ne compte plus.",
+        "Die Leistung ist storniert und zählt nicht mehr.",
+        "The entry is cancelled and does not count any more.");
 
     public static readonly Wording DoesNotFit = new(
         "Kies 1 tot 9 uur, en een datum tot vandaag, hoogstens een maand van de doorgegeven datum.",

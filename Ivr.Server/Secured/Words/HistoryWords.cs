@@ -6,9 +6,18 @@ namespace Ivr.Server.Secured.Words;
 internal static class HistoryWords
 {
     public static readonly Wording Filter = new("Filter", "Filtre", "Filter", "Filter");
+    public static readonly Wording Filters = new("Meer filters", "Plus de filtres", "Weitere Filter", "More filters");
+    public static readonly Wording ThisMonth = new("Deze maand", "Ce mois-ci", "Dieser Monat", "This month");
+    public static readonly Wording LastMonth = new("Vorige maand", "Le mois dernier", "Letzter Monat", "Last month");
+
+    /// <summary>{range} is such as 1–50.</summary>
+    public static readonly Wording OfAll = new("{range} van {total}", "{range} sur {total}", "{range} von {total}", "{range} of {total}");
+
     public static readonly Wording From = new("Van", "Du", "Von", "From");
     public static readonly Wording To = new("Tot en met", "Au", "Bis", "To");
-    public static readonly Wording NameOrLogin = new("Naam of login", "Nom ou identifiant", "Name oder Kennung", "Name or login");
+    public static readonly Wording Search = new("Zoeken", "Rechercher", "Suchen", "Search");
+    public static readonly Wording NameOrAnyNumber = new("Naam of nummer", "Nom ou numéro", "Name oder Nummer", "Name or number");
+    public static readonly Wording NameOrLogin = new("Naam of login", "Nom ou identifiant", "Name oder Login", "Name or login");
     public static readonly Wording NameOrNumber = new("Naam of nummer", "Nom ou numéro", "Name oder Nummer", "Name or number");
     public static readonly Wording All = new("Alle", "Toutes", "Alle", "All");
     public static readonly Wording Only = new("Alleen met", "Uniquement avec", "Nur mit", "Only with");

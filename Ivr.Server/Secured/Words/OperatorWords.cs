@@ -61,6 +61,7 @@ internal static class OperatorWords
     public static readonly Wording State = new("Toestand", "État", "Zustand", "State");
     public static readonly Wording Well = new("in orde", "en ordre", "in Ordnung", "well");
     public static readonly Wording Silent = new("niets gehoord", "muet", "stumm", "silent");
+    public static readonly Wording Stopped = new("gestopt", "arrêté", "angehalten", "stopped");
     public static readonly Wording WithoutDatabase = new("zonder databank", "sans base de données", "ohne Datenbank", "without database");
     public static readonly Wording Seen = new("Gezien", "Vu", "Gesehen", "Seen");
     public static readonly Wording Write = new("Schrijven in databank", "Écriture en base", "Schreiben in die Datenbank", "Write to database");
@@ -74,7 +75,7 @@ internal static class OperatorWords
         [nameof(CallState.Login)] = new("Login", "Identifiant", "Login", "Login"),
         [nameof(CallState.Password)] = new("Wachtwoord", "Mot de passe", "Passwort", "Password"),
         [nameof(CallState.MainMenu)] = new("Gebruikersnummer", "Numéro d'utilisateur", "Nutzernummer", "User number"),
-        [nameof(CallState.Activity)] = new("Activiteit", "Activité", "Tätigkeit", "Activity"),
+        [nameof(CallState.Activity)] = new("Activiteit", "Activité", "Aktivität", "Activity"),
         [nameof(CallState.Hours)] = new("Uren", "Heures", "Stunden", "Hours"),
         [nameof(CallState.Summary)] = new("Samenvatting", "Résumé", "Zusammenfassung", "Summary"),
         [nameof(CallState.Corrections)] = new("Verbeteren", "Correction", "Ändern", "Corrections"),

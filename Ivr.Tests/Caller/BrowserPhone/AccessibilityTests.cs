@@ -15,7 +15,10 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium)
 
     [Theory]
     [InlineData(ColorScheme.Light, 1400)]
+    [InlineData(ColorScheme.Dark, 1000)]
     [InlineData(ColorScheme.Dark, 360)]
+    // 200 % of a screen that is 780 pixels wide.
+    [InlineData(ColorScheme.Light, 390)]
     public async Task Axe_finds_nothing(ColorScheme colours, int width)
     {
         var packages = NodePackages.FolderOf("Caller/BrowserPhone");
@@ -25,7 +28,8 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium)
         await using var phone = await PhoneInBrowser.OpenAsync(
             cluster, chromium, new() { ColorScheme = colours, ViewportSize = new() { Width = width, Height = 900 } });
         await phone.Page.EvaluateAsync(axe);
-        await phone.Page.EvaluateAsync("() => { document.querySelector('.settings').open = true; document.getElementById('moments').hidden = false; }");
+        await phone.OpenSettingsAsync();
+        await phone.Page.EvaluateAsync("() => { document.getElementById('moments').hidden = false; }");
         await phone.Page.GetByLabel("Another, in Brussels").CheckAsync();
         await phone.PhotographAsync($"moment-{colours}-{width}".ToLowerInvariant());
 
@@ -33,9 +37,11 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium)
         await phone.Page.GetByLabel("Now", new() { Exact = true }).CheckAsync();
         await phone.HurryAsync();
         await phone.CallAsync(TestData.FlandersLandline);
+        Assert.Empty(await phone.Page.EvaluateAsync<string[]>(Run));
         await phone.ClickAsync(TestData.Nl.Keys + TestData.InFlanders + "1");
         await Assertions.Expect(phone.State).ToHaveTextAsync("Hours");
         Assert.Empty(await phone.Page.EvaluateAsync<string[]>(Run));
+        await phone.PhotographAsync($"hours-{colours}-{width}".ToLowerInvariant());
         await phone.Button("Hang up").ClickAsync();
         await Assertions.Expect(phone.Verdict).ToBeVisibleAsync();
         Assert.Empty(await phone.Page.EvaluateAsync<string[]>(Run));

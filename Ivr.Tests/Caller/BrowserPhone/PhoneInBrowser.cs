@@ -80,13 +80,33 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         MachineFile = folder.In("machine.mmd"),
     };
 
+    /// <summary>Unfolds the settings.</summary>
+    public async Task OpenSettingsAsync()
+    {
+        if (await Page.Locator("#settings").GetAttributeAsync("open") is null)
+            await Page.Locator("#settings summary").ClickAsync();
+    }
+
     /// <summary>Selects the speed at which nothing takes time.</summary>
-    public Task HurryAsync() => Page.GetByLabel("Speed").SelectOptionAsync("instant");
+    public async Task HurryAsync()
+    {
+        await OpenSettingsAsync();
+        await Page.GetByLabel("Speed").SelectOptionAsync("instant");
+    }
+
+    /// <summary>A number of the test server as the page writes it.</summary>
+    public static string Written(string number) => number switch
+    {
+        TestData.FlandersLandline => "0800/355 30",
+        TestData.FlandersMobile => "02/547 54 97",
+        TestData.Wallonia => "0800/351 80",
+        _ => number,
+    };
 
     /// <summary>Dials a number of the list and waits for the first question.</summary>
     public async Task CallAsync(string number)
     {
-        await Page.GetByLabel(number).CheckAsync();
+        await Page.GetByLabel(Written(number)).CheckAsync();
         await Button("Call").ClickAsync();
         await Assertions.Expect(State).ToHaveTextAsync("Login");
     }
@@ -110,11 +130,10 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
     /// <summary>The text that says whether the call recorded anything.</summary>
     public ILocator Verdict => Page.Locator("#verdict");
 
-    /// <summary>Saves a screenshot in the temporary folder, for people to look at.</summary>
+    /// <summary>Saves a screenshot, for people to look at.</summary>
     public async Task PhotographAsync(string name, bool fullPage = true)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "ivr-browser-phone")).FullName;
-        var path = Path.Combine(folder, $"{name}.png");
+        var path = Screenshots.PathOf("phone", name);
         await Page.ScreenshotAsync(new() { Path = path, FullPage = fullPage });
         TestContext.Current.TestOutputHelper?.WriteLine($"Screenshot: {path}");
     }

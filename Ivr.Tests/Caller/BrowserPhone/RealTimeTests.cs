@@ -78,6 +78,7 @@ public sealed class RealTimeTests(TestCluster cluster, Chromium chromium)
     public async Task Typed_keys_can_be_switched_off()
     {
         await using var phone = await OpenAsync();
+        await phone.OpenSettingsAsync();
         await phone.Page.GetByLabel("Type keys").UncheckAsync();
         await phone.CallAsync(TestData.FlandersLandline);
 

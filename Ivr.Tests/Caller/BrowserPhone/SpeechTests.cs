@@ -42,6 +42,7 @@ public sealed class SpeechTests(TestCluster cluster, Chromium chromium)
     public async Task Muted_nothing_is_spoken()
     {
         await using var phone = await PhoneInBrowser.OpenAsync(cluster, chromium, clockStands: true, script: MadeUpVoices);
+        await phone.OpenSettingsAsync();
         await phone.Page.GetByLabel("Speak prompts").UncheckAsync();
         await phone.CallAsync(TestData.FlandersLandline);
         await phone.Page.Clock.RunForAsync(3000);

@@ -25,8 +25,8 @@ public sealed class DemonstrationTests(TestCluster cluster)
         {
             await DemonstrationData.FillAsync(source, Passwords);
             Assert.Equal(3, await database.SingleAsync<int>("select count(*)::integer from company"));
-            Assert.Equal(6, await database.SingleAsync<int>("select count(*)::integer from worker"));
-            Assert.Equal(9, await database.SingleAsync<int>("select count(*)::integer from client"));
+            Assert.Equal(12, await database.SingleAsync<int>("select count(*)::integer from worker"));
+            Assert.Equal(24, await database.SingleAsync<int>("select count(*)::integer from client"));
         }
     }
 

@@ -109,7 +109,7 @@ internal sealed partial class EmbeddedServer : IAsyncDisposable
     private static ServerProgram Launch(TemporaryFolder folder) =>
         ServerProgram.Start(folder.Path, "Development", "--Urls=http://127.0.0.1:0");
 
-    [GeneratedRegex("listens on (?<url>http://[^ ]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"Company +(?<url>http://[^ ]+)/company$", RegexOptions.Multiline, 1000)]
     private static partial Regex UrlLine();
 
     [GeneratedRegex("""call --to (?<to>\S+) --keys "(?<keys>[^"]+)""", RegexOptions.None, 1000)]

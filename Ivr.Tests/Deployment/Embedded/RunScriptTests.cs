@@ -51,7 +51,12 @@ public sealed partial class RunScriptTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Contains("Recorded", heard, StringComparison.OrdinalIgnoreCase);
         await using (var database = new TestDatabase(await File.ReadAllTextAsync(_folder.In(".data/connection-string"), Cancelled)))
-            Assert.Single(await database.FeedAsync());
+            Assert.Single(await database.FeedAsync(), entry => entry.Caller == "+3225551234");
+        Assert.DoesNotContain("Application started", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("WebhookFilter", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 entry recorded", run.Output, StringComparison.Ordinal);
+        var (_, shown, _) = await RunAsync("--show");
+        Assert.Contains($"Phone      {phone}", shown, StringComparison.Ordinal);
         Assert.NotEmpty(EmbeddedServer.PostgresIn(_folder));
 
         Assert.Equal(0, await run.InterruptGroupAsync());
@@ -62,21 +67,95 @@ public sealed partial class RunScriptTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(new Uri(phone), Cancelled));
     }
 
-    [Fact]
-    public async Task Where_the_phone_s_port_is_taken_nobody_is_sent_to_the_stranger_who_has_it()
+    [Theory]
+    [InlineData("--phone")]
+    [InlineData("--urls")]
+    public async Task A_busy_port_is_told_at_once_with_the_option_that_changes_it(string option)
     {
         using var stranger = new TcpListener(IPAddress.Loopback, 0);
         stranger.Start();
-        var phone = $"http://{stranger.LocalEndpoint}";
+        var port = ((IPEndPoint)stranger.LocalEndpoint).Port;
 
-        await using var run = ServerProgram.StartGroup(_folder.In(Script), "--no-build", $"--phone={phone}", "--Urls=http://127.0.0.1:0");
-        await run.SaysAsync("select * from prestation_feed");
+        var (exitCode, output, errors) = await RunAsync("--Trace:Caller=none", $"{option}={port}", "--no-build");
 
-        Assert.StartsWith($"The phone cannot listen on {phone}", Assert.Single(run.Errors), StringComparison.Ordinal);
-        Assert.DoesNotContain(phone, run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("browser", run.Output, StringComparison.Ordinal);
-        Assert.Equal(0, await run.InterruptGroupAsync());
+        Assert.Equal(1, exitCode);
+        Assert.Equal("", output);
+        Assert.StartsWith($"Port {port} is in use. Choose another one: ./run {option}=http://localhost:", errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.In(".data")));
+    }
+
+    [Fact]
+    public async Task Help_comes_at_once_without_building_anything()
+    {
+        var (exitCode, output, _) = await RunAsync("--no-build", "--help");
+
+        Assert.Equal(0, exitCode);
+        foreach (var option in new[] { "--urls=", "--phone=", "--no-build", "--verbose", "--show", "--reset", "--help" })
+            Assert.Contains($"  {option}", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--phone=somewhere", "--phone=somewhere is not an address")]
+    [InlineData("--urls=localhost", "--urls=localhost is not an address")]
+    [InlineData("--fast", "--fast is not an option")]
+    [InlineData("serve", "serve is not an option")]
+    public async Task A_wrong_option_is_told_before_anything_starts(string option, string told)
+    {
+        var (exitCode, output, errors) = await RunAsync("--no-build", option);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("", output);
+        Assert.StartsWith(told, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reset_starts_over_after_asking()
+    {
+        string[] options = ["--Urls=http://127.0.0.1:0", "--phone=http://127.0.0.1:0", "--no-build"];
+        await using (var first = ServerProgram.StartGroup(_folder.In(Script), options))
+        {
+            await first.SaysAsync("select * from prestation_feed");
+            await CallAsPrintedAsync(first.Output);
+            Assert.Equal(1, await CalledAsync());
+            Assert.Equal(0, await first.InterruptGroupAsync());
+        }
+
+        var (exitCode, _, errors) = await RunAsync(["--reset", .. options]);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Nothing was deleted.", errors, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(_folder.In("yes"), $"#!/bin/bash\necho y | ./{Script} --reset {string.Join(' ', options)}\n", Cancelled);
+        File.SetUnixFileMode(_folder.In("yes"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var again = ServerProgram.StartGroup(_folder.In("yes"));
+        await again.SaysAsync("select * from prestation_feed");
+
+        Assert.Contains("Deleting the data ...", again.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await CalledAsync());
+        await again.InterruptGroupAsync();
         await NobodyIsLeftAsync();
+    }
+
+    private async Task<int> CalledAsync()
+    {
+        await using var database = new TestDatabase(await File.ReadAllTextAsync(_folder.In(".data/connection-string"), Cancelled));
+        return (await database.FeedAsync()).Count(entry => entry.Caller == "+3225551234");
+    }
+
+    // Runs the script to its end, without an answer to any question.
+    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] options)
+    {
+        using var run = Process.Start(new ProcessStartInfo(_folder.In(Script), options)
+        {
+            WorkingDirectory = _folder.Path,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        run.StandardInput.Close();
+        var (output, errors) = (run.StandardOutput.ReadToEndAsync(Cancelled), run.StandardError.ReadToEndAsync(Cancelled));
+        await run.WaitForExitAsync(Cancelled);
+        return (run.ExitCode, await output, await errors);
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -110,10 +189,10 @@ public sealed partial class RunScriptTests : IDisposable
         return page;
     }
 
-    // "dotnet run" would build the program. It is built already, so the test starts it directly.
     private async Task<(int ExitCode, string Heard)> CallAsPrintedAsync(string output)
     {
         var command = CallLine().Match(output).Groups["command"].Value;
+        Assert.Contains("--hang-up", command, StringComparison.Ordinal);
         var args = Argument().Matches(command).Select(match => match.Value.Trim('"'));
         using var call = Process.Start(new ProcessStartInfo("dotnet", ["Ivr.Caller/bin/Release/net10.0/Ivr.Caller.dll", .. args])
         {
@@ -149,10 +228,10 @@ public sealed partial class RunScriptTests : IDisposable
         }
     }
 
-    [GeneratedRegex(@"Call from the browser:\s+(?<phone>\S+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"Phone +(?<phone>\S+)", RegexOptions.None, 1000)]
     private static partial Regex PhoneLine();
 
-    [GeneratedRegex("dotnet run --project Ivr.Caller -- (?<command>.+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"dotnet Ivr.Caller/bin/Release/net10.0/Ivr.Caller.dll (?<command>.+)", RegexOptions.None, 1000)]
     private static partial Regex CallLine();
 
     [GeneratedRegex("\"[^\"]*\"|\\S+", RegexOptions.None, 1000)]

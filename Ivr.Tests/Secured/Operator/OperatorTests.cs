@@ -102,6 +102,54 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
     }
 
     [Fact]
+    public async Task A_server_that_was_stopped_is_stopped_and_gone_after_a_while()
+    {
+        var other = await TestServer.StartOnAsync(_server.Database.ConnectionString, _server.Clock, "Node:Name=the-other-one");
+        await Eventually.TrueAsync(
+            async () => await _server.Database.SingleAsync<int>("select count(*) from node") == 2, "Not every server reports.");
+        await other.DisposeAsync();
+        await _server.Database.ExecuteAsync("update node set seen_at = seen_at - interval '1 minute' where stopped_at is not null");
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.Operator);
+
+        var page = await door.ReadAsync("/operator");
+        Assert.Contains("<span class=\"flag stopped\">stopped</span>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("silent", page, StringComparison.Ordinal);
+
+        await _server.Database.ExecuteAsync("update node set stopped_at = stopped_at - interval '11 minutes' where stopped_at is not null");
+        await Eventually.TrueAsync(
+            async () => !(await door.ReadAsync("/operator")).Contains("the-other-one", StringComparison.Ordinal), "The stopped server is gone.");
+    }
+
+    [Fact]
+    public async Task A_call_that_an_incident_hit_counts_as_an_emergency_whatever_became_of_it()
+    {
+        await CallAsync(TestData.FlandersLandline, TestData.Nl.Keys);
+        await _server.Database.ExecuteAsync("""
+            insert into incident (id, started_at, lines, calls_hit) values ('00000000-0000-0000-0000-000000000001', now(), '{wallonia}', 1);
+            insert into incident_call (incident_id, call_sid, line, hit_at)
+            select '00000000-0000-0000-0000-000000000001', call_sid, 'wallonia', now() from call
+            """);
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.Operator);
+
+        Assert.Contains("id=\"rate-error\" data-live>100 %<", await door.ReadAsync("/operator"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_and_incidents_come_before_the_plots()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.Operator);
+
+        var page = await door.ReadAsync("/operator");
+
+        var places = new[] { "class=\"after periods\"", "id=\"nodes\"", "id=\"incidents\"", "id=\"by-line\"" }.Select(part => page.IndexOf(part, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
     public async Task It_is_for_operators_alone_and_names_nobody()
     {
         await CallAsync(TestData.FlandersLandline, TestData.Nl.Keys + TestData.InFlanders + "131");

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Ivr.Server.Words;
+using Ivr.StateMachine;
+
+namespace Ivr.Server.Development;
+
+/// <summary>What the keys of a question mean, for the buttons of the browser phone, in English as that page is.</summary>
+internal static class DemonstrationAnswers
+{
+    /// <summary>The answers by the state that asks.</summary>
+    public static IReadOnlyDictionary<CallState, IReadOnlyList<KeyMeaning>> All { get; } = new Dictionary<CallState, IReadOnlyList<KeyMeaning>>
+    {
+        [CallState.Activity] = [.. Numbered(4, SpokenValues.Activity)],
+        [CallState.Hours] = [.. Numbered(9, SpokenValues.Hours)],
+        [CallState.Summary] = [new("1", "1", "confirm"), new("2", "2", "correct it")],
+        [CallState.Corrections] = [new("1", "1", "the client"), new("2", "2", "the activity"), new("3", "3", "the hours")],
+        [CallState.Recorded] = [new("1", "1", "another entry")],
+        [CallState.LeftInJournal] = [new("1", "1", "another entry")],
+    };
+
+    private static IEnumerable<KeyMeaning> Numbered(int most, Func<int, Wording> words) =>
+        from number in Enumerable.Range(1, most)
+        let key = number.ToString(CultureInfo.InvariantCulture)
+        select new KeyMeaning(key, key, words(number).In(Language.En));
+}
+
+/// <summary>Keys to press, the words of a button that presses them, and what they mean.</summary>
+internal sealed record KeyMeaning(string Keys, string Words, string More);
