@@ -79,7 +79,11 @@ internal sealed class Phone : IDisposable
         var status = new StatusCallback(Public(_options.StatusUrl), delivery, parameters, time, log);
         var line = new PhoneLine(documents, status, parameters, log, time, cancellationToken);
         log.Write($"{from} dials {to}");
-        return new PhoneCall(sid, this, line, log, time) { KeysBetweenGathers = _options.KeysBetweenGathers };
+        return new PhoneCall(sid, this, line, log, time)
+        {
+            KeysBetweenGathers = _options.KeysBetweenGathers,
+            ServerHasOurClock = _options.Clock is not null,
+        };
     }
 
     private Uri? Public(Uri? url) => url is null ? null : _address.ToPublic(url);

@@ -5,6 +5,11 @@ namespace Ivr.Caller.Calls;
 /// <content>The actions of the caller.</content>
 internal sealed partial class PhoneCall
 {
+    // More than the second in which the server takes a key as doubled, because a timer may fire a little early.
+    private static readonly TimeSpan PauseOfAPerson = TimeSpan.FromSeconds(1.1);
+
+    private (char Key, TimeSpan At)? _answer;
+
     /// <summary>
     /// Listens to the prompts, then presses the keys one by one. When an entry is complete, the remaining keys go to the next question. The
     /// caller listens to that question first too. When the keys complete no entry, the Gather continues to wait.
@@ -37,6 +42,7 @@ internal sealed partial class PhoneCall
         await PressAllAsync(all[..^1], listens: true);
         if (IsOver) throw new KeysLeftOverException(this, all[^1..]);
         _line.Gather!.ListenToPrompts();
+        PauseBefore(all[^1]);
         await _line.PressAndHangUpAsync(all[^1]);
         return this;
     }
@@ -81,12 +87,21 @@ internal sealed partial class PhoneCall
         {
             if (IsOver) throw new KeysLeftOverException(this, keys[i..]);
             if (listens) _line.Gather!.ListenToPrompts();
-            var (gather, pressed) = (_line.Gather, Elapsed);
+            PauseBefore(keys[i]);
+            var (gather, isFirst, pressed) = (_line.Gather, !_line.Gather!.HasKeys, Elapsed);
             await _line.PressAsync(keys[i]);
             Checked();
+            _answer = isFirst && _line.Gather != gather ? (keys[i], Elapsed) : null;
             if (!listens && KeysBetweenGathers == KeysBetweenGathers.Lost && _line.Gather is { } next && next != gather)
                 i += Lose(Elapsed - pressed, keys.Length - i - 1);
         }
+    }
+
+    // Listening takes no real time, so by the server's clock the same key comes again at once, as if it had been pressed twice by mistake.
+    private void PauseBefore(char key)
+    {
+        if (!ServerHasOurClock && _answer is var (answer, answeredAt) && answer == key && Elapsed - answeredAt >= PauseOfAPerson)
+            _time.PauseReally(PauseOfAPerson);
     }
 
     // The keys that the caller pressed before the next Gather listened: at least one, because a webhook takes time too.

@@ -28,6 +28,9 @@ internal sealed partial class PhoneCall : IAsyncDisposable
 
     internal KeysBetweenGathers KeysBetweenGathers { get; init; }
 
+    /// <summary>True when the time that passes for the caller passes for the server too.</summary>
+    internal bool ServerHasOurClock { get; init; }
+
     /// <summary>Twilio's identifier of the call.</summary>
     public string CallSid { get; }
 

@@ -3,12 +3,13 @@ using System.Diagnostics;
 namespace Ivr.Caller.Clock;
 
 /// <summary>
-/// The elapsed time of one call. When it advances, the virtual clock advances. The program really waits only when the pace is above 0.
+/// The elapsed time of one call. When it advances, the virtual clock advances. The program really waits only when the pace is above 0, or for a pause.
 /// <paramref name="begins"/> is the <see cref="Stopwatch"/> timestamp at which the call should begin; null means now.
 /// </summary>
 internal sealed class CallTime(VirtualClock clock, long? begins = null)
 {
     private long _due = begins ?? Stopwatch.GetTimestamp();
+    private long _answered;
 
     public TimeSpan Elapsed { get; private set; }
 
@@ -29,6 +30,9 @@ internal sealed class CallTime(VirtualClock clock, long? begins = null)
         if (moment > Elapsed) Pass(moment - Elapsed);
     }
 
+    /// <summary>The next webhook is not due before this much real time after the answer to the last one, whatever the pace.</summary>
+    public void PauseReally(TimeSpan sinceAnswer) => _due = Math.Max(_due, _answered + (long)(sinceAnswer.TotalSeconds * Stopwatch.Frequency));
+
     /// <summary>Waits until the next webhook is due.</summary>
     public async Task DueAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +46,7 @@ internal sealed class CallTime(VirtualClock clock, long? begins = null)
     public TimeSpan Answered()
     {
         var (due, now) = (_due, Stopwatch.GetTimestamp());
-        _due = now;
+        (_due, _answered) = (now, now);
         return Stopwatch.GetElapsedTime(due, now);
     }
 }

@@ -146,7 +146,7 @@ public sealed partial class LockedLoginTests(TestCluster cluster) : IAsyncLifeti
         call.DoesNotHear("helpdesk");
         await call.Presses("6#");
         call.DoesNotHear("helpdesk");
-        await call.Presses($"{TestData.InFlanders}131");
+        await call.Presses($"{TestData.InFlanders}#131");
         call.Hears(PassedOn).DoesNotHear("helpdesk");
 
         await server.HasLoadedAllAsync();

@@ -29,7 +29,7 @@ public class LockedLoginTests
         var summary = AtMenu.Keys(At.UserNumber).IsOnItsOwn().Keys("1").Keys("3");
 
         Assert.Equal((CallState.Summary, null, null, Notice.None), (summary.State, summary.WorkerId, summary.Draft.ClientId, summary.Notice));
-        Assert.Equal((CallState.Journaling, CallState.MainMenu), (summary.Keys("1").State, summary.Keys("2").State));
+        Assert.Equal((CallState.Journaling, CallState.Corrections), (summary.Keys("1").State, summary.Keys("2").State));
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class CallTests(TestCluster cluster, Chromium chromium)
         await Assertions.Expect(phone.Page.Locator(".node.lit")).ToHaveTextAsync("MainMenu");
         await Assertions.Expect(phone.Page.Locator(".node.seen")).ToHaveTextAsync(["Login", "Password", "CheckingLogin", "MainMenu"]);
         await Assertions.Expect(phone.Page.Locator(".edge.taken")).ToHaveCountAsync(3);
-        await Assertions.Expect(phone.Page.Locator(".node")).ToHaveCountAsync(13);
+        await Assertions.Expect(phone.Page.Locator(".node")).ToHaveCountAsync(14);
         phone.ComplainsOfNothing();
     }
 

@@ -51,8 +51,8 @@ public sealed class PlacedCallTests(TestCluster cluster) : LiveTest(cluster)
             steps:
             - press: "980000000011# 47110# 100000000135 1"
             - silence
-            - press: "3 2"
-            - press: "# #"
+            - press: "4 2"
+            - press: "3"
             - press: "5 1"
             """);
 

@@ -28,7 +28,7 @@ public sealed class OtlpTests(TestCluster cluster)
             {
                 callSid = call.CallSid;
                 await call.Presses($"{Canary.Login}#{Canary.WrongPassword}#{Canary.Login}#{Canary.Password}#");
-                await call.Presses(Canary.NobodysUserNumber + Canary.UserNumber + "131");
+                await call.Presses(Canary.NobodysUserNumber + Canary.UserNumber + "#131");
                 await call.HangsUp();
             }
 
