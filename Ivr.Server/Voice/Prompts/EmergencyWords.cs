@@ -84,10 +84,10 @@ internal static class EmergencyWords
         "Your hours are saved. Please do not enter them again: they may be recorded already.");
 
     public static readonly Wording LeftInJournalHelp = new(
-        "Na de storing beslist uw onderneming over uw uren.",
-        "Après la panne, votre entreprise décidera de vos heures.",
-        "Nach der Störung entscheidet Ihr Unternehmen über Ihre Stunden.",
-        "Once the problem is over, your company decides about your hours.");
+        "Na de storing beslist uw onderneming over uw uren. Zij vindt ze met uw referentie.",
+        "Après la panne, votre entreprise décidera de vos heures. Elle les trouve avec votre référence.",
+        "Nach der Störung entscheidet Ihr Unternehmen über Ihre Stunden. Es findet sie mit Ihrer Referenz.",
+        "Once the problem is over, your company decides about your hours. It finds them by your reference.");
 
     /// <summary>Used where # ends the entry.</summary>
     public static readonly Wording HelpDeskWithHash = new(
