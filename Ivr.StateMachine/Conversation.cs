@@ -132,6 +132,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                 {
                     UserNumber = call.KeyedUserNumber,
                     ClientId = client.ClientId,
+                    IsKnownClient = client.IsKnown,
                     ActivitiesOnRecord = client.ActivitiesOnRecord,
                 },
             },
@@ -232,7 +233,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     // The client of a number that was looked up before stays valid.
     private static Draft Unchecked(Call call) => call.KeyedUserNumber == call.Draft.UserNumber
         ? call.Draft
-        : call.Draft with { UserNumber = call.KeyedUserNumber, ClientId = null, ActivitiesOnRecord = [] };
+        : call.Draft with { UserNumber = call.KeyedUserNumber, ClientId = null, IsKnownClient = false, ActivitiesOnRecord = [] };
 
     // At the login, and after an entry is stored, the emergency prompt does not apply.
     private static bool IsEmergencyHeard(Call call) =>

@@ -9,6 +9,9 @@ public sealed record Draft
     /// <summary>The client's key in the database; null when the number was not looked up.</summary>
     public long? ClientId { get; init; }
 
+    /// <summary>True when this worker has entries for the client on record, of this month or the one before. In an emergency it is not looked up.</summary>
+    public bool IsKnownClient { get; init; }
+
     /// <summary>The activities (1-4) that this worker already has on record for this client and day.</summary>
     public IReadOnlyList<int> ActivitiesOnRecord { get; init; } = [];
 
@@ -29,7 +32,7 @@ public sealed record Draft
     /// <summary>Drafts with the same content are equal. The default comparison would compare the lists by reference.</summary>
     public bool Equals(Draft? other) =>
         other is not null
-        && (UserNumber, ClientId, Activity, Hours) == (other.UserNumber, other.ClientId, other.Activity, other.Hours)
+        && (UserNumber, ClientId, IsKnownClient, Activity, Hours) == (other.UserNumber, other.ClientId, other.IsKnownClient, other.Activity, other.Hours)
         && ActivitiesOnRecord.SequenceEqual(other.ActivitiesOnRecord);
 
     /// <inheritdoc/>

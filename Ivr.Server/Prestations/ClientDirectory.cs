@@ -14,8 +14,8 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Finds the client and, in the same round trip, the activities that the worker already has on record there that day.
-    /// <paramref name="call"/> is the call at its look-up. Its entry in progress does not count as on record, because this webhook may be
+    /// Finds the client and, in the same round trip, the activities that the worker already has on record there that day, and whether there
+    /// is anything on record in this month or the one before. <paramref name="call"/> is the call at its look-up. Its entry in progress does not count as on record, because this webhook may be
     /// repeated.
     /// </summary>
     public async Task<ClientResult> FindAsync(string callSid, Call call)
@@ -25,7 +25,7 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
         if (found.RefusedInCall >= options.Value.MaxRefusedPerCall || found.RefusedInHour >= options.Value.MaxRefusedPerHour)
             return new ClientResult.UsedUp();
         if (found is { Id: { } id, Active: true })
-            return new ClientResult.Found(id, found.ActivitiesOnRecord);
+            return new ClientResult.Found(id, found.ActivitiesOnRecord, found.IsKnown);
 
         await CountRefusalAsync(callSid, call, mark);
         return found.Id is null ? new ClientResult.NotKnown() : new ClientResult.Inactive();
@@ -39,8 +39,12 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
                    coalesce(client.active, false) as active,
                    array(select distinct activity::integer
                          from prestation
-                         where worker_id = @WorkerId and client_id = client.id and service_date = {OnePartition.SqlDateLiteral(call.Date)}
+                         where worker_id = @WorkerId and client_id = client.id and service_date = {DateLiteral.Sql(call.Date)}
                            and (call_sid, entry_no) <> (@callSid, @EntryNumber)) as activities_on_record,
+                   exists(select from prestation
+                          where worker_id = @WorkerId and client_id = client.id
+                            and service_date between {DateLiteral.Sql(MonthBefore(call.Date))} and {DateLiteral.Sql(call.Date)}
+                            and (call_sid, entry_no) <> (@callSid, @EntryNumber)) as is_known,
                    refused.in_hour as refused_in_hour,
                    refused.in_call as refused_in_call
             from (select count(*)::integer as in_hour,
@@ -76,6 +80,9 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
             sql, new { callSid, call.Webhooks, mark, call.WorkerId, Now = clock.GetUtcNow() }));
     }
 
+    // Two partitions: a client of every week is known on the first of a month too, and no call reads the entries of years.
+    private static DateOnly MonthBefore(DateOnly date) => new DateOnly(date.Year, date.Month, 1).AddMonths(-1);
+
     private sealed class LookUpRow
     {
         public long? Id { get; init; }
@@ -83,6 +90,8 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
         public bool Active { get; init; }
 
         public int[] ActivitiesOnRecord { get; init; } = [];
+
+        public bool IsKnown { get; init; }
 
         public int RefusedInHour { get; init; }
 

@@ -53,13 +53,13 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
                    @Now, @Line, @Dialled, @Caller, @CallSid, @EntryNumber,
                    exists (select from prestation as earlier
                            where earlier.worker_id = worker.id and earlier.client_id = client.id
-                             and earlier.service_date = {OnePartition.SqlDateLiteral(prestation.ServiceDate)} and earlier.activity = @Activity)
+                             and earlier.service_date = {DateLiteral.Sql(prestation.ServiceDate)} and earlier.activity = @Activity)
             from worker, client
             where worker.id = @WorkerId and client.id = @ClientId
               and (not exists (select from ended_call where ended_call.call_sid = @CallSid and ended_at < greatest(@AskedAt, @LastDelivery))
                    or exists (select from prestation as same
                               where same.call_sid = @CallSid and same.entry_no = @EntryNumber
-                                and same.service_date = {OnePartition.SqlDateLiteral(prestation.ServiceDate)}))
+                                and same.service_date = {DateLiteral.Sql(prestation.ServiceDate)}))
             on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1
             returning reference,
                       (select company_code from company where company.id = prestation.company_id) as company_code,

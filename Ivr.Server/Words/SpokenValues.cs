@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ivr.Server.Words;
 
-/// <summary>Numbers, dates and activities in spoken form.</summary>
+/// <summary>Numbers and activities in spoken form.</summary>
 internal static class SpokenValues
 {
     private const int GroupSize = 3;
@@ -19,61 +19,38 @@ internal static class SpokenValues
             "transport of people with reduced mobility"),
     ];
 
-    private static readonly Wording[] Weekdays =
+    // The summary says the last two shorter: the caller has just chosen them.
+    private static readonly Wording[] ChosenActivities =
     [
-        new("zondag", "dimanche", "Sonntag", "Sunday"),
-        new("maandag", "lundi", "Montag", "Monday"),
-        new("dinsdag", "mardi", "Dienstag", "Tuesday"),
-        new("woensdag", "mercredi", "Mittwoch", "Wednesday"),
-        new("donderdag", "jeudi", "Donnerstag", "Thursday"),
-        new("vrijdag", "vendredi", "Freitag", "Friday"),
-        new("zaterdag", "samedi", "Samstag", "Saturday"),
+        .. Activities[..2],
+        new("strijken buitenshuis", "repassage hors du domicile", "Bügeln außer Haus", "ironing outside the home"),
+        new("vervoer", "transport", "Transport", "transport"),
     ];
 
-    private static readonly Wording[] Months =
-    [
-        new("januari", "janvier", "Januar", "January"),
-        new("februari", "février", "Februar", "February"),
-        new("maart", "mars", "März", "March"),
-        new("april", "avril", "April", "April"),
-        new("mei", "mai", "Mai", "May"),
-        new("juni", "juin", "Juni", "June"),
-        new("juli", "juillet", "Juli", "July"),
-        new("augustus", "août", "August", "August"),
-        new("september", "septembre", "September", "September"),
-        new("oktober", "octobre", "Oktober", "October"),
-        new("november", "novembre", "November", "November"),
-        new("december", "décembre", "Dezember", "December"),
-    ];
-
-    private static readonly Wording OneHour = new("1 uur", "1 heure", "1 Stunde", "1 hour");
-    private static readonly Wording SomeHours = new("{n} uur", "{n} heures", "{n} Stunden", "{n} hours");
-    private static readonly Wording OneMinute = new("1 minuut", "1 minute", "1 Minute", "1 minute");
+    // "One" is a word: a voice reads "1 heure" as "un heure", and "1 Stunde" as "eins Stunde".
+    // The French hours are hours of work: "3 heures" alone is three o'clock.
+    private static readonly Wording OneHour = new("één uur", "une heure de travail", "eine Stunde", "one hour");
+    private static readonly Wording SomeHours = new("{n} uren", "{n} heures de travail", "{n} Stunden", "{n} hours");
+    private static readonly Wording OneMinute = new("één minuut", "une minute", "einer Minute", "one minute");
     private static readonly Wording SomeMinutes = new("{n} minuten", "{n} minutes", "{n} Minuten", "{n} minutes");
 
     /// <summary>Separates the digits, in groups of three: <c>1 2 3, 4 5 6</c>.</summary>
     public static string Digits(string digits) =>
         string.Join(", ", digits.Chunk(GroupSize).Select(group => string.Join(' ', group)));
 
-    /// <summary>Names an activity, 1-4.</summary>
+    /// <summary>Separates the last three digits: <c>2 1 7</c>.</summary>
+    public static string LastDigits(string digits) => Digits(digits[^GroupSize..]);
+
+    /// <summary>The official name of an activity, 1-4.</summary>
     public static Wording Activity(int activity) => Activities[activity - 1];
+
+    /// <summary>Names an activity, 1-4, to a caller who chose it.</summary>
+    public static Wording ChosenActivity(int activity) => ChosenActivities[activity - 1];
 
     public static Wording Hours(int hours) => Count(hours, OneHour, SomeHours);
 
+    /// <summary>Minutes, in the form that follows "over", "dans", "in" and "in".</summary>
     public static Wording Minutes(int minutes) => Count(minutes, OneMinute, SomeMinutes);
-
-    /// <summary>Weekday, day and month, in the form that follows "op", "le", "am" and "on".</summary>
-    public static Wording Date(DateOnly date)
-    {
-        var weekday = Weekdays[(int)date.DayOfWeek];
-        var month = Months[date.Month - 1];
-        var day = date.Day.ToString(CultureInfo.InvariantCulture);
-        return new(
-            $"{weekday.Nl} {day} {month.Nl}",
-            $"{weekday.Fr} {(date.Day == 1 ? "premier" : day)} {month.Fr}",
-            $"{weekday.De}, dem {day}. {month.De}",
-            $"{weekday.En} {day} {month.En}");
-    }
 
     private static Wording Count(int count, Wording one, Wording some) =>
         count == 1 ? one : some.With("n", count.ToString(CultureInfo.InvariantCulture));

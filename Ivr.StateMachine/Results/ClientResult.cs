@@ -10,7 +10,8 @@ public abstract record ClientResult
     /// <summary>An active client.</summary>
     /// <param name="ClientId">The client's key in the database.</param>
     /// <param name="ActivitiesOnRecord">The activities that this worker already has on record for this client and day.</param>
-    public sealed record Found(long ClientId, IReadOnlyList<int> ActivitiesOnRecord) : ClientResult;
+    /// <param name="IsKnown">Whether this worker has entries for this client on record, of this month or the one before.</param>
+    public sealed record Found(long ClientId, IReadOnlyList<int> ActivitiesOnRecord, bool IsKnown) : ClientResult;
 
     /// <summary>No client has this user number.</summary>
     public sealed record NotKnown : ClientResult;

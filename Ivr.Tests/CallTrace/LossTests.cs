@@ -99,7 +99,7 @@ public sealed class LossTests(TestCluster cluster)
     {
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
         await call.HangsUp();
         return call.CallSid;
     }

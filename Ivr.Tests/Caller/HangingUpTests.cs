@@ -61,7 +61,7 @@ public sealed class HangingUpTests : IAsyncLifetime
 
         await call.PressesAndHangsUp("12");
 
-        call.DoesNotHear("Recorded. Your reference is");
+        call.DoesNotHear("Your hours are recorded.");
         Assert.Equal(CallEnding.CallerHungUp, call.Ending);
         Assert.Equal(["/voice/incoming", "/next", "/voice/status"], _server.Received.Select(received => received.PathAndQuery));
     }

@@ -29,7 +29,7 @@ public sealed class DoubtTests(TestCluster cluster)
         await locked.CommitAsync();
         await confirming;
 
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
         Assert.Single(await server.Database.FeedAsync());
     }
 
@@ -49,7 +49,7 @@ public sealed class DoubtTests(TestCluster cluster)
         await server.Database.ShutAsync();
         await confirming;
 
-        call.Hears("Of ze ook al geregistreerd is, weten we nu niet zeker.").DoesNotHear("niet geregistreerd.");
+        call.Hears("misschien zijn ze al geregistreerd.").DoesNotHear("niet geregistreerd.");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class DoubtTests(TestCluster cluster)
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         await call.Presses("1");
         Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started), TimeSpan.Zero, metronome.Allow(TimeSpan.FromSeconds(12)));
-        call.Hears("Of ze ook al geregistreerd is, weten we nu niet zeker.").DoesNotHear("niet geregistreerd.");
+        call.Hears("misschien zijn ze al geregistreerd.").DoesNotHear("niet geregistreerd.");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class DoubtTests(TestCluster cluster)
             new { call.CallSid });
 
         await call.Presses("1");
-        call.Hears("Of ze ook al geregistreerd is, weten we nu niet zeker.").DoesNotHear("niet geregistreerd.");
+        call.Hears("misschien zijn ze al geregistreerd.").DoesNotHear("niet geregistreerd.");
         await committing.CommitAsync();
         Assert.Single(await server.Database.FeedAsync());
     }
@@ -106,7 +106,7 @@ public sealed class DoubtTests(TestCluster cluster)
         var taken = await Task.WhenAll(Enumerable.Range(0, TestCluster.PoolSize).Select(_ => pool.OpenConnectionAsync().AsTask()));
 
         await call.Presses("1");
-        call.Hears("bewaard, en nog niet geregistreerd.");
+        call.Hears("bewaard, maar nog niet geregistreerd.");
         foreach (var connection in taken)
             await connection.DisposeAsync();
         await using var next = await server.DialAsync(TestData.FlandersLandline);

@@ -40,11 +40,11 @@ public sealed partial class FallbackTests(TestCluster cluster)
 
         var answer = await server.Phone.SendAsync(errorUrl is null ? fallback : fallback.With("ErrorUrl", errorUrl));
         Assert.Contains("Excuseer, er was een storing bij ons.", answer.Document.Spoken, StringComparison.Ordinal);
-        Assert.Contains("Toets uw login in.", answer.Document.Spoken, StringComparison.Ordinal);
+        Assert.Contains("Uw login, en dan het hekje.", answer.Document.Spoken, StringComparison.Ordinal);
         foreach (var digits in new[] { TestData.Nl.Login, TestData.Nl.Password, TestData.InFlanders, "1", "4", "1" })
             answer = await server.Phone.SendAsync(call.Exchanges[0].Request.At(new(server.Url, Action().Match(answer.Body).Groups["url"].Value)).With("Digits", digits));
 
-        Assert.Contains("Geregistreerd. Uw referentie is", answer.Document.Spoken, StringComparison.Ordinal);
+        Assert.Contains("Uw prestatie is geregistreerd.", answer.Document.Spoken, StringComparison.Ordinal);
         Assert.Equal([3, 4], await server.Database.QueryAsync<int>("select hours::integer from prestation order by id"));
     }
 

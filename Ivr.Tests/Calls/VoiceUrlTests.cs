@@ -29,7 +29,7 @@ public sealed class VoiceUrlTests(TestCluster cluster)
             await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
             // The second entry of the same work is confirmed after a warning.
             await call.Presses("1");
-            call.Hears("Geregistreerd. Uw referentie is");
+            call.Hears("Uw prestatie is geregistreerd.");
         }
 
         Assert.Contains(server.Log.Lines, line => line.Contains(": incoming 1 of", StringComparison.Ordinal));
@@ -46,7 +46,7 @@ public sealed class VoiceUrlTests(TestCluster cluster)
 
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
 
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
         Assert.Equal("/base/voice/answer", call.Exchanges[^1].Request.Url.AbsolutePath);
         Assert.All(call.Exchanges, exchange => Assert.Equal(HttpStatusCode.OK, exchange.Status));
     }

@@ -18,7 +18,7 @@ public sealed class WebhookFormTests(TestCluster cluster)
         var answer = await server.Phone.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Contains("Toets uw login in.", answer.Document.Spoken, StringComparison.Ordinal);
+        Assert.Contains("Uw login, en dan het hekje.", answer.Document.Spoken, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class WebhookFormTests(TestCluster cluster)
 
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
 
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
         Assert.Equal(begin, Assert.Single(await server.Database.FeedAsync()).Caller);
     }
 

@@ -45,9 +45,9 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
 
         await cluster.StopAsync();
         await call.Presses(keysAfter);
-        call.HearsIn("fr", "ne peut pas être confirmé");
+        call.HearsIn("fr", "Pour transmettre, tapez 1.");
         await call.Presses("1");
-        call.HearsIn("fr", "Votre prestation est gardée, et pas encore enregistrée.");
+        call.HearsIn("fr", "Votre prestation est conservée, mais pas encore enregistrée.");
 
         await cluster.StartAgainAsync();
         await LoadsAsync(call.CallSid, afterConfirmation: false);
@@ -66,7 +66,7 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
         await cluster.StopAsync();
         await call.Presses("1");
 
-        call.Hears("Votre prestation est gardée").DoesNotHear("C'est enregistré");
+        call.Hears("Votre prestation est conservée").DoesNotHear("Votre prestation est enregistrée");
         await cluster.StartAgainAsync();
         await Health.BecomesAsync(server, HttpStatusCode.OK);
         Assert.Equal(before, (await FeedAsync()).Count);
@@ -120,7 +120,7 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
         await cluster.StartAgainAsync();
         await call.Presses("1");
 
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
     }
 
     // Opened anew each time, because stopping the database breaks existing connections.
@@ -146,7 +146,7 @@ public sealed class AwayTests(FragileCluster cluster) : IClassFixture<FragileClu
         await Health.BecomesAsync(server, HttpStatusCode.OK);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
         Assert.Contains(await FeedAsync(), row => row.CallSid == call.CallSid);
     }
 }

@@ -168,7 +168,7 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
 
         using var elsewhere = server.CreatePhone(options => options with { FallbackUrl = new(other.Url, "/voice/fallback") });
         await using var call = await elsewhere.DialAsync(TestData.FlandersLandline);
-        call.Hears("Toets uw login in.");
+        call.Hears("Uw login, en dan het hekje.");
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
         Outages.HeardReference(call.Heard);
     }

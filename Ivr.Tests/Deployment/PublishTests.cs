@@ -42,7 +42,7 @@ public sealed partial class PublishTests(TestCluster cluster)
         {
             await using var call = await phone.DialAsync(TestData.Wallonia, cancellationToken: TestContext.Current.CancellationToken);
             await call.Presses(TestData.Fr.Keys + TestData.InWallonia + "121");
-            call.Hears("Enregistré.");
+            call.Hears("Votre prestation est enregistrée.");
             await call.HangsUp();
         }
 

@@ -58,7 +58,7 @@ public sealed class RollingRestartTests(TestCluster cluster)
             await call.Presses("1");
             await call.Presses("3");
             await call.Presses("1");
-            call.Hears("Geregistreerd. Uw referentie is");
+            call.Hears("Uw prestatie is geregistreerd.");
             await call.HangsUp();
             lock (calls)
                 calls.Add(call.CallSid);

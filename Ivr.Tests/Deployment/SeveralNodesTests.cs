@@ -85,7 +85,7 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
         await call.Presses("1");
         await call.Presses("3");
         await call.Presses("1");
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
         await call.HangsUp();
         await call.DisposeAsync();
         return Assert.Single(await database.FeedAsync(), row => row.CallSid == call.CallSid).Reference;

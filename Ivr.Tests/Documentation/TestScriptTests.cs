@@ -15,7 +15,7 @@ public sealed class TestScriptTests : IDisposable
         File.Copy(Repository.In("test"), _folder.In("test"));
         Directory.CreateDirectory(_folder.In("bin"));
         // The script looks for these programs before it starts.
-        foreach (var program in new[] { "node", "npm", "initdb" })
+        foreach (var program in new[] { "node", "npm", "initdb", "espeak-ng" })
             Write(program, "exit 0");
     }
 

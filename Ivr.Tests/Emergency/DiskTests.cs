@@ -85,7 +85,7 @@ public sealed class DiskTests(TestCluster cluster) : IDisposable
         // The next entry is kept as usual.
         await using var next = await server.DialAsync(TestData.FlandersLandline);
         await next.Presses($"{TestData.Nl.Keys}{TestData.InFlanders}131");
-        next.Hears("Uw prestatie is bewaard");
+        next.Hears("Uw uren zijn bewaard");
     }
 
     // Readers of the journal ignore empty lines.

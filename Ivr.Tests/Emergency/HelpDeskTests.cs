@@ -20,7 +20,7 @@ public sealed class HelpDeskTests(TestCluster cluster)
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await server.Database.ShutAsync();
         await call.Presses(TestData.Nl.Keys);
-        call.Hears("Voor de helpdesk, druk 6 en hekje.");
+        call.Hears("Voor de helpdesk, druk 6 en het hekje.");
         await call.Presses("6#");
 
         var dial = Assert.Single(call.Exchanges.Last(exchange => exchange.Body.Length > 0).Document.Verbs.OfType<Dial>());

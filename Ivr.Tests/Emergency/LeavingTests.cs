@@ -6,7 +6,7 @@ namespace Ivr.Tests.Emergency;
 /// <summary>The database fails at each step of a call, and the caller still leaves the entry.</summary>
 public sealed class LeavingTests(TestCluster cluster)
 {
-    private const string CannotConfirm = "kan nu niet bevestigd worden";
+    private const string CannotConfirm = "Om door te geven druk 1";
 
     public static TheoryData<string, string, bool, bool> Steps => new()
     {
@@ -32,7 +32,7 @@ public sealed class LeavingTests(TestCluster cluster)
         call.Hears(CannotConfirm).DoesNotHear("Om te bevestigen");
         await call.Presses("1");
         var reference = Outages.HeardReference(call.Heard);
-        call.Hears("nog niet geregistreerd").Hears("de app Job Tracker").Hears("met deze referentie");
+        call.Hears("bewaard, maar nog niet geregistreerd").Hears("Nog eens:");
         await server.Database.OpenAgainAsync();
 
         var row = Assert.Single(await server.Database.LoadedAsync(1));
@@ -57,7 +57,7 @@ public sealed class LeavingTests(TestCluster cluster)
 
         await call.Presses("1");
 
-        call.HearsIn("fr", "Votre prestation est gardée, et pas encore enregistrée.");
+        call.HearsIn("fr", "Votre prestation est conservée, mais pas encore enregistrée.");
         var row = Assert.Single(await server.Database.LoadedAsync(1));
         Assert.Equal([Outages.HeardReference(call.Heard)], row.References);
         Assert.Equal((2, 4, false), (row.Activity, row.Hours, row.AfterConfirmation));
@@ -81,7 +81,7 @@ public sealed class LeavingTests(TestCluster cluster)
 
         await call.Presses("1");
 
-        call.Hears("weten we nu niet zeker").DoesNotHear("niet geregistreerd").DoesNotHear("Geef de prestatie");
+        call.Hears("misschien zijn ze al geregistreerd").DoesNotHear("niet geregistreerd");
         var reference = Outages.HeardReference(call.Heard);
         await Eventually.TrueAsync(
             async () => (await server.Database.EmergencyAsync()) is [{ Status: "recorded" }], "The entry is not marked as recorded.");

@@ -11,7 +11,7 @@ namespace Ivr.Tests.Faults;
 [Trait("Category", "Faults")]
 public sealed class PausedStandbyTests
 {
-    private const string InDoubt = "Of ze ook al geregistreerd is, weten we nu niet zeker.";
+    private const string InDoubt = "misschien zijn ze al geregistreerd.";
     private const string Waiting = "from pg_stat_activity where application_name = 'ivr' and wait_event = 'SyncRep'";
     private const string EndWaiting = $"select pg_terminate_backend(pid) {Waiting}";
 
@@ -59,7 +59,7 @@ public sealed class PausedStandbyTests
 
         await call.Presses("1");
 
-        call.Hears("We herhalen");
+        call.Hears("Nog eens:");
         // Longer than the timeout of the server's other statements.
         await Eventually.TrueAsync(
             () => databases.Primary.SingleAsync<bool>($"select exists (select {Waiting} and now() - xact_start > interval '4 s')"),

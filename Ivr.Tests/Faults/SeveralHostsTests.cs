@@ -22,7 +22,7 @@ public sealed class SeveralHostsTests(TestCluster cluster)
 
         await call.Presses(TestData.InFlanders + "13" + "1");
 
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class CounterExampleTests(TestCluster cluster)
         ];
         Assert.Contains(string.Join('\n', script), found, StringComparison.Ordinal);
         Assert.Single(found.Split("dial: ").Skip(1));
-        Assert.Contains("en-GB  Recorded. Your reference is", found, StringComparison.Ordinal);
+        Assert.Contains("en-GB  Your hours are recorded.", found, StringComparison.Ordinal);
 
         var seed = found.Split($"{PropertyRun.SeedVariable}=")[1].Trim();
         Assert.Contains(string.Join('\n', script), await BreakAsync(PropertyRun.From(calls: null, seed), lane), StringComparison.Ordinal);

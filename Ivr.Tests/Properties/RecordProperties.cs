@@ -66,7 +66,7 @@ internal static class RecordProperties
             $"The reference heard is not the row's, {row.Reference}.",
             delivery);
         Broken.Unless(
-            !entry.IsOther(confirmation) || delivery.Words.Contains(DigitGroups.Groups(row.UserNumber), StringComparison.Ordinal),
+            !entry.IsOther(confirmation) || delivery.Words.Contains(DigitGroups.Groups(row.UserNumber[^3..]), StringComparison.Ordinal),
             "Something else was confirmed before, and the caller is not told what stands.",
             delivery);
     }

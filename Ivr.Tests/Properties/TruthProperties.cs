@@ -7,13 +7,9 @@ internal static class TruthProperties
 {
     private static readonly string[] NotRecorded =
     [
-        "Deze prestatie is niet geregistreerd", "Deze prestatie is nog niet geregistreerd",
-        "Cette prestation n'est pas enregistrée", "Cette prestation n'est pas encore enregistrée",
-        "Diese Leistung ist nicht erfasst", "Diese Leistung ist noch nicht erfasst",
-        "This job is not recorded",
-        "bewaard, en nog niet geregistreerd", "gardée, et pas encore enregistrée", "aufbewahrt, und noch nicht erfasst", "kept, and not recorded yet",
-        "doorgegeven, maar nog niet geregistreerd", "transmises, mais pas encore enregistrées", "weitergegeben, aber noch nicht erfasst",
-        "passed on, but not recorded yet",
+        "Deze prestatie is niet geregistreerd", "Cette prestation n'est pas enregistrée", "Diese Leistung ist nicht registriert", "These hours are not recorded",
+        "Nog niet geregistreerd", "Pas encore enregistré", "Noch nicht registriert", "Not recorded yet",
+        "maar nog niet geregistreerd", "mais pas encore enregistrée", "aber noch nicht registriert", "but not recorded yet",
     ];
 
     /// <summary>No caller hears "not recorded" about a recorded entry, and none is warned of an entry that is not recorded.</summary>
@@ -23,7 +19,10 @@ internal static class TruthProperties
         {
             CheckNotRecorded(step, record);
             if (step.After is { Summary: { } summary, IsEmergency: false })
+            {
                 CheckWarning(step, summary, record);
+                CheckKnown(step, summary, record);
+            }
         }
     }
 
@@ -49,6 +48,20 @@ internal static class TruthProperties
         Broken.Unless(
             summary.IsWarned ? earlier.Exists(was => was != false) : !earlier.Contains(true),
             $"The warning is {summary.IsWarned} with {earlier.Count} of the same job on record.",
+            step.Delivery);
+    }
+
+    // All calls are within a few days, which are of one month or two.
+    private static void CheckKnown(WitnessedStep step, HeardSummary summary, IReadOnlyList<Expected> record)
+    {
+        var (sent, answered) = step.After.LookedUp;
+        var earlier = record
+            .Where(entry => entry.Key != (step.Sid, step.After.Entry) && (entry.Login, entry.Summary.UserNumber) == (step.After.Login!, summary.UserNumber))
+            .Select(entry => entry.WasThere(sent, answered))
+            .ToList();
+        Broken.Unless(
+            summary.IsKnownClient ? earlier.Exists(was => was != false) : !earlier.Contains(true),
+            $"The client is read as known: {summary.IsKnownClient}, with {earlier.Count} entries of the worker for the client.",
             step.Delivery);
     }
 }

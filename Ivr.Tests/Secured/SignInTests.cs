@@ -110,7 +110,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
             }
 
             Assert.Equal(answers[0], answers[1]);
-            Assert.Contains(failures < 5 ? "is not right" : "Try again in 1 minute", answers[0], StringComparison.Ordinal);
+            Assert.Contains(failures < 5 ? "is not right" : "Try again in one minute", answers[0], StringComparison.Ordinal);
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class EndlessCallTests(TestCluster cluster)
         server.Clock.Set(TestServer.Afternoon + TimeSpan.FromMinutes(16));
 
         var again = await server.Phone.SendAsync(call.Exchanges[0].Request);
-        Assert.Contains("Toets uw login in.", again.Document.Spoken, StringComparison.Ordinal);
+        Assert.Contains("Uw login, en dan het hekje.", again.Document.Spoken, StringComparison.Ordinal);
         await call.Interrupts(TestData.InFlanders);
         call.HearsGoodbye("Dit gesprek duurt al lang");
     }

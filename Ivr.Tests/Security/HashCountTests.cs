@@ -31,7 +31,7 @@ public sealed class HashCountTests(TestCluster cluster)
         await using var server = await TestServer.TakeAsync(cluster);
         await server.Database.ExecuteAsync(
             $"insert into login_lock (login, failures, locked_until) values ('{login}', 5, '{server.Clock.GetUtcNow().AddMinutes(1):O}')");
-        Assert.Equal(0, await CountAsync(server, login, "11111", "1 minuut"));
+        Assert.Equal(0, await CountAsync(server, login, "11111", "één minuut"));
     }
 
     [Fact]

@@ -163,6 +163,6 @@ public sealed class MalformedRequestTests(TestCluster cluster)
     {
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
     }
 }

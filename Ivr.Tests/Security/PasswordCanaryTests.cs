@@ -21,7 +21,7 @@ public sealed class PasswordCanaryTests(TestCluster cluster)
         await call.Presses($"{TestData.Nl.Login}#{WrongCanary}#");
         await call.Presses($"{TestData.Nl.Login}#{Canary}#");
         await call.Presses(TestData.InFlanders + "13" + "2" + "21" + "1" + "1" + TestData.InBrussels + "121");
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
         await BreakTheLoginAsync(server);
 
         Assert.All(server.Log.Lines, AssertClean);

@@ -90,7 +90,7 @@ public sealed class SignatureTests(TestCluster cluster)
         using var phone = server.CreatePhone(options => options with { PublicBaseUrl = new Uri(publicUrl) });
         await using var call = await phone.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
 
         var direct = await server.Phone.SendAsync(call.Exchanges[0].Request.At(new Uri(server.Url, "/voice/incoming")));
         Assert.Equal(HttpStatusCode.Forbidden, direct.Status);

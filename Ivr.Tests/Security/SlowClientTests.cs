@@ -90,7 +90,7 @@ public sealed class SlowClientTests(TestCluster cluster)
 
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
         foreach (var connection in silent)
             await connection.DisposeAsync();
     }

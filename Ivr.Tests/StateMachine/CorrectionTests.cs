@@ -47,11 +47,11 @@ public class CorrectionTests
     [Fact]
     public void Correcting_the_client_leaves_activity_and_hours()
     {
-        var call = Menu.Keys("1").Keys("100000000236").Takes(new ClientResult.Found(36, [1]));
+        var call = Menu.Keys("1").Keys("100000000236").Takes(new ClientResult.Found(36, [1], true));
 
         Assert.Equal(CallState.Summary, call.State);
         Assert.Equal(
-            new Draft { UserNumber = "100000000236", ClientId = 36, ActivitiesOnRecord = [1], Activity = 1, Hours = 3 },
+            new Draft { UserNumber = "100000000236", ClientId = 36, IsKnownClient = true, ActivitiesOnRecord = [1], Activity = 1, Hours = 3 },
             call.Draft);
     }
 

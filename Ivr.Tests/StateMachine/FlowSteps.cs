@@ -52,7 +52,7 @@ internal static class FlowSteps
         _ => "*",
     };
 
-    public static ClientResult.Found Client(params int[] onRecord) => new(At.ClientId, onRecord);
+    public static ClientResult.Found Client(params int[] onRecord) => new(At.ClientId, onRecord, onRecord.Length > 0);
 
     private static Conversation Conversation(Call call)
     {

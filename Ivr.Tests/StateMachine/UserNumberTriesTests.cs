@@ -53,7 +53,7 @@ public class UserNumberTriesTests
 
         Assert.Null(call.KeyedUserNumber);
         Assert.Equal(
-            new Draft { UserNumber = At.UserNumber, ClientId = At.ClientId, ActivitiesOnRecord = [1, 4] },
+            new Draft { UserNumber = At.UserNumber, ClientId = At.ClientId, IsKnownClient = true, ActivitiesOnRecord = [1, 4] },
             call.Draft);
     }
 

@@ -39,14 +39,10 @@ internal static class CallPrompts
     {
         var question = LoginWords.Login;
         var isFirst = call is { Tries: 0, WrongLogins: 0, LanguagePicked: false } && call.Notice is not Notice.Help;
-        var said = new List<Utterance>();
-        if (isFirst)
-            said.Add(new(call.Language, LoginWords.Welcome.In(call.Language)));
-        if (NoticeWords.For(call, question) is { } notice)
-            said.Add(new(call.Language, notice.In(call.Language)));
+        var said = Say(call, isFirst && call.Notice != Notice.BegunAnew ? LoginWords.Welcome : null, NoticeWords.For(call, question), question.ForTry(WordedTry(call)));
+        // After the question, because nearly every caller speaks the line's first language.
         if (isFirst || call.Notice is Notice.Help)
             said.AddRange(OtherLanguages(call, line));
-        said.Add(new(call.Language, question.ForTry(WordedTry(call)).In(call.Language)));
         return said;
     }
 
@@ -78,16 +74,18 @@ internal static class CallPrompts
             (false, true) => SummaryWords.InDoubt,
             _ => SummaryWords.Question,
         };
-        return Say(
-            call,
-            NoticeWords.For(call, question),
-            call.Draft.MayBeDuplicate ? (call.IsEmergency ? EmergencyWords.Duplicate : SummaryWords.Duplicate) : null,
-            FillIn(question.ForTry(WordedTry(call)), call));
+        return Say(call, NoticeWords.For(call, question), Duplicate(call), FillIn(question.ForTry(WordedTry(call)), call));
     }
 
-    // After the help text the shortest wording is enough. The third wording contains help too, and both together would take more than half
-    // a minute.
-    private static int WordedTry(Call call) => call.Notice == Notice.Help ? 0 : call.Tries;
+    private static Wording? Duplicate(Call call) => call switch
+    {
+        { Draft.MayBeDuplicate: false } => null,
+        { Tries: 0, Notice: Notice.None } => call.IsEmergency ? EmergencyWords.DuplicateAtFirst : SummaryWords.DuplicateAtFirst,
+        _ => SummaryWords.Duplicate,
+    };
+
+    // After the help text, or words about a failure of ours, the shortest wording is enough: the caller did nothing that needs an explanation.
+    private static int WordedTry(Call call) => call.Notice is Notice.Help or Notice.Apology or Notice.Emergency ? 0 : call.Tries;
 
     private static List<Utterance> Recorded(Call call) =>
     [
@@ -96,11 +94,11 @@ internal static class CallPrompts
             call.Notice switch
             {
                 Notice.Help => RecordedWords.Help,
-                Notice.EarlierConfirmationStands => FillIn(RecordedWords.EarlierStands, call),
                 Notice.Apology => NoticeWords.Apology,
                 _ => null,
             },
-            RecordedWords.Recorded.With("reference", SpokenValues.Digits(call.Reference!))),
+            (call.Notice == Notice.EarlierConfirmationStands ? FillIn(RecordedWords.EarlierStands, call) : RecordedWords.Recorded)
+                .With("reference", SpokenValues.Digits(call.Reference!))),
         .. Say(call, RecordedWords.Another),
     ];
 
@@ -118,22 +116,33 @@ internal static class CallPrompts
         .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, call.IsLastEntry ? LockedWords.WasLast : RecordedWords.Another),
     ];
 
-    private static Wording LeftAs(Call call) => call switch
+    private static Wording LeftAs(Call call)
     {
-        { IsLockedOut: true } => LockedWords.PassedOn,
-        { InDoubt: true } => EmergencyWords.LeftInJournalInDoubt,
-        _ => EmergencyWords.LeftInJournal,
-    };
+        var left = call switch
+        {
+            { IsLockedOut: true } => LockedWords.PassedOn,
+            { InDoubt: true } => EmergencyWords.LeftInJournalInDoubt,
+            _ => EmergencyWords.LeftInJournal,
+        };
+        return call is { Tries: 0, Notice: Notice.None }
+            ? Wording.Join(left, EmergencyWords.ReferenceTwice)
+            : Wording.Join(left, EmergencyWords.Reference);
+    }
 
     // Many callers press # after key 1 too. It must not cut off the only proof that they get.
     private static IEnumerable<Utterance> SayWhole(Call call, params Wording?[] words) =>
         Say(call, words).Select(utterance => utterance with { IsWhole = true });
 
     private static Wording FillIn(Wording words, Call call) => words
-        .With("client", SpokenValues.Digits(call.Draft.UserNumber!))
-        .With("activity", SpokenValues.Activity(call.Draft.Activity!.Value).In)
+        .With("client", Client(call).In)
+        .With("activity", SpokenValues.ChosenActivity(call.Draft.Activity!.Value).In)
         .With("hours", SpokenValues.Hours(call.Draft.Hours!.Value).In)
-        .With("date", SpokenValues.Date(call.Date).In);
+        .With("date", DateWords.Spoken(call.Date).In);
+
+    // What is on record is known, whatever the caller has keyed since.
+    private static Wording Client(Call call) => call.Draft.IsKnownClient || call.State == CallState.Recorded
+        ? SummaryWords.KnownClient.With("digits", SpokenValues.LastDigits(call.Draft.UserNumber!))
+        : SummaryWords.Client.With("digits", SpokenValues.Digits(call.Draft.UserNumber!));
 
     private static List<Utterance> Say(Call call, params Wording?[] words) =>
         [.. words.OfType<Wording>().Select(wording => new Utterance(call.Language, wording.In(call.Language)))];

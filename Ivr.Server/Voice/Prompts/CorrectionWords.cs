@@ -6,22 +6,23 @@ namespace Ivr.Server.Voice.Prompts;
 internal static class CorrectionWords
 {
     private static readonly Wording Choices = new(
-        "voor de klant, druk 1. Voor de activiteit, 2. Voor de uren, 3.",
-        "pour le client, tapez 1. Pour l'activité, 2. Pour les heures, 3.",
-        "für den Kunden drücken Sie die 1. Für die Aktivität die 2. Für die Stunden die 3.",
-        "for the client, press 1. For the activity, 2. For the hours, 3.");
+        "Om de klant te verbeteren, druk 1. De activiteit 2. De uren 3.",
+        "Pour corriger le client, tapez 1. L'activité, 2. Les heures, 3.",
+        "Um den Kunden zu ändern, drücken Sie eins. Die Aktivität zwei. Die Stunden drei.",
+        "To correct the client, press 1. The activity, 2. The hours, 3.");
 
     public static readonly QuestionWords Question = new(
-        First: Wording.Join(new("Om te verbeteren:", "Pour corriger :", "Zum Ändern:", "To correct:"), Choices),
+        First: Choices,
         Second: Wording.Join(
-            new("Wat moet anders zijn? Eén cijfer:", "Que faut-il changer ? Un chiffre :", "Was soll anders sein? Eine Ziffer:", "What should be different? One digit:"),
-            Choices),
+            new("Wat moet anders zijn?", "Que faut-il changer ?", "Was soll anders sein?", "What should be different?"),
+            Choices,
+            QuestionWords.OfferOfHelp),
         Third: Wording.Join(
             new(
-                "Kies wat u wilt verbeteren. De rest blijft zoals het is. Wacht u even, dan hoort u de samenvatting opnieuw. Om te kiezen:",
-                "Choisissez ce que vous voulez corriger. Le reste ne change pas. Si vous attendez un peu, vous réentendez le résumé. Pour choisir :",
-                "Wählen Sie, was Sie ändern möchten. Der Rest bleibt. Wenn Sie kurz warten, hören Sie die Zusammenfassung noch einmal. Zum Wählen:",
-                "Choose what you want to correct. The rest stays as it is. If you wait a little, you hear the summary again. To choose:"),
+                "U verbetert één antwoord, en de rest blijft. Wacht u even, dan hoort u de samenvatting opnieuw.",
+                "Vous corrigez une réponse, et le reste ne change pas. Si vous attendez un peu, vous réentendez le résumé.",
+                "Sie ändern eine Antwort, und der Rest bleibt. Wenn Sie kurz warten, hören Sie die Zusammenfassung noch einmal.",
+                "You correct one answer, and the rest stays. If you wait a little, you hear the summary again."),
             Choices),
         Help: new(
             "U verbetert één antwoord, en de rest blijft. Daarna hoort u de samenvatting opnieuw.",

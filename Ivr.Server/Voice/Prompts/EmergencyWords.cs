@@ -2,17 +2,22 @@ using Ivr.Server.Words;
 
 namespace Ivr.Server.Voice.Prompts;
 
-/// <summary>Prompts used while the database is unavailable: what the caller can leave, what that is worth, and what to do next.</summary>
+/// <summary>Prompts used while the database is unavailable: what the caller can pass on, what that is worth, and what to do next.</summary>
 internal static class EmergencyWords
 {
     /// <summary>Spoken before the first question of the emergency.</summary>
     public static readonly Wording Begins = new(
-        "Er is een storing bij ons, niet bij u: we kunnen nu niets bevestigen. U kunt uw prestatie wel achterlaten voor uw onderneming.",
-        "Il y a une panne chez nous, pas chez vous : nous ne pouvons rien confirmer pour le moment. "
-        + "Vous pouvez quand même laisser votre prestation pour votre entreprise.",
-        "Es gibt eine Störung bei uns, nicht bei Ihnen: Wir können jetzt nichts bestätigen. "
-        + "Sie können Ihre Leistung trotzdem für Ihr Unternehmen hinterlassen.",
-        "There is a problem on our side, not yours: we cannot confirm anything now. You can still leave your job for your company.");
+        "Door een storing bij ons kunnen we nu niets bevestigen, alleen uw uren doorgeven aan uw onderneming.",
+        "À cause d'une panne chez nous, nous ne pouvons rien confirmer, seulement transmettre vos heures à votre entreprise.",
+        "Durch eine Störung bei uns können wir nichts bestätigen, nur Ihre Stunden an Ihr Unternehmen weitergeben.",
+        "Because of a problem on our side, we cannot confirm anything now, only pass your hours on to your company.");
+
+    /// <summary>The same before the summary, which is long.</summary>
+    public static readonly Wording BeginsAtSummary = new(
+        "We kunnen dit nu alleen doorgeven aan uw onderneming.",
+        "Nous pouvons seulement transmettre ceci à votre entreprise.",
+        "Wir können das jetzt nur an Ihr Unternehmen weitergeben.",
+        "We can only pass this on to your company now.");
 
     /// <summary>Only the check digits were verified, so the prompt does not say whether a client has this number.</summary>
     public static readonly Wording DigitMayBeWrong = new(
@@ -21,102 +26,86 @@ internal static class EmergencyWords
         "Vielleicht ist eine Ziffer falsch angekommen.",
         "Perhaps one digit did not come through right.");
 
-    public static readonly Wording Duplicate = new(
-        "Let op: voor deze klant is deze activiteit vandaag al geregistreerd. U kunt ze toch achterlaten.",
-        "Attention : pour ce client, cette activité est déjà enregistrée aujourd'hui. Vous pouvez la laisser quand même.",
-        "Bitte beachten Sie: Für diesen Kunden ist diese Aktivität heute schon erfasst. Sie können sie trotzdem hinterlassen.",
-        "Please note: for this client, this activity is already on record today. You can still leave it.");
+    /// <summary>Says what follows too, before the first summary.</summary>
+    public static readonly Wording DuplicateAtFirst = Wording.Join(
+        SummaryWords.Duplicate,
+        new(
+            "Geeft u het door, dan ziet uw onderneming het twee keer.",
+            "Si vous le transmettez, votre entreprise le verra deux fois.",
+            "Wenn Sie es weitergeben, sieht Ihr Unternehmen es zweimal.",
+            "If you pass it on, your company sees it twice."));
 
     private static readonly Wording Keys = new(
-        "Dit kan nu niet bevestigd worden. Om het achter te laten voor uw onderneming, druk 1. "
-        + "Om te verbeteren, 2.",
-        "Ceci ne peut pas être confirmé pour le moment. Pour le laisser à votre entreprise, tapez 1. "
-        + "Pour corriger, 2.",
-        "Das kann jetzt nicht bestätigt werden. Um es für Ihr Unternehmen zu hinterlassen, drücken Sie die 1. "
-        + "Zum Ändern die 2.",
-        "This cannot be confirmed now. To leave it for your company, press 1. To make a change, 2.");
+        "Om door te geven druk 1, om te verbeteren 2.",
+        "Pour transmettre, tapez 1. Pour corriger, 2.",
+        "Weitergeben mit eins, ändern mit zwei.",
+        "To pass it on, press 1. To make a change, 2.");
 
-    private static readonly Wording NothingLeftYet = new(
-        "U hebt nog niets achtergelaten.",
-        "Vous n'avez encore rien laissé.",
-        "Sie haben noch nichts hinterlassen.",
-        "You have not left anything yet.");
-
-    /// <summary>The summary of an entry that can be left but not confirmed.</summary>
+    /// <summary>The summary of an entry that can be passed on but not confirmed.</summary>
     public static readonly QuestionWords Summary = new(
         First: Wording.Join(SummaryWords.Content, Keys),
-        Second: Wording.Join(SummaryWords.OnceMore, SummaryWords.Content, Keys),
-        Third: Wording.Join(NothingLeftYet, SummaryWords.Listen, SummaryWords.Content, Keys),
+        Second: Wording.Join(SummaryWords.Content, Keys, QuestionWords.OfferOfHelp),
+        Third: Wording.Join(
+            new("Nog niet doorgegeven:", "Pas encore transmis :", "Noch nicht weitergegeben:", "Not passed on yet:"), SummaryWords.Content, Keys),
         Help: new(
-            "Luister of de klant, de activiteit, de uren en de datum juist zijn. Wat u achterlaat, krijgt een referentie, "
-            + "en uw onderneming bekijkt het.",
-            "Vérifiez si le client, l'activité, les heures et la date sont justes. Ce que vous laissez reçoit une référence, "
-            + "et votre entreprise l'examine.",
-            "Prüfen Sie, ob Kunde, Aktivität, Stunden und Datum stimmen. Was Sie hinterlassen, bekommt eine Referenz, "
-            + "und Ihr Unternehmen sieht es sich an.",
-            "Check that the client, the activity, the hours and the date are right. What you leave gets a reference, "
-            + "and your company looks at it."));
+            "U krijgt een referentie, en uw onderneming beslist.",
+            "Vous recevez une référence, et votre entreprise décide.",
+            "Sie erhalten eine Referenz, und Ihr Unternehmen entscheidet.",
+            "You get a reference, and your company decides."));
 
-    /// <summary>Used when a confirmation may have been lost in transit: no prompt says that the entry is not recorded.</summary>
+    /// <summary>Used when a confirmation may have been lost in transit: no prompt says that nothing was passed on or recorded.</summary>
     public static readonly QuestionWords SummaryInDoubt = Summary with { Third = Wording.Join(SummaryWords.Listen, SummaryWords.Content, Keys) };
 
     public static readonly Wording Reference = new(
-        "Uw referentie is {reference}. We herhalen: {reference}.",
-        "Votre référence est {reference}. Nous répétons : {reference}.",
-        "Ihre Referenz ist {reference}. Wir wiederholen: {reference}.",
+        "Uw referentie is {reference}.",
+        "Votre référence est {reference}.",
+        "Ihre Referenz ist {reference}.",
+        "Your reference is {reference}.");
+
+    /// <summary>At first. Later the caller has heard it already.</summary>
+    public static readonly Wording ReferenceTwice = new(
+        "Uw referentie is {reference}. Nog eens: {reference}.",
+        "Votre référence est {reference}. Je répète : {reference}.",
+        "Ihre Referenz ist {reference}, noch einmal: {reference}.",
         "Your reference is {reference}. Once more: {reference}.");
 
     /// <summary>Used when the entry is certainly not recorded.</summary>
-    public static readonly Wording LeftInJournal = Wording.Join(
-        new(
-            "Uw prestatie is bewaard, en nog niet geregistreerd.",
-            "Votre prestation est gardée, et pas encore enregistrée.",
-            "Ihre Leistung ist aufbewahrt, und noch nicht erfasst.",
-            "Your job is kept, and not recorded yet."),
-        Reference,
-        new(
-            "Geef de prestatie straks in met de app Job Tracker, of meld ze aan uw onderneming met deze referentie.",
-            "Enregistrez la prestation plus tard avec l'application Job Tracker, ou signalez-la à votre entreprise avec cette référence.",
-            "Geben Sie die Leistung später in der App Job Tracker ein, oder melden Sie sie Ihrem Unternehmen mit dieser Referenz.",
-            "Record the job later in the Job Tracker app, or tell your company, and give this reference."));
+    public static readonly Wording LeftInJournal = new(
+        "Uw uren zijn bewaard, maar nog niet geregistreerd.",
+        "Votre prestation est conservée, mais pas encore enregistrée.",
+        "Gespeichert, aber noch nicht registriert.",
+        "Your hours are saved, but not recorded yet.");
 
     /// <summary>Used when the confirmation may have been stored. Entering it in the app too would record it twice.</summary>
-    public static readonly Wording LeftInJournalInDoubt = Wording.Join(
-        new(
-            "Uw prestatie is bewaard. Of ze ook al geregistreerd is, weten we nu niet zeker.",
-            "Votre prestation est gardée. Nous ne savons pas encore avec certitude si elle est déjà enregistrée.",
-            "Ihre Leistung ist aufbewahrt. Ob sie auch schon erfasst ist, wissen wir jetzt nicht sicher.",
-            "Your job is kept. Whether it is recorded already, we do not know for certain now."),
-        Reference,
-        new(
-            "Meld ze aan uw onderneming met deze referentie, en geef ze niet nog eens in.",
-            "Signalez-la à votre entreprise avec cette référence, et ne l'enregistrez pas une deuxième fois.",
-            "Melden Sie sie Ihrem Unternehmen mit dieser Referenz, und geben Sie sie nicht noch einmal ein.",
-            "Tell your company, and give this reference. Please do not record it a second time."));
+    public static readonly Wording LeftInJournalInDoubt = new(
+        "Uw uren zijn bewaard. Geef ze niet nog eens in: misschien zijn ze al geregistreerd.",
+        "Votre prestation est conservée. Ne l'encodez pas une deuxième fois : elle est peut-être déjà enregistrée.",
+        "Ihre Angaben sind gespeichert. Geben Sie sie nicht noch einmal ein: Vielleicht sind sie schon registriert.",
+        "Your hours are saved. Please do not enter them again: they may be recorded already.");
 
     public static readonly Wording LeftInJournalHelp = new(
-        "Na de storing gaat wat u achterliet vanzelf naar uw onderneming. Zij bekijkt het en beslist.",
-        "Après la panne, ce que vous avez laissé va automatiquement à votre entreprise. Elle l'examine et décide.",
-        "Nach der Störung geht, was Sie hinterlassen haben, von selbst an Ihr Unternehmen. Es sieht es sich an und entscheidet.",
-        "Once the problem is over, what you left goes to your company by itself. The company looks at it and decides.");
+        "Na de storing beslist uw onderneming over uw uren. Zij vindt ze met uw referentie.",
+        "Après la panne, votre entreprise décidera de vos heures. Elle les trouve avec votre référence.",
+        "Nach der Störung entscheidet Ihr Unternehmen über Ihre Stunden. Es findet sie mit Ihrer Referenz.",
+        "Once the problem is over, your company decides about your hours. It finds them by your reference.");
 
     /// <summary>Used where # ends the entry.</summary>
     public static readonly Wording HelpDeskWithHash = new(
-        "Voor de helpdesk, druk 6 en hekje.",
+        "Voor de helpdesk, druk 6 en het hekje.",
         "Pour le service d'aide, tapez 6 puis dièse.",
-        "Für die Beratung drücken Sie die 6 und die Rautetaste.",
-        "For the help desk, press 6 and then hash.");
+        "Für den Helpdesk drücken Sie 6 und Raute.",
+        "For the help desk, press 6 and hash.");
 
     public static readonly Wording HelpDesk = new(
         "Voor de helpdesk, druk 6.",
         "Pour le service d'aide, tapez 6.",
-        "Für die Beratung drücken Sie die 6.",
+        "Für den Helpdesk drücken Sie sechs.",
         "For the help desk, press 6.");
 
     public static readonly Wording Connecting = new(
         "Een ogenblik, we verbinden u door met de helpdesk.",
         "Un instant, nous vous mettons en communication avec le service d'aide.",
-        "Einen Moment, wir verbinden Sie mit der Beratung.",
+        "Einen Moment, wir verbinden Sie mit dem Helpdesk.",
         "One moment, we are connecting you to the help desk.");
 
     /// <summary>Spoken after the help desk call ended, or when nobody answered it.</summary>
@@ -126,10 +115,10 @@ internal static class EmergencyWords
         "Wenn niemand geantwortet hat, benutzen Sie die App Job Tracker, oder melden Sie es Ihrem Unternehmen. Auf Wiederhören.",
         "If nobody answered, use the Job Tracker app, or tell your company. Goodbye.");
 
-    /// <summary>The call exceeded its time limit after an entry was left.</summary>
+    /// <summary>The call exceeded its time limit after an entry was passed on.</summary>
     public static readonly Wording TimeUpAfterLeaving = new(
-        "Dit gesprek duurt al lang, en we ronden het hier af. Wat u achterliet, is bewaard. Tot ziens.",
-        "Cet appel dure déjà longtemps, et nous le terminons ici. Ce que vous avez laissé est gardé. Au revoir.",
-        "Dieser Anruf dauert schon lange, und wir beenden ihn hier. Was Sie hinterlassen haben, ist aufbewahrt. Auf Wiederhören.",
-        "This call has taken a long time, and we end it here. What you left is kept. Goodbye.");
+        "Dit gesprek duurt al lang, en we ronden het hier af. De uren die u doorgaf, zijn bewaard. Tot ziens.",
+        "Cet appel dure déjà longtemps, et nous le terminons ici. Les heures que vous avez transmises sont conservées. Au revoir.",
+        "Dieser Anruf dauert schon lange, und wir beenden ihn hier. Die Stunden, die Sie weitergegeben haben, sind gespeichert. Auf Wiederhören.",
+        "This call has taken a long time, and we end it here. The hours that you passed on are saved. Goodbye.");
 }

@@ -1,3 +1,5 @@
+using Ivr.Server.Words;
+
 namespace Ivr.Server.Voice.Prompts;
 
 /// <summary>Prompts of the hours question.</summary>
@@ -5,27 +7,29 @@ internal static class HoursWords
 {
     public static readonly QuestionWords Question = new(
         First: new(
-            "Hoeveel uren hebt u gewerkt? Druk op een cijfer van 1 tot 9.",
-            "Combien d'heures avez-vous travaillé ? Tapez un chiffre de 1 à 9.",
-            "Wie viele Stunden haben Sie gearbeitet? Drücken Sie eine Ziffer von 1 bis 9.",
-            "How many hours did you work? Press a digit from 1 to 9."),
-        Second: new(
-            "Graag het aantal hele uren: één cijfer, van 1 tot 9.",
-            "Le nombre d'heures entières, s'il vous plaît : un seul chiffre, de 1 à 9.",
-            "Bitte die Zahl der ganzen Stunden: eine Ziffer, von 1 bis 9.",
-            "The number of whole hours, please: one digit, from 1 to 9."),
+            "Hoeveel uren, van 1 tot 9?",
+            "Combien d'heures, de 1 à 9 ?",
+            "Wie viele Stunden, von 1 bis 9?",
+            "How many hours, from 1 to 9?"),
+        Second: Wording.Join(
+            new(
+                "Hoeveel hele uren hebt u gewerkt? Druk op één cijfer, van 1 tot 9.",
+                "Combien d'heures entières avez-vous travaillé ? Tapez un seul chiffre, de 1 à 9.",
+                "Wie viele ganze Stunden haben Sie gearbeitet? Drücken Sie eine Ziffer, von eins bis neun.",
+                "How many whole hours did you work? Press one digit, from 1 to 9."),
+            QuestionWords.OfferOfHelp),
         Third: new(
-            "Kies met één cijfer hoeveel hele uren u werkte. Was er ook een deel van een uur, meld dat dan aan uw onderneming. "
-            + "Voor één uur, druk 1. Voor twee uur, druk 2. En zo verder, tot 9.",
-            "Indiquez par un seul chiffre le nombre d'heures entières. S'il y a aussi une partie d'heure, signalez-la à votre entreprise. "
-            + "Pour une heure, tapez 1. Pour deux heures, tapez 2. Et ainsi de suite, jusqu'à 9.",
-            "Geben Sie mit einer Ziffer an, wie viele ganze Stunden es waren. Einen Teil einer Stunde melden Sie bitte Ihrem Unternehmen. "
-            + "Für eine Stunde drücken Sie die 1. Für zwei Stunden die 2. Und so weiter, bis 9.",
-            "Choose with one digit how many whole hours you worked. If there was part of an hour as well, report it to your company. "
-            + "For one hour, press 1. For two hours, press 2. And so on, up to 9."),
+            "Kies met één cijfer hoeveel hele uren u werkte. Een deel van een uur meldt u aan uw onderneming. "
+            + "Voor één uur, druk 1. Voor twee uren, 2. En zo verder, tot 9.",
+            "Indiquez par un seul chiffre le nombre d'heures entières. Une fraction d'heure, signalez-la à votre entreprise. "
+            + "Pour une heure, tapez 1. Pour deux heures, 2. Et ainsi de suite, jusqu'à 9.",
+            "Geben Sie mit einer Ziffer an, wie viele ganze Stunden es waren. Eine angebrochene Stunde melden Sie bitte Ihrem Unternehmen. "
+            + "Für eine Stunde drücken Sie eins. Für zwei Stunden zwei. Und so weiter, bis neun.",
+            "Choose with one digit how many whole hours you worked. Report part of an hour to your company. "
+            + "For one hour, press 1. For two hours, 2. And so on, up to 9."),
         Help: new(
-            "We registreren hele uren, van 1 tot 9. Meer dan 9 uur registreert u in twee keer.",
+            "We registreren hele uren, van 1 tot 9. Meer dan 9 uren registreert u in twee keer.",
             "Nous enregistrons des heures entières, de 1 à 9. Pour plus de 9 heures, enregistrez en deux fois.",
-            "Wir erfassen ganze Stunden, von 1 bis 9. Mehr als 9 Stunden erfassen Sie in zwei Teilen.",
-            "We record whole hours, from 1 to 9. Record more than 9 hours in two parts."));
+            "Die Dauer beträgt 1 bis 9 ganze Stunden. Für mehr als 9 Stunden machen Sie zwei Einträge.",
+            "We record whole hours, from 1 to 9. For more than 9 hours, make two entries."));
 }

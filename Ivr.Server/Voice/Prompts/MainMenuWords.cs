@@ -7,24 +7,26 @@ internal static class MainMenuWords
 {
     public static readonly QuestionWords Question = new(
         First: new(
-            "Toets het gebruikersnummer van uw klant in: 12 cijfers.",
-            "Tapez le numéro d'utilisateur de votre client : 12 chiffres.",
-            "Geben Sie die Benutzernummer Ihres Kunden ein: 12 Ziffern.",
-            "Key in your client's user number: 12 digits."),
-        Second: new(
-            "Wat is het gebruikersnummer van de klant? Toets de 12 cijfers rustig een voor een in, en dan het hekje.",
-            "Quel est le numéro d'utilisateur du client ? Tapez les 12 chiffres un par un, sans vous presser, puis dièse.",
-            "Wie lautet die Benutzernummer des Kunden? Geben Sie die 12 Ziffern in Ruhe nacheinander ein, dann die Rautetaste.",
-            "What is the client's user number? Key in the 12 digits one by one, then hash. Take your time."),
+            "Nu het gebruikersnummer van uw klant.",
+            "Maintenant, le numéro d'utilisateur de votre client.",
+            "Jetzt die Benutzernummer Ihres Kunden.",
+            "Now your client's user number."),
+        Second: Wording.Join(
+            new(
+                "Wat is het gebruikersnummer van de klant? Toets de 12 cijfers één voor één in, en dan het hekje.",
+                "Quel est le numéro d'utilisateur du client ? Tapez les 12 chiffres un par un, puis la touche dièse.",
+                "Wie lautet die Benutzernummer des Kunden? Geben Sie die 12 Ziffern nacheinander ein, dann Raute.",
+                "What is the client's user number? Enter the 12 digits one by one, then hash."),
+            LoginWords.HelpWithHash),
         Third: new(
-            "We vragen het nummer van de klant bij wie u werkte, niet uw eigen login. Het heeft 12 cijfers. "
+            "We vragen het nummer van de klant voor wie u werkte, niet uw eigen login. "
             + "Uw klant of uw onderneming kan het u zeggen. Toets nu de 12 cijfers in, en dan het hekje.",
-            "Nous demandons le numéro du client chez qui vous avez travaillé, pas votre propre login. Il a 12 chiffres. "
-            + "Votre client ou votre entreprise peut vous le dire. Tapez maintenant les 12 chiffres, puis dièse.",
-            "Wir brauchen die Nummer des Kunden, bei dem Sie gearbeitet haben, nicht Ihren Login. Sie hat 12 Ziffern. "
-            + "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen sagen. Geben Sie jetzt die 12 Ziffern ein, dann die Rautetaste.",
-            "We need the number of the client you worked for, not your own login. It has 12 digits. "
-            + "Your client or your company can tell you the number. Now key in the 12 digits, then hash."),
+            "Nous demandons le numéro du client pour qui vous avez travaillé, pas votre propre login. "
+            + "Votre client ou votre entreprise peut vous le dire. Tapez maintenant les 12 chiffres, puis la touche dièse.",
+            "Wir brauchen die Nummer des Kunden, für den Sie gearbeitet haben, nicht Ihren Login. "
+            + "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen sagen. Geben Sie jetzt die 12 Ziffern ein, dann Raute.",
+            "We need the number of the client you worked for, not your own login. "
+            + "Your client or your company can tell you the number. Now enter the 12 digits, then hash."),
         Help: new(
             "Elke klant heeft een gebruikersnummer van 12 cijfers. Het is ook de mededeling waarmee de klant cheques betaalt. "
             + "Uw klant of uw onderneming kan het u geven.",
@@ -32,7 +34,7 @@ internal static class MainMenuWords
             + "Votre client ou votre entreprise peut vous le donner.",
             "Jeder Kunde hat eine Benutzernummer mit 12 Ziffern. Sie ist auch die Mitteilung, mit der er seine Schecks bezahlt. "
             + "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen geben.",
-            "Each client has a user number of 12 digits. It is also the message with which the client pays for vouchers. "
+            "Each client has a user number of 12 digits. It is also the payment reference with which the client pays for vouchers. "
             + "Your client or your company can give it to you."));
 
     public static readonly Wording DigitMayBeWrong = new(
@@ -48,14 +50,14 @@ internal static class MainMenuWords
         "That user number is not known here.");
 
     public static readonly Wording LoginKeyed = new(
-        "Dat nummer lijkt op een login. Hier vragen we het nummer van uw klant.",
-        "Ce numéro ressemble à un login. Ici, nous demandons le numéro de votre client.",
-        "Diese Nummer sieht wie ein Login aus. Hier brauchen wir die Nummer Ihres Kunden.",
-        "That number looks like a login. Here we need the number of your client.");
+        "Dat lijkt op een login. We vragen het nummer van uw klant.",
+        "Cela ressemble à un login. Nous demandons le numéro de votre client.",
+        "Das sieht wie ein Login aus. Wir brauchen die Nummer Ihres Kunden.",
+        "That looks like a login. We need the number of your client.");
 
     public static readonly Wording Inactive = new(
-        "Voor deze klant kunnen we nu niets registreren. Neem contact op met uw onderneming.",
-        "Pour ce client, nous ne pouvons rien enregistrer pour le moment. Contactez votre entreprise.",
-        "Für diesen Kunden können wir jetzt nichts erfassen. Bitte wenden Sie sich an Ihr Unternehmen.",
-        "We cannot record anything for this client now. Please contact your company.");
+        "Voor deze klant kunnen we nu niets registreren. Neem contact op met uw onderneming, of kies een andere klant.",
+        "Pour ce client, nous ne pouvons rien enregistrer pour le moment. Contactez votre entreprise, ou choisissez un autre client.",
+        "Für diesen Kunden können wir jetzt nichts erfassen. Bitte wenden Sie sich an Ihr Unternehmen, oder wählen Sie einen anderen Kunden.",
+        "We cannot record anything for this client now. Please contact your company, or choose another client.");
 }

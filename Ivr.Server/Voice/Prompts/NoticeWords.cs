@@ -7,22 +7,22 @@ namespace Ivr.Server.Voice.Prompts;
 internal static class NoticeWords
 {
     private static readonly Wording NoInput = new(
-        "We hebben nog niets ontvangen.", "Nous n'avons encore rien reçu.", "Wir haben noch nichts empfangen.", "We have not received anything yet.");
+        "We hebben nog niets ontvangen.", "Nous n'avons encore rien reçu.", "Wir haben noch nichts erhalten.", "We have not received anything yet.");
 
     private static readonly Wording NoInputAgain = new(
-        "Er is nog niets doorgekomen. Geen haast.",
-        "Nous n'avons toujours rien reçu. Rien ne presse.",
-        "Es ist noch nichts angekommen. Keine Eile.",
-        "Nothing has come through yet. There is no hurry.");
+        "Er is nog niets doorgekomen.",
+        "Nous n'avons toujours rien reçu.",
+        "Es ist noch nichts angekommen.",
+        "Nothing has come through yet.");
 
     private static readonly Wording NoMatch = new(
         "Dat hebben we niet begrepen.", "Nous n'avons pas compris.", "Das haben wir nicht verstanden.", "We did not understand that.");
 
     private static readonly Wording NoMatchAgain = new(
-        "We begrijpen het nog niet goed. We leggen het uit.",
-        "Nous n'avons pas encore bien compris. Voici une explication.",
-        "Wir haben es noch nicht richtig verstanden. Hier ist eine Erklärung.",
-        "We have not quite understood yet. Let us explain.");
+        "We begrijpen het nog niet goed.",
+        "Nous n'avons pas encore bien compris.",
+        "Wir haben es noch nicht verstanden.",
+        "We have not quite understood yet.");
 
     private static readonly Wording LoginRefused = new(
         "Die login en dat wachtwoord passen niet bij elkaar.",
@@ -34,8 +34,8 @@ internal static class NoticeWords
         "Login en wachtwoord passen nog niet bij elkaar. U kreeg ze allebei van uw onderneming. "
         + "Kijk ze rustig na: u kunt het nog één keer proberen.",
         "Le login et le mot de passe ne correspondent toujours pas. Vous les avez reçus de votre entreprise. "
-        + "Vérifiez-les calmement : il reste un essai.",
-        "Login und Passwort passen noch nicht zusammen. Sie haben beides von Ihrem Unternehmen bekommen. "
+        + "Prenez le temps de les vérifier : il reste un essai.",
+        "Login und Passwort passen noch nicht zusammen. Sie haben beides von Ihrem Unternehmen erhalten. "
         + "Bitte sehen Sie in Ruhe nach: Es bleibt ein Versuch.",
         "Login and password still do not match. Your company gave you both. "
         + "Please check them, and take your time: there is one more try.");
@@ -53,10 +53,10 @@ internal static class NoticeWords
         "One more moment, the line is still busy. You go before those who call only now.");
 
     public static readonly Wording Apology = new(
-        "Excuseer, er was een storing bij ons. We gaan verder waar u was.",
-        "Excusez-nous, il y a eu un problème chez nous. Nous reprenons où vous étiez.",
-        "Entschuldigung, es gab eine Störung bei uns. Wir machen dort weiter, wo Sie waren.",
-        "Sorry, there was a problem on our side. We continue where you were.");
+        "Excuseer, een storing bij ons. We gaan verder.",
+        "Excusez-nous, une panne chez nous. Nous reprenons.",
+        "Entschuldigung, eine Störung bei uns. Wir machen weiter.",
+        "Sorry, a problem on our side. We continue.");
 
     /// <summary>Spoken when the call begins at the login again. What was recorded before stays recorded.</summary>
     private static readonly Wording BegunAnew = new(
@@ -75,7 +75,7 @@ internal static class NoticeWords
         Notice.Help => question.Help,
         Notice.LoginRefused => call.WrongLogins > 1 ? LoginRefusedAgain : LoginRefused,
         Notice.Busy => call.TimesTurnedAway > 1 ? BusyAgain : Busy,
-        Notice.Emergency => EmergencyWords.Begins,
+        Notice.Emergency => call.State == CallState.Summary ? EmergencyWords.BeginsAtSummary : EmergencyWords.Begins,
         Notice.DigitMayBeWrong when call.IsEmergency => EmergencyWords.DigitMayBeWrong,
         Notice.DigitMayBeWrong => MainMenuWords.DigitMayBeWrong,
         Notice.UserNumberNotKnown => MainMenuWords.NotKnown,

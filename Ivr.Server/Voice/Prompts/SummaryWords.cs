@@ -5,55 +5,57 @@ namespace Ivr.Server.Voice.Prompts;
 /// <summary>Prompts of the summary.</summary>
 internal static class SummaryWords
 {
+    /// <summary>
+    /// Without a preposition between hours and date: "3 uur, op zondag" and "3 heures, le dimanche" sound like three o'clock.
+    /// </summary>
     public static readonly Wording Content = new(
-        "Klant {client}: {activity}, {hours}, op {date}.",
-        "Client {client} : {activity}, {hours}, le {date}.",
-        "Kunde {client}: {activity}, {hours}, am {date}.",
-        "Client {client}: {activity}, {hours}, on {date}.");
+        "{client}: {activity}, {hours}, {date}.",
+        "{client} : {activity}, {hours}, {date}.",
+        "{client}: {activity}, {hours}, {date}.",
+        "{client}: {activity}, {hours}, {date}.");
+
+    public static readonly Wording Client = new("Klant {digits}", "Client {digits}", "Kunde {digits}", "Client {digits}");
+
+    /// <summary>A client for whom the worker has worked before.</summary>
+    public static readonly Wording KnownClient = new(
+        "Klant met eindcijfers {digits}", "Client dont le numéro finit par {digits}", "Kunde mit Endziffern {digits}", "Client ending in {digits}");
 
     private static readonly Wording Keys = new(
-        "Om te bevestigen, druk 1. Om te verbeteren, 2.",
+        "Om te bevestigen druk 1, om te verbeteren 2.",
         "Pour confirmer, tapez 1. Pour corriger, 2.",
-        "Zum Bestätigen drücken Sie die 1. Zum Ändern die 2.",
+        "Bestätigen mit eins, ändern mit zwei.",
         "To confirm, press 1. To make a change, 2.");
 
+    /// <summary>Short, because the summary is said again after it.</summary>
     public static readonly Wording Duplicate = new(
-        "Let op: voor deze klant is deze activiteit vandaag al geregistreerd. U kunt toch bevestigen.",
-        "Attention : pour ce client, cette activité est déjà enregistrée aujourd'hui. Vous pouvez confirmer quand même.",
-        "Bitte beachten Sie: Für diesen Kunden ist diese Aktivität heute schon erfasst. Sie können trotzdem bestätigen.",
-        "Please note: for this client, this activity is already on record today. You can still confirm.");
+        "Let op: dit is vandaag al geregistreerd.",
+        "Attention : ceci est déjà enregistré aujourd'hui.",
+        "Achtung: Das ist heute schon registriert.",
+        "Please note: this is already on record today.");
 
-    private static readonly Wording NotYet = new(
-        "Deze prestatie is nog niet geregistreerd.",
-        "Cette prestation n'est pas encore enregistrée.",
-        "Diese Leistung ist noch nicht erfasst.",
-        "This job is not recorded yet.");
-
-    public static readonly Wording OnceMore = new("We herhalen:", "Nous répétons :", "Wir wiederholen:", "Once more:");
-
-    public static readonly Wording Listen = new("Luister rustig:", "Écoutez tranquillement :", "Hören Sie in Ruhe zu:", "Take your time to listen:");
-
-    private static readonly Wording Calmly = Wording.Join(
-        Listen,
-        Content,
+    /// <summary>Says what follows too, before the first summary.</summary>
+    public static readonly Wording DuplicateAtFirst = Wording.Join(
+        Duplicate,
         new(
-            "Is alles juist? Om te bevestigen, druk 1. Om één antwoord te verbeteren en de rest te behouden, 2.",
-            "Tout est juste ? Pour confirmer, tapez 1. Pour corriger une réponse et garder le reste, 2.",
-            "Stimmt alles? Zum Bestätigen drücken Sie die 1. Zum Ändern einer Antwort, wobei der Rest bleibt, die 2.",
-            "Is everything right? To confirm, press 1. To change one answer and keep the rest, 2."));
+            "Bevestigt u, dan staat het er twee keer.",
+            "Si vous confirmez, ce sera enregistré deux fois.",
+            "Wenn Sie bestätigen, steht es zweimal da.",
+            "If you confirm, it is there twice."));
 
     public static readonly QuestionWords Question = new(
         First: Wording.Join(Content, Keys),
-        Second: Wording.Join(OnceMore, Content, Keys),
-        Third: Wording.Join(NotYet, Calmly),
+        Second: Wording.Join(Content, Keys, QuestionWords.OfferOfHelp),
+        Third: Wording.Join(new("Nog niet geregistreerd:", "Pas encore enregistré :", "Noch nicht registriert:", "Not recorded yet:"), Content, Keys),
         Help: new(
-            "Luister of de klant, de activiteit, de uren en de datum juist zijn. Pas als u bevestigt, wordt de prestatie geregistreerd.",
-            "Vérifiez si le client, l'activité, les heures et la date sont justes. La prestation n'est enregistrée que si vous confirmez.",
-            "Prüfen Sie, ob Kunde, Aktivität, Stunden und Datum stimmen. Erst wenn Sie bestätigen, wird die Leistung erfasst.",
-            "Check that the client, the activity, the hours and the date are right. The job is recorded only when you confirm."));
+            "Pas als u bevestigt, is de prestatie geregistreerd.",
+            "La prestation n'est enregistrée que si vous confirmez.",
+            "Erst wenn Sie bestätigen, wird die Leistung registriert.",
+            "Your hours are recorded only when you confirm."));
+
+    public static readonly Wording Listen = new("Luister rustig:", "Prenez le temps d'écouter :", "Hören Sie in Ruhe zu:", "Please listen:");
 
     /// <summary>
     /// Used when a confirmation may have been lost in transit. The entry may be recorded, so no prompt says that it is not.
     /// </summary>
-    public static readonly QuestionWords InDoubt = Question with { Third = Calmly };
+    public static readonly QuestionWords InDoubt = Question with { Third = Wording.Join(Listen, Content, Keys) };
 }

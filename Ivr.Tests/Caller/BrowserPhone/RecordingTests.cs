@@ -18,7 +18,7 @@ public sealed class RecordingTests(TestCluster cluster, Chromium chromium)
         await phone.PhotographAsync("desktop-summary");
         await phone.ClickAsync("1");
 
-        await Assertions.Expect(phone.Transcript).ToContainTextAsync("Geregistreerd. Uw referentie is");
+        await Assertions.Expect(phone.Transcript).ToContainTextAsync("Uw prestatie is geregistreerd.");
         await phone.Button("Hang up").ClickAsync();
         var row = Assert.Single(await phone.Server.Database.FeedAsync());
         await Assertions.Expect(phone.Verdict).ToHaveTextAsync(
@@ -72,7 +72,7 @@ public sealed class RecordingTests(TestCluster cluster, Chromium chromium)
         await Assertions.Expect(phone.State).ToHaveTextAsync("Login");
         await keyboard.TypeAsync(TestData.Nl.Keys + TestData.InBrussels + "411");
 
-        await Assertions.Expect(phone.Transcript).ToContainTextAsync("Geregistreerd. Uw referentie is");
+        await Assertions.Expect(phone.Transcript).ToContainTextAsync("Uw prestatie is geregistreerd.");
         await TabToAsync(phone, "#hang-up");
         await keyboard.PressAsync("Enter");
         await Assertions.Expect(phone.Verdict).ToContainTextAsync("Recorded with reference");
@@ -98,7 +98,7 @@ public sealed class RecordingTests(TestCluster cluster, Chromium chromium)
         foreach (var key in TestData.Nl.Keys + TestData.InFlanders + "131")
             await phone.KeyButton(key).TapAsync();
 
-        await Assertions.Expect(phone.Transcript).ToContainTextAsync("Geregistreerd. Uw referentie is");
+        await Assertions.Expect(phone.Transcript).ToContainTextAsync("Uw prestatie is geregistreerd.");
         await phone.PhotographAsync("mobile-recorded");
         Assert.Single(await phone.Server.Database.FeedAsync());
         Assert.Equal(360, await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));

@@ -22,7 +22,7 @@ public abstract class LiveTest(TestCluster cluster) : IAsyncLifetime
         - press: 100000000135
         - press: 1
         - press: 3
-        - hear: huishoudelijke hulp, 3 uur
+        - hear: huishoudelijke hulp, 3 uren
         - press: 1
         - hear: Geregistreerd.
         - hang up

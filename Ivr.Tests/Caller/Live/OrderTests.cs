@@ -128,7 +128,7 @@ public sealed class OrderTests(TestCluster cluster) : LiveTest(cluster)
         Assert.Equal(1, await RunAsync(Straight.Replace("3 uur", "4 uur", StringComparison.Ordinal), "--yes"));
 
         Assert.Contains("The rehearsal failed. No call was placed.", Errors, StringComparison.Ordinal);
-        Assert.Contains("Expected: \"huishoudelijke hulp, 4 uur\"", Errors, StringComparison.Ordinal);
+        Assert.Contains("Expected: \"huishoudelijke hulp, 4 uren\"", Errors, StringComparison.Ordinal);
         Assert.Empty(Twilio.Requests);
     }
 

@@ -44,7 +44,7 @@ public sealed class ReportTests(TestCluster cluster) : ReplayTest(cluster)
         foreach (var text in (string[])[Desk.Output, failure.Value, json.GetProperty("failure").GetString()!])
         {
             Assert.Contains(">    6  - hear: Bonjour <friends> & others", text, StringComparison.Ordinal);
-            Assert.Matches(@"Heard: +""Toets het gebruikersnummer", text);
+            Assert.Matches(@"Heard: +""Nu het gebruikersnummer", text);
         }
     }
 

@@ -14,19 +14,19 @@ public class PlaceTests
         Assert.Equal(
             [
                 "Welkom bij de dienstencheques.",
-                "Pour le français, tapez 2 puis dièse.",
-                "Für Deutsch drücken Sie die 3 und die Rautetaste.",
-                "For English, press 4 and then hash.",
-                "Toets uw login in. Druk daarna op hekje.",
+                "Uw login, en dan het hekje.",
+                "Pour le français, 2 puis dièse.",
+                "Für Deutsch, 3 und Raute.",
+                "For English, 4 and hash.",
             ],
             Documents.Texts(Documents.For(At.Start(TestLines.Flanders))));
         Assert.Equal(
             [
                 "Bienvenue sur la ligne des titres-services.",
-                "Für Deutsch drücken Sie die 2 und die Rautetaste.",
-                "Voor Nederlands, druk 3 en hekje.",
-                "For English, press 4 and then hash.",
-                "Tapez votre login. Appuyez ensuite sur dièse.",
+                "Votre login, puis la touche dièse.",
+                "Für Deutsch, 2 und Raute.",
+                "Voor Nederlands, 3 en het hekje.",
+                "For English, 4 and hash.",
             ],
             Documents.Texts(Documents.For(At.Start(TestLines.Wallonia))));
     }
@@ -34,17 +34,30 @@ public class PlaceTests
     [Fact]
     public void The_summary_says_client_activity_hours_and_date() => Assert.Equal(
         [
-            "Klant 1 0 0, 0 0 0, 0 0 0, 1 3 5: huishoudelijke hulp, 3 uur, op donderdag 12 maart. "
-                + "Om te bevestigen, druk 1. Om te verbeteren, 2.",
-            "Client 1 0 0, 0 0 0, 0 0 0, 1 3 5 : aide ménagère, 3 heures, le jeudi 12 mars. "
+            "Klant 1 0 0, 0 0 0, 0 0 0, 1 3 5: huishoudelijke hulp, 3 uren, donderdag 12 maart. "
+                + "Om te bevestigen druk 1, om te verbeteren 2.",
+            "Client 1 0 0, 0 0 0, 0 0 0, 1 3 5 : aide ménagère, 3 heures de travail, jeudi 12 mars. "
                 + "Pour confirmer, tapez 1. Pour corriger, 2.",
-            "Kunde 1 0 0, 0 0 0, 0 0 0, 1 3 5: Haushaltshilfe, 3 Stunden, am Donnerstag, dem 12. März. "
-                + "Zum Bestätigen drücken Sie die 1. Zum Ändern die 2.",
-            "Client 1 0 0, 0 0 0, 0 0 0, 1 3 5: household help, 3 hours, on Thursday 12 March. "
+            "Kunde 1 0 0, 0 0 0, 0 0 0, 1 3 5: Haushaltshilfe, 3 Stunden, Donnerstag, der zwölfte März. "
+                + "Bestätigen mit eins, ändern mit zwei.",
+            "Client 1 0 0, 0 0 0, 0 0 0, 1 3 5: household help, 3 hours, Thursday the twelfth of March. "
                 + "To confirm, press 1. To make a change, 2.",
         ],
         Enum.GetValues<Language>().Select(language =>
             Documents.Said(At.State(TestLines.Flanders, CallState.Summary) with { Language = language })));
+
+    [Fact]
+    public void A_client_whom_the_worker_had_before_is_read_by_the_last_three_digits()
+    {
+        var summary = At.State(TestLines.Flanders, CallState.Summary);
+
+        Assert.Equal(
+            [
+                "Klant met eindcijfers 1 3 5:", "Client dont le numéro finit par 1 3 5 :", "Kunde mit Endziffern 1 3 5:", "Client ending in 1 3 5:",
+            ],
+            Enum.GetValues<Language>().Select(language => Documents.Said(
+                summary with { Language = language, Draft = summary.Draft with { IsKnownClient = true } })).Select(said => said[..(said.IndexOf(':', StringComparison.Ordinal) + 1)]));
+    }
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -57,17 +70,17 @@ public class PlaceTests
 
         Assert.Equal(2, said.Count);
         Assert.Equal(Documents.Said(call), said[1]);
-        var already = Words("al geregistreerd", "déjà enregistrée", "schon erfasst", "already on record")[language];
-        Assert.Contains(already, said[0], StringComparison.Ordinal);
+        var follows = Words("staat het er twee keer", "enregistré deux fois", "zweimal", "twice")[language];
+        Assert.Contains(follows, said[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_menu_of_corrections_says_what_can_be_corrected() => Assert.Equal(
         [
-            "Om te verbeteren: voor de klant, druk 1. Voor de activiteit, 2. Voor de uren, 3.",
-            "Pour corriger : pour le client, tapez 1. Pour l'activité, 2. Pour les heures, 3.",
-            "Zum Ändern: für den Kunden drücken Sie die 1. Für die Aktivität die 2. Für die Stunden die 3.",
-            "To correct: for the client, press 1. For the activity, 2. For the hours, 3.",
+            "Om de klant te verbeteren, druk 1. De activiteit 2. De uren 3.",
+            "Pour corriger le client, tapez 1. L'activité, 2. Les heures, 3.",
+            "Um den Kunden zu ändern, drücken Sie eins. Die Aktivität zwei. Die Stunden drei.",
+            "To correct the client, press 1. The activity, 2. The hours, 3.",
         ],
         Enum.GetValues<Language>().Select(language =>
             Documents.Said(At.State(TestLines.Flanders, CallState.Corrections) with { Language = language })));
@@ -90,7 +103,7 @@ public class PlaceTests
     [MemberData(nameof(Languages))]
     public void The_choices_are_said_once(Language language)
     {
-        var last = Words("druk 4.", "tapez 4.", "die 4.", "press 4.")[language];
+        var last = Words("mobiliteit 4.", "réduite, 4.", "Mobilität vier.", "mobility, 4.")[language];
         var calls = SpeakingCalls.On(TestLines.Flanders).Where(call => call.State == CallState.Activity && call.Language == language);
 
         Assert.NotEmpty(calls);
@@ -101,7 +114,7 @@ public class PlaceTests
     [MemberData(nameof(Languages))]
     public void What_did_not_work_says_that_nothing_was_recorded(Language language)
     {
-        var not = Words("niet geregistreerd", "pas enregistrée", "nicht erfasst", "not recorded")[language];
+        var not = Words("niet geregistreerd", "pas enregistrée", "nicht registriert", "not recorded")[language];
         var ended = At.State(TestLines.Flanders, CallState.Ended) with { Language = language };
 
         Assert.Contains(not, Documents.Said(ended with { EndedBy = CallTrigger.TooManyTries }), StringComparison.Ordinal);

@@ -41,7 +41,7 @@ internal static class SpeakingCalls
 
     /// <summary>The questions that sound different while the login is locked, and the reference after the last entry and others.</summary>
     private static IEnumerable<Call> Locked(Line line) =>
-        EmergencyTries(line).Where(call => !call.HelpDeskOpen && call.Notice != Notice.Emergency)
+        EmergencyTries(line).Where(call => !call.HelpDeskOpen && call.Notice != Notice.Emergency && !call.Draft.IsKnownClient)
             .Concat(from minutes in Enumerable.Range(1, 60) select At.State(line, CallState.MainMenu) with { Notice = Notice.LoginLocked, LockedMinutes = minutes })
             .Concat(from isLast in (bool[])[false, true]
                     from left in LeftInJournal(line)
@@ -82,9 +82,10 @@ internal static class SpeakingCalls
         from activity in Enumerable.Range(1, 4)
         from hours in Enumerable.Range(1, 9)
         from onRecord in (int[][])[[], [1, 2, 3, 4]]
+        from isKnown in (bool[])(onRecord.Length > 0 ? [true] : hours is 3 or 7 ? [false, true] : [false])
         let call = At.State(line, CallState.Summary)
         let number = hours == 9 ? "999999995197" : At.UserNumber
-        select call with { Draft = call.Draft with { UserNumber = number, Activity = activity, Hours = hours, ActivitiesOnRecord = onRecord } };
+        select call with { Draft = call.Draft with { UserNumber = number, Activity = activity, Hours = hours, IsKnownClient = isKnown, ActivitiesOnRecord = onRecord } };
 
     private static IEnumerable<Call> Days(Line line) =>
         from day in Enumerable.Range(0, DateTime.IsLeapYear(LeapYear) ? 366 : 365)

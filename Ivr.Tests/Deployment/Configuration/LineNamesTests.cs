@@ -16,7 +16,7 @@ public sealed class LineNamesTests(TestCluster cluster)
             cluster, settings: [$"Lines:{name}:Numbers:0={Other}", $"Lines:{name}:Languages:0=fr", $"Lines:{name}:Languages:1=nl"]);
 
         await using var call = await server.DialAsync(Other);
-        call.HearsIn("fr", "Tapez votre login.").DoesNotHear("For English");
+        call.HearsIn("fr", "Votre login, puis la touche dièse.").DoesNotHear("For English");
         await call.Presses(TestData.Fr.Keys + TestData.InFlanders + "131");
         call.Hears("Votre référence est");
         Assert.Equal("flanders-brussels", await server.Database.SingleAsync<string>("select line from prestation"));

@@ -27,7 +27,7 @@ public sealed class TrimmedValuesTests(TestCluster cluster)
 
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
 
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed partial class InterruptTests(TestCluster cluster) : IDisposable
         var exitCode = await program.InterruptAsync();
         await confirming;
 
-        call.Hears("Uw prestatie is bewaard.");
+        call.Hears("Uw uren zijn bewaard.");
         Assert.Equal(0, exitCode);
     }
 

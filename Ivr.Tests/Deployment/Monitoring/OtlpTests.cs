@@ -59,7 +59,7 @@ public sealed class OtlpTests(TestCluster cluster)
 
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
 
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed partial class StalledLogTests(TestCluster cluster) : IAsyncLifetim
         await using (var call = await phone.DialAsync(TestData.FlandersLandline))
         {
             await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
-            call.Hears("Geregistreerd. Uw referentie is");
+            call.Hears("Uw prestatie is geregistreerd.");
         }
 
         using var http = new HttpClient();

@@ -9,8 +9,8 @@ internal static partial class Words
 {
     private static readonly string[] NotRecorded =
     [
-        "Deze prestatie is niet geregistreerd.", "Cette prestation n'est pas enregistrée.", "Diese Leistung ist nicht erfasst.",
-        "This job is not recorded.",
+        "Deze prestatie is niet geregistreerd.", "Cette prestation n'est pas enregistrée.", "Diese Leistung ist nicht registriert.",
+        "These hours are not recorded.",
     ];
 
     /// <summary>

@@ -43,7 +43,7 @@ internal sealed class Load(TestServer server, IReadOnlyList<Worker> workers)
 
             if (!call.IsOver)
                 await call.Interrupts(TestData.InFlanders + "131");
-            return new(call.CallSid, moments, call.Heard.Contains("Geregistreerd. Uw referentie is", StringComparison.Ordinal), call.Heard);
+            return new(call.CallSid, moments, call.Heard.Contains("Uw prestatie is geregistreerd.", StringComparison.Ordinal), call.Heard);
         }
         catch (Exception e) when (e is Ivr.Caller.Calls.LineFailedException or Ivr.Caller.Calls.KeysLeftOverException)
         {

@@ -20,10 +20,10 @@ public sealed class PasswordCheckerTests(TestCluster cluster)
         await held.TakeAllAsync();
 
         await inside.Presses(TestData.InFlanders + "131");
-        inside.Hears("Geregistreerd. Uw referentie is");
+        inside.Hears("Uw prestatie is geregistreerd.");
         await using var newcomer = await server.DialAsync(TestData.FlandersLandline);
         await newcomer.Presses($"{TestData.Fr.Login}#");
-        newcomer.Hears("Toets uw wachtwoord in.");
+        newcomer.Hears("Uw wachtwoord, en dan het hekje.");
         await held.LetGoAsync();
     }
 

@@ -3,23 +3,24 @@ using System.Text.RegularExpressions;
 namespace Ivr.Tests.Properties.Witness;
 
 /// <summary>
-/// What a caller understands from the words of a summary, in any of the four languages. <c>UserNumber</c> has 12 digits; <c>Activity</c>
-/// is 1-4, or 0 when it is not understood; <c>Hours</c> are whole hours; weekday 0 is Sunday; <c>IsWarned</c> means that the caller hears
-/// that this is already recorded.
+/// What a caller understands from the words of a summary, in any of the four languages. <c>UserNumber</c> has 12 digits, or the last three
+/// of a known client; <c>Activity</c> is 1-4, or 0 when it is not understood; <c>Hours</c> are whole hours; weekday 0 is Sunday;
+/// <c>IsWarned</c> means that the caller hears that this is already recorded.
 /// </summary>
 internal sealed partial record HeardSummary(
-    string UserNumber, int Activity, int Hours, (int Weekday, int Day, int Month) Day, bool IsWarned)
+    string UserNumber, int Activity, int Hours, (int Weekday, int Day, int Month) Day, bool IsWarned, bool IsKnownClient)
 {
-    private const string Client = @"(?<client>\d \d \d, \d \d \d, \d \d \d, \d \d \d)";
+    private const string Number = @"(?<client>\d \d \d, \d \d \d, \d \d \d, \d \d \d)";
+    private const string LastDigits = @"(?<client>\d \d \d)";
     private const int Patience = 1000;
-    private const string What = @"(?<activity>[^,:.]+), (?<hours>\d)";
+    private const string What = @"(?<activity>[^,:.]+), (?<hours>\w+)";
 
     private static readonly string[][] Activities =
     [
-        ["huishoudelijke hulp", "boodschappen", "strijken buitenshuis", "vervoer van personen met beperkte mobiliteit"],
-        ["aide ménagère", "courses ménagères", "repassage hors du domicile", "transport de personnes à mobilité réduite"],
-        ["Haushaltshilfe", "Haushaltseinkäufe", "Bügeln außerhalb des Wohnsitzes", "Transport von Personen mit eingeschränkter Mobilität"],
-        ["household help", "shopping", "ironing outside the home", "transport of people with reduced mobility"],
+        ["huishoudelijke hulp", "boodschappen", "strijken buitenshuis", "vervoer"],
+        ["aide ménagère", "courses ménagères", "repassage hors du domicile", "transport"],
+        ["Haushaltshilfe", "Haushaltseinkäufe", "Bügeln außer Haus", "Transport"],
+        ["household help", "shopping", "ironing outside the home", "transport"],
     ];
 
     private static readonly string[] Weekdays =
@@ -39,7 +40,21 @@ internal sealed partial record HeardSummary(
     ];
 
     private static readonly string[] Warnings =
-        ["al geregistreerd. U kunt toch", "déjà enregistrée aujourd'hui", "heute schon erfasst", "already on record today"];
+        ["vandaag al geregistreerd", "déjà enregistré aujourd'hui", "heute schon registriert", "already on record today"];
+
+    private static readonly string[] One = ["één", "une", "eine", "one"];
+
+    private static readonly string[] Days =
+    [
+        "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31",
+        "premier 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31",
+        "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte dreizehnte vierzehnte fünfzehnte sechzehnte siebzehnte "
+            + "achtzehnte neunzehnte zwanzigste einundzwanzigste zweiundzwanzigste dreiundzwanzigste vierundzwanzigste fünfundzwanzigste "
+            + "sechsundzwanzigste siebenundzwanzigste achtundzwanzigste neunundzwanzigste dreißigste einunddreißigste",
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+            + "eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+            + "twenty-eighth twenty-ninth thirtieth thirty-first",
+    ];
 
     /// <summary>Finds the summary in the words; null when there is none.</summary>
     public static HeardSummary? In(string words)
@@ -54,28 +69,39 @@ internal sealed partial record HeardSummary(
         return null;
     }
 
-    private static HeardSummary Read(Match match, int language, string words) => new(
-        string.Concat(match.Groups["client"].Value.Where(char.IsAsciiDigit)),
-        Array.IndexOf(Activities[language], match.Groups["activity"].Value) + 1,
-        int.Parse(match.Groups["hours"].Value),
-        (
-            Array.IndexOf(Weekdays[language].Split(' '), match.Groups["weekday"].Value),
-            match.Groups["day"].Value is "premier" ? 1 : int.Parse(match.Groups["day"].Value),
-            Array.IndexOf(Months[language].Split(' '), match.Groups["month"].Value) + 1),
-        words.Contains(Warnings[language], StringComparison.Ordinal));
+    private static HeardSummary Read(Match match, int language, string words)
+    {
+        var digits = string.Concat(match.Groups["client"].Value.Where(char.IsAsciiDigit));
+        return new(
+            digits,
+            Array.IndexOf(Activities[language], match.Groups["activity"].Value) + 1,
+            match.Groups["hours"].Value == One[language] ? 1 : int.Parse(match.Groups["hours"].Value),
+            (
+                Array.IndexOf(Weekdays[language].Split(' '), match.Groups["weekday"].Value),
+                Array.IndexOf(Days[language].Split(' '), match.Groups["day"].Value) + 1,
+                Array.IndexOf(Months[language].Split(' '), match.Groups["month"].Value) + 1),
+            words.Contains(Warnings[language], StringComparison.Ordinal),
+            digits.Length == 3);
+    }
 
-    [GeneratedRegex("Klant " + Client + ": " + What + @" uur, op (?<weekday>\w+) (?<day>\d+) (?<month>\w+)\.", RegexOptions.None, Patience)]
+    [GeneratedRegex(
+        "Klant (met eindcijfers " + LastDigits + "|" + Number + "): " + What + @" (uur|uren), (?<weekday>\w+) (?<day>\d+) (?<month>\w+)\.",
+        RegexOptions.None, Patience)]
     private static partial Regex Dutch();
 
     [GeneratedRegex(
-        "Client " + Client + " : " + What + @" heures?, le (?<weekday>\w+) (?<day>premier|\d+) (?<month>\w+)\.", RegexOptions.None, Patience)]
+        "Client (dont le numéro finit par " + LastDigits + "|" + Number + ") : " + What
+            + @" heures? de travail, (?<weekday>\w+) (?<day>premier|\d+) (?<month>\w+)\.",
+        RegexOptions.None, Patience)]
     private static partial Regex French();
 
     [GeneratedRegex(
-        "Kunde " + Client + ": " + What + @" Stunden?, am (?<weekday>\w+), dem (?<day>\d+)\. (?<month>\w+)\.", RegexOptions.None, Patience)]
+        "Kunde (mit Endziffern " + LastDigits + "|" + Number + "): " + What + @" Stunden?, (?<weekday>\w+), der (?<day>\w+) (?<month>\w+)\.",
+        RegexOptions.None, Patience)]
     private static partial Regex German();
 
     [GeneratedRegex(
-        "Client " + Client + ": " + What + @" hours?, on (?<weekday>\w+) (?<day>\d+) (?<month>\w+)\.", RegexOptions.None, Patience)]
+        "Client (ending in " + LastDigits + "|" + Number + "): " + What + @" hours?, (?<weekday>\w+) the (?<day>[\w-]+) of (?<month>\w+)\.",
+        RegexOptions.None, Patience)]
     private static partial Regex English();
 }

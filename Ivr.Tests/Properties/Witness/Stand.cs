@@ -42,8 +42,13 @@ internal sealed record Stand
 
     public int? Hours { get; init; }
 
-    /// <summary>The summary that the caller hears; null at other questions.</summary>
-    public HeardSummary? Summary { get; init; }
+    /// <summary>The summary as the caller hears it; null at other questions.</summary>
+    public HeardSummary? Heard { get; init; }
+
+    /// <summary>The summary as the caller understands it: the number keyed, if its last digits are heard.</summary>
+    public HeardSummary? Summary => Heard is { IsKnownClient: true } && UserNumber?.EndsWith(Heard.UserNumber, StringComparison.Ordinal) == true
+        ? Heard with { UserNumber = UserNumber }
+        : Heard;
 
     /// <summary>Number of lost webhooks of the call.</summary>
     public int Failures { get; init; }
@@ -67,7 +72,7 @@ internal sealed record Stand
         {
             State = delivery.State!,
             Webhooks = Webhooks + 1,
-            Summary = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
+            Heard = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
             Rest = "",
             LastKey = digits.Length == 1 && State is not ("Login" or "Password" or "MainMenu") ? digits[0] : null,
             MostKeys = delivery.Gather?.NumDigits,
@@ -110,7 +115,7 @@ internal sealed record Stand
         Rest = "",
         LastKey = null,
         MostKeys = delivery.Gather?.NumDigits,
-        Summary = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
+        Heard = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
     };
 
     // The number in which one digit came twice.
