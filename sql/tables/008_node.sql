@@ -13,6 +13,7 @@ create table node (
     name              text        primary key check (length(name) between 1 and 100),
     started_at        timestamptz not null,
     seen_at           timestamptz not null,
+    stopped_at        timestamptz,
     write_seconds     real        check (write_seconds >= 0),
     without_database  boolean     not null,
     hashing_threads   integer     not null,
@@ -24,6 +25,7 @@ create table node (
 );
 
 comment on column node.seen_at is 'When it wrote last, by the clock of this database. Whoever was not seen for a minute is gone, or cannot write.';
+comment on column node.stopped_at is 'When it was stopped, by the clock of this database; null while it runs, and when it ended without a word.';
 comment on column node.write_seconds is 'How long its write before this one took, COMMIT included.';
 comment on column node.without_database is 'Whether it had to do without the database since it wrote last, or still has.';
 comment on column node.hash_seconds is 'How long one password takes to be hashed there at present.';
