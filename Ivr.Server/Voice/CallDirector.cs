@@ -40,21 +40,21 @@ internal sealed class CallDirector(
     public Call Begin(Line line)
     {
         var now = clock.GetUtcNow();
-        return Conversation(line, callSid: "").Begin(BrusselsTime.DateOf(now), now);
+        return ConversationOn(line, callSid: "").Begin(BrusselsTime.DateOf(now), now);
     }
 
     /// <summary>Begins a call whose earlier state is lost.</summary>
     public Call BeginAnew(Line line)
     {
         var now = clock.GetUtcNow();
-        return Conversation(line, callSid: "").BeginAnew(BrusselsTime.DateOf(now), now);
+        return ConversationOn(line, callSid: "").BeginAnew(BrusselsTime.DateOf(now), now);
     }
 
     /// <summary>
     /// Returns the call after one of its webhooks failed: the same question with an apology. After the second failure the call continues as
     /// an emergency. <paramref name="call"/> is the call as it was when the question was asked.
     /// </summary>
-    public Call Resume(Call call, string callSid) => Conversation(lines.Named(call.Line), callSid).Resume(call, clock.GetUtcNow()) switch
+    public Call Resume(Call call, string callSid) => ConversationOn(lines.Named(call.Line), callSid).Resume(call, clock.GetUtcNow()) switch
     {
         { IsOutage: true } resumed => OfferHelpDesk(resumed),
         var resumed => resumed,
@@ -67,12 +67,12 @@ internal sealed class CallDirector(
     /// <exception cref="OperationCanceledException">The caller hung up before the answer had any effect.</exception>
     public async Task<Call> HearAsync(Call call, VoiceWebhook webhook, CancellationToken hungUp)
     {
-        var conversation = Conversation(lines.Named(call.Line), webhook.CallSid);
+        var conversation = ConversationOn(lines.Named(call.Line), webhook.CallSid);
         var patience = new TimeBudget(WholePatience);
         var next = conversation.Hear(call, webhook.Answer, clock.GetUtcNow());
         while (!next.State.Speaks())
             next = await WorkAsync(conversation, next, webhook, patience, hungUp);
-        next = StateMachine.Conversation.Put(call, webhook.Answer, next, clock.GetUtcNow());
+        next = Conversation.Put(call, webhook.Answer, next, clock.GetUtcNow());
         return next.IsOutage ? OfferHelpDesk(next) : next;
     }
 
@@ -114,7 +114,7 @@ internal sealed class CallDirector(
     // closed since.
     private Call OfferHelpDesk(Call call) => call with { HelpDeskOpen = helpDesk.IsOpen(clock.GetUtcNow()) };
 
-    private Conversation Conversation(Line line, string callSid) => new(line, _flows[line.Name], new(
+    private Conversation ConversationOn(Line line, string callSid) => new(line, _flows[line.Name], new(
         Unexpected: (state, trigger) =>
             log.LogError("Call {CallSid}: {Trigger} has no place in {State}; the call ends with an apology", callSid, trigger, state),
         Moved: (from, trigger, to) =>

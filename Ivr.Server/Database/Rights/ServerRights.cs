@@ -97,7 +97,7 @@ internal static class ServerRights
             ],
             Update = ["user_number", "client_verified", "client_id", "activity", "hours", "left_at", "after_confirmation"],
         },
-        new("emergency_reference", "So are the references that callers heard, unless another entry has them.")
+        new("emergency_reference", "References that callers heard in an emergency are loaded, unless another entry has them.")
         {
             Select = ["reference", "entry_id", "left_at"],
             Insert = ["reference", "entry_id", "node", "left_at", "checksum"],
@@ -109,7 +109,7 @@ internal static class ServerRights
             Insert = ["id", "node", "started_at"],
             Update = ["ended_at", "lines", "calls_hit"],
         },
-        new("incident_call", "So are the calls that they hit, each once, and counted.")
+        new("incident_call", "Each call that an outage hit is written once, and counted.")
         {
             Select = ["line"],
             Insert = ["incident_id", "call_sid", "line", "hit_at"],
@@ -128,10 +128,10 @@ internal static class ServerRights
             Update = [.. Traced.Where(column => column != "call_sid")],
         },
         new("company_client", "A trigger notes for whom a company's workers have worked, with the rights of the owner."),
-        new("company_former_worker", "Another one notes who left."),
+        new("company_former_worker", "A trigger notes who left a company, with the rights of the owner."),
         new("prestation_correction", "A company's, on its pages; calls have nothing to do with it."),
-        new("emergency_decision", "A company's too."),
-        new("refused_user_number", "And so are the user numbers that it gave for what was left."),
+        new("emergency_decision", "A company's decision about an emergency entry, on its pages; calls have nothing to do with it."),
+        new("refused_user_number", "User numbers of nobody that a company gave for an emergency entry, on its pages; calls have nothing to do with them."),
         new("secured_user", "Who signs in at a screen is looked up, and the password held against its hash.")
         {
             Select = ["id", "user_name", "password_hash", "role", "company_id", "locked"],
