@@ -121,7 +121,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
         for (var tries = 0; tries < 5; tries++)
             (await door.TryAsync(Visitors.OfAlfa.Login, Wrong)).Dispose();
 
-        Assert.Contains("1 minute", await RunAndReportAsync(door, Visitors.OfAlfa.Password), StringComparison.Ordinal);
+        Assert.Contains("one minute", await RunAndReportAsync(door, Visitors.OfAlfa.Password), StringComparison.Ordinal);
         _server.Clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Contains("2 minutes", await RunAndReportAsync(door, Wrong), StringComparison.Ordinal);
         _server.Clock.Advance(TimeSpan.FromSeconds(121));

@@ -70,7 +70,7 @@ public sealed class RecordingTests(TestCluster cluster, Chromium chromium)
         await TabToAsync(phone, "#call");
         await keyboard.PressAsync("Enter");
         await Assertions.Expect(phone.State).ToHaveTextAsync("Login");
-        await keyboard.TypeAsync(TestData.Nl.Keys + TestData.InBrussels + "411");
+        await keyboard.TypeAsync(TestData.Nl.Keys + TestData.InBrussels + "421");
 
         await Assertions.Expect(phone.Transcript).ToContainTextAsync("Uw prestatie is geregistreerd.");
         await TabToAsync(phone, "#hang-up");
@@ -78,7 +78,7 @@ public sealed class RecordingTests(TestCluster cluster, Chromium chromium)
         await Assertions.Expect(phone.Verdict).ToContainTextAsync("Recorded with reference");
         await Assertions.Expect(phone.Button("Call")).ToBeFocusedAsync();
         var row = Assert.Single(await phone.Server.Database.FeedAsync());
-        Assert.Equal((TestData.FlandersMobile, "brussels", 4, 1), (row.Dialled, row.Region, row.Activity, row.Hours));
+        Assert.Equal((TestData.FlandersMobile, "brussels", 4, 2), (row.Dialled, row.Region, row.Activity, row.Hours));
         phone.ComplainsOfNothing();
     }
 

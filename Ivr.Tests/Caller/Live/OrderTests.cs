@@ -16,7 +16,7 @@ public sealed class OrderTests(TestCluster cluster) : LiveTest(cluster)
         Assert.Equal(("POST", $"/2010-04-01/Accounts/{TwilioApi.AccountSid}/Calls.json"), (request.Method, request.Path));
         Assert.Equal(ApiRequest.Basic(TwilioApi.AccountSid, TwilioApi.Token), request.Authorization);
         Assert.Equal(("+3280035530", TestNumber), (request.Form["To"], request.Form["From"]));
-        Assert.Matches("^W+w?980000000011#$", request.Form["SendDigits"]);
+        Assert.Matches("^W+w?980000000011#W*w?$", request.Form["SendDigits"]);
         Assert.Matches(
             "^<.*<Response><Pause length=\"[0-9]+\"></Pause><Play digits=\"w?47110#\"></Play>.*<Hangup></Hangup></Response>$",
             request.Form["Twiml"]);
@@ -65,7 +65,7 @@ public sealed class OrderTests(TestCluster cluster) : LiveTest(cluster)
                 + $"To=+3280035530\nFrom={TestNumber}\nSendDigits=W",
             Output,
             StringComparison.Ordinal);
-        Assert.Contains("<Play digits=\"100000000135\">", Output, StringComparison.Ordinal);
+        Assert.Matches("<Play digits=\"w?100000000135\">", Output);
         Assert.Contains("•••••#", Output, StringComparison.Ordinal);
         Assert.DoesNotContain("47110", Output + Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("980000000011", Output + Errors, StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public sealed class OrderTests(TestCluster cluster) : LiveTest(cluster)
     [Fact]
     public async Task A_script_that_fails_in_the_rehearsal_is_not_placed()
     {
-        Assert.Equal(1, await RunAsync(Straight.Replace("3 uur", "4 uur", StringComparison.Ordinal), "--yes"));
+        Assert.Equal(1, await RunAsync(Straight.Replace("3 uren", "4 uren", StringComparison.Ordinal), "--yes"));
 
         Assert.Contains("The rehearsal failed. No call was placed.", Errors, StringComparison.Ordinal);
         Assert.Contains("Expected: \"huishoudelijke hulp, 4 uren\"", Errors, StringComparison.Ordinal);

@@ -26,6 +26,7 @@ internal static partial class Espeak
         var voice = language == Language.En ? "en-gb" : language.Code();
         using var espeak = Process.Start(new ProcessStartInfo("espeak-ng", ["-v", voice, "-s", $"{WordsPerMinute}", "--stdout", sentence])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         })!;
         using var wave = new MemoryStream();

@@ -86,22 +86,22 @@ internal sealed partial record HeardSummary(
 
     [GeneratedRegex(
         "Klant (met eindcijfers " + LastDigits + "|" + Number + "): " + What + @" (uur|uren), (?<weekday>\w+) (?<day>\d+) (?<month>\w+)\.",
-        RegexOptions.None, Patience)]
+        RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Dutch();
 
     [GeneratedRegex(
         "Client (dont le numéro finit par " + LastDigits + "|" + Number + ") : " + What
             + @" heures? de travail, (?<weekday>\w+) (?<day>premier|\d+) (?<month>\w+)\.",
-        RegexOptions.None, Patience)]
+        RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex French();
 
     [GeneratedRegex(
         "Kunde (mit Endziffern " + LastDigits + "|" + Number + "): " + What + @" Stunden?, (?<weekday>\w+), der (?<day>\w+) (?<month>\w+)\.",
-        RegexOptions.None, Patience)]
+        RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex German();
 
     [GeneratedRegex(
         "Client (ending in " + LastDigits + "|" + Number + "): " + What + @" hours?, (?<weekday>\w+) the (?<day>[\w-]+) of (?<month>\w+)\.",
-        RegexOptions.None, Patience)]
+        RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex English();
 }
