@@ -64,7 +64,7 @@ public sealed partial class PublishTests(TestCluster cluster)
         }
 
         Assert.Equal(
-            ["icon.svg", "live.js", "operator.css", "operator.js", "pages.css"],
+            ["icon.svg", "live.js", "operator.css", "operator.js", "pages.css", "theme.css"],
             files.Select(file => file.Split('/', '?')[3]).Order(StringComparer.Ordinal));
         using var stranger = new Door(server);
         foreach (var file in files)

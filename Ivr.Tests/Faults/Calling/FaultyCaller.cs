@@ -66,7 +66,7 @@ internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<J
         {
             var summary = HeardSummary.In(call.Heard);
             Assert.True(summary is not null, $"No summary is heard: {call.Heard}");
-            Start(KeyedEntry.From(Job.Worker.Login, summary));
+            Start(KeyedEntry.From(Job.Worker.Login, Job.UserNumber, summary));
         }
 
         if (hangsUpAt < 0)
