@@ -72,7 +72,7 @@ public sealed partial class ReplicaTests : IAsyncLifetime
     {
         await using var call = await _server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + activityAndHours + "1");
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
     }
 
     [GeneratedRegex("data-reference=\"[0-9 ]+\"", RegexOptions.None, 1000)]
