@@ -105,7 +105,7 @@ public sealed class PgBouncerTests(TestCluster cluster) : IDisposable
         using var phone = server.CreatePhone();
         await using var call = await phone.DialAsync(TestData.FlandersLandline, cancellationToken: TestContext.Current.CancellationToken);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13" + "1");
-        call.Hears("Geregistreerd. Uw referentie is");
+        call.Hears("Uw prestatie is geregistreerd.");
     }
 
     private async Task IsRefusedAsync(string told, params string[] settings)

@@ -48,7 +48,7 @@ public sealed class NginxTests(TestCluster cluster)
             using var phone = new Phone(PhoneOptions.For(VoiceServers.PublicUrl, TestServer.AuthToken) with { Handler = handler, Retries = 0 });
             await using var call = await phone.DialAsync(TestData.FlandersLandline, cancellationToken: CancellationToken.None);
             await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13" + "1");
-            call.Hears("Geregistreerd. Uw referentie is");
+            call.Hears("Uw prestatie is geregistreerd.");
             await call.HangsUp();
             Interlocked.Increment(ref _calls);
         }
