@@ -68,7 +68,7 @@ internal sealed class ClusterBed : IAsyncDisposable
     /// <summary>Waits until another machine leads, and until callers can record again.</summary>
     public async Task ReplacedAsync(DatabaseMachine leader)
     {
-        await Eventually.TrueAsync(async () => await Cluster.FindLeaderAsync() is { } other && other != leader, $"Another leader than {leader.Name}", Patience);
+        await Eventually.TrueAsync(async () => await Cluster.FindLeaderAsync(leader) is { } other && other != leader, $"Another leader than {leader.Name}", Patience);
         await RecordsAsync();
     }
 

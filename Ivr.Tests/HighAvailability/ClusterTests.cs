@@ -29,6 +29,19 @@ public sealed class ClusterTests(ITestOutputHelper output)
     {
         Assert.SkipUnless(await PrivateNetwork.IsPossibleAsync(), "Only root can make a network of its own, and only where the kernel has namespaces.");
         await using var bed = await ClusterBed.StartAsync();
+        try
+        {
+            await TryAllAsync(bed);
+        }
+        catch
+        {
+            output.WriteLine($"The logs of the cluster are in {bed.Cluster.Network.KeepLogs()}");
+            throw;
+        }
+    }
+
+    private async Task TryAllAsync(ClusterBed bed)
+    {
         var table = new ClusterTable();
         var silences = new List<string>();
         // The test runner hides the output of a test that passes.

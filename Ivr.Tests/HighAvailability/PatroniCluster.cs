@@ -54,8 +54,9 @@ internal sealed class PatroniCluster : IAsyncDisposable
     /// <summary>The machine whose PostgreSQL accepts writes, according to Patroni.</summary>
     public async Task<DatabaseMachine> LeaderAsync() => (await RoleAsync("leader")).First();
 
-    /// <summary>The same; null while there is none.</summary>
-    public async Task<DatabaseMachine?> FindLeaderAsync() => (await RoleAsync("leader")).FirstOrDefault();
+    /// <summary>The machine that leads according to all others; null while there is none.</summary>
+    public async Task<DatabaseMachine?> FindLeaderAsync(DatabaseMachine other) =>
+        (await RoleAsync("leader", Machines.Where(machine => machine != other))).FirstOrDefault();
 
     /// <summary>The machine with the synchronous standby.</summary>
     public async Task<DatabaseMachine> SynchronousStandbyAsync() => (await RoleAsync("sync_standby")).First();
@@ -65,7 +66,8 @@ internal sealed class PatroniCluster : IAsyncDisposable
         async () => await MembersAsync() is { Count: 3 } members
             && members.Count(member => member is { Role: "leader", State: "running" }) == 1
             && members.Count(member => member is { Role: "sync_standby", State: "running" or "streaming" }) == 1
-            && members.Count(member => member is { Role: "replica", State: "running" or "streaming" }) == 1,
+            && members.Count(member => member is { Role: "replica", State: "running" or "streaming" }) == 1
+            && await StreamingAsync() == 2,
         "A leader and two standbys",
         Patience);
 
@@ -130,15 +132,35 @@ internal sealed class PatroniCluster : IAsyncDisposable
         }
     }
 
-    private async Task<IEnumerable<DatabaseMachine>> RoleAsync(string role) =>
-        from member in await MembersAsync()
+    // Patroni may not have noticed yet that a standby has to begin anew.
+    private async Task<long> StreamingAsync()
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection($"{Owner};Database=postgres;Pooling=false;Timeout=2");
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand("select count(*) from pg_stat_replication where state = 'streaming'", connection) { CommandTimeout = 2 };
+            return (long)(await command.ExecuteScalarAsync())!;
+        }
+        catch (NpgsqlException)
+        {
+            return 0;
+        }
+    }
+
+    private Task<IEnumerable<DatabaseMachine>> RoleAsync(string role) => RoleAsync(role, Machines);
+
+    private async Task<IEnumerable<DatabaseMachine>> RoleAsync(string role, IEnumerable<DatabaseMachine> asked) =>
+        from member in await MembersAsync(asked)
         where member.Role == role
         select Machines.Single(machine => machine.Name == member.Name);
 
+    private Task<IReadOnlyList<Member>> MembersAsync() => MembersAsync(Machines);
+
     // Asks the first Patroni that answers.
-    private async Task<IReadOnlyList<Member>> MembersAsync()
+    private async Task<IReadOnlyList<Member>> MembersAsync(IEnumerable<DatabaseMachine> asked)
     {
-        foreach (var machine in Machines)
+        foreach (var machine in asked)
         {
             try
             {

@@ -81,6 +81,15 @@ internal sealed class PrivateNetwork : IAsyncDisposable
         return path;
     }
 
+    /// <summary>Copies the logs to a folder that outlives the network, and returns the folder.</summary>
+    public string KeepLogs()
+    {
+        var folder = Directory.CreateTempSubdirectory("ivr-cluster-").FullName;
+        foreach (var log in Directory.GetFiles($"/proc/{_first}/root{Folder}", "*.log"))
+            File.Copy(log, Path.Combine(folder, Path.GetFileName(log)));
+        return folder;
+    }
+
     /// <summary>Runs a shell script among the processes of the network, with its arguments.</summary>
     public Task<string> ShellAsync(string script, params IEnumerable<string> arguments) =>
         Shell.MustAsync("nsenter", ["--target", _first, "--net", "--pid", "--mount", "--", "sh", "-euc", script, "sh", .. arguments]);
