@@ -10,7 +10,7 @@ namespace Ivr.Tests.Database.Pooler;
 [Trait("Category", "Faults")]
 public sealed class PoolerDoubtTests
 {
-    private const string InDoubt = "Of ze ook al geregistreerd is, weten we nu niet zeker.";
+    private const string InDoubt = "misschien zijn ze al geregistreerd.";
     private const string Waiting = "from pg_stat_activity where application_name = 'ivr' and wait_event = 'SyncRep'";
 
     [Fact]
