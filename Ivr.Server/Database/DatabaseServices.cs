@@ -131,6 +131,7 @@ internal static class DatabaseServices
         return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.ApplicationName }
             // Only PostgreSQL's own types are used, and Npgsql knows them. Loading all types takes longer than the statements of a call.
             .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+            .ConfigureTracing(tracing => tracing.ConfigureCommandFilter(command => !ConnectionCheck.Sends(command)))
             .UsePhysicalConnectionInitializer(connection => check(connection).GetAwaiter().GetResult(), check)
             .Build();
     }
