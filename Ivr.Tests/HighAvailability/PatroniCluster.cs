@@ -76,7 +76,9 @@ internal sealed class PatroniCluster : IAsyncDisposable
     {
         var (leader, candidate) = (await LeaderAsync(), await SynchronousStandbyAsync());
         using var order = new StringContent(JsonSerializer.Serialize(new { leader = leader.Name, candidate = candidate.Name }));
-        using var answer = await _http.PostAsync($"http://{leader.Machine.Address}:8008/switchover", order);
+        // Patroni answers when the candidate leads.
+        using var http = new HttpClient { Timeout = Patience };
+        using var answer = await http.PostAsync($"http://{leader.Machine.Address}:8008/switchover", order);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
