@@ -40,7 +40,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         }
     }
 
-    private async Task TryAllAsync(ClusterBed bed)
+    private static async Task TryAllAsync(ClusterBed bed)
     {
         var table = new ClusterTable();
         var silences = new List<string>();
