@@ -48,7 +48,7 @@ internal static class VoiceServer
         var database = mistakes.Read(() => DatabaseServices.Readable(DatabaseServices.RequireConnectionString(builder.Configuration))) ?? DatabaseServices.Nowhere;
         var isPooled = DatabaseServices.IsPooled(builder.Configuration);
         var direct = !isPooled ? database
-            : mistakes.Read(() => DatabaseServices.Readable(DatabaseServices.RequireDirect(builder.Configuration), DatabaseServices.DirectName)) ?? DatabaseServices.Nowhere;
+            : mistakes.Read(() => DatabaseServices.RequireDirect(builder.Configuration)) ?? DatabaseServices.Nowhere;
         mistakes.Read(() => DatabaseServices.ForReading(builder.Configuration) ?? "");
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddDatabase(database, isPooled);

@@ -63,9 +63,9 @@ internal static class DatabaseServices
     public static bool IsPooled(IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetConnectionString(DirectName));
 
     /// <summary>Reads the connection string that leads to PostgreSQL itself.</summary>
-    /// <exception cref="OptionsValidationException">The connection string is missing.</exception>
+    /// <exception cref="OptionsValidationException">The connection string is missing, or it cannot be parsed.</exception>
     public static string RequireDirect(IConfiguration configuration) =>
-        IsPooled(configuration) ? configuration.GetConnectionString(DirectName)! : RequireConnectionString(configuration);
+        IsPooled(configuration) ? Readable(configuration.GetConnectionString(DirectName)!, DirectName) : RequireConnectionString(configuration);
 
     /// <summary>Reads the connection string of a read replica for the pages; null for none.</summary>
     /// <exception cref="OptionsValidationException">The connection string cannot be parsed.</exception>

@@ -1,8 +1,9 @@
 namespace Ivr.Server.Database.Partitions;
 
 /// <summary>
-/// Writes a date into the text of a statement, so that its plan names the partitions that it reads. A parameter is not known when the statement is planned. PostgreSQL then either plans again
-/// for each call, which takes longer than running the plan, or locks the partitions of all months for each call.
+/// Writes a date into the text of a statement, so that its plan names the partitions that it reads. A parameter is not known when the
+/// statement is planned. PostgreSQL then either plans again for each call, which takes longer than running the plan, or locks the
+/// partitions of all months for each call.
 /// </summary>
 internal static class DateLiteral
 {

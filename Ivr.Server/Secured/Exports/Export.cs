@@ -43,13 +43,16 @@ internal sealed class Export(HistoryQuery query, PageWords words, TimeProvider c
     private async Task ExcelAsync(HttpContext http)
     {
         Name(http, $"{MediaTypeNames.Text.Csv}; charset=utf-8", words[ExportWords.FileName], "csv");
-        await using var text = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await using var text = Text(http);
         await using var csv = new CsvWriter(text, SpreadsheetCell.Excel);
         var sheet = new ExcelSheet(words.Language);
         await WriteLineAsync(csv, sheet.Titles);
         await foreach (var entry in EntriesAsync(http, http.RequestAborted))
             await WriteLineAsync(csv, sheet.CellsOf(entry));
     }
+
+    // The byte order mark tells Excel that the file is UTF-8.
+    private static StreamWriter Text(HttpContext http) => new(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
     private static Task WriteLineAsync(CsvWriter csv, IEnumerable<string> cells)
     {
@@ -62,8 +65,7 @@ internal sealed class Export(HistoryQuery query, PageWords words, TimeProvider c
     private async Task CsvAsync(HttpContext http)
     {
         Name(http, $"{MediaTypeNames.Text.Csv}; charset=utf-8", "entries", "csv");
-        // The byte order mark tells Excel that the file is UTF-8.
-        await using var text = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await using var text = Text(http);
         await using var csv = new CsvWriter(text, Csv);
         csv.Context.RegisterClassMap<ExportColumns>();
         await csv.WriteRecordsAsync(RowsAsync(http, http.RequestAborted), http.RequestAborted);

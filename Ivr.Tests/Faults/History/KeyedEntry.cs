@@ -10,5 +10,6 @@ internal sealed record KeyedEntry(string Login, string UserNumber, int Activity,
 {
     // Of a known client the summary says the last three digits, and the caller knows what was keyed.
     public static KeyedEntry From(string login, string keyed, HeardSummary heard) => new(
-        login, heard.IsKnownClient && keyed.EndsWith(heard.UserNumber, StringComparison.Ordinal) ? keyed : heard.UserNumber, heard.Activity, heard.Hours, heard.Day.Month, heard.Day.Day);
+        login, heard.IsKnownClient && keyed.EndsWith(heard.UserNumber, StringComparison.Ordinal) ? keyed : heard.UserNumber,
+        heard.Activity, heard.Hours, heard.Day.Month, heard.Day.Day);
 }
