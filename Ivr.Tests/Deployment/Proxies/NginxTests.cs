@@ -19,7 +19,7 @@ public sealed class NginxTests(TestCluster cluster)
         await using var database = await cluster.TakeDatabaseAsync();
         await using var nginx = await Nginx.StartAsync();
         var connection = TestCluster.AsServer(database.ConnectionString);
-        await using var servers = await VoiceServers.StartAsync([.. nginx.Servers.Select(url => new ServerPlace(connection, url, "--Shutdown:Drain=00:00:01"))]);
+        await using var servers = await VoiceServers.StartAsync([.. nginx.Servers.Select(url => new ServerPlace(connection, url, "--Shutdown:Drain=00:00:03"))]);
         await servers.ReadyAsync();
 
         using var network = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
