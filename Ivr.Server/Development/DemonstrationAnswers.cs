@@ -10,8 +10,8 @@ internal static class DemonstrationAnswers
     /// <summary>The answers by the state that asks.</summary>
     public static IReadOnlyDictionary<CallState, IReadOnlyList<KeyMeaning>> All { get; } = new Dictionary<CallState, IReadOnlyList<KeyMeaning>>
     {
-        [CallState.Activity] = [.. Numbered(4, SpokenValues.Activity)],
-        [CallState.Hours] = [.. Numbered(9, SpokenValues.Hours)],
+        [CallState.Activity] = [.. Numbered(Draft.Activities, SpokenValues.Activity)],
+        [CallState.Hours] = [.. Numbered(Draft.MaxHours, SpokenValues.Hours)],
         [CallState.Summary] = [new("1", "1", "confirm"), new("2", "2", "correct it")],
         [CallState.Corrections] = [new("1", "1", "the client"), new("2", "2", "the activity"), new("3", "3", "the hours")],
         [CallState.Recorded] = [new("1", "1", "another entry")],

@@ -66,8 +66,8 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     {
         var most = state switch
         {
-            CallState.Activity => '4',
-            CallState.Hours => '9',
+            CallState.Activity => '0' + Draft.Activities,
+            CallState.Hours => '0' + Draft.MaxHours,
             CallState.Summary => '2',
             CallState.Corrections => '3',
             // Up to the key for the help desk.

@@ -31,7 +31,7 @@ function show(entry) {
             field.textContent = field.dataset.field === "reference" ? grouped(value) : value;
         }
     }
-    row.querySelector("a").href = `/company/entries/${encodeURIComponent(entry.reference)}`;
+    row.querySelector("a").href += encodeURIComponent(entry.reference);
     body.prepend(row);
     while (body.rows.length > newest) body.lastElementChild.remove();
     setTimeout(() => row.classList.remove("new"), 4000);
@@ -77,7 +77,7 @@ async function stillSignedIn() {
 }
 
 function connect() {
-    source = new EventSource(`/company/live?since=${encodeURIComponent(list.dataset.since)}`);
+    source = new EventSource(`${state.dataset.stream}?since=${encodeURIComponent(list.dataset.since)}`);
     source.addEventListener("open", () => say("live"));
     source.addEventListener("entries", event => {
         list.dataset.since = event.lastEventId;

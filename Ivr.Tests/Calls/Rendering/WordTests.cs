@@ -62,7 +62,7 @@ public partial class WordTests
     [Fact]
     public void The_login_is_never_said()
     {
-        // The call does not contain the password at all; see AnyCallTests.
+        // The call does not contain the password at all; see AnyAnswerTests.
         Assert.DoesNotContain(Texts, text => text.Contains("9 8 0, 0 0 0", StringComparison.Ordinal));
         Assert.DoesNotContain(Texts, text => text.Contains(At.WorkerLogin, StringComparison.Ordinal));
     }

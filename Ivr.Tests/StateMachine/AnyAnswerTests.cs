@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Ivr.Tests.StateMachine;
 
 /// <summary>Properties of every call, for any keys and any results from the database.</summary>
-public class AnyCallTests
+public class AnyAnswerTests
 {
     private const int CallsPerLine = 400;
     private const string CallSid = "CA00000000000000000000000000000001";
