@@ -50,6 +50,9 @@ public sealed record Call
     /// <summary>The user number just entered; null after the look-up has accepted or refused it.</summary>
     public string? KeyedUserNumber { get; init; }
 
+    /// <summary>The client that is offered at the user number; null when none is, and after the client is found.</summary>
+    public Offer? Offer { get; init; }
+
     /// <summary>
     /// The digits of a user number that the caller started over with *, when the rest was cut off. The question is put again, and the
     /// rest may come at once. Null otherwise.

@@ -52,7 +52,7 @@ internal static class Keypad
         var isCutOff = UserNumber.IsCutOff(call, digits);
         var keyed = UserNumber.Keyed(call, digits);
         call = call with { KeyedSoFar = null };
-        return keyed switch
+        return ShortKey.Read(call, keyed) ?? keyed switch
         {
             { Length: UserNumber.Length } when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
             _ when UserNumber.WithoutDoubledKey(keyed) is { } number => Answer.Matched(call with { KeyedUserNumber = number }),
