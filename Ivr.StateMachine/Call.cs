@@ -41,8 +41,13 @@ public sealed record Call
     /// <summary>The notice that is spoken before the question.</summary>
     public Notice Notice { get; init; }
 
-    /// <summary>The login as entered.</summary>
+    /// <summary>The login as entered, or as remembered on this telephone.</summary>
     public string? Login { get; init; }
+
+    /// <summary>
+    /// True when the login is not entered but remembered on this telephone. It may be somebody else's: the password is asked all the same.
+    /// </summary>
+    public bool IsRemembered { get; init; }
 
     /// <summary>The worker's key in the database; null until the login is accepted.</summary>
     public long? WorkerId { get; init; }
@@ -88,6 +93,9 @@ public sealed record Call
 
     /// <summary>The 9-digit reference of the prestation just recorded, or of the entry just left in the journal.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>True when the entry just recorded is the one with which it is offered to remember the login on this telephone.</summary>
+    public bool RememberOffered { get; init; }
 
     /// <summary>When the login is locked: the minutes until it is unlocked. 0 otherwise.</summary>
     public int LockedMinutes { get; init; }

@@ -34,6 +34,18 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         StartedAt = now,
     };
 
+    /// <summary>Starts a call at the password, because its telephone has a remembered login.</summary>
+    /// <param name="today">The current date in Brussels.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="remembered">The login and its worker's language.</param>
+    public Call Begin(DateOnly today, DateTimeOffset now, RememberedLogin remembered) => Begin(today, now) with
+    {
+        State = CallState.Password,
+        Login = remembered.Login,
+        Language = remembered.Language,
+        IsRemembered = true,
+    };
+
     /// <summary>
     /// Begins a call whose earlier state is lost. It may have recorded entries, and an entry with the same number is a repetition. So the
     /// entries from now on have other numbers.
@@ -116,6 +128,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             CallTrigger.LoginLocked),
         LoginResult.Busy => Fire(call with { TimesTurnedAway = call.TimesTurnedAway + 1, Notice = Notice.Busy }, CallTrigger.Busy),
         _ when call.WrongLogins + 1 >= line.Tries => Fire(call, CallTrigger.TooManyTries),
+        _ when call.IsRemembered => Fire(
+            call with { WrongLogins = call.WrongLogins + 1, Notice = Notice.LoginRefused }, CallTrigger.PasswordRefused),
         _ => Fire(
             call with { WrongLogins = call.WrongLogins + 1, Notice = Notice.LoginRefused, Login = null }, CallTrigger.LoginRefused),
     };
@@ -149,6 +163,9 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// <param name="call">The call in the state that needs the database.</param>
     public Call Unreachable(Call call)
     {
+        // The call goes on without it.
+        if (call.State is CallState.ForgettingPhone or CallState.RememberingPhone)
+            return Take(call, PhoneResult.NotSet);
         var begins = !call.IsEmergency;
         call = call with { IsEmergency = true };
         return call.State switch
@@ -185,12 +202,26 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                 Tries = 0,
                 InDoubt = false,
                 Reference = stored.Reference,
+                RememberOffered = stored.MayRemember && Stands(call.Draft, stored),
                 Notice = Stands(call.Draft, stored) ? Notice.None : Notice.EarlierConfirmationStands,
                 Draft = call.Draft with { UserNumber = stored.UserNumber, Activity = stored.Activity, Hours = stored.Hours },
             },
             CallTrigger.Stored),
         _ => Fire(call with { IsEmergency = true, InDoubt = true }, CallTrigger.Unconfirmed),
     };
+
+    /// <summary>Takes the result of remembering or forgetting the telephone.</summary>
+    public Call Take(Call call, PhoneResult result) => Fire(
+        call with
+        {
+            Notice = result switch
+            {
+                PhoneResult.Remembered => Notice.PhoneRemembered,
+                PhoneResult.Forgotten => Notice.PhoneForgotten,
+                _ => Notice.PhoneNotSet,
+            },
+        },
+        CallTrigger.PhoneSet);
 
     private bool IsTimeUp(Call call, DateTimeOffset now) =>
         call.Webhooks > line.MaxWebhooks || now - call.StartedAt > line.MaxTime;

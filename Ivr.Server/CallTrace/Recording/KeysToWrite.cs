@@ -32,7 +32,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         ({ Length: 1 }, CallState.Login or CallState.MainMenu) when before.KeyedSoFar is null => Key(digits[0]) + EndKey,
         (_, CallState.Login) => ForLogin(StarKey.Since(digits)) + EndKey,
         (_, CallState.MainMenu) => ForUserNumber(UserNumber.Keyed(before, digits), before.Login, end: before.Tries == 0 ? "" : EndKey),
-        ({ Length: 1 }, _) => KeyAt(before.State, digits[0]),
+        ({ Length: 1 }, _) => KeyAt(before, digits[0]),
         _ => NoAnswer,
     };
 
@@ -62,14 +62,15 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     };
 
     // A digit that is not an answer always becomes the same digit: three real ones in a row could be the beginning of a number.
-    private static string KeyAt(CallState state, char key)
+    private static string KeyAt(Call before, char key)
     {
-        var most = state switch
+        var most = before.State switch
         {
             CallState.Activity => '4',
             CallState.Hours => '9',
             CallState.Summary => '2',
             CallState.Corrections => '3',
+            CallState.Recorded when before.RememberOffered => '4',
             // Up to the key for the help desk.
             CallState.LeftInJournal => '6',
             _ => '1',

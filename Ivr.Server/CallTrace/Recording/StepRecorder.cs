@@ -12,6 +12,9 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
 {
     private static readonly string[] Unanswered = ["no-answer", "canceled", "busy", "failed"];
 
+    // The third entry from a number.
+    private const int EntriesToOffer = 3;
+
     private readonly KeysToWrite _keys = new(madeUp);
 
     /// <summary>
@@ -43,6 +46,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             EndedBy = after?.EndedBy,
             IsTooLong = after is { EndedBy: CallTrigger.TimeUp } && now - after.StartedAt > lines.Named(after.Line).MaxTime,
             IsUnanswered = kind == RecordedStepKind.Over && isUnanswered,
+            Remembered = before is null && after is { IsRemembered: true } ? Worker(after) : null,
         };
         return kind == RecordedStepKind.Answered && before is not null && after is not null ? Answered(step, webhook.Answer, before, after) : step;
     }
@@ -68,7 +72,11 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
                 MayBeDuplicate = IsDuplicate(after),
             },
             CallState.Activity or CallState.Hours => step with { MayBeDuplicate = IsDuplicate(after) },
-            CallState.Summary when after.State == CallState.Recorded => step with { Entry = Entry(after) },
+            CallState.Summary when after.State == CallState.Recorded => step with
+            {
+                Entry = Entry(after),
+                EntriesBefore = after.RememberOffered ? EntriesToOffer - after.EntryNumber : null,
+            },
             _ => step,
         };
     }
@@ -79,6 +87,12 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         (after.IsOutage && !before.IsEmergency ? Trouble.Database : Trouble.None)
         | (after.EndedBy == CallTrigger.Failed ? Trouble.Disk : Trouble.None)
         | (after.Notice == Notice.Busy ? Trouble.Crowd : Trouble.None);
+
+    private RememberedWorker Worker(Call call)
+    {
+        var login = madeUp.Login(call.Login!);
+        return new(login, madeUp.Password(login), call.Language.Code());
+    }
 
     private RecordedEntry Entry(Call call) => new(
         call.EntryNumber,

@@ -18,6 +18,8 @@ internal static class ServerRights
         "webhooks", "step", "ending", "failed", "failures", "keys", "reprompts", "recorded", "left_entries", "asked", "asked_again",
     ];
 
+    private static readonly string[] Marked = ["mark", "worker_id", "entries", "call_sid", "entry_no", "used_on", "remembered_at"];
+
     private static readonly string[] Reported =
     [
         "name", "started_at", "seen_at", "write_seconds", "without_database", "hashing_threads", "hash_seconds",
@@ -41,6 +43,13 @@ internal static class ServerRights
         new("client", "User numbers are looked up, and an entry takes its region from here.")
         {
             Select = ["id", "user_number", "region", "active"],
+        },
+        new("worker_mobile", "A worker's entries from a mobile are counted up to the third; then the login may be remembered there, and forgotten.")
+        {
+            Select = Marked,
+            Insert = [.. Marked.Where(column => column != "remembered_at")],
+            Update = ["entries", "call_sid", "entry_no", "used_on", "remembered_at"],
+            Delete = true,
         },
         new("login_failure", "Refused pairs are counted, each once.")
         {

@@ -15,7 +15,7 @@ internal static class CallPrompts
     public static IReadOnlyList<Utterance> For(Call call, Line line) => call.State switch
     {
         CallState.Login => Login(call, line),
-        CallState.Password => Question(call, LoginWords.Password),
+        CallState.Password => Password(call),
         CallState.MainMenu => MainMenu(call),
         CallState.Activity => Question(call, ActivityWords.Question),
         CallState.Hours => Question(call, HoursWords.Question),
@@ -39,11 +39,26 @@ internal static class CallPrompts
     {
         var question = LoginWords.Login;
         var isFirst = call is { Tries: 0, WrongLogins: 0, LanguagePicked: false } && call.Notice is not Notice.Help;
-        var said = Say(call, isFirst && call.Notice != Notice.BegunAnew ? LoginWords.Welcome : null, NoticeWords.For(call, question), question.ForTry(WordedTry(call)));
+        var isWelcome = isFirst && call.Notice is not (Notice.BegunAnew or Notice.OtherLogin);
+        var said = Say(call, isWelcome ? LoginWords.Welcome : null, NoticeWords.For(call, question), question.ForTry(WordedTry(call)));
         // After the question, because nearly every caller speaks the line's first language.
         if (isFirst || call.Notice is Notice.Help)
             said.AddRange(OtherLanguages(call, line));
         return said;
+    }
+
+    // A call whose login is remembered begins here.
+    private static List<Utterance> Password(Call call)
+    {
+        if (!call.IsRemembered)
+            return Question(call, LoginWords.Password);
+        var question = RememberedWords.Password;
+        var isFirst = call is { Tries: 0, WrongLogins: 0, Notice: Notice.None };
+        return Say(
+            call,
+            isFirst ? LoginWords.Welcome : null,
+            NoticeWords.For(call, question),
+            question.ForTry(WordedTry(call)).With("digits", SpokenValues.LastDigits(call.Login!)));
     }
 
     private static IEnumerable<Utterance> OtherLanguages(Call call, Line line) =>
@@ -87,7 +102,11 @@ internal static class CallPrompts
     // After the help text, or words about a failure of ours, the shortest wording is enough: the caller did nothing that needs an explanation.
     private static int WordedTry(Call call) => call.Notice is Notice.Help or Notice.Apology or Notice.Emergency ? 0 : call.Tries;
 
-    private static List<Utterance> Recorded(Call call) =>
+    private static List<Utterance> Recorded(Call call) => call.Notice is Notice.PhoneRemembered or Notice.PhoneNotSet
+        ? [.. SayWhole(call, NoticeWords.Phone(call)), .. Say(call, RecordedWords.Another)]
+        : RecordedAs(call);
+
+    private static List<Utterance> RecordedAs(Call call) =>
     [
         .. SayWhole(
             call,
@@ -99,7 +118,7 @@ internal static class CallPrompts
             },
             (call.Notice == Notice.EarlierConfirmationStands ? FillIn(RecordedWords.EarlierStands, call) : RecordedWords.Recorded)
                 .With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, RecordedWords.Another),
+        .. Say(call, RecordedWords.Another, call.RememberOffered ? RememberedWords.Offer : null),
     ];
 
     private static List<Utterance> LeftInJournal(Call call) =>

@@ -32,6 +32,27 @@ internal static class SpeakingCalls
         At.State(line, CallState.Corrections),
     ];
 
+    /// <summary>The questions and answers about a login that is remembered on the telephone.</summary>
+    private static IEnumerable<Call> Remembered(Line line)
+    {
+        var password = At.State(line, CallState.Password) with { IsRemembered = true };
+        var recorded = At.State(line, CallState.Recorded);
+        return
+        [
+            .. Tries(password),
+            .. from wrong in Enumerable.Range(1, 2)
+               from call in Tries(password).Append(password with { Notice = Notice.LoginRefused })
+               select call with { WrongLogins = wrong },
+            .. from times in Enumerable.Range(1, 2) select password with { TimesTurnedAway = times, Notice = Notice.Busy },
+            At.Start(line) with { Notice = Notice.OtherLogin },
+            .. from notice in (Notice[])[Notice.PhoneForgotten, Notice.PhoneNotSet] select At.State(line, CallState.MainMenu) with { Notice = notice },
+            .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
+               from tries in AfterAnswer(notice)
+               select recorded with { RememberOffered = true, Notice = notice, Tries = tries },
+            .. from notice in (Notice[])[Notice.PhoneRemembered, Notice.PhoneNotSet] select recorded with { Notice = notice },
+        ];
+    }
+
     /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
     private static IEnumerable<Call> EmergencyTries(Line line) =>
         from first in FirstTries(line).Where(first => first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
@@ -50,7 +71,7 @@ internal static class SpeakingCalls
             .Select(call => call with { WorkerId = null, IsEmergency = true, LockedMinutes = Math.Max(call.LockedMinutes, 1) });
 
     private static IEnumerable<Call> Questions(Line line) =>
-        FirstTries(line).SelectMany(Tries).Append(At.Start(line) with { Notice = Notice.BegunAnew }).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(EmergencyTries(line));
+        FirstTries(line).SelectMany(Tries).Append(At.Start(line) with { Notice = Notice.BegunAnew }).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(Remembered(line)).Concat(EmergencyTries(line));
 
     /// <summary>The question at its first, second and third try, with every notice that can come before it.</summary>
     private static IEnumerable<Call> Tries(Call first)

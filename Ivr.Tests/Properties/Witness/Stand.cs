@@ -17,8 +17,11 @@ internal sealed record Stand
     /// <summary>The number of the current entry in the call, from 1.</summary>
     public int Entry { get; init; } = 1;
 
-    /// <summary>The login as keyed.</summary>
+    /// <summary>The login as keyed, or as remembered on the telephone.</summary>
     public string? Login { get; init; }
+
+    /// <summary>Whether the call began at the password, and the login is still the one that is remembered on the telephone.</summary>
+    public bool IsRemembered { get; init; }
 
     /// <summary>The client's user number, keyed and accepted.</summary>
     public string? UserNumber { get; init; }
@@ -80,7 +83,7 @@ internal sealed record Stand
         };
         return (State, next.State) switch
         {
-            ("Login", "Password") => next with { Login = delivery.Number },
+            ("Login", "Password") => next with { Login = delivery.Number, IsRemembered = false },
             ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock },
             ("MainMenu", "Activity" or "Summary") => next with
             {
