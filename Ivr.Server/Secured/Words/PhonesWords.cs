@@ -26,6 +26,14 @@ internal static class PhonesWords
         "Von keinem Mitarbeiter ist ein Telefon gemerkt.",
         "No worker's phone is remembered.");
 
+    public static readonly Wording Leaflets = new("Briefje voor medewerkers", "Feuillet pour les travailleurs", "Merkblatt für Mitarbeiter", "Leaflet for workers");
+
+    public static readonly Wording AboutLeaflets = new(
+        "Zo belt een medewerker, op één blad om af te drukken.",
+        "Comment un travailleur appelle, sur une feuille à imprimer.",
+        "Wie ein Mitarbeiter anruft, auf einem Blatt zum Ausdrucken.",
+        "How a worker calls, on one sheet to print.");
+
     public static readonly Wording ForgottenNow = new(
         "De telefoon is vergeten.", "Le téléphone est oublié.", "Das Telefon ist vergessen.", "The phone is forgotten.");
 }
