@@ -16,7 +16,9 @@ internal sealed class MobileDesk(Db db, MobileMark marks, TimeProvider clock, IL
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     // Nobody has logged in yet. A database that hangs must not lose all its connections to these look-ups.
-    private readonly SemaphoreSlim _places = new(8);
+    private const int MaxAtOnce = 8;
+
+    private int _atOnce;
 
     /// <summary>
     /// Finds the login that is remembered on the caller's number. It never fails a call: if the database is not available, slow or busy with
@@ -24,7 +26,7 @@ internal sealed class MobileDesk(Db db, MobileMark marks, TimeProvider clock, IL
     /// </summary>
     public async Task<RememberedLogin?> FindAsync(string caller, DateOnly today)
     {
-        if (marks.Of(caller) is not { } mark || !await _places.WaitAsync(TimeSpan.Zero))
+        if (marks.Of(caller) is not { } mark)
             return null;
         try
         {
@@ -70,7 +72,7 @@ internal sealed class MobileDesk(Db db, MobileMark marks, TimeProvider clock, IL
         return PhoneResult.Forgotten;
     }
 
-    // Keeps its place until the database has answered, even if nobody waits for the answer any more.
+    // It counts until the database has answered, even if nobody waits for the answer any more.
     private async Task<RememberedLogin?> LookUpAsync(byte[] mark, DateOnly today)
     {
         const string sql = """
@@ -80,13 +82,15 @@ internal sealed class MobileDesk(Db db, MobileMark marks, TimeProvider clock, IL
             """;
         try
         {
+            if (Interlocked.Increment(ref _atOnce) > MaxAtOnce)
+                return null;
             var found = await db.RunAsync(connection => connection.QuerySingleOrDefaultAsync<FoundRow>(
                 sql, new { mark, Oldest = today.AddDays(-DaysUnused) }));
             return found is null ? null : new(found.Login, LanguageCodes.Read(found.Language));
         }
         finally
         {
-            _places.Release();
+            Interlocked.Decrement(ref _atOnce);
         }
     }
 

@@ -91,7 +91,8 @@ internal static class RetentionRules
     private static DateTime DaysBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddDays(-1);
 
     // Days are those of Brussels, which may be ahead of UTC.
-    private static DateTime MobilesBefore(RetentionOptions options, DateTimeOffset now) => BrusselsTime.DateOf(now).AddDays(-MobileDesk.DaysUnused).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+    private static DateTime MobilesBefore(RetentionOptions options, DateTimeOffset now) =>
+        BrusselsTime.DateOf(now).AddDays(-MobileDesk.DaysUnused).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private static DateTime StatesBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - CallTable.Longest;
 

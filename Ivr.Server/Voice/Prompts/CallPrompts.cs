@@ -38,7 +38,7 @@ internal static class CallPrompts
     private static List<Utterance> Login(Call call, Line line)
     {
         var question = LoginWords.Login;
-        var isFirst = call is { Tries: 0, WrongLogins: 0, LanguagePicked: false } && call.Notice is not Notice.Help;
+        var isFirst = call.Notice == Notice.OtherLogin || (call is { Tries: 0, WrongLogins: 0, LanguagePicked: false } && call.Notice is not Notice.Help);
         var isWelcome = isFirst && call.Notice is not (Notice.BegunAnew or Notice.OtherLogin);
         var said = Say(call, isWelcome ? LoginWords.Welcome : null, NoticeWords.For(call, question), question.ForTry(WordedTry(call)));
         // After the question, because nearly every caller speaks the line's first language.
@@ -47,19 +47,12 @@ internal static class CallPrompts
         return said;
     }
 
-    // A call whose login is remembered begins here.
-    private static List<Utterance> Password(Call call)
-    {
-        if (!call.IsRemembered)
-            return Question(call, LoginWords.Password);
-        var question = RememberedWords.Password;
-        var isFirst = call is { Tries: 0, WrongLogins: 0, Notice: Notice.None };
-        return Say(
+    private static List<Utterance> Password(Call call) => call.IsRemembered
+        ? Say(
             call,
-            isFirst ? LoginWords.Welcome : null,
-            NoticeWords.For(call, question),
-            question.ForTry(WordedTry(call)).With("digits", SpokenValues.LastDigits(call.Login!)));
-    }
+            NoticeWords.For(call, RememberedWords.Password),
+            RememberedWords.Password.ForTry(WordedTry(call)).With("digits", SpokenValues.LastDigits(call.Login!)))
+        : Question(call, LoginWords.Password);
 
     private static IEnumerable<Utterance> OtherLanguages(Call call, Line line) =>
         from choice in line.Languages.Select((language, place) => (Language: language, Key: place + 1))

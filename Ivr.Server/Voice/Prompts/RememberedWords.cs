@@ -6,7 +6,7 @@ namespace Ivr.Server.Voice.Prompts;
 internal static class RememberedWords
 {
     private static readonly Wording OtherLogin = new(
-        "Andere login: sterretje en hekje.",
+        "Andere login: het sterretje en het hekje.",
         "Autre login : étoile puis dièse.",
         "Anderer Login: Stern und Raute.",
         "Another login: star and hash.");

@@ -43,9 +43,10 @@ public class CompletenessTests
     {
         CallState.Ended => new(call.State, 0, Notice.None, 0, call.InDoubt, call.Reference is not null, call.EndedBy, call.Reference is ['9', ..]),
         CallState.Login => new(call.State, call.Tries, call.Notice, call.WrongLogins, call.LanguagePicked, false, null, false),
-        CallState.Password => Question(call, call is { Notice: Notice.Busy, TimesTurnedAway: > 1 }),
+        CallState.Password => Question(call, call is { Notice: Notice.Busy, TimesTurnedAway: > 1 }) with { Also = call.IsRemembered },
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
         CallState.LeftInJournal => Question(call, call.HelpDeskOpen),
+        CallState.Recorded => Question(call, call.RememberOffered),
         _ => Question(call, false),
     };
 

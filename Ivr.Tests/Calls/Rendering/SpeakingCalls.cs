@@ -25,6 +25,7 @@ internal static class SpeakingCalls
         At.State(line, CallState.Login),
         At.State(line, CallState.Login) with { LanguagePicked = true },
         At.State(line, CallState.Password),
+        RememberedPassword(line),
         At.State(line, CallState.MainMenu),
         At.State(line, CallState.Activity),
         At.State(line, CallState.Hours),
@@ -35,16 +36,14 @@ internal static class SpeakingCalls
     /// <summary>The questions and answers about a login that is remembered on the telephone.</summary>
     private static IEnumerable<Call> Remembered(Line line)
     {
-        var password = At.State(line, CallState.Password) with { IsRemembered = true };
         var recorded = At.State(line, CallState.Recorded);
         return
         [
-            .. Tries(password),
             .. from wrong in Enumerable.Range(1, 2)
-               from call in Tries(password).Append(password with { Notice = Notice.LoginRefused })
+               from call in Tries(RememberedPassword(line)).Append(RememberedPassword(line) with { Notice = Notice.LoginRefused })
                select call with { WrongLogins = wrong },
-            .. from times in Enumerable.Range(1, 2) select password with { TimesTurnedAway = times, Notice = Notice.Busy },
-            At.Start(line) with { Notice = Notice.OtherLogin },
+            .. from times in Enumerable.Range(1, 2) select RememberedPassword(line) with { TimesTurnedAway = times, Notice = Notice.Busy },
+            .. from wrong in Enumerable.Range(0, 3) select At.Start(line) with { Notice = Notice.OtherLogin, WrongLogins = wrong },
             .. from notice in (Notice[])[Notice.PhoneForgotten, Notice.PhoneNotSet] select At.State(line, CallState.MainMenu) with { Notice = notice },
             .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
                from tries in AfterAnswer(notice)
@@ -88,6 +87,8 @@ internal static class SpeakingCalls
             from notice in (Notice[])[Notice.None, .. tries == 0 ? [] : again, Notice.Help, Notice.Apology, .. first.IsEmergency ? [Notice.Emergency] : Array.Empty<Notice>()]
             select first with { Tries = tries, Notice = notice };
     }
+
+    private static Call RememberedPassword(Line line) => At.State(line, CallState.Password) with { IsRemembered = true };
 
     private static IEnumerable<Call> WrongPairs(Line line) =>
         from wrong in Enumerable.Range(1, 2)
