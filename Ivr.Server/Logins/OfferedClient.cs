@@ -42,10 +42,10 @@ internal static class OfferedClient
     /// <summary>The offer for the columns of the joins; null when both are empty. Only one client is offered, and the telephone decides.</summary>
     public static Offer? From(string? telephone, string? habit, int? activity, int? hours) => (telephone, habit) switch
     {
-        (null, null) => null,
-        (null, _) => new(habit, OfferReason.LastTime, activity, hours),
-        _ when telephone == habit => new(telephone, OfferReason.Telephone, activity, hours),
-        _ => new(telephone, OfferReason.Telephone),
+        ({ } client, _) when client == habit => new(client, OfferReason.Telephone, activity, hours),
+        ({ } client, _) => new(client, OfferReason.Telephone),
+        (_, { } client) => new(client, OfferReason.LastTime, activity, hours),
+        _ => null,
     };
 
     // Four weeks: a habit outlasts two weeks of holidays.

@@ -92,7 +92,7 @@ internal sealed partial record Stand
             ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock, Offered = ClientIn(delivery) },
             ("MainMenu", "Activity" or "Summary") => next with
             {
-                UserNumber = WitnessedDelivery.SinceStar(Rest + digits) is var keys && keys == "1" ? Offered : Single(keys),
+                UserNumber = Meant(WitnessedDelivery.SinceStar(Rest + digits)),
                 Offered = null,
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
@@ -127,6 +127,8 @@ internal sealed partial record Stand
         MostKeys = delivery.Gather?.NumDigits,
         Heard = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
     };
+
+    private string? Meant(string keys) => keys == "1" ? Offered : Single(keys);
 
     // The client that is named by the last digits. The clients of the tests end differently.
     private static string? ClientIn(WitnessedDelivery delivery) => LastDigits().Match(delivery.Words) is { Success: true } match

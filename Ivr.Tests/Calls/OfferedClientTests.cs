@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Calls;
 
 /// <summary>Offers of a client while the people behind them change. The usual offers are in <c>CallScripts/offers</c>.</summary>
-public sealed class OfferTests(TestCluster cluster)
+public sealed class OfferedClientTests(TestCluster cluster)
 {
     private const string Plain = "Nu het gebruikersnummer van uw klant.";
     private const string AsLastTime = "Zoals vorige keer: klant 1 3 5, huishoudelijke hulp, 3 uren?";
