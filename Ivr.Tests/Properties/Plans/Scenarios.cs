@@ -93,7 +93,7 @@ internal static class Scenarios
 
     private static Gen<PlannedCall> Plans =>
         from dialled in Gen.Elements(Numbers)
-        from caller in Gen.Elements(Phone.DefaultCaller, Phone.Withheld, Mobile)
+        from caller in Gen.Elements(Phone.DefaultCaller, Phone.Withheld, Mobile, TestData.PhoneInFlanders)
         from job in Jobs
         from isHasty in Gen.Elements(true, false)
         from acts in Gen.Frequency((9, Anything), (1, SecondThoughts))
