@@ -55,7 +55,10 @@ internal static class SpeakingCalls
                select call with { WrongLogins = wrong },
             .. from times in Enumerable.Range(1, 2) select RememberedPassword(line) with { TimesTurnedAway = times, Notice = Notice.Busy },
             .. from wrong in Enumerable.Range(0, 3) select At.Start(line) with { Notice = Notice.OtherLogin, WrongLogins = wrong },
-            .. from notice in (Notice[])[Notice.PhoneForgotten, Notice.PhoneNotSet] select At.State(line, CallState.MainMenu) with { Notice = notice },
+            .. from first in FirstTries(line)
+               where first.State == CallState.MainMenu
+               from notice in (Notice[])[Notice.PhoneForgotten, Notice.PhoneNotSet]
+               select first with { Notice = notice },
             .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
                from tries in AfterAnswer(notice)
                select recorded with { RememberOffered = true, Notice = notice, Tries = tries },
