@@ -41,14 +41,22 @@ public sealed record Call
     /// <summary>The notice that is spoken before the question.</summary>
     public Notice Notice { get; init; }
 
-    /// <summary>The login as entered.</summary>
+    /// <summary>The login as entered, or as remembered on this telephone.</summary>
     public string? Login { get; init; }
+
+    /// <summary>
+    /// True when the login is not entered but remembered on this telephone. It may be somebody else's: the password is asked all the same.
+    /// </summary>
+    public bool IsRemembered { get; init; }
 
     /// <summary>The worker's key in the database; null until the login is accepted.</summary>
     public long? WorkerId { get; init; }
 
     /// <summary>The user number just entered; null after the look-up has accepted or refused it.</summary>
     public string? KeyedUserNumber { get; init; }
+
+    /// <summary>The client that is offered at the user number; null when none is, and after a look-up. See <see cref="IsOffering"/>.</summary>
+    public Offer? Offer { get; init; }
 
     /// <summary>
     /// The digits of a user number that the caller started over with *, when the rest was cut off. The question is put again, and the
@@ -86,8 +94,14 @@ public sealed record Call
     /// <summary>The 9-digit reference of the prestation just recorded, or of the entry just left in the journal.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>True when the entry just recorded is the one with which it is offered to remember the login on this telephone.</summary>
+    public bool RememberOffered { get; init; }
+
     /// <summary>When the login is locked: the minutes until it is unlocked. 0 otherwise.</summary>
     public int LockedMinutes { get; init; }
+
+    /// <summary>True when 1 and hash takes a client. An emergency offers none, because nobody can be looked up.</summary>
+    public bool IsOffering => Offer is not null && !IsEmergency;
 
     /// <summary>True when the login is locked. The password was not checked, and the company sees that.</summary>
     public bool IsLockedOut => LockedMinutes > 0;

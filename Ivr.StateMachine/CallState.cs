@@ -18,6 +18,9 @@ public enum CallState
     /// <summary>Asks for the client's user number, 12 digits.</summary>
     MainMenu,
 
+    /// <summary>The server forgets that it remembers the login on this telephone.</summary>
+    ForgettingPhone,
+
     /// <summary>The server looks up the user number.</summary>
     LookingUpClient,
 
@@ -36,8 +39,11 @@ public enum CallState
     /// <summary>The server writes the prestation.</summary>
     Storing,
 
-    /// <summary>Says the reference. Key 1 starts another prestation.</summary>
+    /// <summary>Says the reference. Key 1 starts another prestation. Key 4 has the login remembered on this telephone, when that was offered.</summary>
     Recorded,
+
+    /// <summary>The server remembers the login on this telephone.</summary>
+    RememberingPhone,
 
     /// <summary>Emergency: the server writes the entry to its journal, because the database is unavailable.</summary>
     Journaling,
@@ -57,5 +63,6 @@ public static class CallStates
 {
     /// <summary>True for a state that the caller hears. False for a state in which the server works and then passes a result.</summary>
     public static bool Speaks(this CallState state) =>
-        state is not (CallState.CheckingLogin or CallState.LookingUpClient or CallState.Storing or CallState.Journaling);
+        state is not (CallState.CheckingLogin or CallState.ForgettingPhone or CallState.LookingUpClient or CallState.Storing
+            or CallState.RememberingPhone or CallState.Journaling);
 }

@@ -21,6 +21,9 @@ public enum CallTrigger
     /// <summary>The caller picked a language at the login.</summary>
     LanguagePicked,
 
+    /// <summary>Key * at the password: the login that is remembered on this telephone is not the caller's.</summary>
+    OtherLoginAsked,
+
     /// <summary>Key 1 at the summary.</summary>
     Confirmed,
 
@@ -36,7 +39,7 @@ public enum CallTrigger
     /// <summary>The hours are to be corrected.</summary>
     HoursChosen,
 
-    /// <summary>The client or the activity is corrected, and the other answers stay.</summary>
+    /// <summary>The client or the activity is answered, and the other answers are there: from before a correction, or with an offer.</summary>
     Corrected,
 
     /// <summary>Login and password match, and the worker is active.</summary>
@@ -44,6 +47,9 @@ public enum CallTrigger
 
     /// <summary>The login is not known or the password is wrong. The caller cannot tell which.</summary>
     LoginRefused,
+
+    /// <summary>The password is not that of the login that is remembered on this telephone. Only the password is asked again.</summary>
+    PasswordRefused,
 
     /// <summary>The login is locked on the phone for some minutes. The caller may leave entries without a check of the password.</summary>
     LoginLocked,
@@ -68,6 +74,15 @@ public enum CallTrigger
 
     /// <summary>The prestation is committed.</summary>
     Stored,
+
+    /// <summary>Key 4 after "recorded", when that was offered: the login is to be remembered on this telephone.</summary>
+    RememberAsked,
+
+    /// <summary>Keys 4 and # at the user number: this telephone is to be forgotten.</summary>
+    ForgetAsked,
+
+    /// <summary>The login is remembered on this telephone, or no longer, or that was not possible: the notice says which.</summary>
+    PhoneSet,
 
     /// <summary>The server got no answer in time and does not know whether the prestation is committed.</summary>
     Unconfirmed,

@@ -34,6 +34,18 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         StartedAt = now,
     };
 
+    /// <summary>Starts a call at the password, because its telephone has a remembered login.</summary>
+    /// <param name="today">The current date in Brussels.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="remembered">The login and its worker's language.</param>
+    public Call Begin(DateOnly today, DateTimeOffset now, RememberedLogin remembered) => Begin(today, now) with
+    {
+        State = CallState.Password,
+        Login = remembered.Login,
+        Language = remembered.Language,
+        IsRemembered = true,
+    };
+
     /// <summary>
     /// Begins a call whose earlier state is lost. It may have recorded entries, and an entry with the same number is a repetition. So the
     /// entries from now on have other numbers.
@@ -104,7 +116,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     public Call Take(Call call, LoginResult result) => result switch
     {
         LoginResult.Accepted ok => Fire(
-            call with { WorkerId = ok.WorkerId, Language = Spoken(call, ok.Language) }, CallTrigger.LoginAccepted),
+            call with { WorkerId = ok.WorkerId, Language = Spoken(call, ok.Language), Offer = ok.Offer }, CallTrigger.LoginAccepted),
         LoginResult.Inactive worker => Fire(call with { Language = Spoken(call, worker.Language) }, CallTrigger.WorkerInactive),
         LoginResult.Locked locked => Fire(
             call with
@@ -116,6 +128,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             CallTrigger.LoginLocked),
         LoginResult.Busy => Fire(call with { TimesTurnedAway = call.TimesTurnedAway + 1, Notice = Notice.Busy }, CallTrigger.Busy),
         _ when call.WrongLogins + 1 >= line.Tries => Fire(call, CallTrigger.TooManyTries),
+        _ when call.IsRemembered => Fire(
+            call with { WrongLogins = call.WrongLogins + 1, Notice = Notice.LoginRefused }, CallTrigger.PasswordRefused),
         _ => Fire(
             call with { WrongLogins = call.WrongLogins + 1, Notice = Notice.LoginRefused, Login = null }, CallTrigger.LoginRefused),
     };
@@ -123,23 +137,19 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// <summary>Takes the result of the look-up of the entered user number.</summary>
     public Call Take(Call call, ClientResult result) => result switch
     {
-        ClientResult.Found client => Fire(
-            call with
+        ClientResult.Found client => FillIn(
+            call,
+            call.Draft with
             {
-                Tries = 0,
-                KeyedUserNumber = null,
-                Draft = call.Draft with
-                {
-                    UserNumber = call.KeyedUserNumber,
-                    ClientId = client.ClientId,
-                    IsKnownClient = client.IsKnown,
-                    ActivitiesOnRecord = client.ActivitiesOnRecord,
-                },
+                UserNumber = call.KeyedUserNumber,
+                ClientId = client.ClientId,
+                IsKnownClient = client.IsKnown,
+                ActivitiesOnRecord = client.ActivitiesOnRecord,
             },
-            Corrects(call, CallTrigger.ClientFound)),
+            CallTrigger.ClientFound),
         ClientResult.UsedUp => Fire(call, CallTrigger.LookUpsUsedUp),
-        ClientResult.Inactive => AskAgain(call, CallTrigger.ClientRefused, Notice.ClientInactive),
-        _ => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
+        ClientResult.Inactive => Refuse(call, Notice.ClientInactive),
+        _ => Refuse(call, WhyNotKnown(call)),
     };
 
     /// <summary>
@@ -149,20 +159,16 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// <param name="call">The call in the state that needs the database.</param>
     public Call Unreachable(Call call)
     {
+        // The call goes on without it.
+        if (call.State is CallState.ForgettingPhone or CallState.RememberingPhone)
+            return Take(call, PhoneResult.NotSet);
         var begins = !call.IsEmergency;
         call = call with { IsEmergency = true };
         return call.State switch
         {
-            CallState.LookingUpClient when IsNoUserNumber(call) => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
-            CallState.LookingUpClient => Fire(
-                call with
-                {
-                    Tries = 0,
-                    Notice = begins ? Notice.Emergency : Notice.None,
-                    KeyedUserNumber = null,
-                    Draft = Unchecked(call),
-                },
-                Corrects(call, CallTrigger.Unreachable)),
+            CallState.LookingUpClient when IsNoUserNumber(call) => Refuse(call, WhyNotKnown(call)),
+            CallState.LookingUpClient => FillIn(
+                call with { Notice = begins ? Notice.Emergency : Notice.None }, Unchecked(call), CallTrigger.Unreachable),
             CallState.CheckingLogin => Fire(call with { Notice = Notice.Emergency }, CallTrigger.Unreachable),
             _ => Fire(call, CallTrigger.Unreachable),
         };
@@ -185,6 +191,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                 Tries = 0,
                 InDoubt = false,
                 Reference = stored.Reference,
+                RememberOffered = stored.MayRemember && Stands(call.Draft, stored),
                 Notice = Stands(call.Draft, stored) ? Notice.None : Notice.EarlierConfirmationStands,
                 Draft = call.Draft with { UserNumber = stored.UserNumber, Activity = stored.Activity, Hours = stored.Hours },
             },
@@ -192,8 +199,30 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         _ => Fire(call with { IsEmergency = true, InDoubt = true }, CallTrigger.Unconfirmed),
     };
 
+    /// <summary>Takes the result of remembering or forgetting the telephone.</summary>
+    public Call Take(Call call, PhoneResult result) => Fire(
+        call with
+        {
+            Notice = result switch
+            {
+                PhoneResult.Remembered => Notice.PhoneRemembered,
+                PhoneResult.Forgotten => Notice.PhoneForgotten,
+                _ => Notice.PhoneNotSet,
+            },
+        },
+        CallTrigger.PhoneSet);
+
     private bool IsTimeUp(Call call, DateTimeOffset now) =>
         call.Webhooks > line.MaxWebhooks || now - call.StartedAt > line.MaxTime;
+
+    // An entry that is complete with the client goes to the summary: a corrected one, and one that was offered with activity and hours.
+    private Call FillIn(Call call, Draft draft, CallTrigger otherwise) => Fire(
+        call with { Tries = 0, KeyedUserNumber = null, Offer = null, Draft = draft }, draft.IsComplete ? CallTrigger.Corrected : otherwise);
+
+    // The question is the plain one from then on. Who keyed another client's number does not want the offered one, and an offered one that
+    // is refused now is no offer any more.
+    private Call Refuse(Call call, Notice notice) => AskAgain(
+        call with { Offer = null, Draft = call.Offer is null ? call.Draft : new() }, CallTrigger.ClientRefused, notice);
 
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) => call.State switch
     {
@@ -212,8 +241,6 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     private static bool IsStartedOver(Call call, string digits) =>
         call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');
-
-    private static CallTrigger Corrects(Call call, CallTrigger otherwise) => call.Draft.IsComplete ? CallTrigger.Corrected : otherwise;
 
     private static bool IsRestAwaited(Call answered) => answered.KeyedSoFar is not null;
 

@@ -15,6 +15,9 @@ public enum Notice
     /// <summary>The caller asked for help.</summary>
     Help,
 
+    /// <summary>The caller wants another login than the one that is remembered on this telephone. Nothing is spoken but the question.</summary>
+    OtherLogin,
+
     /// <summary>Login and password do not match.</summary>
     LoginRefused,
 
@@ -35,6 +38,15 @@ public enum Notice
 
     /// <summary>An earlier confirmation of this entry is stored with different content. The stored content is valid.</summary>
     EarlierConfirmationStands,
+
+    /// <summary>The login is remembered on this telephone.</summary>
+    PhoneRemembered,
+
+    /// <summary>No login is remembered on this telephone.</summary>
+    PhoneForgotten,
+
+    /// <summary>The telephone could not be remembered or forgotten now. The entries are not affected.</summary>
+    PhoneNotSet,
 
     /// <summary>A technical failure on our side. The question is asked again.</summary>
     Apology,

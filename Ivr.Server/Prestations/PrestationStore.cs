@@ -1,6 +1,7 @@
 using Dapper;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Partitions;
+using Ivr.Server.Mobiles;
 using Ivr.StateMachine.Results;
 using Npgsql;
 
@@ -29,7 +30,7 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
             var row = await InsertAsync(prestation, doubt, over.Token).WaitAsync(patience)
                 ?? throw new InvalidOperationException($"{prestation} is not recorded: the call was over before it was confirmed.");
             notices.Add(row.CompanyCode, row.Reference);
-            return new StoreResult.Committed(row.Reference, row.UserNumber, row.Activity, row.Hours);
+            return new StoreResult.Committed(row.Reference, row.UserNumber, row.Activity, row.Hours, row.MayRemember);
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException || (Db.IsFault(e) && doubt.Remains))
         {
@@ -65,7 +66,8 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
                       (select company_code from company where company.id = prestation.company_id) as company_code,
                       (select user_number from client where client.id = prestation.client_id) as user_number,
                       activity::integer,
-                      hours::integer
+                      hours::integer,
+                      deliveries
             """;
         var now = clock.GetUtcNow();
         var row = new
@@ -83,9 +85,11 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
             Now = now,
             AskedAt = prestation.AskedAt.ToUniversalTime(),
             LastDelivery = now - LongestDelivery,
+            prestation.Mark,
         };
         return db.RunAsync(
-            connection => doubt.WhileAsync(() => connection.QuerySingleOrDefaultAsync<StoredRow>(sql, row, commandTimeout: 0)), patience);
+            connection => doubt.WhileAsync(() => connection.QuerySingleOrDefaultAsync<StoredRow>(
+                prestation.Mark is null ? sql : MobileEntries.Counted(sql), row, commandTimeout: 0)), patience);
     }
 
     // After an attempt is sent and before its answer comes, the entry may or may not be stored. The refusal of a later attempt says nothing
@@ -128,5 +132,7 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
         public int Activity { get; init; }
 
         public int Hours { get; init; }
+
+        public bool MayRemember { get; init; }
     }
 }

@@ -1,7 +1,9 @@
+using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
 using Ivr.Server.Logins;
+using Ivr.Server.Mobiles;
 using Ivr.Server.Prestations;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Words;
@@ -18,6 +20,8 @@ namespace Ivr.Server.Voice;
 internal sealed class CallDirector(
     Lines lines,
     LoginDesk logins,
+    MobileDesk mobiles,
+    MobileMark marks,
     ClientDirectory clients,
     PrestationStore prestations,
     EmergencyDesk emergency,
@@ -41,6 +45,15 @@ internal sealed class CallDirector(
     {
         var now = clock.GetUtcNow();
         return ConversationOn(line, callSid: "").Begin(BrusselsTime.DateOf(now), now);
+    }
+
+    /// <summary>Begins a call: at the password, if a login is remembered on the caller's number.</summary>
+    public async Task<Call> BeginAsync(Line line, string caller)
+    {
+        var now = clock.GetUtcNow();
+        var today = BrusselsTime.DateOf(now);
+        var conversation = ConversationOn(line, callSid: "");
+        return await mobiles.FindAsync(caller, today) is { } remembered ? conversation.Begin(today, now, remembered) : conversation.Begin(today, now);
     }
 
     /// <summary>Begins a call whose earlier state is lost.</summary>
@@ -102,6 +115,9 @@ internal sealed class CallDirector(
         Conversation conversation, Call call, VoiceWebhook webhook, TimeBudget patience, CancellationToken hungUp) => call.State switch
     {
         CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook), hungUp).WaitAsync(patience.Left, hungUp)),
+        CallState.ForgettingPhone => conversation.Take(call, await mobiles.ForgetAsync(webhook.Caller).WaitAsync(patience.Left, hungUp)),
+        CallState.RememberingPhone => conversation.Take(
+            call, await mobiles.RememberAsync(webhook.Caller, call.WorkerId!.Value).WaitAsync(patience.Left, hungUp)),
         CallState.LookingUpClient when call.IsLockedOut => await lockedLogins.TakePlaceAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp) is { } place
             ? conversation.Unreachable(call with { IsLastEntry = place.IsLast })
             : conversation.Take(call, new ClientResult.UsedUp()),
@@ -127,12 +143,14 @@ internal sealed class CallDirector(
         webhook.CallSid,
         // The number is the same when Twilio repeats this webhook, and different when the question was asked again after a lost webhook.
         call.Webhooks,
+        call.Date,
+        WithheldNumber.Is(webhook.Caller) ? null : webhook.Caller,
         call.Login!,
         Password: StarKey.Since(webhook.Digits),
         call.TimesTurnedAway,
         call.LanguagePicked ? call.Language : null);
 
-    private static Prestation Entry(Call call, VoiceWebhook webhook) => new(
+    private Prestation Entry(Call call, VoiceWebhook webhook) => new(
         webhook.CallSid,
         call.EntryNumber,
         call.WorkerId!.Value,
@@ -143,5 +161,6 @@ internal sealed class CallDirector(
         call.Line,
         webhook.Dialled,
         webhook.Caller,
-        webhook.AskedAt);
+        webhook.AskedAt,
+        marks.Of(webhook.Caller));
 }

@@ -5,6 +5,7 @@ internal static class Keypad
 {
     private const string HelpKey = "0";
     private const string HelpDeskKey = "6";
+    private const string RememberKey = "4";
 
     /// <summary>Interprets keys in the call's current state.</summary>
     /// <param name="line">The line, for its languages.</param>
@@ -20,12 +21,13 @@ internal static class Keypad
         return call.State switch
         {
             CallState.Login => ReadLogin(line, call, digits),
-            CallState.Password => ReadPassword(call, digits),
+            CallState.Password => ReadPassword(line, call, digits),
             CallState.MainMenu => ReadUserNumber(call, digits),
             CallState.Activity => ReadDigit(call, digits, Draft.Activities, answer => call.Draft with { Activity = answer }),
             CallState.Hours => ReadDigit(call, digits, Draft.MaxHours, answer => call.Draft with { Hours = answer }),
             CallState.Summary => ReadSummary(call, digits),
             CallState.Corrections => ReadCorrection(call, digits),
+            CallState.Recorded when digits == RememberKey && call.RememberOffered => new(CallTrigger.RememberAsked, call with { RememberOffered = false }),
             CallState.Recorded or CallState.LeftInJournal => ReadAnother(call, digits),
             _ => Answer.NoMatch(call),
         };
@@ -40,9 +42,11 @@ internal static class Keypad
         _ => Answer.NoMatch(call),
     };
 
-    private static Answer ReadPassword(Call call, string digits) => digits switch
+    private static Answer ReadPassword(Line line, Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
+        _ when call.IsRemembered && digits.All(key => key == '*') => new(
+            CallTrigger.OtherLoginAsked, call with { Login = null, IsRemembered = false, Language = line.Languages[0], Notice = Notice.OtherLogin }),
         _ when KeyedSecret.IsValid(StarKey.Since(digits)) => Answer.Matched(call),
         _ => Answer.NoMatch(call),
     };
@@ -52,7 +56,7 @@ internal static class Keypad
         var isCutOff = UserNumber.IsCutOff(call, digits);
         var keyed = UserNumber.Keyed(call, digits);
         call = call with { KeyedSoFar = null };
-        return keyed switch
+        return ShortKey.Read(call, keyed) ?? keyed switch
         {
             { Length: UserNumber.Length } when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
             _ when UserNumber.WithoutDoubledKey(keyed) is { } number => Answer.Matched(call with { KeyedUserNumber = number }),
@@ -91,7 +95,15 @@ internal static class Keypad
     private static Answer ReadAnother(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
-        "1" when !call.IsLastEntry => Answer.Matched(call with { EntryNumber = call.EntryNumber + 1, Draft = new(), Reference = null, InDoubt = false }),
+        "1" when !call.IsLastEntry => Answer.Matched(call with
+        {
+            EntryNumber = call.EntryNumber + 1,
+            Offer = new(call.Draft.UserNumber!, OfferReason.SameClient),
+            Draft = new(),
+            Reference = null,
+            InDoubt = false,
+            RememberOffered = false,
+        }),
         _ => Answer.NoMatch(call),
     };
 }

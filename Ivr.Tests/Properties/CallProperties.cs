@@ -66,9 +66,10 @@ internal static class CallProperties
         var isRight = step.IsDoubled || (before?.State, after.State) switch
         {
             (null, "Login") => true,
+            (null, "Password") => after.Login is not null,
             (_, "Ended") => true,
             ("Login", "Password") => number.Length is >= 4 and <= 20 && number.All(char.IsAsciiDigit),
-            ("Password", "Login") => number.Length >= 4,
+            ("Password", "Login") => number.Length >= 4 || (before!.IsRemembered && digits.Length > 0 && digits.All(key => key == '*')),
             ("Password", "MainMenu") => before!.IsEmergency || after.IsLocked || Workers.Contains(new(before.Login!, number)),
             ("MainMenu", "Activity") => Clients.Contains(after.UserNumber) || (before!.IsEmergency && HasRightCheckDigits(after.UserNumber!)),
             ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
@@ -84,6 +85,7 @@ internal static class CallProperties
             ("LeftInJournal", "MainMenu") => digits == "1" && !before!.IsLast,
             ("LeftInJournal", "LeftInJournal") when before!.IsLast => true,
             ("Recorded", "MainMenu") => digits == "1",
+            ("Recorded", "Recorded") when step.Delivery.TellsOfPhone => digits == "4",
             var (from, to) => from == to && digits != RightAt(from),
         };
         Broken.Unless(isRight, $"From {before?.State} to {after.State} on '{digits}'.", step.Delivery);
@@ -113,10 +115,12 @@ internal static class CallProperties
             // A key that came twice and is delivered again later cannot be told from one that was pressed later.
             if (first.IsDoubled != repeat.IsDoubled)
                 continue;
-            if (first.Before?.State == "Password" && !(played.IsAlone && isNext))
+            // Meanwhile the telephone may have been remembered or forgotten.
+            var mayDiffer = first.Before?.State is null or "Password" || first.Delivery.TellsOfPhone;
+            if (mayDiffer && !(played.IsAlone && isNext))
                 continue;
             Broken.Unless(
-                repeat.Delivery.Words == first.Delivery.Words,
+                repeat.Delivery.WordsWithoutOffer == first.Delivery.WordsWithoutOffer,
                 $"The same webhook was answered otherwise the first time: \"{first.Delivery.Words}\"",
                 repeat.Delivery);
         }

@@ -53,7 +53,7 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
         await LookAsync(screen, axe, $"sign-in-{language}");
         await screen.SignInAsync(Visitors.OfAlfa);
 
-        foreach (var path in new[] { "", "/history", "/emergencies", "/attempts", $"/entries/{_reference}" })
+        foreach (var path in new[] { "", "/history", "/emergencies", "/attempts", "/phones", $"/entries/{_reference}" })
         {
             await screen.GoAsync($"/company{path}");
             Assert.NotEqual(0, await screen.Page.Locator(".pages a").CountAsync());

@@ -98,6 +98,8 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("select password_hash from worker")]
     [InlineData("select phone from client")]
     [InlineData("select caller from prestation")]
+    [InlineData("select mark from worker_mobile")]
+    [InlineData("update worker_mobile set remembered_at = now()")]
     [InlineData("select caller from call")]
     [InlineData("select * from secured_user")]
     [InlineData("select * from secured_session")]

@@ -117,7 +117,7 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
             """);
         await using var screen = await Screen.OpenAsync(_server, chromium);
         await screen.SignInAsync(Visitors.OfAlfa);
-        foreach (var path in new[] { "", "/history", "/attempts", "/emergencies" })
+        foreach (var path in new[] { "", "/history", "/attempts", "/phones", "/emergencies" })
         {
             await screen.GoAsync($"/company{path}");
             await Assertions.Expect(screen.Page.Locator(".pages .count")).ToHaveTextAsync("1");

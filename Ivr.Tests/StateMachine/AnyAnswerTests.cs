@@ -59,11 +59,11 @@ public class AnyAnswerTests
             Assert.NotNull(call.WorkerId);
         if (call.State == CallState.LookingUpClient)
             Assert.Matches("^[0-9]{12}$", call.KeyedUserNumber);
-        if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded or CallState.Journaling or CallState.LeftInJournal)
+        if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded or CallState.RememberingPhone or CallState.Journaling or CallState.LeftInJournal)
             Assert.True(call.Draft is { UserNumber: not null, Activity: >= 1 and <= 4, Hours: >= 1 and <= 9 });
         if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded)
             Assert.True(call.Draft.ClientId is not null || call.IsEmergency);
-        Assert.Equal(call.State is CallState.Recorded or CallState.LeftInJournal, call.Reference is not null && call.State != CallState.Ended);
+        Assert.Equal(call.State is CallState.Recorded or CallState.RememberingPhone or CallState.LeftInJournal, call.Reference is not null && call.State != CallState.Ended);
     });
 
     [Theory]

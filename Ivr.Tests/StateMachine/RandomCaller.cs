@@ -11,7 +11,7 @@ internal sealed class RandomCaller(int seed)
 
     // Answers come more often than nonsense; otherwise few calls would get past the login.
     private static readonly string[] Nonsense = ["", "0", "5", "6", "12", "*", "#", "123456789012345678901"];
-    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin];
+    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin, "1"];
 
     private readonly Random _random = new(seed);
 
@@ -27,7 +27,12 @@ internal sealed class RandomCaller(int seed)
         var caller = new RandomCaller(seed);
         var steps = ImmutableArray.CreateBuilder<Call>();
         // Some calls lost their state and begin anew.
-        steps.Add(seed % 10 == 9 ? new Conversation(line).BeginAnew(At.Today, At.StartTime) : At.Start(line));
+        steps.Add((seed % 10) switch
+        {
+            9 => new Conversation(line).BeginAnew(At.Today, At.StartTime),
+            8 => At.Remembered(line),
+            _ => At.Start(line),
+        });
         while (steps[^1].State != CallState.Ended)
             steps.Add(caller.Step(carry is null ? steps[^1] : carry(steps[^1])));
         return steps.ToImmutable();
@@ -43,6 +48,8 @@ internal sealed class RandomCaller(int seed)
             return call.IsOnItsOwn() with { HelpDeskOpen = seed % 2 == 0 && !call.IsLockedOut };
         if (call.State == CallState.CheckingLogin)
             return call.Takes(Login());
+        if (call.State is CallState.ForgettingPhone or CallState.RememberingPhone)
+            return call.Takes(_random.Next(3) == 0 ? PhoneResult.NotSet : call.State == CallState.ForgettingPhone ? PhoneResult.Forgotten : PhoneResult.Remembered);
         if (call.State == CallState.LookingUpClient)
             return call.Takes(Client());
         if (call.State == CallState.Storing)
@@ -60,7 +67,8 @@ internal sealed class RandomCaller(int seed)
         {
             CallState.Login => _random.Next(4) == 0 ? $"{_random.Next(1, 5)}" : At.WorkerLogin,
             CallState.Password => Password,
-            CallState.MainMenu => Pick(UserNumbers),
+            CallState.MainMenu => _random.Next(8) == 0 ? "4" : Pick(UserNumbers),
+            CallState.Recorded when _random.Next(2) == 0 => "4",
             CallState.Corrections => $"{_random.Next(1, 4)}",
             CallState.Activity or CallState.Hours => $"{_random.Next(1, 10)}",
             _ => $"{_random.Next(1, 3)}",
@@ -73,7 +81,15 @@ internal sealed class RandomCaller(int seed)
         1 => new LoginResult.Locked(TimeSpan.FromMinutes(2)),
         2 when _random.Next(3) == 0 => new LoginResult.Inactive(Language.De),
         3 => new LoginResult.Busy(),
-        _ => new LoginResult.Accepted(At.WorkerId, Language.En),
+        _ => new LoginResult.Accepted(At.WorkerId, Language.En) { Offer = Offer() },
+    };
+
+    private Offer? Offer() => _random.Next(4) switch
+    {
+        0 => new(At.UserNumber, OfferReason.Telephone),
+        1 => new(At.UserNumber, OfferReason.Telephone, 1, 3),
+        2 => new(At.UserNumber, OfferReason.LastTime, 2, 1),
+        _ => null,
     };
 
     private ClientResult Client() => _random.Next(4) switch
@@ -88,7 +104,8 @@ internal sealed class RandomCaller(int seed)
     {
         0 => new StoreResult.Unknown(),
         1 => new StoreResult.Committed(At.Reference, At.UserNumber, 1, 1),
-        _ => new StoreResult.Committed(At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value),
+        _ => new StoreResult.Committed(
+            At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value, MayRemember: _random.Next(2) == 0),
     };
 
     private JournalResult Journal() => _random.Next(5) switch

@@ -12,6 +12,7 @@ alter table company enable row level security;
 alter table company_client enable row level security;
 alter table company_former_worker enable row level security;
 alter table worker enable row level security;
+alter table worker_mobile enable row level security;
 alter table client enable row level security;
 alter table prestation enable row level security;
 alter table prestation_correction enable row level security;
@@ -35,6 +36,11 @@ drop policy if exists its_company on worker;
 create policy its_company on worker using (
     company_id = current_company()
     or exists (select from company_former_worker as former where former.worker_id = worker.id and former.company_id = current_company()));
+
+-- Only the workers of today: what is remembered goes with the worker to the next company.
+drop policy if exists its_company on worker_mobile;
+create policy its_company on worker_mobile using (
+    exists (select from worker where worker.id = worker_id and worker.company_id = current_company()));
 
 -- Clients belong to no company: it sees those for whom its workers have worked.
 drop policy if exists its_company on client;

@@ -12,6 +12,9 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
 {
     private static readonly string[] Unanswered = ["no-answer", "canceled", "busy", "failed"];
 
+    // The third entry from a number.
+    private const int EntriesToOffer = 3;
+
     private readonly KeysToWrite _keys = new(madeUp);
 
     /// <summary>
@@ -43,6 +46,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             EndedBy = after?.EndedBy,
             IsTooLong = after is { EndedBy: CallTrigger.TimeUp } && now - after.StartedAt > lines.Named(after.Line).MaxTime,
             IsUnanswered = kind == RecordedStepKind.Over && isUnanswered,
+            Remembered = before is null && after is { IsRemembered: true } ? Worker(after) : null,
         };
         return kind == RecordedStepKind.Answered && before is not null && after is not null ? Answered(step, webhook.Answer, before, after) : step;
     }
@@ -52,7 +56,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         var isRight = before.State == CallState.Password
             && (after is { State: CallState.MainMenu, IsLockedOut: false } || after.EndedBy == CallTrigger.WorkerInactive);
         step = step with { IsDoubledKey = (before.State, before.Tries, before.Notice) == (after.State, after.Tries, after.Notice) && digits == $"{before.Put?.Key}" };
-        step = step with { Keys = _keys.For(before, digits, isRight), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
+        step = step with { Keys = _keys.For(before, digits, isRight, after), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
         return before.State switch
         {
             CallState.Password when KeyedSecret.IsValid(StarKey.Since(digits)) => step with
@@ -63,15 +67,22 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             },
             CallState.MainMenu when after.State is CallState.Activity or CallState.Summary || after.Notice == Notice.ClientInactive => step with
             {
-                Client = madeUp.UserNumber(UserNumber.WithoutDoubledKey(UserNumber.Keyed(before, digits)) ?? UserNumber.Keyed(before, digits), before.Login),
+                Client = madeUp.UserNumber(Meant(before, UserNumber.Keyed(before, digits)), before.Login),
                 IsActive = after.Notice != Notice.ClientInactive,
                 MayBeDuplicate = IsDuplicate(after),
             },
             CallState.Activity or CallState.Hours => step with { MayBeDuplicate = IsDuplicate(after) },
-            CallState.Summary when after.State == CallState.Recorded => step with { Entry = Entry(after) },
+            CallState.Summary when after.State == CallState.Recorded => step with
+            {
+                Entry = Entry(after),
+                EntriesBefore = after.RememberOffered ? EntriesToOffer - after.EntryNumber : null,
+            },
             _ => step,
         };
     }
+
+    private static string Meant(Call before, string keyed) =>
+        KeysToWrite.TakenOffer(before, keyed)?.UserNumber ?? UserNumber.WithoutDoubledKey(keyed) ?? keyed;
 
     private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 
@@ -79,6 +90,12 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         (after.IsOutage && !before.IsEmergency ? Trouble.Database : Trouble.None)
         | (after.EndedBy == CallTrigger.Failed ? Trouble.Disk : Trouble.None)
         | (after.Notice == Notice.Busy ? Trouble.Crowd : Trouble.None);
+
+    private RememberedWorker Worker(Call call)
+    {
+        var login = madeUp.Login(call.Login!);
+        return new(login, madeUp.Password(login), call.Language.Code());
+    }
 
     private RecordedEntry Entry(Call call) => new(
         call.EntryNumber,

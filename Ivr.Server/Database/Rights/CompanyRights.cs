@@ -16,6 +16,11 @@ internal static class CompanyRights
     [
         new("company", "Its name stands on the page.") { Select = ["id", "company_code", "name"] },
         new("worker", "Whose entry it is.") { Select = ["id", "login", "company_id", "name"] },
+        new("worker_mobile", "Whose login is remembered on a telephone, which is not said; the company may have it forgotten.")
+        {
+            Select = ["worker_id", "used_on", "remembered_at"],
+            Delete = true,
+        },
         new("client", "For whom the work was done.") { Select = ["id", "user_number", "name"] },
         new("company_client", "Which clients' names it may see.") { Select = ["client_id", "company_id"] },
         new("company_former_worker", "And which names of workers who left.") { Select = ["worker_id", "company_id"] },

@@ -12,11 +12,16 @@ internal static class ServerRights
     /// <summary>The sequences for ids and references of entries, which the column defaults of <c>prestation</c> use.</summary>
     public static IReadOnlyList<string> Sequences { get; } = ["prestation_id_seq", "reference_number"];
 
+    /// <summary>Functions that no other role may call.</summary>
+    public static IReadOnlyList<string> Functions { get; } = ["client_of_phone(text)"];
+
     private static readonly string[] Traced =
     [
         "call_sid", "started_at", "last_at", "ended_at", "seconds", "line", "dialled", "caller", "language", "worker_id", "company_id", "named_by",
         "webhooks", "step", "ending", "failed", "failures", "keys", "reprompts", "recorded", "left_entries", "asked", "asked_again",
     ];
+
+    private static readonly string[] Marked = ["mark", "worker_id", "entries", "call_sid", "entry_no", "used_on", "remembered_at"];
 
     private static readonly string[] Reported =
     [
@@ -42,6 +47,13 @@ internal static class ServerRights
         {
             Select = ["id", "user_number", "region", "active"],
         },
+        new("worker_mobile", "A worker's entries from a mobile are counted up to the third; then the login may be remembered there, and forgotten.")
+        {
+            Select = Marked,
+            Insert = [.. Marked.Where(column => column != "remembered_at")],
+            Update = ["entries", "call_sid", "entry_no", "used_on", "remembered_at"],
+            Delete = true,
+        },
         new("login_failure", "Refused pairs are counted, each once.")
         {
             Select = ["call_sid", "try_no", "login"],
@@ -64,11 +76,12 @@ internal static class ServerRights
             Select = ["call_sid", "ended_at"],
             Insert = ["call_sid", "ended_at"],
         },
-        new("prestation", "Entries are written and read back; what is on record that day is said; a repeat bumps one counter.")
+        new("prestation", "Entries are written and read back; what is on record that day is said, and the usual entry offered; a repeat bumps one counter.")
         {
             Select =
             [
-                "reference", "company_id", "worker_id", "client_id", "activity", "hours", "service_date", "call_sid", "entry_no", "deliveries",
+                "reference", "company_id", "worker_id", "client_id", "activity", "hours", "service_date", "recorded_at", "call_sid", "entry_no",
+                "deliveries",
             ],
             Insert =
             [

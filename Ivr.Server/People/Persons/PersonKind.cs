@@ -45,6 +45,8 @@ internal sealed record PersonKind(string Name, string Number, IReadOnlyList<Pers
         {
             Hidden = ["made_by"],
         },
+        // The mark is of the number, and of no use to the person.
+        new("worker_mobile", "worker_id = @Id") { Hidden = ["mark"], Erase = "delete from worker_mobile" },
         new("refused_look_up", "worker_id = @Id") { Hidden = ["mark"], Erase = "delete from refused_look_up" },
         // The call stays in the statistics, without a person.
         new("call", "worker_id = @Id") { Erase = "update call set worker_id = null, caller = null" },

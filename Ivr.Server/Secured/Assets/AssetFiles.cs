@@ -35,7 +35,8 @@ internal static class AssetFiles
             return Task.CompletedTask;
         }
 
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        // A leaflet names its style sheet without the version.
+        response.Headers.CacheControl = request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
         response.ContentType = asset.ContentType;
         response.ContentLength = asset.Content.Length;
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(asset.Content, http.RequestAborted).AsTask();
@@ -52,6 +53,7 @@ internal static class AssetFiles
 
     private static string TypeOf(string name) => Path.GetExtension(name) switch
     {
+        ".html" => $"{MediaTypeNames.Text.Html}; charset=utf-8",
         ".css" => $"{MediaTypeNames.Text.Css}; charset=utf-8",
         ".js" => $"{MediaTypeNames.Text.JavaScript}; charset=utf-8",
         ".svg" => MediaTypeNames.Image.Svg,

@@ -15,7 +15,7 @@ internal static class CallPrompts
     public static IReadOnlyList<Utterance> For(Call call, Line line) => call.State switch
     {
         CallState.Login => Login(call, line),
-        CallState.Password => Question(call, LoginWords.Password),
+        CallState.Password => Password(call),
         CallState.MainMenu => MainMenu(call),
         CallState.Activity => Question(call, ActivityWords.Question),
         CallState.Hours => Question(call, HoursWords.Question),
@@ -38,13 +38,21 @@ internal static class CallPrompts
     private static List<Utterance> Login(Call call, Line line)
     {
         var question = LoginWords.Login;
-        var isFirst = call is { Tries: 0, WrongLogins: 0, LanguagePicked: false } && call.Notice is not Notice.Help;
-        var said = Say(call, isFirst && call.Notice != Notice.BegunAnew ? LoginWords.Welcome : null, NoticeWords.For(call, question), question.ForTry(WordedTry(call)));
+        var isFirst = call.Notice == Notice.OtherLogin || (call is { Tries: 0, WrongLogins: 0, LanguagePicked: false } && call.Notice is not Notice.Help);
+        var isWelcome = isFirst && call.Notice is not (Notice.BegunAnew or Notice.OtherLogin);
+        var said = Say(call, isWelcome ? LoginWords.Welcome : null, NoticeWords.For(call, question), question.ForTry(WordedTry(call)));
         // After the question, because nearly every caller speaks the line's first language.
         if (isFirst || call.Notice is Notice.Help)
             said.AddRange(OtherLanguages(call, line));
         return said;
     }
+
+    private static List<Utterance> Password(Call call) => call.IsRemembered
+        ? Say(
+            call,
+            NoticeWords.For(call, RememberedWords.Password),
+            RememberedWords.Password.ForTry(WordedTry(call)).With("digits", SpokenValues.LastDigits(call.Login!)))
+        : Question(call, LoginWords.Password);
 
     private static IEnumerable<Utterance> OtherLanguages(Call call, Line line) =>
         from choice in line.Languages.Select((language, place) => (Language: language, Key: place + 1))
@@ -54,7 +62,7 @@ internal static class CallPrompts
 
     private static List<Utterance> MainMenu(Call call)
     {
-        var said = Question(call, MainMenuWords.Question);
+        var said = Question(call, call.IsOffering ? OfferWords.For(call.Offer!) : MainMenuWords.Question);
         // The request for the user number comes last, because nearly every caller wants it.
         if (call.HelpDeskOpen)
             said.InsertRange(said.Count - 1, Say(call, EmergencyWords.HelpDeskWithHash));
@@ -87,7 +95,11 @@ internal static class CallPrompts
     // After the help text, or words about a failure of ours, the shortest wording is enough: the caller did nothing that needs an explanation.
     private static int WordedTry(Call call) => call.Notice is Notice.Help or Notice.Apology or Notice.Emergency ? 0 : call.Tries;
 
-    private static List<Utterance> Recorded(Call call) =>
+    private static List<Utterance> Recorded(Call call) => call.Notice is Notice.PhoneRemembered or Notice.PhoneNotSet
+        ? [.. SayWhole(call, NoticeWords.Phone(call)), .. Say(call, RecordedWords.Another)]
+        : RecordedAs(call);
+
+    private static List<Utterance> RecordedAs(Call call) =>
     [
         .. SayWhole(
             call,
@@ -99,7 +111,7 @@ internal static class CallPrompts
             },
             (call.Notice == Notice.EarlierConfirmationStands ? FillIn(RecordedWords.EarlierStands, call) : RecordedWords.Recorded)
                 .With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, RecordedWords.Another),
+        .. Say(call, RecordedWords.Another, call.RememberOffered ? RememberedWords.Offer : null, OfferOfHelp(call)),
     ];
 
     private static List<Utterance> LeftInJournal(Call call) =>
@@ -113,7 +125,7 @@ internal static class CallPrompts
                 _ => null,
             },
             LeftAs(call).With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, call.IsLastEntry ? LockedWords.WasLast : RecordedWords.Another),
+        .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, call.IsLastEntry ? LockedWords.WasLast : RecordedWords.Another, OfferOfHelp(call)),
     ];
 
     private static Wording LeftAs(Call call)
@@ -128,6 +140,9 @@ internal static class CallPrompts
             ? Wording.Join(left, EmergencyWords.ReferenceTwice)
             : Wording.Join(left, EmergencyWords.Reference);
     }
+
+    // What is said after an entry has one wording, and offers the help the second time, as a question does.
+    private static Wording? OfferOfHelp(Call call) => WordedTry(call) == 1 ? QuestionWords.OfferOfHelp : null;
 
     // Many callers press # after key 1 too. It must not cut off the only proof that they get.
     private static IEnumerable<Utterance> SayWhole(Call call, params Wording?[] words) =>

@@ -65,6 +65,14 @@ internal static class NoticeWords
         "Entschuldigung, es gab eine Störung bei uns. Wir fangen neu an. Eine Referenz, die Sie gehört haben, bleibt gültig.",
         "Sorry, there was a problem on our side. We start again. A reference that you have heard stays valid.");
 
+    /// <summary>Returns what became of the telephone.</summary>
+    public static Wording Phone(Call call) => call.Notice switch
+    {
+        Notice.PhoneRemembered => RememberedWords.Remembered,
+        Notice.PhoneForgotten => RememberedWords.Forgotten,
+        _ => RememberedWords.NotSet,
+    };
+
     /// <summary>
     /// Returns the prompt for the call's notice; null when there is nothing to say. The help comes from <paramref name="question"/>.
     /// </summary>
@@ -81,6 +89,7 @@ internal static class NoticeWords
         Notice.UserNumberNotKnown => MainMenuWords.NotKnown,
         Notice.LoginKeyedAsUserNumber => MainMenuWords.LoginKeyed,
         Notice.ClientInactive => MainMenuWords.Inactive,
+        Notice.PhoneForgotten or Notice.PhoneNotSet => Phone(call),
         Notice.Apology => Apology,
         Notice.BegunAnew => BegunAnew,
         Notice.LoginLocked => LockedWords.Begins.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),

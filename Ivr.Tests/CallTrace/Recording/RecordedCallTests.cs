@@ -31,6 +31,25 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task What_was_taken_as_last_time_is_keyed_in_the_script()
+    {
+        await using var server = await StartAsync();
+        var began = server.Server.Clock.GetUtcNow();
+        foreach (var (week, keys) in new[] { $"{Client}111", $"{Client}111", "1#1" }.Index())
+        {
+            server.Server.Clock.Set(began + TimeSpan.FromDays(7 * week));
+            await using var call = await server.Phone.DialAsync(TestData.FlandersLandline, Caller);
+            await call.Presses($"{Login}#{Password}#{keys}");
+            call.Hears("Ihre Leistung ist registriert.");
+        }
+
+        var offered = Assert.Single(await server.StopAsync(), script => script.Contains("1010\"", StringComparison.Ordinal));
+
+        // The recording answers the questions that the offer answered, and asks for help in between.
+        Assert.EndsWith("MainMenu Activity Hours Hours Summary Summary Recorded", Assert.Single(await Replay.StatesAsync(cluster, offered)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_of_the_caller_is_in_any_file_or_log()
     {
         await using var server = await StartAsync();
@@ -101,6 +120,38 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
 
         Assert.EndsWith("- state: MainMenu\n", script, StringComparison.Ordinal);
         Assert.Equal(["Login Password MainMenu"], await Replay.StatesAsync(cluster, script));
+    }
+
+    [Theory]
+    [InlineData($"{Password}#4#", "Password MainMenu MainMenu")]
+    [InlineData($"{WrongPassword}#*#", "Password Password Login")]
+    public async Task A_mobile_on_which_a_login_is_remembered_is_in_the_data(string keys, string states)
+    {
+        await using var server = await StartAsync();
+        await new ScriptDataLoader(server.Server).LoadAsync(new() { Mobiles = [new MobileRow { Caller = Caller, Login = Login }] });
+        await using (var call = await server.Phone.DialAsync(TestData.FlandersMobile, Caller))
+            await call.Presses(keys);
+
+        var script = Assert.Single(await server.StopAsync());
+
+        Assert.Matches(@"  mobiles:\n  - \{caller: ""\+3247[0-9]{7}"", login: 980[0-9]{9}\}\n", script);
+        Assert.DoesNotContain(Login[3..], server.Everything(), StringComparison.Ordinal);
+        Assert.Equal([states], await Replay.StatesAsync(cluster, script));
+    }
+
+    [Fact]
+    public async Task A_mobile_from_which_the_worker_recorded_before_is_in_the_data_when_remembering_was_offered()
+    {
+        await using var server = await StartAsync();
+        await new ScriptDataLoader(server.Server).LoadAsync(new() { Mobiles = [new MobileRow { Caller = Caller, Login = Login, Entries = 2 }] });
+        await using (var call = await server.Phone.DialAsync(TestData.FlandersMobile, Caller))
+            await call.Presses($"{Login}#{Password}#{Client}131" + "4");
+
+        var script = Assert.Single(await server.StopAsync());
+
+        Assert.Matches(@"login: 980[0-9]{9}, entries: 2\}\n", script);
+        Assert.Contains("- interrupt: \"4\"\n", script, StringComparison.Ordinal);
+        Assert.Equal(server.Heard.Lines, await Replay.StatesAsync(cluster, script));
     }
 
     [Fact]

@@ -14,6 +14,16 @@ internal static class SpeakingCalls
 
     private static readonly Notice[] CheckDigits = [Notice.DigitMayBeWrong, Notice.LoginKeyedAsUserNumber];
 
+    private static readonly IReadOnlyList<Offer> Offers =
+    [
+        new(At.UserNumber, OfferReason.SameClient),
+        new(At.UserNumber, OfferReason.Telephone),
+        .. from reason in (OfferReason[])[OfferReason.Telephone, OfferReason.LastTime]
+           from activity in Enumerable.Range(1, 4)
+           from hours in (int[])[1, 7]
+           select new Offer(At.UserNumber, reason, activity, hours),
+    ];
+
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
         from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
@@ -25,16 +35,40 @@ internal static class SpeakingCalls
         At.State(line, CallState.Login),
         At.State(line, CallState.Login) with { LanguagePicked = true },
         At.State(line, CallState.Password),
+        RememberedPassword(line),
         At.State(line, CallState.MainMenu),
+        .. Offers.Select(offer => At.State(line, CallState.MainMenu) with { Offer = offer }),
         At.State(line, CallState.Activity),
         At.State(line, CallState.Hours),
         .. Summaries(line),
         At.State(line, CallState.Corrections),
     ];
 
+    /// <summary>The questions and answers about a login that is remembered on the telephone.</summary>
+    private static IEnumerable<Call> Remembered(Line line)
+    {
+        var recorded = At.State(line, CallState.Recorded);
+        return
+        [
+            .. from wrong in Enumerable.Range(1, 2)
+               from call in Tries(RememberedPassword(line)).Append(RememberedPassword(line) with { Notice = Notice.LoginRefused })
+               select call with { WrongLogins = wrong },
+            .. from times in Enumerable.Range(1, 2) select RememberedPassword(line) with { TimesTurnedAway = times, Notice = Notice.Busy },
+            .. from wrong in Enumerable.Range(0, 3) select At.Start(line) with { Notice = Notice.OtherLogin, WrongLogins = wrong },
+            .. from first in FirstTries(line)
+               where first.State == CallState.MainMenu
+               from notice in (Notice[])[Notice.PhoneForgotten, Notice.PhoneNotSet]
+               select first with { Notice = notice },
+            .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
+               from tries in AfterAnswer(notice)
+               select recorded with { RememberOffered = true, Notice = notice, Tries = tries },
+            .. from notice in (Notice[])[Notice.PhoneRemembered, Notice.PhoneNotSet] select recorded with { Notice = notice },
+        ];
+    }
+
     /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
     private static IEnumerable<Call> EmergencyTries(Line line) =>
-        from first in FirstTries(line).Where(first => first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
+        from first in FirstTries(line).Where(first => first.Offer is null && first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
         from open in (bool[])[false, true]
         from call in Tries(first with { IsEmergency = true })
         select call with { HelpDeskOpen = open, InDoubt = open };
@@ -50,7 +84,7 @@ internal static class SpeakingCalls
             .Select(call => call with { WorkerId = null, IsEmergency = true, LockedMinutes = Math.Max(call.LockedMinutes, 1) });
 
     private static IEnumerable<Call> Questions(Line line) =>
-        FirstTries(line).SelectMany(Tries).Append(At.Start(line) with { Notice = Notice.BegunAnew }).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(EmergencyTries(line));
+        FirstTries(line).SelectMany(Tries).Append(At.Start(line) with { Notice = Notice.BegunAnew }).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(Remembered(line)).Concat(EmergencyTries(line));
 
     /// <summary>The question at its first, second and third try, with every notice that can come before it.</summary>
     private static IEnumerable<Call> Tries(Call first)
@@ -60,13 +94,16 @@ internal static class SpeakingCalls
             // Silence leads from the corrections back to the summary.
             .. first.State == CallState.Corrections ? Array.Empty<Notice>() : [Notice.NoInput],
             Notice.NoMatch,
-            .. first.State != CallState.MainMenu ? [] : first.IsEmergency ? CheckDigits : LookUps,
+            // After a look-up nothing is offered any more.
+            .. first.State != CallState.MainMenu || first.IsOffering ? [] : first.IsEmergency ? CheckDigits : LookUps,
         ];
         return
             from tries in Enumerable.Range(0, 3)
             from notice in (Notice[])[Notice.None, .. tries == 0 ? [] : again, Notice.Help, Notice.Apology, .. first.IsEmergency ? [Notice.Emergency] : Array.Empty<Notice>()]
             select first with { Tries = tries, Notice = notice };
     }
+
+    private static Call RememberedPassword(Line line) => At.State(line, CallState.Password) with { IsRemembered = true };
 
     private static IEnumerable<Call> WrongPairs(Line line) =>
         from wrong in Enumerable.Range(1, 2)

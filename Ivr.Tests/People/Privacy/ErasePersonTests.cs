@@ -27,6 +27,7 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
         {
             await _desk.LeaveAsync(worker, TestData.InFlanders);
             await _desk.RefuseAsync(worker, "1 minute");
+            await _desk.RememberAsync(worker, "1 day");
             await _desk.TraceAsync(worker, "1 minute");
             await _desk.TakePlaceAsync(worker.Login, "1 minute");
         }
@@ -55,11 +56,13 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(
             [TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from refused_look_up join worker on worker.id = worker_id"));
         Assert.Equal(
+            [TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from worker_mobile join worker on worker.id = worker_id"));
+        Assert.Equal(
             ["", $"{TestData.Fr.Login} +32*******01"],
             await _desk.Database.QueryAsync<string>("select trim(concat_ws(' ', login, caller)) from call left join worker on worker.id = worker_id order by 1"));
         Assert.Matches(
             "AUDIT [-0-9T:]+Z erase-person worker row [0-9]+: "
-            + "worker 1, prestation 1, emergency_entry 1, refused_look_up 1, call 1, login_failure 1, login_lock 1, locked_login_entry 1$",
+            + "worker 1, prestation 1, emergency_entry 1, worker_mobile 1, refused_look_up 1, call 1, login_failure 1, login_lock 1, locked_login_entry 1$",
             output);
         Assert.DoesNotContain(TestData.Nl.Login, output, StringComparison.Ordinal);
         Assert.DoesNotContain("Worker nl", output, StringComparison.Ordinal);

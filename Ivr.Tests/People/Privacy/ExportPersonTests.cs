@@ -19,6 +19,7 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         {
             await _desk.LeaveAsync(worker, TestData.InFlanders);
             await _desk.RefuseAsync(worker, "1 minute");
+            await _desk.RememberAsync(worker, "1 day");
             await _desk.TraceAsync(worker, "1 minute");
             await _desk.TakePlaceAsync(worker.Login, "1 minute");
         }
@@ -53,6 +54,7 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.False(left.GetProperty("login_locked").GetBoolean());
         Assert.Equal("900000006", Assert.Single(person.GetProperty("emergency_reference").EnumerateArray()).GetProperty("reference").GetString());
         Assert.Equal(1, person.GetProperty("refused_look_up").GetArrayLength());
+        Assert.False(Assert.Single(person.GetProperty("worker_mobile").EnumerateArray()).TryGetProperty("mark", out _));
         Assert.Equal("MainMenu", Assert.Single(person.GetProperty("call").EnumerateArray()).GetProperty("step").GetString());
         Assert.DoesNotContain(TestData.InFlanders, output, StringComparison.Ordinal);
         Assert.DoesNotContain(TestData.De.Login, output, StringComparison.Ordinal);

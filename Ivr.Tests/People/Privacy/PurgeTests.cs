@@ -123,6 +123,18 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mobile_is_forgotten_after_ninety_days_without_an_entry()
+    {
+        await _desk.RememberAsync(TestData.Nl, "92 days");
+        await _desk.RememberAsync(TestData.Fr, "88 days");
+
+        await _desk.PurgesAsync("mobiles that nobody recorded from: 1 deleted");
+
+        Assert.Equal(
+            [TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from worker_mobile join worker on worker.id = worker_id"));
+    }
+
+    [Fact]
     public async Task The_trace_of_a_call_goes_after_three_months()
     {
         await _desk.TraceAsync(TestData.Nl, "4 months");

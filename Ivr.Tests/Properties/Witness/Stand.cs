@@ -1,9 +1,14 @@
+using System.Text.RegularExpressions;
+using Ivr.Tests.Host;
+
 namespace Ivr.Tests.Properties.Witness;
 
 /// <summary>The state of a call at a question, derived from the keys that were accepted so far.</summary>
-internal sealed record Stand
+internal sealed partial record Stand
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private static readonly string[] Clients = [TestData.InFlanders, TestData.InBrussels, TestData.InWallonia];
 
     /// <summary>The question, or <c>Ended</c>.</summary>
     public required string State { get; init; }
@@ -17,11 +22,17 @@ internal sealed record Stand
     /// <summary>The number of the current entry in the call, from 1.</summary>
     public int Entry { get; init; } = 1;
 
-    /// <summary>The login as keyed.</summary>
+    /// <summary>The login as keyed, or as remembered on the telephone.</summary>
     public string? Login { get; init; }
+
+    /// <summary>Whether the call began at the password, and the login is still the one that is remembered on the telephone.</summary>
+    public bool IsRemembered { get; init; }
 
     /// <summary>The client's user number, keyed and accepted.</summary>
     public string? UserNumber { get; init; }
+
+    /// <summary>The client that 1# takes at this question; null when none is offered.</summary>
+    public string? Offered { get; init; }
 
     /// <summary>The ticks of the webhook and the response that looked up the user number.</summary>
     public (long Sent, long Answered) LookedUp { get; init; }
@@ -80,11 +91,12 @@ internal sealed record Stand
         };
         return (State, next.State) switch
         {
-            ("Login", "Password") => next with { Login = delivery.Number },
-            ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock },
+            ("Login", "Password") => next with { Login = delivery.Number, IsRemembered = false },
+            ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock, Offered = ClientIn(delivery) },
             ("MainMenu", "Activity" or "Summary") => next with
             {
-                UserNumber = Single(WitnessedDelivery.SinceStar(Rest + digits)),
+                UserNumber = Meant(WitnessedDelivery.SinceStar(Rest + digits)),
+                Offered = null,
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
             ("MainMenu", "MainMenu") when digits.Contains('*') && digits.Length == MostKeys && WitnessedDelivery.SinceStar(Rest + digits).Length < 12 =>
@@ -92,6 +104,7 @@ internal sealed record Stand
             ("Activity", "Hours" or "Summary") => next with { Activity = int.Parse(digits) },
             ("Hours", "Summary") => next with { Hours = int.Parse(digits) },
             (_, "LeftInJournal") => next with { IsLast = delivery.TellsOfLastEntry },
+            ("Summary", "Recorded") => next with { Offered = ClientIn(delivery) ?? UserNumber },
             ("Recorded" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
             _ => next,
         };
@@ -117,6 +130,16 @@ internal sealed record Stand
         MostKeys = delivery.Gather?.NumDigits,
         Heard = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
     };
+
+    private string? Meant(string keys) => keys == "1" ? Offered : Single(keys);
+
+    // The client that is named by the last digits. The clients of the tests end differently.
+    private static string? ClientIn(WitnessedDelivery delivery) => LastDigits().Match(delivery.Words) is { Success: true } match
+        ? Clients.SingleOrDefault(number => number.EndsWith(match.Groups["digits"].Value.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal))
+        : null;
+
+    [GeneratedRegex("(eindcijfers|finit par|Endziffern|ending in|klant|client|Kunde) (?<digits>[0-9] [0-9] [0-9])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LastDigits();
 
     // The number in which one digit came twice.
     private static string Single(string keys) => keys.Length == 12
