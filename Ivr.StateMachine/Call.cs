@@ -50,6 +50,9 @@ public sealed record Call
     /// <summary>The user number just entered; null after the look-up has accepted or refused it.</summary>
     public string? KeyedUserNumber { get; init; }
 
+    /// <summary>The worker's short number for a client, 10-99, just entered instead; null after the look-up has accepted or refused it.</summary>
+    public int? KeyedShortNumber { get; init; }
+
     /// <summary>The client that is offered at the user number; null when none is, and after the client is found.</summary>
     public Offer? Offer { get; init; }
 
@@ -88,6 +91,9 @@ public sealed record Call
 
     /// <summary>The 9-digit reference of the prestation just recorded, or of the entry just left in the journal.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>The short number that the client has since the prestation just recorded; null when the client had one before, or has none.</summary>
+    public int? NewShortNumber { get; init; }
 
     /// <summary>When the login is locked: the minutes until it is unlocked. 0 otherwise.</summary>
     public int LockedMinutes { get; init; }

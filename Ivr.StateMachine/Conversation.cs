@@ -128,16 +128,19 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             {
                 Tries = 0,
                 KeyedUserNumber = null,
+                KeyedShortNumber = null,
                 Draft = call.Draft with
                 {
-                    UserNumber = call.KeyedUserNumber,
+                    UserNumber = client.UserNumber ?? call.KeyedUserNumber,
                     ClientId = client.ClientId,
-                    IsKnownClient = client.IsKnown,
+                    // Of two digits one is easily wrong, so the summary reads all twelve.
+                    IsKnownClient = client.IsKnown && call.KeyedShortNumber is null,
                     ActivitiesOnRecord = client.ActivitiesOnRecord,
                 },
             },
             Corrects(call, CallTrigger.ClientFound)),
         ClientResult.UsedUp => Fire(call, CallTrigger.LookUpsUsedUp),
+        ClientResult.Removed => AskAgain(call, CallTrigger.ClientRefused, Notice.ShortNumberRemoved),
         ClientResult.Inactive => AskAgain(call, CallTrigger.ClientRefused, Notice.ClientInactive),
         _ => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
     };
@@ -153,6 +156,9 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         call = call with { IsEmergency = true };
         return call.State switch
         {
+            // Nobody else knows the short numbers. The question is put again, for the 12 digits.
+            CallState.LookingUpClient when call.KeyedShortNumber is not null => Fire(
+                call with { KeyedShortNumber = null, Notice = Notice.Emergency }, CallTrigger.ClientRefused),
             CallState.LookingUpClient when IsNoUserNumber(call) => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
             CallState.LookingUpClient => Fire(
                 call with
@@ -185,6 +191,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                 Tries = 0,
                 InDoubt = false,
                 Reference = stored.Reference,
+                NewShortNumber = stored.NewShortNumber,
                 Notice = Stands(call.Draft, stored) ? Notice.None : Notice.EarlierConfirmationStands,
                 Draft = call.Draft with { UserNumber = stored.UserNumber, Activity = stored.Activity, Hours = stored.Hours },
             },
@@ -197,7 +204,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) => call.State switch
     {
-        _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger),
+        _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null, KeyedShortNumber = null }, trigger),
         // After "recorded" no answer is wrong: the caller hears the reference again, and then goodbye.
         CallState.Recorded or CallState.LeftInJournal => Fire(call, CallTrigger.NoInput),
         _ => Fire(call, CallTrigger.TooManyTries),
@@ -221,6 +228,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     private static Notice WhyNotKnown(Call call) => call.KeyedUserNumber switch
     {
+        null => Notice.ShortNumberNotKnown,
         { } number when number == call.Login || number.StartsWith(UserNumber.LoginPrefix, StringComparison.Ordinal)
             => Notice.LoginKeyedAsUserNumber,
         { } number when !UserNumber.HasRightCheckDigits(number) => Notice.DigitMayBeWrong,

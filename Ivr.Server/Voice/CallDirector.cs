@@ -19,6 +19,7 @@ internal sealed class CallDirector(
     Lines lines,
     LoginDesk logins,
     ClientDirectory clients,
+    SavedClients savedClients,
     PrestationStore prestations,
     EmergencyDesk emergency,
     LockedLogins lockedLogins,
@@ -105,6 +106,8 @@ internal sealed class CallDirector(
         CallState.LookingUpClient when call.IsLockedOut => await lockedLogins.TakePlaceAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp) is { } place
             ? conversation.Unreachable(call with { IsLastEntry = place.IsLast })
             : conversation.Take(call, new ClientResult.UsedUp()),
+        CallState.LookingUpClient when call.KeyedShortNumber is not null =>
+            conversation.Take(call, await savedClients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.Storing => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook), patience.Left - ForTheJournal)),
         _ => throw new InvalidOperationException($"{call.State} asks the database for nothing."),
@@ -137,6 +140,7 @@ internal sealed class CallDirector(
         call.EntryNumber,
         call.WorkerId!.Value,
         call.Draft.ClientId!.Value,
+        call.Draft.IsKnownClient,
         call.Draft.Activity!.Value,
         call.Draft.Hours!.Value,
         call.Date,

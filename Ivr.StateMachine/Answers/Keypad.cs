@@ -52,7 +52,8 @@ internal static class Keypad
         var isCutOff = UserNumber.IsCutOff(call, digits);
         var keyed = UserNumber.Keyed(call, digits);
         call = call with { KeyedSoFar = null };
-        return ShortKey.Read(call, keyed) ?? keyed switch
+        // What was cut off is the beginning of something longer.
+        return (isCutOff ? null : ShortKey.Read(call, keyed)) ?? keyed switch
         {
             { Length: UserNumber.Length } when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
             _ when UserNumber.WithoutDoubledKey(keyed) is { } number => Answer.Matched(call with { KeyedUserNumber = number }),
@@ -91,7 +92,7 @@ internal static class Keypad
     private static Answer ReadAnother(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
-        "1" when !call.IsLastEntry => Answer.Matched(call with { EntryNumber = call.EntryNumber + 1, Draft = new(), Reference = null, InDoubt = false }),
+        "1" when !call.IsLastEntry => Answer.Matched(call with { EntryNumber = call.EntryNumber + 1, Draft = new(), Reference = null, NewShortNumber = null, InDoubt = false }),
         _ => Answer.NoMatch(call),
     };
 }

@@ -17,6 +17,7 @@ internal static class ShortKey
             KeyedUserNumber = offer.UserNumber,
             Draft = call.Draft with { Activity = offer.Activity, Hours = offer.Hours },
         }),
+        [>= '1' and <= '9', >= '0' and <= '9'] => Answer.Matched(call with { KeyedShortNumber = int.Parse(keyed) }),
         _ => null,
     };
 }

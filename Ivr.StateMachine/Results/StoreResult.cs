@@ -12,7 +12,11 @@ public abstract record StoreResult
     /// <param name="UserNumber">The user number on record for this reference.</param>
     /// <param name="Activity">The activity on record.</param>
     /// <param name="Hours">The hours on record.</param>
-    public sealed record Committed(string Reference, string UserNumber, int Activity, int Hours) : StoreResult;
+    public sealed record Committed(string Reference, string UserNumber, int Activity, int Hours) : StoreResult
+    {
+        /// <summary>The short number that the client got with this prestation; null when it got none.</summary>
+        public int? NewShortNumber { get; init; }
+    }
 
     /// <summary>It is not known whether the prestation is committed.</summary>
     public sealed record Unknown : StoreResult;

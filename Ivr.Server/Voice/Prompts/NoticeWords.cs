@@ -80,6 +80,8 @@ internal static class NoticeWords
         Notice.DigitMayBeWrong => MainMenuWords.DigitMayBeWrong,
         Notice.UserNumberNotKnown => MainMenuWords.NotKnown,
         Notice.LoginKeyedAsUserNumber => MainMenuWords.LoginKeyed,
+        Notice.ShortNumberNotKnown => MainMenuWords.ShortNumberNotKnown,
+        Notice.ShortNumberRemoved => MainMenuWords.ShortNumberRemoved,
         Notice.ClientInactive => MainMenuWords.Inactive,
         Notice.Apology => Apology,
         Notice.BegunAnew => BegunAnew,
