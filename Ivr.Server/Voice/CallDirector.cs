@@ -19,7 +19,7 @@ internal sealed class CallDirector(
     Lines lines,
     LoginDesk logins,
     ClientDirectory clients,
-    SavedClients savedClients,
+    ShortNumbers shortNumbers,
     PrestationStore prestations,
     EmergencyDesk emergency,
     LockedLogins lockedLogins,
@@ -107,7 +107,7 @@ internal sealed class CallDirector(
             ? conversation.Unreachable(call with { IsLastEntry = place.IsLast })
             : conversation.Take(call, new ClientResult.UsedUp()),
         CallState.LookingUpClient when call.KeyedShortNumber is not null =>
-            conversation.Take(call, await savedClients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
+            conversation.Take(call, await shortNumbers.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.Storing => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook), patience.Left - ForTheJournal)),
         _ => throw new InvalidOperationException($"{call.State} asks the database for nothing."),

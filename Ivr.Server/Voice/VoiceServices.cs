@@ -37,7 +37,7 @@ internal static class VoiceServices
 
         services.AddSingleton<KeyedNumberHash>();
         services.AddSingleton<ClientDirectory>();
-        services.AddSingleton<SavedClients>();
+        services.AddSingleton<ShortNumbers>();
         services.AddSingleton<PrestationStore>();
         services.AddSingleton<PrestationNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<PrestationNotices>());

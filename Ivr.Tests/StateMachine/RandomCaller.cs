@@ -11,7 +11,7 @@ internal sealed class RandomCaller(int seed)
 
     // Answers come more often than nonsense; otherwise few calls would get past the login.
     private static readonly string[] Nonsense = ["", "0", "5", "6", "12", "*", "#", "123456789012345678901"];
-    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin];
+    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin, "14"];
 
     private readonly Random _random = new(seed);
 
@@ -44,7 +44,7 @@ internal sealed class RandomCaller(int seed)
         if (call.State == CallState.CheckingLogin)
             return call.Takes(Login());
         if (call.State == CallState.LookingUpClient)
-            return call.Takes(Client());
+            return call.Takes(call.KeyedShortNumber is null ? Client() : SavedClient());
         if (call.State == CallState.Storing)
             return call.Takes(Store(call));
 
@@ -84,11 +84,19 @@ internal sealed class RandomCaller(int seed)
         _ => FlowSteps.Client([.. Enumerable.Range(1, 4).Where(_ => _random.Next(2) == 0)]),
     };
 
+    private ClientResult SavedClient() => _random.Next(5) switch
+    {
+        0 => new ClientResult.NotKnown(),
+        1 => new ClientResult.Inactive(),
+        2 => new ClientResult.Removed(),
+        _ => FlowSteps.Client(1) with { UserNumber = At.UserNumber },
+    };
+
     private StoreResult Store(Call call) => _random.Next(5) switch
     {
         0 => new StoreResult.Unknown(),
         1 => new StoreResult.Committed(At.Reference, At.UserNumber, 1, 1),
-        _ => new StoreResult.Committed(At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value),
+        _ => new StoreResult.Committed(At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value) { NewShortNumber = _random.Next(3) == 0 ? 14 : null },
     };
 
     private JournalResult Journal() => _random.Next(5) switch

@@ -16,6 +16,7 @@ internal static class SavedClientWords
         + "From the second entry for a client on, the number is added to the list by itself.");
 
     public static readonly Wording Workers = new("Medewerkers", "Travailleurs", "Mitarbeiter", "Workers");
+    public static readonly Wording Login = new("Login", "Identifiant", "Login", "Login");
     public static readonly Wording SearchWorkers = new("Medewerker zoeken", "Rechercher un travailleur", "Mitarbeiter suchen", "Find a worker");
     public static readonly Wording NoWorkers = new("Geen medewerkers gevonden.", "Aucun travailleur trouvé.", "Keine Mitarbeiter gefunden.", "No workers found.");
     public static readonly Wording Number = new("Kort nummer", "Numéro court", "Kurznummer", "Short number");

@@ -45,6 +45,7 @@ public class CompletenessTests
         CallState.Login => new(call.State, call.Tries, call.Notice, call.WrongLogins, call.LanguagePicked, false, null, false),
         CallState.Password => Question(call, call is { Notice: Notice.Busy, TimesTurnedAway: > 1 }),
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
+        CallState.Recorded => Question(call, call.NewShortNumber is not null),
         CallState.LeftInJournal => Question(call, call.HelpDeskOpen),
         _ => Question(call, false),
     };

@@ -24,7 +24,7 @@ internal static class DrawnAnswers
     {
         "Login" => $"{1 + choice % 4}#",
         "Password" => $"{job.Worker.Password}#",
-        "MainMenu" => Clients[choice % Clients.Length],
+        "MainMenu" => Pick([.. Clients, "10#", "11#"], choice),
         "Activity" => $"{1 + choice % 4}",
         "Hours" => $"{1 + choice % 9}",
         "Corrections" => $"{1 + choice % 3}",
@@ -40,7 +40,7 @@ internal static class DrawnAnswers
             "MainMenu" =>
             [
                 TestData.Mistyped, TestData.NotKnown, TestData.NoLongerActive, job.Worker.Login,
-                $"{job.UserNumber[..11]}#", $"{job.UserNumber}#", job.UserNumber.Insert(10, job.UserNumber[9..10]), $"55*{job.UserNumber}",
+                "12#", $"{job.UserNumber[..11]}#", $"{job.UserNumber}#", job.UserNumber.Insert(10, job.UserNumber[9..10]), $"55*{job.UserNumber}",
             ],
             "Activity" => ["#", "5", "*", "9"],
             "Hours" => ["*", "#"],

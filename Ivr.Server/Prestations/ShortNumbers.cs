@@ -8,7 +8,7 @@ namespace Ivr.Server.Prestations;
 /// <summary>
 /// Looks up clients by the worker's short number. A worker has few of them and finds nobody else's by trial, so refused ones are not counted.
 /// </summary>
-internal sealed class SavedClients(Db db)
+internal sealed class ShortNumbers(Db db)
 {
     /// <summary>Finds the client, and what <see cref="ClientDirectory.FindAsync"/> finds with it, in one round trip.</summary>
     /// <param name="callSid">The call.</param>
