@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Calls;
 
 /// <summary>What becomes of short numbers when the list changes beside the calls, and in calls at the same time.</summary>
-public sealed class ShortNumberTests(TestCluster cluster) : IAsyncLifetime
+public sealed class ShortNumberCallTests(TestCluster cluster) : IAsyncLifetime
 {
     private const string Told = "volstaat voortaan";
 
