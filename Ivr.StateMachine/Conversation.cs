@@ -104,7 +104,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     public Call Take(Call call, LoginResult result) => result switch
     {
         LoginResult.Accepted ok => Fire(
-            call with { WorkerId = ok.WorkerId, Language = Spoken(call, ok.Language) }, CallTrigger.LoginAccepted),
+            call with { WorkerId = ok.WorkerId, Language = Spoken(call, ok.Language), Offer = ok.Offer }, CallTrigger.LoginAccepted),
         LoginResult.Inactive worker => Fire(call with { Language = Spoken(call, worker.Language) }, CallTrigger.WorkerInactive),
         LoginResult.Locked locked => Fire(
             call with
@@ -123,26 +123,21 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// <summary>Takes the result of the look-up of the entered user number.</summary>
     public Call Take(Call call, ClientResult result) => result switch
     {
-        ClientResult.Found client => Fire(
-            call with
+        ClientResult.Found client => FillIn(
+            call,
+            call.Draft with
             {
-                Tries = 0,
-                KeyedUserNumber = null,
-                KeyedShortNumber = null,
-                Draft = call.Draft with
-                {
-                    UserNumber = client.UserNumber ?? call.KeyedUserNumber,
-                    ClientId = client.ClientId,
-                    // Of two digits one is easily wrong, so the summary reads all twelve.
-                    IsKnownClient = client.IsKnown && call.KeyedShortNumber is null,
-                    ActivitiesOnRecord = client.ActivitiesOnRecord,
-                },
+                UserNumber = client.UserNumber ?? call.KeyedUserNumber,
+                ClientId = client.ClientId,
+                // Of two digits one is easily wrong, so the summary reads all twelve.
+                IsKnownClient = client.IsKnown && call.KeyedShortNumber is null,
+                ActivitiesOnRecord = client.ActivitiesOnRecord,
             },
-            Corrects(call, CallTrigger.ClientFound)),
+            CallTrigger.ClientFound),
         ClientResult.UsedUp => Fire(call, CallTrigger.LookUpsUsedUp),
-        ClientResult.Removed => AskAgain(call, CallTrigger.ClientRefused, Notice.ShortNumberRemoved),
-        ClientResult.Inactive => AskAgain(call, CallTrigger.ClientRefused, Notice.ClientInactive),
-        _ => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
+        ClientResult.Removed => Refuse(call, Notice.ShortNumberRemoved),
+        ClientResult.Inactive => Refuse(call, Notice.ClientInactive),
+        _ => Refuse(call, WhyNotKnown(call)),
     };
 
     /// <summary>
@@ -158,17 +153,10 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         {
             // Nobody else knows the short numbers. The question is put again, for the 12 digits.
             CallState.LookingUpClient when call.KeyedShortNumber is not null => Fire(
-                call with { KeyedShortNumber = null, Notice = Notice.Emergency }, CallTrigger.ClientRefused),
-            CallState.LookingUpClient when IsNoUserNumber(call) => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
-            CallState.LookingUpClient => Fire(
-                call with
-                {
-                    Tries = 0,
-                    Notice = begins ? Notice.Emergency : Notice.None,
-                    KeyedUserNumber = null,
-                    Draft = Unchecked(call),
-                },
-                Corrects(call, CallTrigger.Unreachable)),
+                call with { KeyedShortNumber = null, Offer = null, Notice = Notice.Emergency }, CallTrigger.ClientRefused),
+            CallState.LookingUpClient when IsNoUserNumber(call) => Refuse(call, WhyNotKnown(call)),
+            CallState.LookingUpClient => FillIn(
+                call with { Notice = begins ? Notice.Emergency : Notice.None }, Unchecked(call), CallTrigger.Unreachable),
             CallState.CheckingLogin => Fire(call with { Notice = Notice.Emergency }, CallTrigger.Unreachable),
             _ => Fire(call, CallTrigger.Unreachable),
         };
@@ -202,6 +190,15 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     private bool IsTimeUp(Call call, DateTimeOffset now) =>
         call.Webhooks > line.MaxWebhooks || now - call.StartedAt > line.MaxTime;
 
+    // An entry that is complete with the client goes to the summary: a corrected one, and one that was offered with activity and hours.
+    private Call FillIn(Call call, Draft draft, CallTrigger otherwise) => Fire(
+        call with { Tries = 0, KeyedUserNumber = null, KeyedShortNumber = null, Offer = null, Draft = draft }, draft.IsComplete ? CallTrigger.Corrected : otherwise);
+
+    // The question is the plain one from then on. Who keyed another client's number does not want the offered one, and an offered one that
+    // is refused now is no offer any more.
+    private Call Refuse(Call call, Notice notice) => AskAgain(
+        call with { Offer = null, Draft = call.Offer is null ? call.Draft : new() }, CallTrigger.ClientRefused, notice);
+
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) => call.State switch
     {
         _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null, KeyedShortNumber = null }, trigger),
@@ -219,8 +216,6 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     private static bool IsStartedOver(Call call, string digits) =>
         call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');
-
-    private static CallTrigger Corrects(Call call, CallTrigger otherwise) => call.Draft.IsComplete ? CallTrigger.Corrected : otherwise;
 
     private static bool IsRestAwaited(Call answered) => answered.KeyedSoFar is not null;
 

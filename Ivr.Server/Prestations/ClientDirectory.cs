@@ -42,7 +42,7 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
                 and (call_sid, entry_no) <> (@callSid, @EntryNumber)) as activities_on_record,
         exists(select from prestation
                where worker_id = @WorkerId and client_id = client.id
-                 and service_date between {DateLiteral.Sql(MonthBefore(date))} and {DateLiteral.Sql(date)}
+                 and service_date {DateLiteral.SinceMonthBefore(date)}
                  and (call_sid, entry_no) <> (@callSid, @EntryNumber)) as is_known
         """;
 
@@ -87,9 +87,6 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
         return db.RunAsync(connection => connection.ExecuteAsync(
             sql, new { callSid, call.Webhooks, mark, call.WorkerId, Now = clock.GetUtcNow() }));
     }
-
-    // Two partitions: a client of every week is known on the first of a month too, and no call reads the entries of years.
-    private static DateOnly MonthBefore(DateOnly date) => new DateOnly(date.Year, date.Month, 1).AddMonths(-1);
 
     private sealed class LookUpRow
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ivr.Tests.Host;
 using Ivr.Tests.Properties.Witness;
 
 namespace Ivr.Tests.Properties;
@@ -23,6 +24,8 @@ internal static partial class TruthProperties
         foreach (var step in steps)
         {
             CheckNotRecorded(step, record);
+            if (step is { IsResumed: false, Before.State: "Password", After: { State: "MainMenu", IsEmergency: false } })
+                CheckOffer(step, record);
             if (step.After is { Summary: { } summary, IsEmergency: false })
             {
                 CheckWarning(step, summary, record);
@@ -76,6 +79,22 @@ internal static partial class TruthProperties
     private static string? ToldNumber(string words) => ShortNumber().Match(words) is { Success: true } match
         ? match.Groups["number"].Value.Replace(" ", "", StringComparison.Ordinal)
         : null;
+
+    // Only one client of the tests has a telephone from which they call. No call is a week after another, so nothing is as last time.
+    private static void CheckOffer(WitnessedStep step, IReadOnlyList<Expected> record)
+    {
+        var isHisTelephone = step.Played.Plan.Caller == TestData.PhoneInFlanders;
+        var earlier = record
+            .Where(entry => entry.Key.CallSid != step.Sid && (entry.Login, entry.Summary.UserNumber) == (step.After.Login!, TestData.InFlanders))
+            .Select(entry => entry.WasThere(step.Delivery.Sent, step.Delivery.Answered))
+            .ToList();
+        Broken.Unless(
+            step.After.Offered is { } offered
+                ? offered == TestData.InFlanders && isHisTelephone && earlier.Exists(was => was != false)
+                : !(isHisTelephone && earlier.Contains(true)),
+            $"Offered is {step.After.Offered ?? "nobody"} on the telephone {step.Played.Plan.Caller}, with {earlier.Count} entries of the worker for its client.",
+            step.Delivery);
+    }
 
     // All calls are within a few days, which are of one month or two.
     private static void CheckKnown(WitnessedStep step, HeardSummary summary, IReadOnlyList<Expected> record)

@@ -52,7 +52,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         var isRight = before.State == CallState.Password
             && (after is { State: CallState.MainMenu, IsLockedOut: false } || after.EndedBy == CallTrigger.WorkerInactive);
         step = step with { IsDoubledKey = (before.State, before.Tries, before.Notice) == (after.State, after.Tries, after.Notice) && digits == $"{before.Put?.Key}" };
-        step = step with { Keys = _keys.For(before, digits, isRight), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
+        step = step with { Keys = _keys.For(before, digits, isRight, after), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
         return before.State switch
         {
             CallState.Password when KeyedSecret.IsValid(StarKey.Since(digits)) => step with
@@ -63,7 +63,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             },
             CallState.MainMenu when after.State is CallState.Activity or CallState.Summary || after.Notice == Notice.ClientInactive => step with
             {
-                Client = madeUp.UserNumber(UserNumber.WithoutDoubledKey(UserNumber.Keyed(before, digits)) ?? UserNumber.Keyed(before, digits), before.Login),
+                Client = madeUp.UserNumber(Meant(before, UserNumber.Keyed(before, digits)), before.Login),
                 IsActive = after.Notice != Notice.ClientInactive,
                 MayBeDuplicate = IsDuplicate(after),
             },
@@ -72,6 +72,9 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             _ => step,
         };
     }
+
+    private static string Meant(Call before, string keyed) =>
+        KeysToWrite.TakenOffer(before, keyed)?.UserNumber ?? UserNumber.WithoutDoubledKey(keyed) ?? keyed;
 
     private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 

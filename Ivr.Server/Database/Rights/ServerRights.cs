@@ -12,6 +12,9 @@ internal static class ServerRights
     /// <summary>The sequences for ids and references of entries, which the column defaults of <c>prestation</c> use.</summary>
     public static IReadOnlyList<string> Sequences { get; } = ["prestation_id_seq", "reference_number"];
 
+    /// <summary>Functions that no other role may call.</summary>
+    public static IReadOnlyList<string> Functions { get; } = ["client_of_phone(text)"];
+
     private static readonly string[] Traced =
     [
         "call_sid", "started_at", "last_at", "ended_at", "seconds", "line", "dialled", "caller", "language", "worker_id", "company_id", "named_by",
@@ -64,11 +67,12 @@ internal static class ServerRights
             Select = ["call_sid", "ended_at"],
             Insert = ["call_sid", "ended_at"],
         },
-        new("prestation", "Entries are written and read back; what is on record that day is said; a repeat bumps one counter.")
+        new("prestation", "Entries are written and read back; what is on record that day is said, and the usual entry offered; a repeat bumps one counter.")
         {
             Select =
             [
-                "reference", "company_id", "worker_id", "client_id", "activity", "hours", "service_date", "call_sid", "entry_no", "deliveries",
+                "reference", "company_id", "worker_id", "client_id", "activity", "hours", "service_date", "recorded_at", "call_sid", "entry_no",
+                "deliveries",
             ],
             Insert =
             [

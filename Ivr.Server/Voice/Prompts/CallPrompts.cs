@@ -54,7 +54,7 @@ internal static class CallPrompts
 
     private static List<Utterance> MainMenu(Call call)
     {
-        var said = Question(call, MainMenuWords.Question);
+        var said = Question(call, call.IsOffering ? OfferWords.For(call.Offer!) : MainMenuWords.Question);
         // The request for the user number comes last, because nearly every caller wants it.
         if (call.HelpDeskOpen)
             said.InsertRange(said.Count - 1, Say(call, EmergencyWords.HelpDeskWithHash));
@@ -99,7 +99,7 @@ internal static class CallPrompts
             },
             (call.Notice == Notice.EarlierConfirmationStands ? FillIn(RecordedWords.EarlierStands, call) : RecordedWords.Recorded)
                 .With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, ShortNumber(call), RecordedWords.Another),
+        .. Say(call, ShortNumber(call), RecordedWords.Another, OfferOfHelp(call)),
     ];
 
     // After the help and other notices the prompt is long enough without it.
@@ -118,7 +118,7 @@ internal static class CallPrompts
                 _ => null,
             },
             LeftAs(call).With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, call.IsLastEntry ? LockedWords.WasLast : RecordedWords.Another),
+        .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, call.IsLastEntry ? LockedWords.WasLast : RecordedWords.Another, OfferOfHelp(call)),
     ];
 
     private static Wording LeftAs(Call call)
@@ -133,6 +133,9 @@ internal static class CallPrompts
             ? Wording.Join(left, EmergencyWords.ReferenceTwice)
             : Wording.Join(left, EmergencyWords.Reference);
     }
+
+    // What is said after an entry has one wording, and offers the help the second time, as a question does.
+    private static Wording? OfferOfHelp(Call call) => WordedTry(call) == 1 ? QuestionWords.OfferOfHelp : null;
 
     // Many callers press # after key 1 too. It must not cut off the only proof that they get.
     private static IEnumerable<Utterance> SayWhole(Call call, params Wording?[] words) =>

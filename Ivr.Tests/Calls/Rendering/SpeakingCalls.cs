@@ -17,6 +17,16 @@ internal static class SpeakingCalls
 
     private static readonly Notice[] CheckDigits = [Notice.DigitMayBeWrong, Notice.LoginKeyedAsUserNumber];
 
+    private static readonly IReadOnlyList<Offer> Offers =
+    [
+        new(At.UserNumber, OfferReason.SameClient),
+        new(At.UserNumber, OfferReason.Telephone),
+        .. from reason in (OfferReason[])[OfferReason.Telephone, OfferReason.LastTime]
+           from activity in Enumerable.Range(1, 4)
+           from hours in (int[])[1, 7]
+           select new Offer(At.UserNumber, reason, activity, hours),
+    ];
+
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
         from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
@@ -29,6 +39,7 @@ internal static class SpeakingCalls
         At.State(line, CallState.Login) with { LanguagePicked = true },
         At.State(line, CallState.Password),
         At.State(line, CallState.MainMenu),
+        .. Offers.Select(offer => At.State(line, CallState.MainMenu) with { Offer = offer }),
         At.State(line, CallState.Activity),
         At.State(line, CallState.Hours),
         .. Summaries(line),
@@ -37,7 +48,7 @@ internal static class SpeakingCalls
 
     /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
     private static IEnumerable<Call> EmergencyTries(Line line) =>
-        from first in FirstTries(line).Where(first => first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
+        from first in FirstTries(line).Where(first => first.Offer is null && first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
         from open in (bool[])[false, true]
         from call in Tries(first with { IsEmergency = true })
         select call with { HelpDeskOpen = open, InDoubt = open };
@@ -63,7 +74,8 @@ internal static class SpeakingCalls
             // Silence leads from the corrections back to the summary.
             .. first.State == CallState.Corrections ? Array.Empty<Notice>() : [Notice.NoInput],
             Notice.NoMatch,
-            .. first.State != CallState.MainMenu ? [] : first.IsEmergency ? CheckDigits : LookUps,
+            // After a look-up nothing is offered any more.
+            .. first.State != CallState.MainMenu || first.IsOffering ? [] : first.IsEmergency ? CheckDigits : LookUps,
         ];
         return
             from tries in Enumerable.Range(0, 3)

@@ -24,7 +24,8 @@ internal static class DrawnAnswers
     {
         "Login" => $"{1 + choice % 4}#",
         "Password" => $"{job.Worker.Password}#",
-        "MainMenu" => Pick([.. Clients, "10#", "11#"], choice),
+        // Without an offer, 1# is no answer, and short numbers are none before they are told.
+        "MainMenu" => Pick([.. Clients, "1#", "10#", "11#"], choice),
         "Activity" => $"{1 + choice % 4}",
         "Hours" => $"{1 + choice % 9}",
         "Corrections" => $"{1 + choice % 3}",
