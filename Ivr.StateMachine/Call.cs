@@ -55,6 +55,9 @@ public sealed record Call
     /// <summary>The user number just entered; null after the look-up has accepted or refused it.</summary>
     public string? KeyedUserNumber { get; init; }
 
+    /// <summary>The worker's short number for a client, 10-99, just entered instead; null after the look-up has accepted or refused it.</summary>
+    public int? KeyedShortNumber { get; init; }
+
     /// <summary>The client that is offered at the user number; null when none is, and after a look-up. See <see cref="IsOffering"/>.</summary>
     public Offer? Offer { get; init; }
 
@@ -96,6 +99,9 @@ public sealed record Call
 
     /// <summary>True when the entry just recorded is the one with which it is offered to remember the login on this telephone.</summary>
     public bool RememberOffered { get; init; }
+
+    /// <summary>The short number that the client has since the prestation just recorded; null when the client had one before, or has none.</summary>
+    public int? NewShortNumber { get; init; }
 
     /// <summary>When the login is locked: the minutes until it is unlocked. 0 otherwise.</summary>
     public int LockedMinutes { get; init; }

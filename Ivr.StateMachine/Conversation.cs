@@ -141,13 +141,15 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             call,
             call.Draft with
             {
-                UserNumber = call.KeyedUserNumber,
+                UserNumber = client.UserNumber ?? call.KeyedUserNumber,
                 ClientId = client.ClientId,
-                IsKnownClient = client.IsKnown,
+                // Of two digits one is easily wrong, so the summary reads all twelve.
+                IsKnownClient = client.IsKnown && call.KeyedShortNumber is null,
                 ActivitiesOnRecord = client.ActivitiesOnRecord,
             },
             CallTrigger.ClientFound),
         ClientResult.UsedUp => Fire(call, CallTrigger.LookUpsUsedUp),
+        ClientResult.Removed => Refuse(call, Notice.ShortNumberRemoved),
         ClientResult.Inactive => Refuse(call, Notice.ClientInactive),
         _ => Refuse(call, WhyNotKnown(call)),
     };
@@ -166,6 +168,9 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         call = call with { IsEmergency = true };
         return call.State switch
         {
+            // Nobody else knows the short numbers. The question is put again, for the 12 digits.
+            CallState.LookingUpClient when call.KeyedShortNumber is not null => Fire(
+                call with { KeyedShortNumber = null, Offer = null, Notice = Notice.Emergency }, CallTrigger.ClientRefused),
             CallState.LookingUpClient when IsNoUserNumber(call) => Refuse(call, WhyNotKnown(call)),
             CallState.LookingUpClient => FillIn(
                 call with { Notice = begins ? Notice.Emergency : Notice.None }, Unchecked(call), CallTrigger.Unreachable),
@@ -192,6 +197,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                 InDoubt = false,
                 Reference = stored.Reference,
                 RememberOffered = stored.MayRemember && Stands(call.Draft, stored),
+                NewShortNumber = stored.NewShortNumber,
                 Notice = Stands(call.Draft, stored) ? Notice.None : Notice.EarlierConfirmationStands,
                 Draft = call.Draft with { UserNumber = stored.UserNumber, Activity = stored.Activity, Hours = stored.Hours },
             },
@@ -217,7 +223,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     // An entry that is complete with the client goes to the summary: a corrected one, and one that was offered with activity and hours.
     private Call FillIn(Call call, Draft draft, CallTrigger otherwise) => Fire(
-        call with { Tries = 0, KeyedUserNumber = null, Offer = null, Draft = draft }, draft.IsComplete ? CallTrigger.Corrected : otherwise);
+        call with { Tries = 0, KeyedUserNumber = null, KeyedShortNumber = null, Offer = null, Draft = draft }, draft.IsComplete ? CallTrigger.Corrected : otherwise);
 
     // The question is the plain one from then on. Who keyed another client's number does not want the offered one, and an offered one that
     // is refused now is no offer any more.
@@ -226,7 +232,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) => call.State switch
     {
-        _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger),
+        _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null, KeyedShortNumber = null }, trigger),
         // After "recorded" no answer is wrong: the caller hears the reference again, and then goodbye.
         CallState.Recorded or CallState.LeftInJournal => Fire(call, CallTrigger.NoInput),
         _ => Fire(call, CallTrigger.TooManyTries),
@@ -248,6 +254,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     private static Notice WhyNotKnown(Call call) => call.KeyedUserNumber switch
     {
+        null => Notice.ShortNumberNotKnown,
         { } number when number == call.Login || number.StartsWith(UserNumber.LoginPrefix, StringComparison.Ordinal)
             => Notice.LoginKeyedAsUserNumber,
         { } number when !UserNumber.HasRightCheckDigits(number) => Notice.DigitMayBeWrong,

@@ -33,6 +33,12 @@ public enum Notice
     /// <summary>The caller entered a worker's login as the client's user number.</summary>
     LoginKeyedAsUserNumber,
 
+    /// <summary>The worker has no client with this short number.</summary>
+    ShortNumberNotKnown,
+
+    /// <summary>The client with this short number is no longer on the worker's list.</summary>
+    ShortNumberRemoved,
+
     /// <summary>The client is not active.</summary>
     ClientInactive,
 

@@ -23,6 +23,7 @@ internal sealed class CallDirector(
     MobileDesk mobiles,
     MobileMark marks,
     ClientDirectory clients,
+    ShortNumbers shortNumbers,
     PrestationStore prestations,
     EmergencyDesk emergency,
     LockedLogins lockedLogins,
@@ -121,6 +122,8 @@ internal sealed class CallDirector(
         CallState.LookingUpClient when call.IsLockedOut => await lockedLogins.TakePlaceAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp) is { } place
             ? conversation.Unreachable(call with { IsLastEntry = place.IsLast })
             : conversation.Take(call, new ClientResult.UsedUp()),
+        CallState.LookingUpClient when call.KeyedShortNumber is not null =>
+            conversation.Take(call, await shortNumbers.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.Storing => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook), patience.Left - ForTheJournal)),
         _ => throw new InvalidOperationException($"{call.State} asks the database for nothing."),
@@ -155,6 +158,7 @@ internal sealed class CallDirector(
         call.EntryNumber,
         call.WorkerId!.Value,
         call.Draft.ClientId!.Value,
+        call.Draft.IsKnownClient,
         call.Draft.Activity!.Value,
         call.Draft.Hours!.Value,
         call.Date,

@@ -40,6 +40,7 @@ internal static class VoiceServices
         services.AddSingleton<MobileDesk>();
         services.AddSingleton<KeyedNumberHash>();
         services.AddSingleton<ClientDirectory>();
+        services.AddSingleton<ShortNumbers>();
         services.AddSingleton<PrestationStore>();
         services.AddSingleton<PrestationNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<PrestationNotices>());

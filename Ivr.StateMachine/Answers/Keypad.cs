@@ -56,7 +56,8 @@ internal static class Keypad
         var isCutOff = UserNumber.IsCutOff(call, digits);
         var keyed = UserNumber.Keyed(call, digits);
         call = call with { KeyedSoFar = null };
-        return ShortKey.Read(call, keyed) ?? keyed switch
+        // What was cut off is the beginning of something longer.
+        return (isCutOff ? null : ShortKey.Read(call, keyed)) ?? keyed switch
         {
             { Length: UserNumber.Length } when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
             _ when UserNumber.WithoutDoubledKey(keyed) is { } number => Answer.Matched(call with { KeyedUserNumber = number }),
@@ -101,6 +102,7 @@ internal static class Keypad
             Offer = new(call.Draft.UserNumber!, OfferReason.SameClient),
             Draft = new(),
             Reference = null,
+            NewShortNumber = null,
             InDoubt = false,
             RememberOffered = false,
         }),

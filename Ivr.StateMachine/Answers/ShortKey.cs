@@ -18,6 +18,7 @@ internal static class ShortKey
             Draft = call.Draft with { Activity = offer.Activity, Hours = offer.Hours },
         }),
         "4" => new(CallTrigger.ForgetAsked, call),
+        [>= '1' and <= '9', >= '0' and <= '9'] => Answer.Matched(call with { KeyedShortNumber = int.Parse(keyed) }),
         _ => null,
     };
 }

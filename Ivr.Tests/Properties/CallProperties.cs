@@ -71,6 +71,7 @@ internal static class CallProperties
             ("Login", "Password") => number.Length is >= 4 and <= 20 && number.All(char.IsAsciiDigit),
             ("Password", "Login") => number.Length >= 4 || (before!.IsRemembered && digits.Length > 0 && digits.All(key => key == '*')),
             ("Password", "MainMenu") => before!.IsEmergency || after.IsLocked || Workers.Contains(new(before.Login!, number)),
+            ("MainMenu", "Activity") when after.ShortNumber is not null => !before!.IsEmergency && after.ShortNumber[0] != '0',
             ("MainMenu", "Activity") => Clients.Contains(after.UserNumber) || (before!.IsEmergency && HasRightCheckDigits(after.UserNumber!)),
             ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
             ("Hours", "Summary") => after.Hours is >= 1 and <= 9,
@@ -118,6 +119,9 @@ internal static class CallProperties
             // Meanwhile the telephone may have been remembered or forgotten.
             var mayDiffer = first.Before?.State is null or "Password" || first.Delivery.TellsOfPhone;
             if (mayDiffer && !(played.IsAlone && isNext))
+                continue;
+            // Another call may have made this short number.
+            if (first is { Before.State: "MainMenu", Delivery.Number.Length: 2 } && !(played.IsAlone && isNext))
                 continue;
             Broken.Unless(
                 repeat.Delivery.WordsWithoutOffer == first.Delivery.WordsWithoutOffer,

@@ -11,7 +11,7 @@ internal sealed class RandomCaller(int seed)
 
     // Answers come more often than nonsense; otherwise few calls would get past the login.
     private static readonly string[] Nonsense = ["", "0", "5", "6", "12", "*", "#", "123456789012345678901"];
-    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin, "1"];
+    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin, "1", "14"];
 
     private readonly Random _random = new(seed);
 
@@ -51,7 +51,7 @@ internal sealed class RandomCaller(int seed)
         if (call.State is CallState.ForgettingPhone or CallState.RememberingPhone)
             return call.Takes(_random.Next(3) == 0 ? PhoneResult.NotSet : call.State == CallState.ForgettingPhone ? PhoneResult.Forgotten : PhoneResult.Remembered);
         if (call.State == CallState.LookingUpClient)
-            return call.Takes(Client());
+            return call.Takes(call.KeyedShortNumber is null ? Client() : SavedClient());
         if (call.State == CallState.Storing)
             return call.Takes(Store(call));
 
@@ -100,12 +100,23 @@ internal sealed class RandomCaller(int seed)
         _ => FlowSteps.Client([.. Enumerable.Range(1, 4).Where(_ => _random.Next(2) == 0)]),
     };
 
+    private ClientResult SavedClient() => _random.Next(5) switch
+    {
+        0 => new ClientResult.NotKnown(),
+        1 => new ClientResult.Inactive(),
+        2 => new ClientResult.Removed(),
+        _ => FlowSteps.Client(1) with { UserNumber = At.UserNumber },
+    };
+
     private StoreResult Store(Call call) => _random.Next(5) switch
     {
         0 => new StoreResult.Unknown(),
         1 => new StoreResult.Committed(At.Reference, At.UserNumber, 1, 1),
         _ => new StoreResult.Committed(
-            At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value, MayRemember: _random.Next(2) == 0),
+            At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value, MayRemember: _random.Next(2) == 0)
+        {
+            NewShortNumber = _random.Next(3) == 0 ? 14 : null,
+        },
     };
 
     private JournalResult Journal() => _random.Next(5) switch

@@ -12,6 +12,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     private const string EndKey = "#";
     private const string HelpKey = "0";
     private const string OfferKey = "1";
+    private const string NobodysShortNumber = "99";
     private const string NoAnswer = "*";
     private const string StartOver = "*";
     private const char NoDigitHere = '9';
@@ -32,6 +33,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         (_, CallState.MainMenu) when UserNumber.IsCutOff(before, digits) => StartOver + EndKey,
         (_, CallState.Password) => ForPassword(before.Login!, StarKey.Since(digits), isRight) + EndKey,
         (_, CallState.MainMenu) when TakenOffer(before, UserNumber.Keyed(before, digits)) is { } offer => ForOffer(offer, before, after),
+        (_, CallState.MainMenu) when IsShortNumber(before, UserNumber.Keyed(before, digits)) => ForShortNumber(before, after),
         ({ Length: 1 }, CallState.Login or CallState.MainMenu) when before.KeyedSoFar is null => Key(digits[0]) + EndKey,
         (_, CallState.Login) => ForLogin(StarKey.Since(digits)) + EndKey,
         (_, CallState.MainMenu) => ForUserNumber(UserNumber.Keyed(before, digits), before.Login, EndOf(before)),
@@ -41,6 +43,14 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
 
     /// <summary>The offer that the keys at the main menu take; null when they take none.</summary>
     public static Offer? TakenOffer(Call before, string keyed) => before.IsOffering && keyed == OfferKey ? before.Offer : null;
+
+    /// <summary>Whether the keys at the main menu are a short number.</summary>
+    public static bool IsShortNumber(Call before, string keyed) => !before.IsEmergency && keyed is [>= '1' and <= '9', >= '0' and <= '9'];
+
+    // No script has the entries that made the short numbers.
+    private string ForShortNumber(Call before, Call after) => after.State is CallState.Activity or CallState.Summary
+        ? ForUserNumber(after.Draft.UserNumber!, before.Login, EndOf(before))
+        : NobodysShortNumber + EndKey;
 
     // No script has the client's telephone, or the entries of the weeks before. So it keys what was offered. Key 0 between the answers: the
     // same key at once would be a doubled one.

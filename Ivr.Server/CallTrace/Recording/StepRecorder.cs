@@ -65,9 +65,9 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
                 Language = isRight ? after.Language.Code() : null,
                 LockedMinutes = after.LockedMinutes,
             },
-            CallState.MainMenu when after.State is CallState.Activity or CallState.Summary || after.Notice == Notice.ClientInactive => step with
+            CallState.MainMenu when Meant(before, UserNumber.Keyed(before, digits), after) is { } number => step with
             {
-                Client = madeUp.UserNumber(Meant(before, UserNumber.Keyed(before, digits)), before.Login),
+                Client = madeUp.UserNumber(number, before.Login),
                 IsActive = after.Notice != Notice.ClientInactive,
                 MayBeDuplicate = IsDuplicate(after),
             },
@@ -81,8 +81,14 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         };
     }
 
-    private static string Meant(Call before, string keyed) =>
-        KeysToWrite.TakenOffer(before, keyed)?.UserNumber ?? UserNumber.WithoutDoubledKey(keyed) ?? keyed;
+    // Null when no client was found, or one by a short number who is not active: the call does not have the user number.
+    private static string? Meant(Call before, string keyed, Call after) => (after.State, after.Notice) switch
+    {
+        (CallState.Activity or CallState.Summary, _) when KeysToWrite.IsShortNumber(before, keyed) => after.Draft.UserNumber,
+        (CallState.Activity or CallState.Summary, _) or (_, Notice.ClientInactive) when !KeysToWrite.IsShortNumber(before, keyed) =>
+            KeysToWrite.TakenOffer(before, keyed)?.UserNumber ?? UserNumber.WithoutDoubledKey(keyed) ?? keyed,
+        _ => null,
+    };
 
     private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 

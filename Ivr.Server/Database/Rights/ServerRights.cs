@@ -140,6 +140,12 @@ internal static class ServerRights
             Insert = Traced,
             Update = [.. Traced.Where(column => column != "call_sid")],
         },
+        new("saved_client", "A short number is looked up, and made with an entry; a repeated entry finds the number that the first one made.")
+        {
+            Select = ["worker_id", "number", "company_id", "client_id", "user_number", "removed_at", "call_sid", "entry_no"],
+            Insert = ["worker_id", "company_id", "client_id", "saved_at", "call_sid", "entry_no"],
+            Update = ["entry_no"],
+        },
         new("company_client", "A trigger notes for whom a company's workers have worked, with the rights of the owner."),
         new("company_former_worker", "A trigger notes who left a company, with the rights of the owner."),
         new("prestation_correction", "A company's, on its pages; calls have nothing to do with it."),

@@ -111,8 +111,13 @@ internal static class CallPrompts
             },
             (call.Notice == Notice.EarlierConfirmationStands ? FillIn(RecordedWords.EarlierStands, call) : RecordedWords.Recorded)
                 .With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, RecordedWords.Another, call.RememberOffered ? RememberedWords.Offer : null, OfferOfHelp(call)),
+        .. Say(call, ShortNumber(call), RecordedWords.Another, call.RememberOffered ? RememberedWords.Offer : null, OfferOfHelp(call)),
     ];
+
+    // After the help and other notices the prompt is long enough without it.
+    private static Wording? ShortNumber(Call call) => call is { NewShortNumber: { } number, Notice: Notice.None or Notice.NoMatch }
+        ? RecordedWords.ShortNumber.With("number", SpokenValues.Digits(number.ToString(CultureInfo.InvariantCulture)))
+        : null;
 
     private static List<Utterance> LeftInJournal(Call call) =>
     [

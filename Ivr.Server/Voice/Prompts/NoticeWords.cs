@@ -88,6 +88,8 @@ internal static class NoticeWords
         Notice.DigitMayBeWrong => MainMenuWords.DigitMayBeWrong,
         Notice.UserNumberNotKnown => MainMenuWords.NotKnown,
         Notice.LoginKeyedAsUserNumber => MainMenuWords.LoginKeyed,
+        Notice.ShortNumberNotKnown => MainMenuWords.ShortNumberNotKnown,
+        Notice.ShortNumberRemoved => MainMenuWords.ShortNumberRemoved,
         Notice.ClientInactive => MainMenuWords.Inactive,
         Notice.PhoneForgotten or Notice.PhoneNotSet => Phone(call),
         Notice.Apology => Apology,

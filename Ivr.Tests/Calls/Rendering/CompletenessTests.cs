@@ -46,6 +46,7 @@ public class CompletenessTests
         CallState.Password => Question(call, call is { Notice: Notice.Busy, TimesTurnedAway: > 1 }) with { Also = call.IsRemembered },
         CallState.MainMenu when call.IsOffering => Question(call, call.Offer!.Hours is not null) with { Offered = call.Offer.Reason },
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
+        CallState.Recorded => Question(call, call.NewShortNumber is not null),
         CallState.LeftInJournal => Question(call, call.HelpDeskOpen),
         CallState.Recorded => Question(call, call.RememberOffered),
         _ => Question(call, false),

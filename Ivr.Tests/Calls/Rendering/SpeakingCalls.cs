@@ -10,7 +10,10 @@ internal static class SpeakingCalls
     private const int LeapYear = 2028;
 
     private static readonly Notice[] LookUps =
-        [Notice.DigitMayBeWrong, Notice.UserNumberNotKnown, Notice.LoginKeyedAsUserNumber, Notice.ClientInactive];
+    [
+        Notice.DigitMayBeWrong, Notice.UserNumberNotKnown, Notice.LoginKeyedAsUserNumber, Notice.ShortNumberNotKnown, Notice.ShortNumberRemoved,
+        Notice.ClientInactive,
+    ];
 
     private static readonly Notice[] CheckDigits = [Notice.DigitMayBeWrong, Notice.LoginKeyedAsUserNumber];
 
@@ -133,7 +136,9 @@ internal static class SpeakingCalls
         from tries in AfterAnswer(notice)
         from summary in Summaries(line)
         from reference in (string[])[At.Reference, "000000000"]
-        select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference };
+        // 99 is the longest in words.
+        from number in (int?[])[null, 99]
+        select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference, NewShortNumber = number };
 
     private static IEnumerable<Call> LeftInJournal(Line line) =>
         from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
