@@ -70,7 +70,8 @@ public sealed record Call
 
     /// <summary>
     /// True when this entry may be on record although the caller has heard no confirmation: a webhook was lost at the summary, which may
-    /// have been a confirmation, or a store got no answer. Also true when it is not known whether the journal has the entry.
+    /// have been a confirmation, or a store got no answer. Also true when it is not known whether the journal has the entry, or whether a
+    /// recorded entry is cancelled.
     /// </summary>
     public bool InDoubt { get; init; }
 
@@ -86,7 +87,7 @@ public sealed record Call
     /// <summary>True when the help desk is offered with this question. The offer stays valid for the answer.</summary>
     public bool HelpDeskOpen { get; init; }
 
-    /// <summary>The 9-digit reference of the prestation just recorded, or of the entry just left in the journal.</summary>
+    /// <summary>The 9-digit reference of the prestation just recorded or cancelled, or of the entry just left in the journal.</summary>
     public string? Reference { get; init; }
 
     /// <summary>When the login is locked: the minutes until it is unlocked. 0 otherwise.</summary>

@@ -118,6 +118,29 @@ public sealed class CallFlow
         _machine.Configure(Recorded)
             .SubstateOf(OnTheLine)
             .Permit(Matched, MainMenu)
+            .Permit(UndoAsked, Undo)
+            .PermitReentry(HelpAsked)
+            .PermitReentry(NoMatch)
+            .Permit(NoInput, Ended);
+
+        _machine.Configure(Undo)
+            .SubstateOf(OnTheLine)
+            .Permit(Confirmed, Undoing)
+            .Permit(Declined, Recorded)
+            .Permit(NoInput, Recorded)
+            .PermitReentry(HelpAsked)
+            .PermitReentry(NoMatch);
+
+        _machine.Configure(Undoing)
+            .SubstateOf(OnTheLine)
+            .Permit(Cancelled, Undone)
+            .Permit(UndoRefused, Recorded)
+            .Permit(Unconfirmed, Recorded)
+            .Permit(Unreachable, Recorded);
+
+        _machine.Configure(Undone)
+            .SubstateOf(OnTheLine)
+            .Permit(Matched, MainMenu)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .Permit(NoInput, Ended);

@@ -36,8 +36,17 @@ public enum CallState
     /// <summary>The server writes the prestation.</summary>
     Storing,
 
-    /// <summary>Says the reference. Key 1 starts another prestation.</summary>
+    /// <summary>Says the reference. Key 1 starts another prestation, key 9 cancels this one.</summary>
     Recorded,
+
+    /// <summary>Asks whether to cancel the prestation just recorded: 1 cancels, 2 and silence lead back.</summary>
+    Undo,
+
+    /// <summary>The server cancels the prestation.</summary>
+    Undoing,
+
+    /// <summary>Says that the prestation is cancelled. Key 1 starts another one.</summary>
+    Undone,
 
     /// <summary>Emergency: the server writes the entry to its journal, because the database is unavailable.</summary>
     Journaling,
@@ -57,5 +66,5 @@ public static class CallStates
 {
     /// <summary>True for a state that the caller hears. False for a state in which the server works and then passes a result.</summary>
     public static bool Speaks(this CallState state) =>
-        state is not (CallState.CheckingLogin or CallState.LookingUpClient or CallState.Storing or CallState.Journaling);
+        state is not (CallState.CheckingLogin or CallState.LookingUpClient or CallState.Storing or CallState.Undoing or CallState.Journaling);
 }

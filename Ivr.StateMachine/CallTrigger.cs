@@ -69,7 +69,19 @@ public enum CallTrigger
     /// <summary>The prestation is committed.</summary>
     Stored,
 
-    /// <summary>The server got no answer in time and does not know whether the prestation is committed.</summary>
+    /// <summary>Key 9 after "recorded": the prestation is to be cancelled.</summary>
+    UndoAsked,
+
+    /// <summary>The prestation is not to be cancelled.</summary>
+    Declined,
+
+    /// <summary>The cancellation is committed.</summary>
+    Cancelled,
+
+    /// <summary>The company has already corrected or cancelled the prestation. Its decision stays.</summary>
+    UndoRefused,
+
+    /// <summary>The server got no answer in time and does not know whether the prestation, or its cancellation, is committed.</summary>
     Unconfirmed,
 
     /// <summary>The database cannot answer, or the call no longer asks it. Starts or continues the emergency procedure.</summary>

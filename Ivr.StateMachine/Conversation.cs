@@ -52,7 +52,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         var asked = call;
         call = call with { Webhooks = call.Webhooks + 1, Notice = Notice.None };
         if (IsTimeUp(call, now))
-            return Fire(call, CallTrigger.TimeUp);
+            return TimeUp(call);
         if (DoubledKey.Is(asked, digits, now))
             return call with { Notice = asked.Notice };
 
@@ -61,7 +61,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         {
             _ when IsRestAwaited(answered) => answered,
             CallTrigger.NoMatch when IsOutOfHabit(call, digits) => Fire(answered, CallTrigger.NoMatch),
-            CallTrigger.NoInput when answered.State != CallState.Corrections => AskAgain(answered, trigger, Notice.NoInput),
+            CallTrigger.NoInput when answered.State is not (CallState.Corrections or CallState.Undo) => AskAgain(answered, trigger, Notice.NoInput),
             CallTrigger.NoMatch => AskAgain(answered, trigger, Notice.NoMatch),
             CallTrigger.HelpAsked => Fire(answered with { Notice = Notice.Help }, trigger),
             // The look-up decides whether a user number is valid, so its tries are not reset here.
@@ -95,9 +95,9 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             Put = null,
             IsEmergency = call.IsEmergency || tooOften,
             Notice = tooOften && !call.IsEmergency && IsEmergencyHeard(call) ? Notice.Emergency : Notice.Apology,
-            InDoubt = call.InDoubt || call.State == CallState.Summary,
+            InDoubt = call.InDoubt || call.State is CallState.Summary or CallState.Undo,
         };
-        return IsTimeUp(call, now) ? Fire(call, CallTrigger.TimeUp) : call;
+        return IsTimeUp(call, now) ? TimeUp(call) : call;
     }
 
     /// <summary>Takes the result of the login check.</summary>
@@ -149,6 +149,9 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// <param name="call">The call in the state that needs the database.</param>
     public Call Unreachable(Call call)
     {
+        // The entry is recorded, and stays as it is. Whether the call can go on without the database is found out at the next entry.
+        if (call.State == CallState.Undoing)
+            return Fire(call with { Notice = Notice.CannotUndo }, CallTrigger.Unreachable);
         var begins = !call.IsEmergency;
         call = call with { IsEmergency = true };
         return call.State switch
@@ -192,14 +195,26 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         _ => Fire(call with { IsEmergency = true, InDoubt = true }, CallTrigger.Unconfirmed),
     };
 
+    /// <summary>Takes the result of the cancellation: committed, refused or unknown.</summary>
+    public Call Take(Call call, UndoResult result) => result switch
+    {
+        UndoResult.Undone => Fire(call with { Tries = 0, InDoubt = false }, CallTrigger.Cancelled),
+        UndoResult.Refused => Fire(call with { InDoubt = false, Notice = Notice.CorrectedByCompany }, CallTrigger.UndoRefused),
+        _ => Fire(call with { InDoubt = true }, CallTrigger.Unconfirmed),
+    };
+
     private bool IsTimeUp(Call call, DateTimeOffset now) =>
         call.Webhooks > line.MaxWebhooks || now - call.StartedAt > line.MaxTime;
+
+    // Of a cancelled entry the end does not say that it is recorded.
+    private Call TimeUp(Call call) => Fire(call.State == CallState.Undone ? call with { Reference = null } : call, CallTrigger.TimeUp);
 
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) => call.State switch
     {
         _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger),
         // After "recorded" no answer is wrong: the caller hears the reference again, and then goodbye.
-        CallState.Recorded or CallState.LeftInJournal => Fire(call, CallTrigger.NoInput),
+        CallState.Recorded or CallState.Undone or CallState.LeftInJournal => Fire(call, CallTrigger.NoInput),
+        CallState.Undo => Fire(call with { Tries = 0 }, CallTrigger.Declined),
         _ => Fire(call, CallTrigger.TooManyTries),
     };
 
@@ -208,7 +223,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     // Login and password end with #, so many callers press # after every answer. That # arrives at the next question. It costs no try, and
     // neither does * as the last key of a number, which starts the number over.
     private static bool IsOutOfHabit(Call call, string digits) =>
-        call.State is not (CallState.Recorded or CallState.LeftInJournal) && (digits == "#" || IsStartedOver(call, digits));
+        call.State is not (CallState.Recorded or CallState.Undone or CallState.LeftInJournal) && (digits == "#" || IsStartedOver(call, digits));
 
     private static bool IsStartedOver(Call call, string digits) =>
         call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');

@@ -36,6 +36,12 @@ public enum Notice
     /// <summary>An earlier confirmation of this entry is stored with different content. The stored content is valid.</summary>
     EarlierConfirmationStands,
 
+    /// <summary>The entry is not cancelled, because the company has already corrected or cancelled it.</summary>
+    CorrectedByCompany,
+
+    /// <summary>The database cannot answer, so the entry cannot be cancelled now.</summary>
+    CannotUndo,
+
     /// <summary>A technical failure on our side. The question is asked again.</summary>
     Apology,
 

@@ -14,7 +14,9 @@ internal static class DemonstrationAnswers
         [CallState.Hours] = [.. Numbered(9, SpokenValues.Hours)],
         [CallState.Summary] = [new("1", "1", "confirm"), new("2", "2", "correct it")],
         [CallState.Corrections] = [new("1", "1", "the client"), new("2", "2", "the activity"), new("3", "3", "the hours")],
-        [CallState.Recorded] = [new("1", "1", "another entry")],
+        [CallState.Recorded] = [new("1", "1", "another entry"), new("9", "9", "cancel it")],
+        [CallState.Undo] = [new("1", "1", "cancel it"), new("2", "2", "keep it")],
+        [CallState.Undone] = [new("1", "1", "another entry")],
         [CallState.LeftInJournal] = [new("1", "1", "another entry")],
     };
 

@@ -38,6 +38,7 @@ internal static class VoiceServices
         services.AddSingleton<KeyedNumberHash>();
         services.AddSingleton<ClientDirectory>();
         services.AddSingleton<PrestationStore>();
+        services.AddSingleton<PrestationUndo>();
         services.AddSingleton<PrestationNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<PrestationNotices>());
         return services;

@@ -5,6 +5,7 @@ internal static class Keypad
 {
     private const string HelpKey = "0";
     private const string HelpDeskKey = "6";
+    private const string UndoKey = "9";
 
     /// <summary>Interprets keys in the call's current state.</summary>
     /// <param name="line">The line, for its languages.</param>
@@ -26,7 +27,9 @@ internal static class Keypad
             CallState.Hours => ReadDigit(call, digits, most: 9, answer => call.Draft with { Hours = answer }),
             CallState.Summary => ReadSummary(call, digits),
             CallState.Corrections => ReadCorrection(call, digits),
-            CallState.Recorded or CallState.LeftInJournal => ReadAnother(call, digits),
+            CallState.Recorded when digits == UndoKey && !call.IsEmergency => new(CallTrigger.UndoAsked, call),
+            CallState.Recorded or CallState.Undone or CallState.LeftInJournal => ReadAnother(call, digits),
+            CallState.Undo => ReadUndo(call, digits),
             _ => Answer.NoMatch(call),
         };
     }
@@ -85,6 +88,14 @@ internal static class Keypad
         "1" => new(CallTrigger.ClientChosen, call),
         "2" => new(CallTrigger.ActivityChosen, call),
         "3" => new(CallTrigger.HoursChosen, call),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static Answer ReadUndo(Call call, string digits) => digits switch
+    {
+        "" => Answer.NoInput(call),
+        "1" => new(CallTrigger.Confirmed, call),
+        "2" => new(CallTrigger.Declined, call),
         _ => Answer.NoMatch(call),
     };
 

@@ -83,7 +83,10 @@ internal static class CallProperties
             ("Summary", "LeftInJournal") => digits == "1" && before!.IsEmergency,
             ("LeftInJournal", "MainMenu") => digits == "1" && !before!.IsLast,
             ("LeftInJournal", "LeftInJournal") when before!.IsLast => true,
-            ("Recorded", "MainMenu") => digits == "1",
+            ("Recorded" or "Undone", "MainMenu") => digits == "1",
+            ("Recorded", "Undo") => digits == "9" && !before!.IsEmergency,
+            ("Undo", "Undone") => digits == "1" && !before!.IsEmergency,
+            ("Undo", "Recorded") => digits != "1" || before!.IsEmergency,
             var (from, to) => from == to && digits != RightAt(from),
         };
         Broken.Unless(isRight, $"From {before?.State} to {after.State} on '{digits}'.", step.Delivery);
@@ -97,7 +100,7 @@ internal static class CallProperties
     private static bool HasRightCheckDigits(string number) =>
         long.Parse(number[..10]) % 97 is var remainder && int.Parse(number[10..]) == (remainder == 0 ? 97 : remainder);
 
-    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "LeftInJournal" or "Activity" or "Hours" or "Corrections" ? "1" : null;
+    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Undo" or "Undone" or "LeftInJournal" or "Activity" or "Hours" or "Corrections" ? "1" : null;
 
     private static void CheckRepeats(PlayedCall played, IReadOnlyList<WitnessedStep> all, IReadOnlyList<WitnessedStep> repeats)
     {

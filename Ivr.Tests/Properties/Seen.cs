@@ -30,6 +30,7 @@ internal sealed class Seen
         Add("ended after 15 minutes", steps.Count(step => step.After is { IsOver: true, Webhooks: <= 60 } && IsLate(step)));
         Add("entries for locked logins", LockProperties.Left(steps).Count());
         Add("calls without a place for a locked login", steps.Count(step => step is { Before: { State: "MainMenu", IsLocked: true }, After.IsOver: true }));
+        Add("cancelled entries", steps.Where(step => step.IsUndo).DistinctBy(step => (step.Sid, step.Before!.Entry)).Count());
         Add("warnings", steps.Count(step => step.After.Summary is { IsWarned: true }));
         foreach (var step in steps)
             Add($"{step.Before?.State ?? "Begin"} -> {step.After.State}", 1);

@@ -12,12 +12,16 @@ internal static class TruthProperties
         "maar nog niet geregistreerd", "mais pas encore enregistrée", "aber noch nicht registriert", "but not recorded yet",
     ];
 
-    /// <summary>No caller hears "not recorded" about a recorded entry, and none is warned of an entry that is not recorded.</summary>
+    private static readonly string[] IsRecorded =
+        ["Uw prestatie is geregistreerd", "Votre prestation est enregistrée", "Ihre Leistung ist registriert", "Your hours are recorded"];
+
+    /// <summary>No caller hears "not recorded" about a recorded entry, none hears "recorded" about a cancelled one, and none is warned of an entry that is not recorded.</summary>
     public static void Check(IEnumerable<WitnessedStep> steps, IReadOnlyList<Expected> record)
     {
         foreach (var step in steps)
         {
             CheckNotRecorded(step, record);
+            CheckRecorded(step, record);
             if (step.After is { Summary: { } summary, IsEmergency: false })
             {
                 CheckWarning(step, summary, record);
@@ -34,6 +38,17 @@ internal static class TruthProperties
         Broken.Unless(
             !delivery.IsHeard || !isOnRecord || !NotRecorded.Any(words => delivery.Words.Contains(words, StringComparison.Ordinal)),
             "The caller is told that the job is not recorded, and it is.",
+            delivery);
+    }
+
+    private static void CheckRecorded(WitnessedStep step, IReadOnlyList<Expected> record)
+    {
+        var delivery = step.Delivery;
+        var entry = record.FirstOrDefault(entry => entry.Key == (step.Sid, step.After.Entry));
+        Broken.Unless(
+            !delivery.IsHeard || entry?.IsCancelledBefore(delivery.Sent) != true
+                || !IsRecorded.Any(words => delivery.Words.Contains(words, StringComparison.Ordinal)),
+            "The caller is told that the job is recorded, and it is cancelled.",
             delivery);
     }
 

@@ -109,6 +109,8 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("insert into prestation (company_id) values (1)")]
     [InlineData("update prestation_correction set hours = 9")]
     [InlineData("delete from prestation_correction")]
+    [InlineData("update prestation_correction set origin = 'phone'")]
+    [InlineData("select undo_prestation('', 1, now()::date, 1, now(), now(), now())")]
     [InlineData("update emergency_entry set status = 'refused'")]
     [InlineData("insert into emergency_decision (entry_id) values (1)")]
     [InlineData("alter table prestation disable row level security")]

@@ -36,7 +36,7 @@ internal static class At
             call = call with { Draft = call.Draft with { Activity = 1 } };
         if (state > CallState.Hours)
             call = call with { Draft = call.Draft with { Hours = 3 } };
-        if (state is CallState.Recorded or CallState.Ended)
+        if (state is CallState.Recorded or CallState.Undo or CallState.Undoing or CallState.Undone or CallState.Ended)
             call = call with { Reference = Reference };
         if (state is CallState.Journaling or CallState.LeftInJournal)
             call = call with { IsEmergency = true };

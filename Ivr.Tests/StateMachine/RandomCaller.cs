@@ -39,6 +39,8 @@ internal sealed class RandomCaller(int seed)
             return call.Takes(Journal());
         if (call is { State: CallState.LookingUpClient, IsLockedOut: true })
             return _random.Next(6) == 0 ? call.Takes(new ClientResult.UsedUp()) : (call with { IsLastEntry = _random.Next(3) == 0 }).IsOnItsOwn();
+        if (call.State == CallState.Undoing)
+            return call.IsEmergency || _random.Next(6) == 0 ? call.IsOnItsOwn() : call.Takes(Undo());
         if (!call.State.Speaks() && (call.IsEmergency || _random.Next(6) == 0))
             return call.IsOnItsOwn() with { HelpDeskOpen = seed % 2 == 0 && !call.IsLockedOut };
         if (call.State == CallState.CheckingLogin)
@@ -61,6 +63,7 @@ internal sealed class RandomCaller(int seed)
             CallState.Login => _random.Next(4) == 0 ? $"{_random.Next(1, 5)}" : At.WorkerLogin,
             CallState.Password => Password,
             CallState.MainMenu => Pick(UserNumbers),
+            CallState.Recorded => Pick(["1", "9"]),
             CallState.Corrections => $"{_random.Next(1, 4)}",
             CallState.Activity or CallState.Hours => $"{_random.Next(1, 10)}",
             _ => $"{_random.Next(1, 3)}",
@@ -89,6 +92,13 @@ internal sealed class RandomCaller(int seed)
         0 => new StoreResult.Unknown(),
         1 => new StoreResult.Committed(At.Reference, At.UserNumber, 1, 1),
         _ => new StoreResult.Committed(At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value),
+    };
+
+    private UndoResult Undo() => _random.Next(4) switch
+    {
+        0 => new UndoResult.Unknown(),
+        1 => new UndoResult.Refused(),
+        _ => new UndoResult.Undone(),
     };
 
     private JournalResult Journal() => _random.Next(5) switch

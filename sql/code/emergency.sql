@@ -94,7 +94,7 @@ begin
                           where call_sid = entry.call_sid and service_date = entry.service_date) end,
                exists (select from prestation as other
                        where other.worker_id = entry.worker_id and other.client_id = client.id
-                         and other.service_date = entry.service_date and other.activity = entry.activity),
+                         and other.service_date = entry.service_date and other.activity = entry.activity and not is_cancelled(other.id)),
                'emergency'
         from client where client.id = whom
         returning reference into made;

@@ -59,11 +59,53 @@ $$;
 create or replace trigger worker_left after update of company_id on worker
     for each row when (old.company_id <> new.company_id) execute function note_company_former_worker();
 
+-- A worker cancels the entry that the call has just recorded: cancelled. What the company decided first stays: corrected. A repeat writes,
+-- so that its own COMMIT waits for the standby too. Null, and nothing is written, when there is no such entry or the call was over before. With
+-- the rights of the owner: the server can cancel an entry only in this way, and write no correction.
+create or replace function undo_prestation(
+    its_call text, its_number integer, its_date date, its_worker bigint, asked_at timestamptz, last_delivery timestamptz, undone_at timestamptz
+) returns text
+    language plpgsql security definer as
+$$
+declare
+    entry     prestation;
+    is_undone boolean;
+begin
+    select prestation.* into entry
+    from prestation
+    where (call_sid, entry_no, service_date, worker_id) = (its_call, its_number, its_date, its_worker);
+    if entry.id is null then
+        return null;
+    end if;
+    is_undone := exists (select from prestation_correction where prestation_id = entry.id and number = 1 and origin = 'phone');
+    if not is_undone and exists (select from ended_call where call_sid = its_call and ended_at < greatest(asked_at, last_delivery)) then
+        return null;
+    end if;
+    insert into prestation_correction as correction (prestation_id, recorded_date, number, company_id, activity, hours, service_date, cancelled,
+                                                     reason, made_by, made_at, origin)
+    select entry.id, entry.service_date, 1, entry.company_id, entry.activity, entry.hours, entry.service_date, true,
+           'undone', login, undone_at, 'phone'
+    from worker where id = its_worker
+    on conflict (prestation_id, number) do update set number = 1 where correction.origin = 'phone';
+    return case when found then 'cancelled' else 'corrected' end;
+end
+$$;
+
+revoke execute on function undo_prestation from public;
+
+-- Whether an entry still counts. Without the rights of the owner, so that PostgreSQL puts it into the statement that asks.
+create or replace function is_cancelled(entry bigint) returns boolean
+    language sql stable parallel safe as
+$$
+select coalesce((select cancelled from prestation_correction where prestation_id = entry order by number desc limit 1), false)
+$$;
+
 -- The names in them are those of this schema, whatever the session's search_path says; temporary tables come last.
 do
 $$
 begin
     execute format('alter function note_company_client() set search_path = %I, pg_temp', current_schema());
     execute format('alter function note_company_former_worker() set search_path = %I, pg_temp', current_schema());
+    execute format('alter function undo_prestation set search_path = %I, pg_temp', current_schema());
 end
 $$;

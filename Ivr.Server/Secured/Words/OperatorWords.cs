@@ -80,6 +80,8 @@ internal static class OperatorWords
         [nameof(CallState.Summary)] = new("Samenvatting", "Résumé", "Zusammenfassung", "Summary"),
         [nameof(CallState.Corrections)] = new("Verbeteren", "Correction", "Ändern", "Corrections"),
         [nameof(CallState.Recorded)] = new("Geregistreerd", "Enregistré", "Erfasst", "Recorded"),
+        [nameof(CallState.Undo)] = new("Annuleren", "Annulation", "Stornieren", "Undo"),
+        [nameof(CallState.Undone)] = new("Geannuleerd", "Annulé", "Storniert", "Undone"),
         [nameof(CallState.LeftInJournal)] = new("Bewaard in nood", "Gardé en secours", "Im Notfall notiert", "Kept in an emergency"),
     };
 

@@ -22,6 +22,8 @@ internal static class CallPrompts
         CallState.Summary => Summary(call),
         CallState.Corrections => Question(call, CorrectionWords.Question),
         CallState.Recorded => Recorded(call),
+        CallState.Undo => Question(call, UndoWords.Question),
+        CallState.Undone => Undone(call),
         CallState.LeftInJournal => LeftInJournal(call),
         _ => Say(call, EndedWords.For(call)),
     };
@@ -95,10 +97,36 @@ internal static class CallPrompts
             {
                 Notice.Help => RecordedWords.Help,
                 Notice.Apology => NoticeWords.Apology,
+                Notice.CannotUndo => UndoWords.CannotUndo,
                 _ => null,
             },
-            (call.Notice == Notice.EarlierConfirmationStands ? FillIn(RecordedWords.EarlierStands, call) : RecordedWords.Recorded)
-                .With("reference", SpokenValues.Digits(call.Reference!))),
+            OnRecord(call).With("reference", SpokenValues.Digits(call.Reference!))),
+        .. Say(call, RecordedWords.Another, IsUndoOffered(call) ? UndoWords.Offer : null),
+    ];
+
+    private static Wording OnRecord(Call call) => call switch
+    {
+        { InDoubt: true } => UndoWords.InDoubt,
+        { Notice: Notice.EarlierConfirmationStands } => FillIn(RecordedWords.EarlierStands, call),
+        { Notice: Notice.CorrectedByCompany } => UndoWords.CorrectedByCompany,
+        _ => RecordedWords.Recorded,
+    };
+
+    // Nearly every caller hangs up at the first words, which are as short as possible. An emergency has no such key.
+    private static bool IsUndoOffered(Call call) =>
+        !call.IsEmergency && (call.InDoubt || call.Tries > 0 || call.Notice is not (Notice.None or Notice.CorrectedByCompany));
+
+    private static List<Utterance> Undone(Call call) =>
+    [
+        .. SayWhole(
+            call,
+            call.Notice switch
+            {
+                Notice.Help => UndoWords.UndoneHelp,
+                Notice.Apology => NoticeWords.Apology,
+                _ => null,
+            },
+            UndoWords.Undone.With("reference", SpokenValues.Digits(call.Reference!))),
         .. Say(call, RecordedWords.Another),
     ];
 

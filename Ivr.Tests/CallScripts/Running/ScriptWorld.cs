@@ -65,6 +65,12 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
             await LeaveAsync(_crowd);
     }
 
+    public Task CompanyAsync(CompanyMove move) => server.Database.ExecuteAsync($"""
+        insert into prestation_correction (prestation_id, recorded_date, number, company_id, activity, hours, service_date, cancelled, reason, made_by, made_at)
+        select id, service_date, 1, company_id, activity, 1, service_date, {(move == CompanyMove.Cancels ? "true" : "false")}, 'as planned', 'office', now()
+        from prestation order by id desc limit 1
+        """);
+
     // A write to /dev/full fails like a write to a full disk.
     public Task TroubleAsync(DiskTrouble trouble)
     {

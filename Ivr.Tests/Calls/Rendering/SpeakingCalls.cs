@@ -16,7 +16,7 @@ internal static class SpeakingCalls
 
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
-        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
+        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(NotUndone(line)).Concat(Undone(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
         select call with { Language = language };
 
     /// <summary>Every question before any key was pressed.</summary>
@@ -30,6 +30,7 @@ internal static class SpeakingCalls
         At.State(line, CallState.Hours),
         .. Summaries(line),
         At.State(line, CallState.Corrections),
+        At.State(line, CallState.Undo),
     ];
 
     /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
@@ -57,8 +58,8 @@ internal static class SpeakingCalls
     {
         Notice[] again =
         [
-            // Silence leads from the corrections back to the summary.
-            .. first.State == CallState.Corrections ? Array.Empty<Notice>() : [Notice.NoInput],
+            // Silence leads from the corrections back to the summary, and from the undo back to "recorded".
+            .. first.State is CallState.Corrections or CallState.Undo ? Array.Empty<Notice>() : [Notice.NoInput],
             Notice.NoMatch,
             .. first.State != CallState.MainMenu ? [] : first.IsEmergency ? CheckDigits : LookUps,
         ];
@@ -97,6 +98,20 @@ internal static class SpeakingCalls
         from summary in Summaries(line)
         from reference in (string[])[At.Reference, "000000000"]
         select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference };
+
+    /// <summary>After key 9, when the entry is not cancelled after all; after two lost webhooks there is no such key.</summary>
+    private static IEnumerable<Call> NotUndone(Line line) =>
+        from doubt in (bool[])[false, true]
+        from emergency in (bool[])[false, true]
+        from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch, Notice.CannotUndo, Notice.CorrectedByCompany]
+        where !doubt || notice != Notice.CorrectedByCompany
+        from tries in AfterAnswer(notice)
+        select At.State(line, CallState.Recorded) with { Notice = notice, Tries = tries, InDoubt = doubt, IsEmergency = emergency };
+
+    private static IEnumerable<Call> Undone(Line line) =>
+        from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
+        from tries in AfterAnswer(notice)
+        select At.State(line, CallState.Undone) with { Notice = notice, Tries = tries };
 
     private static IEnumerable<Call> LeftInJournal(Line line) =>
         from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]

@@ -28,6 +28,7 @@ internal static class DrawnAnswers
         "Activity" => $"{1 + choice % 4}",
         "Hours" => $"{1 + choice % 9}",
         "Corrections" => $"{1 + choice % 3}",
+        "Recorded" => "9",
         _ => "2",
     };
 
@@ -46,7 +47,8 @@ internal static class DrawnAnswers
             "Hours" => ["*", "#"],
             "Summary" => ["2", "3", "2", "#", "*"],
             "Corrections" => ["4", "#", "*", "9"],
-            _ => ["2", "*", "0", "#"],
+            "Undo" => ["2", "3", "#", "*"],
+        _ => ["2", "*", "0", "#"],
         },
         choice);
 
