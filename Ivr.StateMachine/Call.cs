@@ -90,6 +90,9 @@ public sealed record Call
     /// <summary>The 9-digit reference of the prestation just recorded or cancelled, or of the entry just left in the journal.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>The worker's own entries of today, while they are said; null otherwise.</summary>
+    public EntryList? Entries { get; init; }
+
     /// <summary>When the login is locked: the minutes until it is unlocked. 0 otherwise.</summary>
     public int LockedMinutes { get; init; }
 

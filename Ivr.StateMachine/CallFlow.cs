@@ -57,11 +57,26 @@ public sealed class CallFlow
         _machine.Configure(MainMenu)
             .SubstateOf(OnTheLine)
             .Permit(Matched, LookingUpClient)
+            .Permit(EntriesAsked, ListingEntries)
             .Permit(HelpDeskAsked, Ended)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .PermitReentry(NoInput)
             .Permit(TooManyTries, Ended);
+
+        _machine.Configure(ListingEntries)
+            .SubstateOf(OnTheLine)
+            .Permit(EntriesListed, OwnEntries)
+            .Permit(NoEntries, MainMenu)
+            .Permit(Unreachable, MainMenu);
+
+        _machine.Configure(OwnEntries)
+            .SubstateOf(OnTheLine)
+            .Permit(EntriesAsked, ListingEntries)
+            .PermitReentry(ReferencesAsked)
+            .PermitReentry(HelpAsked)
+            .PermitReentry(NoMatch)
+            .Permit(NoInput, MainMenu);
 
         _machine.Configure(LookingUpClient)
             .SubstateOf(OnTheLine)

@@ -18,6 +18,12 @@ public enum CallState
     /// <summary>Asks for the client's user number, 12 digits.</summary>
     MainMenu,
 
+    /// <summary>The server reads the worker's own entries of today.</summary>
+    ListingEntries,
+
+    /// <summary>Says some of the worker's own entries of today. Key 1 says their references, silence goes on.</summary>
+    OwnEntries,
+
     /// <summary>The server looks up the user number.</summary>
     LookingUpClient,
 
@@ -66,5 +72,5 @@ public static class CallStates
 {
     /// <summary>True for a state that the caller hears. False for a state in which the server works and then passes a result.</summary>
     public static bool Speaks(this CallState state) =>
-        state is not (CallState.CheckingLogin or CallState.LookingUpClient or CallState.Storing or CallState.Undoing or CallState.Journaling);
+        state is not (CallState.CheckingLogin or CallState.ListingEntries or CallState.LookingUpClient or CallState.Storing or CallState.Undoing or CallState.Journaling);
 }

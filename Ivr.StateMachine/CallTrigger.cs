@@ -54,6 +54,18 @@ public enum CallTrigger
     /// <summary>The queue has no room to check a password now. The server asks for the password again after a moment.</summary>
     Busy,
 
+    /// <summary>9 and # at the user number: the worker's own entries of today. Also silence when there are more of them.</summary>
+    EntriesAsked,
+
+    /// <summary>There are entries to say.</summary>
+    EntriesListed,
+
+    /// <summary>There are no entries, or no more.</summary>
+    NoEntries,
+
+    /// <summary>Key 1 at the own entries: their references.</summary>
+    ReferencesAsked,
+
     /// <summary>The user number belongs to an active client.</summary>
     ClientFound,
 

@@ -61,6 +61,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         {
             _ when IsRestAwaited(answered) => answered,
             CallTrigger.NoMatch when IsOutOfHabit(call, digits) => Fire(answered, CallTrigger.NoMatch),
+            CallTrigger.NoInput when answered.State == CallState.OwnEntries => LeaveEntries(answered),
             CallTrigger.NoInput when answered.State is not (CallState.Corrections or CallState.Undo) => AskAgain(answered, trigger, Notice.NoInput),
             CallTrigger.NoMatch => AskAgain(answered, trigger, Notice.NoMatch),
             CallTrigger.HelpAsked => Fire(answered with { Notice = Notice.Help }, trigger),
@@ -166,7 +167,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                     Draft = Unchecked(call),
                 },
                 Corrects(call, CallTrigger.Unreachable)),
-            CallState.CheckingLogin => Fire(call with { Notice = Notice.Emergency }, CallTrigger.Unreachable),
+            CallState.CheckingLogin or CallState.ListingEntries => Fire(call with { Entries = null, Notice = Notice.Emergency }, CallTrigger.Unreachable),
             _ => Fire(call, CallTrigger.Unreachable),
         };
     }
@@ -195,6 +196,13 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         _ => Fire(call with { IsEmergency = true, InDoubt = true }, CallTrigger.Unconfirmed),
     };
 
+    /// <summary>Takes the worker's own entries of today.</summary>
+    public Call Take(Call call, EntryList found) => found switch
+    {
+        { Page.Count: > 0 } => Fire(call with { Entries = found }, CallTrigger.EntriesListed),
+        _ => Fire(call with { Entries = null, Notice = found.First == 0 ? Notice.NoEntries : Notice.None }, CallTrigger.NoEntries),
+    };
+
     /// <summary>Takes the result of the cancellation: committed, refused or unknown.</summary>
     public Call Take(Call call, UndoResult result) => result switch
     {
@@ -215,15 +223,20 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         // After "recorded" no answer is wrong: the caller hears the reference again, and then goodbye.
         CallState.Recorded or CallState.Undone or CallState.LeftInJournal => Fire(call, CallTrigger.NoInput),
         CallState.Undo => Fire(call with { Tries = 0 }, CallTrigger.Declined),
+        CallState.OwnEntries => LeaveEntries(call),
         _ => Fire(call, CallTrigger.TooManyTries),
     };
+
+    // Lost webhooks may have made the call an emergency meanwhile.
+    private Call LeaveEntries(Call call) => Fire(
+        call with { Tries = 0, Entries = null, Notice = call.IsEmergency ? Notice.Emergency : Notice.None }, CallTrigger.NoInput);
 
     private Call Fire(Call call, CallTrigger trigger) => flows.Fire(call, trigger, observer);
 
     // Login and password end with #, so many callers press # after every answer. That # arrives at the next question. It costs no try, and
     // neither does * as the last key of a number, which starts the number over.
     private static bool IsOutOfHabit(Call call, string digits) =>
-        call.State is not (CallState.Recorded or CallState.Undone or CallState.LeftInJournal) && (digits == "#" || IsStartedOver(call, digits));
+        call.State is not (CallState.OwnEntries or CallState.Recorded or CallState.Undone or CallState.LeftInJournal) && (digits == "#" || IsStartedOver(call, digits));
 
     private static bool IsStartedOver(Call call, string digits) =>
         call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');

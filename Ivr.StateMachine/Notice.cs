@@ -36,6 +36,12 @@ public enum Notice
     /// <summary>An earlier confirmation of this entry is stored with different content. The stored content is valid.</summary>
     EarlierConfirmationStands,
 
+    /// <summary>The worker has no entries today.</summary>
+    NoEntries,
+
+    /// <summary>The references of the own entries, instead of the entries.</summary>
+    References,
+
     /// <summary>The entry is not cancelled, because the company has already corrected or cancelled it.</summary>
     CorrectedByCompany,
 

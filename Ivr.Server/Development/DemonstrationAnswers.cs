@@ -10,6 +10,7 @@ internal static class DemonstrationAnswers
     /// <summary>The answers by the state that asks.</summary>
     public static IReadOnlyDictionary<CallState, IReadOnlyList<KeyMeaning>> All { get; } = new Dictionary<CallState, IReadOnlyList<KeyMeaning>>
     {
+        [CallState.OwnEntries] = [new("1", "1", "the reference")],
         [CallState.Activity] = [.. Numbered(4, SpokenValues.Activity)],
         [CallState.Hours] = [.. Numbered(9, SpokenValues.Hours)],
         [CallState.Summary] = [new("1", "1", "confirm"), new("2", "2", "correct it")],

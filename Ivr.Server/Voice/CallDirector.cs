@@ -21,6 +21,7 @@ internal sealed class CallDirector(
     ClientDirectory clients,
     PrestationStore prestations,
     PrestationUndo undo,
+    EntriesOfToday entries,
     EmergencyDesk emergency,
     LockedLogins lockedLogins,
     Incidents incidents,
@@ -108,6 +109,7 @@ internal sealed class CallDirector(
             : conversation.Take(call, new ClientResult.UsedUp()),
         CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.Storing => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook), patience.Left - ForTheJournal)),
+        CallState.ListingEntries => conversation.Take(call, await entries.NextAsync(call).WaitAsync(patience.Left, hungUp)),
         CallState.Undoing => conversation.Take(call, await undo.UndoAsync(webhook.CallSid, call, webhook.AskedAt, patience.Left)),
         _ => throw new InvalidOperationException($"{call.State} asks the database for nothing."),
     };

@@ -39,6 +39,7 @@ internal static class VoiceServices
         services.AddSingleton<ClientDirectory>();
         services.AddSingleton<PrestationStore>();
         services.AddSingleton<PrestationUndo>();
+        services.AddSingleton<EntriesOfToday>();
         services.AddSingleton<PrestationNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<PrestationNotices>());
         return services;

@@ -23,6 +23,7 @@ internal static class Keypad
             CallState.Login => ReadLogin(line, call, digits),
             CallState.Password => ReadPassword(call, digits),
             CallState.MainMenu => ReadUserNumber(call, digits),
+            CallState.OwnEntries => ReadEntries(call, digits),
             CallState.Activity => ReadDigit(call, digits, most: 4, answer => call.Draft with { Activity = answer }),
             CallState.Hours => ReadDigit(call, digits, most: 9, answer => call.Draft with { Hours = answer }),
             CallState.Summary => ReadSummary(call, digits),
@@ -64,6 +65,14 @@ internal static class Keypad
             _ => Answer.NoMatch(call),
         };
     }
+
+    private static Answer ReadEntries(Call call, string digits) => digits switch
+    {
+        "" when call.Entries!.HasMore => new(CallTrigger.EntriesAsked, call),
+        "" => Answer.NoInput(call),
+        "1" => new(CallTrigger.ReferencesAsked, call with { Notice = Notice.References }),
+        _ => Answer.NoMatch(call),
+    };
 
     private static Answer ReadDigit(Call call, string digits, int most, Func<int, Draft> fill) => digits switch
     {

@@ -17,6 +17,7 @@ internal static class ShortKey
             KeyedUserNumber = offer.UserNumber,
             Draft = call.Draft with { Activity = offer.Activity, Hours = offer.Hours },
         }),
+        "9" => new(CallTrigger.EntriesAsked, call),
         _ => null,
     };
 }

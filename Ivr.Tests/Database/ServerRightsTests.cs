@@ -72,6 +72,7 @@ public sealed class ServerRightsTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("update prestation_correction set cancelled = false")]
     [InlineData("select made_by from prestation_correction")]
     [InlineData("alter function undo_prestation reset all")]
+    [InlineData("alter function entries_of_day reset all")]
     [InlineData("select caller from emergency_entry")]
     [InlineData("select login, user_number from emergency_entry")]
     [InlineData("update emergency_entry set status = 'recorded'")]

@@ -110,6 +110,7 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("update prestation_correction set hours = 9")]
     [InlineData("delete from prestation_correction")]
     [InlineData("update prestation_correction set origin = 'phone'")]
+    [InlineData("select * from entries_of_day(1, now()::date)")]
     [InlineData("select undo_prestation('', 1, now()::date, 1, now(), now(), now())")]
     [InlineData("update emergency_entry set status = 'refused'")]
     [InlineData("insert into emergency_decision (entry_id) values (1)")]

@@ -30,6 +30,8 @@ internal static class At
             call = call with { WorkerId = WorkerId };
         if (state == CallState.LookingUpClient)
             call = call with { KeyedUserNumber = UserNumber };
+        if (state == CallState.OwnEntries)
+            call = call with { Entries = new(1, 0, [new(Reference, "135", 3, IsWaiting: false)]) };
         if (state > CallState.LookingUpClient)
             call = call with { Draft = call.Draft with { UserNumber = UserNumber, ClientId = ClientId } };
         if (state > CallState.Activity)

@@ -9,7 +9,8 @@ public class CallFlowTests
     {
         [CallState.Login] = [CallTrigger.Matched, CallTrigger.TooManyTries],
         [CallState.Password] = [CallTrigger.Matched, CallTrigger.TooManyTries],
-        [CallState.MainMenu] = [CallTrigger.Matched, CallTrigger.HelpDeskAsked, CallTrigger.TooManyTries],
+        [CallState.MainMenu] = [CallTrigger.Matched, CallTrigger.EntriesAsked, CallTrigger.HelpDeskAsked, CallTrigger.TooManyTries],
+        [CallState.OwnEntries] = [CallTrigger.EntriesAsked, CallTrigger.ReferencesAsked],
         [CallState.Activity] = [CallTrigger.Matched, CallTrigger.Corrected, CallTrigger.TooManyTries],
         [CallState.Hours] = [CallTrigger.Matched, CallTrigger.TooManyTries],
         [CallState.Summary] = [CallTrigger.Confirmed, CallTrigger.Left, CallTrigger.CorrectionAsked, CallTrigger.TooManyTries],
@@ -29,6 +30,7 @@ public class CallFlowTests
             CallTrigger.LoginAccepted, CallTrigger.LoginRefused, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.Busy,
             CallTrigger.Unreachable, CallTrigger.TooManyTries,
         ],
+        [CallState.ListingEntries] = [CallTrigger.EntriesListed, CallTrigger.NoEntries, CallTrigger.Unreachable],
         [CallState.LookingUpClient] =
         [
             CallTrigger.ClientFound, CallTrigger.Corrected, CallTrigger.ClientRefused, CallTrigger.LookUpsUsedUp, CallTrigger.Unreachable, CallTrigger.TooManyTries,

@@ -35,6 +35,8 @@ internal static class FlowSteps
 
     public static Call Takes(this Call call, ClientResult result) => Conversation(call).Take(call, result);
 
+    public static Call Takes(this Call call, EntryList found) => Conversation(call).Take(call, found);
+
     public static Call Takes(this Call call, UndoResult result) => Conversation(call).Take(call, result);
 
     public static Call Takes(this Call call, StoreResult result) => Conversation(call).Take(call, result);

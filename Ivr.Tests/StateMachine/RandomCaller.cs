@@ -45,6 +45,8 @@ internal sealed class RandomCaller(int seed)
             return call.IsOnItsOwn() with { HelpDeskOpen = seed % 2 == 0 && !call.IsLockedOut };
         if (call.State == CallState.CheckingLogin)
             return call.Takes(Login());
+        if (call.State == CallState.ListingEntries)
+            return call.Takes(Entries(call.Entries?.Said ?? 0));
         if (call.State == CallState.LookingUpClient)
             return call.Takes(Client());
         if (call.State == CallState.Storing)
@@ -62,7 +64,8 @@ internal sealed class RandomCaller(int seed)
         {
             CallState.Login => _random.Next(4) == 0 ? $"{_random.Next(1, 5)}" : At.WorkerLogin,
             CallState.Password => Password,
-            CallState.MainMenu => Pick(UserNumbers),
+            CallState.MainMenu => _random.Next(8) == 0 ? "9" : Pick(UserNumbers),
+            CallState.OwnEntries => Pick(["", "", "1"]),
             CallState.Recorded => Pick(["1", "9"]),
             CallState.Corrections => $"{_random.Next(1, 4)}",
             CallState.Activity or CallState.Hours => $"{_random.Next(1, 10)}",
@@ -93,6 +96,15 @@ internal sealed class RandomCaller(int seed)
         1 => new StoreResult.Committed(At.Reference, At.UserNumber, 1, 1),
         _ => new StoreResult.Committed(At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value),
     };
+
+    private EntryList Entries(int said)
+    {
+        var count = _random.Next(3) == 0 ? said : said + _random.Next(1, 6);
+        return new(
+            count,
+            said,
+            [.. Enumerable.Range(said, Math.Min(count - said, EntryList.MostAtOnce)).Select(n => new OwnEntry(At.Reference, "135", n % 9 + 1, n % 2 == 0))]);
+    }
 
     private UndoResult Undo() => _random.Next(4) switch
     {

@@ -93,6 +93,29 @@ $$;
 
 revoke execute on function undo_prestation from public;
 
+-- A worker's own entries of a day, as they count now, with what was left in an emergency and waits for the company. With the rights of the
+-- owner: the server can read nothing else of an entry that was left.
+create or replace function entries_of_day(its_worker bigint, its_day date)
+    returns table (made_at timestamptz, reference text, last_digits text, hours integer, is_waiting boolean)
+    language sql stable security definer as
+$$
+select recorded_at, prestation.reference, right(user_number, 3), coalesce(correction.hours, prestation.hours)::integer, false
+from prestation
+join client on client.id = client_id
+left join lateral (
+    select prestation_correction.hours, cancelled from prestation_correction where prestation_id = prestation.id order by number desc limit 1
+) as correction on true
+where worker_id = its_worker and prestation.service_date = its_day and not coalesce(cancelled, false)
+union all
+select left_at,
+       (select emergency_reference.reference from emergency_reference where entry_id = emergency_entry.id order by left_at desc limit 1),
+       right(user_number, 3), emergency_entry.hours::integer, true
+from emergency_entry
+where worker_id = its_worker and service_date = its_day and status = 'waiting'
+$$;
+
+revoke execute on function entries_of_day from public;
+
 -- Whether an entry still counts. Without the rights of the owner, so that PostgreSQL puts it into the statement that asks.
 create or replace function is_cancelled(entry bigint) returns boolean
     language sql stable parallel safe as
@@ -106,6 +129,7 @@ $$
 begin
     execute format('alter function note_company_client() set search_path = %I, pg_temp', current_schema());
     execute format('alter function note_company_former_worker() set search_path = %I, pg_temp', current_schema());
+    execute format('alter function entries_of_day set search_path = %I, pg_temp', current_schema());
     execute format('alter function undo_prestation set search_path = %I, pg_temp', current_schema());
 end
 $$;

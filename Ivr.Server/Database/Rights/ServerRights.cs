@@ -13,7 +13,7 @@ internal static class ServerRights
     public static IReadOnlyList<string> Sequences { get; } = ["prestation_id_seq", "reference_number"];
 
     /// <summary>Functions that this role may call, and no other role.</summary>
-    public static IReadOnlyList<string> Functions { get; } = ["undo_prestation"];
+    public static IReadOnlyList<string> Functions { get; } = ["entries_of_day", "undo_prestation"];
 
     private static readonly string[] Traced =
     [

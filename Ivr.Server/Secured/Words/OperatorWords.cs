@@ -75,6 +75,7 @@ internal static class OperatorWords
         [nameof(CallState.Login)] = new("Login", "Identifiant", "Login", "Login"),
         [nameof(CallState.Password)] = new("Wachtwoord", "Mot de passe", "Passwort", "Password"),
         [nameof(CallState.MainMenu)] = new("Gebruikersnummer", "Numéro d'utilisateur", "Nutzernummer", "User number"),
+        [nameof(CallState.OwnEntries)] = new("Eigen prestaties", "Propres prestations", "Eigene Leistungen", "Own entries"),
         [nameof(CallState.Activity)] = new("Activiteit", "Activité", "Aktivität", "Activity"),
         [nameof(CallState.Hours)] = new("Uren", "Heures", "Stunden", "Hours"),
         [nameof(CallState.Summary)] = new("Samenvatting", "Résumé", "Zusammenfassung", "Summary"),

@@ -17,6 +17,7 @@ internal static class CallPrompts
         CallState.Login => Login(call, line),
         CallState.Password => Question(call, LoginWords.Password),
         CallState.MainMenu => MainMenu(call),
+        CallState.OwnEntries => OwnEntries(call, call.Entries!),
         CallState.Activity => Question(call, ActivityWords.Question),
         CallState.Hours => Question(call, HoursWords.Question),
         CallState.Summary => Summary(call),
@@ -62,6 +63,15 @@ internal static class CallPrompts
             said.InsertRange(said.Count - 1, Say(call, EmergencyWords.HelpDeskWithHash));
         return said;
     }
+
+    private static List<Utterance> OwnEntries(Call call, EntryList entries) => call.Notice switch
+    {
+        Notice.References => Say(call, [.. entries.Page.Select(EntriesWords.Reference)]),
+        // The list once more would be long.
+        Notice.Help => Say(call, EntriesWords.Help, EntriesWords.Keys),
+        Notice.Apology => Say(call, NoticeWords.Apology, EntriesWords.Keys),
+        _ => Say(call, [entries.First == 0 ? EntriesWords.Count(entries.Count) : null, .. entries.Page.Select(EntriesWords.Of), EntriesWords.Keys]),
+    };
 
     private static List<Utterance> Question(Call call, QuestionWords question) =>
         Say(call, NoticeWords.For(call, question), question.ForTry(WordedTry(call)));

@@ -81,6 +81,7 @@ internal static class NoticeWords
         Notice.UserNumberNotKnown => MainMenuWords.NotKnown,
         Notice.LoginKeyedAsUserNumber => MainMenuWords.LoginKeyed,
         Notice.ClientInactive => MainMenuWords.Inactive,
+        Notice.NoEntries => EntriesWords.None,
         Notice.Apology => Apology,
         Notice.BegunAnew => BegunAnew,
         Notice.LoginLocked => LockedWords.Begins.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),

@@ -52,6 +52,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
                 // The server checks in the background whether the database is back.
                 await Eventually.TrueAsync(
                     () => Task.FromResult(!server.Services.GetRequiredService<DatabaseBreaker>().IsOpen), "The server does not notice that the database is back.");
+                await server.HasLoadedAllAsync();
                 break;
         }
     }

@@ -45,13 +45,14 @@ public class CompletenessTests
         CallState.Login => new(call.State, call.Tries, call.Notice, call.WrongLogins, call.LanguagePicked, false, null, false),
         CallState.Password => Question(call, call is { Notice: Notice.Busy, TimesTurnedAway: > 1 }),
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
+        CallState.OwnEntries => Question(call, call.Entries!.First > 0),
         CallState.Recorded => Question(call, call.InDoubt),
         CallState.LeftInJournal => Question(call, call.HelpDeskOpen),
         _ => Question(call, false),
     };
 
     private static Place Question(Call call, bool more) => new(
-        call.State, call.Tries, call.Notice, 0, false, more, null, call is { IsEmergency: true, State: not (CallState.Password or CallState.Undo or CallState.Undone) });
+        call.State, call.Tries, call.Notice, 0, false, more, null, call is { IsEmergency: true, State: not (CallState.Password or CallState.OwnEntries or CallState.Undo or CallState.Undone) });
 
     private sealed record Place(
         CallState State, int Tries, Notice Notice, int WrongLogins, bool Also, bool More, CallTrigger? EndedBy, bool IsEmergency)

@@ -16,7 +16,7 @@ internal static class SpeakingCalls
 
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
-        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(NotUndone(line)).Concat(Undone(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
+        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(OwnEntries(line)).Concat(NotUndone(line)).Concat(Undone(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
         select call with { Language = language };
 
     /// <summary>Every question before any key was pressed.</summary>
@@ -98,6 +98,19 @@ internal static class SpeakingCalls
         from summary in Summaries(line)
         from reference in (string[])[At.Reference, "000000000"]
         select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference };
+
+    /// <summary>The own entries of today: as many as a prompt says, and fewer, at first and later.</summary>
+    private static IEnumerable<Call> OwnEntries(Line line) =>
+    [
+        At.State(line, CallState.MainMenu) with { Notice = Notice.NoEntries },
+        .. from notice in (Notice[])[Notice.None, Notice.References, Notice.Help, Notice.Apology, Notice.NoMatch]
+           from tries in notice == Notice.References ? [0] : AfterAnswer(notice)
+           from count in Enumerable.Range(1, EntryList.MostAtOnce)
+           from first in (int[])[0, EntryList.MostAtOnce]
+           from waiting in (bool[])[false, true]
+           let page = Enumerable.Range(1, count).Select(n => new OwnEntry(At.EmergencyReference, "217", n == 1 ? 1 : 7, waiting)).ToList()
+           select At.State(line, CallState.OwnEntries) with { Notice = notice, Tries = tries, Entries = new(first + count, first, page) },
+    ];
 
     /// <summary>After key 9, when the entry is not cancelled after all; after two lost webhooks there is no such key.</summary>
     private static IEnumerable<Call> NotUndone(Line line) =>
