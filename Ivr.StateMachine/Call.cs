@@ -81,6 +81,9 @@ public sealed record Call
     /// </summary>
     public bool IsEmergency { get; init; }
 
+    /// <summary>True once the caller practises. Nothing of the call is recorded from then on, and no client is looked up.</summary>
+    public bool IsPractice { get; init; }
+
     /// <summary>The number of failed webhooks of the call.</summary>
     public int Failures { get; init; }
 

@@ -58,6 +58,7 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(Matched, LookingUpClient)
             .Permit(EntriesAsked, ListingEntries)
+            .PermitReentry(PracticeAsked)
             .Permit(HelpDeskAsked, Ended)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
@@ -108,6 +109,7 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(Confirmed, Storing)
             .Permit(Left, Journaling)
+            .Permit(PracticeDone, Practised)
             .Permit(CorrectionAsked, Corrections)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
@@ -168,6 +170,13 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(Matched, MainMenu)
             .Permit(HelpDeskAsked, Ended)
+            .PermitReentry(HelpAsked)
+            .PermitReentry(NoMatch)
+            .Permit(NoInput, Ended);
+
+        _machine.Configure(Practised)
+            .SubstateOf(OnTheLine)
+            .Permit(Matched, MainMenu)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .Permit(NoInput, Ended);

@@ -63,6 +63,9 @@ public enum CallState
     /// </summary>
     LeftInJournal,
 
+    /// <summary>Practice: says that nothing is recorded. Key 1 begins again.</summary>
+    Practised,
+
     /// <summary>Says why the call ends, and hangs up.</summary>
     Ended,
 }

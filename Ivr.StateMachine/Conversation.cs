@@ -87,7 +87,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// <param name="now">The current time.</param>
     public Call Resume(Call call, DateTimeOffset now)
     {
-        var tooOften = call.Failures + 1 >= MaxFailures;
+        // Practice has no emergency, and nothing in doubt.
+        var tooOften = call.Failures + 1 >= MaxFailures && !call.IsPractice;
         call = call with
         {
             Webhooks = call.Webhooks + 1,
@@ -96,7 +97,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             Put = null,
             IsEmergency = call.IsEmergency || tooOften,
             Notice = tooOften && !call.IsEmergency && IsEmergencyHeard(call) ? Notice.Emergency : Notice.Apology,
-            InDoubt = call.InDoubt || call.State is CallState.Summary or CallState.Undo,
+            InDoubt = call.InDoubt || (call.State is CallState.Summary or CallState.Undo && !call.IsPractice),
         };
         return IsTimeUp(call, now) ? TimeUp(call) : call;
     }
@@ -144,6 +145,16 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     };
 
     /// <summary>
+    /// Accepts the user number of a practice call without a look-up. So nothing is counted or found out, and a new worker needs no client. The
+    /// summary reads its last digits: with the words of practice, all twelve would take long.
+    /// </summary>
+    public Call Practise(Call call) => IsNoUserNumber(call)
+        ? AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call))
+        : Fire(
+            call with { Tries = 0, KeyedUserNumber = null, Draft = Unchecked(call) with { IsKnownClient = true } },
+            Corrects(call, CallTrigger.ClientFound));
+
+    /// <summary>
     /// Continues a call when the database cannot answer or is no longer asked. The caller's input is accepted without a check, except a
     /// user number that has wrong check digits or is the caller's login.
     /// </summary>
@@ -153,6 +164,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         // The entry is recorded, and stays as it is. Whether the call can go on without the database is found out at the next entry.
         if (call.State == CallState.Undoing)
             return Fire(call with { Notice = Notice.CannotUndo }, CallTrigger.Unreachable);
+        if (call.IsPractice)
+            return Fire(call with { Entries = null, Notice = Notice.Apology }, CallTrigger.Unreachable);
         var begins = !call.IsEmergency;
         call = call with { IsEmergency = true };
         return call.State switch
@@ -221,7 +234,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     {
         _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger),
         // After "recorded" no answer is wrong: the caller hears the reference again, and then goodbye.
-        CallState.Recorded or CallState.Undone or CallState.LeftInJournal => Fire(call, CallTrigger.NoInput),
+        CallState.Recorded or CallState.Undone or CallState.LeftInJournal or CallState.Practised => Fire(call, CallTrigger.NoInput),
         CallState.Undo => Fire(call with { Tries = 0 }, CallTrigger.Declined),
         CallState.OwnEntries => LeaveEntries(call),
         _ => Fire(call, CallTrigger.TooManyTries),
@@ -236,7 +249,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     // Login and password end with #, so many callers press # after every answer. That # arrives at the next question. It costs no try, and
     // neither does * as the last key of a number, which starts the number over.
     private static bool IsOutOfHabit(Call call, string digits) =>
-        call.State is not (CallState.OwnEntries or CallState.Recorded or CallState.Undone or CallState.LeftInJournal) && (digits == "#" || IsStartedOver(call, digits));
+        call.State is not (CallState.OwnEntries or CallState.Recorded or CallState.Undone or CallState.LeftInJournal or CallState.Practised)
+        && (digits == "#" || IsStartedOver(call, digits));
 
     private static bool IsStartedOver(Call call, string digits) =>
         call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');

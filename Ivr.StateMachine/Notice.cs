@@ -42,6 +42,9 @@ public enum Notice
     /// <summary>The references of the own entries, instead of the entries.</summary>
     References,
 
+    /// <summary>The caller practises from here on, and nothing is recorded.</summary>
+    Practice,
+
     /// <summary>The entry is not cancelled, because the company has already corrected or cancelled it.</summary>
     CorrectedByCompany,
 

@@ -18,6 +18,7 @@ internal static class DemonstrationAnswers
         [CallState.Recorded] = [new("1", "1", "another entry"), new("9", "9", "cancel it")],
         [CallState.Undo] = [new("1", "1", "cancel it"), new("2", "2", "keep it")],
         [CallState.Undone] = [new("1", "1", "another entry")],
+        [CallState.Practised] = [new("1", "1", "practise again")],
         [CallState.LeftInJournal] = [new("1", "1", "another entry")],
     };
 

@@ -84,6 +84,8 @@ internal sealed class CallDirector(
     {
         if (call.State == CallState.Journaling)
             return conversation.Take(call, await emergency.LeaveAsync(EmergencyEntry.Of(webhook.CallSid, call, webhook.Dialled, webhook.Caller)));
+        if (call is { IsPractice: true, State: CallState.LookingUpClient })
+            return conversation.Practise(call);
         if (call.IsEmergency && call is not { IsLockedOut: true, State: CallState.LookingUpClient })
             return conversation.Unreachable(call);
         try

@@ -31,6 +31,7 @@ internal static class Keypad
             CallState.Recorded when digits == UndoKey && !call.IsEmergency => new(CallTrigger.UndoAsked, call),
             CallState.Recorded or CallState.Undone or CallState.LeftInJournal => ReadAnother(call, digits),
             CallState.Undo => ReadUndo(call, digits),
+            CallState.Practised => ReadPracticeAgain(call, digits),
             _ => Answer.NoMatch(call),
         };
     }
@@ -86,6 +87,7 @@ internal static class Keypad
     private static Answer ReadSummary(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
+        "1" when call.IsPractice => new(CallTrigger.PracticeDone, call),
         "1" => new(call.IsEmergency ? CallTrigger.Left : CallTrigger.Confirmed, call),
         "2" => new(CallTrigger.CorrectionAsked, call),
         _ => Answer.NoMatch(call),
@@ -97,6 +99,13 @@ internal static class Keypad
         "1" => new(CallTrigger.ClientChosen, call),
         "2" => new(CallTrigger.ActivityChosen, call),
         "3" => new(CallTrigger.HoursChosen, call),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static Answer ReadPracticeAgain(Call call, string digits) => digits switch
+    {
+        "" => Answer.NoInput(call),
+        "1" => Answer.Matched(call with { Draft = new(), Notice = Notice.Practice }),
         _ => Answer.NoMatch(call),
     };
 

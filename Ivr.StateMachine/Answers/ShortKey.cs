@@ -17,6 +17,7 @@ internal static class ShortKey
             KeyedUserNumber = offer.UserNumber,
             Draft = call.Draft with { Activity = offer.Activity, Hours = offer.Hours },
         }),
+        "8" => new(CallTrigger.PracticeAsked, call with { IsPractice = true, Draft = new(), Offer = null, Notice = Notice.Practice }),
         "9" => new(CallTrigger.EntriesAsked, call),
         _ => null,
     };

@@ -44,6 +44,8 @@ internal static class At
             call = call with { IsEmergency = true };
         if (state == CallState.LeftInJournal)
             call = call with { Reference = EmergencyReference };
+        if (state == CallState.Practised)
+            call = call with { IsPractice = true };
         return state == CallState.Ended ? call with { EndedBy = CallTrigger.NoInput } : call;
     }
 }

@@ -23,6 +23,7 @@ public sealed class DoubledKeyTests
                 data.Add(line.Data, CallState.Undo);
                 data.Add(line.Data, CallState.Undone);
                 data.Add(line.Data, CallState.LeftInJournal);
+                data.Add(line.Data, CallState.Practised);
             }
 
             return data;

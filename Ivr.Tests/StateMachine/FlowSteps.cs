@@ -43,6 +43,8 @@ internal static class FlowSteps
 
     public static Call Resumes(this Call call, DateTimeOffset? now = null) => Conversation(call).Resume(call, now ?? At.StartTime);
 
+    public static Call Practises(this Call call) => Conversation(call).Practise(call);
+
     public static Call IsOnItsOwn(this Call call) => Conversation(call).Unreachable(call);
 
     public static Call Takes(this Call call, JournalResult result) => Conversation(call).Take(call, result);

@@ -39,6 +39,8 @@ internal sealed class RandomCaller(int seed)
             return call.Takes(Journal());
         if (call is { State: CallState.LookingUpClient, IsLockedOut: true })
             return _random.Next(6) == 0 ? call.Takes(new ClientResult.UsedUp()) : (call with { IsLastEntry = _random.Next(3) == 0 }).IsOnItsOwn();
+        if (call is { State: CallState.LookingUpClient, IsPractice: true })
+            return call.Practises();
         if (call.State == CallState.Undoing)
             return call.IsEmergency || _random.Next(6) == 0 ? call.IsOnItsOwn() : call.Takes(Undo());
         if (!call.State.Speaks() && (call.IsEmergency || _random.Next(6) == 0))
@@ -64,7 +66,7 @@ internal sealed class RandomCaller(int seed)
         {
             CallState.Login => _random.Next(4) == 0 ? $"{_random.Next(1, 5)}" : At.WorkerLogin,
             CallState.Password => Password,
-            CallState.MainMenu => _random.Next(8) == 0 ? "9" : Pick(UserNumbers),
+            CallState.MainMenu => _random.Next(8) == 0 ? Pick(["8", "9", "9"]) : Pick(UserNumbers),
             CallState.OwnEntries => Pick(["", "", "1"]),
             CallState.Recorded => Pick(["1", "9"]),
             CallState.Corrections => $"{_random.Next(1, 4)}",

@@ -26,6 +26,7 @@ internal static class CallPrompts
         CallState.Undo => Question(call, UndoWords.Question),
         CallState.Undone => Undone(call),
         CallState.LeftInJournal => LeftInJournal(call),
+        CallState.Practised => Practised(call),
         _ => Say(call, EndedWords.For(call)),
     };
 
@@ -80,6 +81,7 @@ internal static class CallPrompts
     {
         var question = (call.IsEmergency, call.InDoubt) switch
         {
+            _ when call.IsPractice => PracticeWords.Summary,
             _ when call.IsLockedOut => LockedWords.Summary,
             (true, true) => EmergencyWords.SummaryInDoubt,
             (true, false) => EmergencyWords.Summary,
@@ -153,6 +155,16 @@ internal static class CallPrompts
             LeftAs(call).With("reference", SpokenValues.Digits(call.Reference!))),
         .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, call.IsLastEntry ? LockedWords.WasLast : RecordedWords.Another),
     ];
+
+    private static List<Utterance> Practised(Call call) => Say(
+        call,
+        call.Notice switch
+        {
+            Notice.Help => PracticeWords.PractisedHelp,
+            Notice.Apology => NoticeWords.Apology,
+            _ => null,
+        },
+        PracticeWords.Practised);
 
     private static Wording LeftAs(Call call)
     {

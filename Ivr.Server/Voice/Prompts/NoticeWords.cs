@@ -82,6 +82,7 @@ internal static class NoticeWords
         Notice.LoginKeyedAsUserNumber => MainMenuWords.LoginKeyed,
         Notice.ClientInactive => MainMenuWords.Inactive,
         Notice.NoEntries => EntriesWords.None,
+        Notice.Practice => PracticeWords.Begins,
         Notice.Apology => Apology,
         Notice.BegunAnew => BegunAnew,
         Notice.LoginLocked => LockedWords.Begins.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),

@@ -37,7 +37,12 @@ public class CompletenessTests
     }
 
     /// <summary>Everything that selects the words, without the values that are filled in.</summary>
-    private static Place PlaceOf(Call call) => Kind(call) with { IsLockedOut = call.IsLockedOut, IsLast = call.State == CallState.LeftInJournal && call.IsLastEntry };
+    private static Place PlaceOf(Call call) => Kind(call) with
+    {
+        IsPractice = call is { IsPractice: true, State: CallState.Summary },
+        IsLockedOut = call.IsLockedOut,
+        IsLast = call.State == CallState.LeftInJournal && call.IsLastEntry,
+    };
 
     private static Place Kind(Call call) => call.State switch
     {
@@ -57,6 +62,8 @@ public class CompletenessTests
     private sealed record Place(
         CallState State, int Tries, Notice Notice, int WrongLogins, bool Also, bool More, CallTrigger? EndedBy, bool IsEmergency)
     {
+        public bool IsPractice { get; init; }
+
         public bool IsLockedOut { get; init; }
 
         public bool IsLast { get; init; }

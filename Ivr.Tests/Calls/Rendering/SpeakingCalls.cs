@@ -16,7 +16,7 @@ internal static class SpeakingCalls
 
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
-        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(OwnEntries(line)).Concat(NotUndone(line)).Concat(Undone(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
+        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(OwnEntries(line)).Concat(Practice(line)).Concat(NotUndone(line)).Concat(Undone(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
         select call with { Language = language };
 
     /// <summary>Every question before any key was pressed.</summary>
@@ -31,11 +31,12 @@ internal static class SpeakingCalls
         .. Summaries(line),
         At.State(line, CallState.Corrections),
         At.State(line, CallState.Undo),
+        .. Summaries(line).Where(summary => summary.Draft is { IsKnownClient: true, ActivitiesOnRecord: [] }).Select(summary => summary with { IsPractice = true }),
     ];
 
     /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
     private static IEnumerable<Call> EmergencyTries(Line line) =>
-        from first in FirstTries(line).Where(first => first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
+        from first in FirstTries(line).Where(first => !first.IsPractice && first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
         from open in (bool[])[false, true]
         from call in Tries(first with { IsEmergency = true })
         select call with { HelpDeskOpen = open, InDoubt = open };
@@ -110,6 +111,14 @@ internal static class SpeakingCalls
            from waiting in (bool[])[false, true]
            let page = Enumerable.Range(1, count).Select(n => new OwnEntry(At.EmergencyReference, "217", n == 1 ? 1 : 7, waiting)).ToList()
            select At.State(line, CallState.OwnEntries) with { Notice = notice, Tries = tries, Entries = new(first + count, first, page) },
+    ];
+
+    private static IEnumerable<Call> Practice(Line line) =>
+    [
+        At.State(line, CallState.MainMenu) with { Notice = Notice.Practice, IsPractice = true },
+        .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
+           from tries in AfterAnswer(notice)
+           select At.State(line, CallState.Practised) with { Notice = notice, Tries = tries },
     ];
 
     /// <summary>After key 9, when the entry is not cancelled after all; after two lost webhooks there is no such key.</summary>
