@@ -70,7 +70,10 @@ internal static class CallProperties
             ("Login", "Password") => number.Length is >= 4 and <= 20 && number.All(char.IsAsciiDigit),
             ("Password", "Login") => number.Length >= 4,
             ("Password", "MainMenu") => before!.IsEmergency || after.IsLocked || Workers.Contains(new(before.Login!, number)),
-            ("MainMenu", "Activity") => Clients.Contains(after.UserNumber) || (before!.IsEmergency && HasRightCheckDigits(after.UserNumber!)),
+            ("MainMenu", "OwnEntries") => number == "9" && !before!.IsEmergency,
+            ("OwnEntries", "MainMenu") => digits != "1",
+            ("MainMenu", "Activity") => (!before!.IsPractice && Clients.Contains(after.UserNumber))
+                || ((before.IsEmergency || before.IsPractice) && HasRightCheckDigits(after.UserNumber!)),
             ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
             ("Hours", "Summary") => after.Hours is >= 1 and <= 9,
             ("MainMenu" or "Activity", "Summary") => before is { UserNumber: not null, Activity: not null, Hours: not null },
@@ -79,8 +82,10 @@ internal static class CallProperties
             ("Corrections", "Activity") => digits == "2",
             ("Corrections", "Hours") => digits == "3",
             ("Corrections", "Summary") => digits == "",
-            ("Summary", "Recorded") => digits == "1" && !before!.IsEmergency,
-            ("Summary", "LeftInJournal") => digits == "1" && before!.IsEmergency,
+            ("Summary", "Recorded") => digits == "1" && before is { IsEmergency: false, IsPractice: false },
+            ("Summary", "LeftInJournal") => digits == "1" && before is { IsEmergency: true, IsPractice: false },
+            ("Summary", "Practised") => digits == "1" && before!.IsPractice,
+            ("Practised", "MainMenu") => digits == "1",
             ("LeftInJournal", "MainMenu") => digits == "1" && !before!.IsLast,
             ("LeftInJournal", "LeftInJournal") when before!.IsLast => true,
             ("Recorded" or "Undone", "MainMenu") => digits == "1",
@@ -100,7 +105,7 @@ internal static class CallProperties
     private static bool HasRightCheckDigits(string number) =>
         long.Parse(number[..10]) % 97 is var remainder && int.Parse(number[10..]) == (remainder == 0 ? 97 : remainder);
 
-    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Undo" or "Undone" or "LeftInJournal" or "Activity" or "Hours" or "Corrections" ? "1" : null;
+    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Undo" or "Undone" or "LeftInJournal" or "Practised" or "Activity" or "Hours" or "Corrections" ? "1" : null;
 
     private static void CheckRepeats(PlayedCall played, IReadOnlyList<WitnessedStep> all, IReadOnlyList<WitnessedStep> repeats)
     {
@@ -115,6 +120,9 @@ internal static class CallProperties
                 .Contains(repeat);
             // A key that came twice and is delivered again later cannot be told from one that was pressed later.
             if (first.IsDoubled != repeat.IsDoubled)
+                continue;
+            // Own entries are those of that moment.
+            if (first is { After.State: "OwnEntries" } or { Before.State: "OwnEntries" } || (first.Before?.State == "MainMenu" && first.Delivery.Number == "9"))
                 continue;
             if (first.Before?.State == "Password" && !(played.IsAlone && isNext))
                 continue;

@@ -41,7 +41,7 @@ internal static class DrawnAnswers
             "MainMenu" =>
             [
                 TestData.Mistyped, TestData.NotKnown, TestData.NoLongerActive, job.Worker.Login,
-                $"{job.UserNumber[..11]}#", $"{job.UserNumber}#", job.UserNumber.Insert(10, job.UserNumber[9..10]), $"55*{job.UserNumber}",
+                $"{job.UserNumber[..11]}#", $"{job.UserNumber}#", job.UserNumber.Insert(10, job.UserNumber[9..10]), $"55*{job.UserNumber}", "9#", "8#",
             ],
             "Activity" => ["#", "5", "*", "9"],
             "Hours" => ["*", "#"],

@@ -56,11 +56,14 @@ internal sealed record Stand
     /// <summary>Whether the caller heard that the login is locked.</summary>
     public bool IsLocked { get; init; }
 
+    /// <summary>Whether the caller practises.</summary>
+    public bool IsPractice { get; init; }
+
     /// <summary>Whether the caller heard that no further entry can be left.</summary>
     public bool IsLast { get; init; }
 
     /// <summary>Whether what the caller keys is not recorded, but left for the company.</summary>
-    public bool IsEmergency => Failures >= 2 || IsLocked;
+    public bool IsEmergency => (Failures >= 2 && !IsPractice) || IsLocked;
 
     public bool IsOver => State == "Ended";
 
@@ -87,6 +90,14 @@ internal sealed record Stand
                 UserNumber = Single(WitnessedDelivery.SinceStar(Rest + digits)),
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
+            ("MainMenu", "MainMenu") when WitnessedDelivery.SinceStar(Rest + digits) == "8" && !IsEmergency => next with
+            {
+                IsPractice = true,
+                UserNumber = null,
+                Activity = null,
+                Hours = null,
+            },
+            ("Practised", "MainMenu") => next with { UserNumber = null, Activity = null, Hours = null },
             ("MainMenu", "MainMenu") when digits.Contains('*') && digits.Length == MostKeys && WitnessedDelivery.SinceStar(Rest + digits).Length < 12 =>
                 next with { LastKey = null, Rest = WitnessedDelivery.SinceStar(Rest + digits) },
             ("Activity", "Hours" or "Summary") => next with { Activity = int.Parse(digits) },
