@@ -40,11 +40,11 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
                    array(select distinct activity::integer
                          from prestation
                          where worker_id = @WorkerId and client_id = client.id and service_date = {DateLiteral.Sql(call.Date)}
-                           and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not is_cancelled(prestation.id)) as activities_on_record,
+                           and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not {CancelledEntry.Sql("prestation")}) as activities_on_record,
                    exists(select from prestation
                           where worker_id = @WorkerId and client_id = client.id
                             and service_date between {DateLiteral.Sql(MonthBefore(call.Date))} and {DateLiteral.Sql(call.Date)}
-                            and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not is_cancelled(prestation.id)) as is_known,
+                            and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not {CancelledEntry.Sql("prestation")}) as is_known,
                    refused.in_hour as refused_in_hour,
                    refused.in_call as refused_in_call
             from (select count(*)::integer as in_hour,

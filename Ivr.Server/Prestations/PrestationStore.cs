@@ -54,7 +54,7 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
                    exists (select from prestation as earlier
                            where earlier.worker_id = worker.id and earlier.client_id = client.id
                              and earlier.service_date = {DateLiteral.Sql(prestation.ServiceDate)} and earlier.activity = @Activity
-                             and not is_cancelled(earlier.id))
+                             and not {CancelledEntry.Sql("earlier")})
             from worker, client
             where worker.id = @WorkerId and client.id = @ClientId
               and (not exists (select from ended_call where ended_call.call_sid = @CallSid and ended_at < greatest(@AskedAt, @LastDelivery))

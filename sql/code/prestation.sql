@@ -107,21 +107,15 @@ left join lateral (
 ) as correction on true
 where worker_id = its_worker and prestation.service_date = its_day and not coalesce(cancelled, false)
 union all
-select left_at,
-       (select emergency_reference.reference from emergency_reference where entry_id = emergency_entry.id order by left_at desc limit 1),
-       right(user_number, 3), emergency_entry.hours::integer, true
+select left_at, heard.reference, right(user_number, 3), hours::integer, true
 from emergency_entry
+join lateral (
+    select emergency_reference.reference from emergency_reference where entry_id = emergency_entry.id order by emergency_reference.left_at desc limit 1
+) as heard on true
 where worker_id = its_worker and service_date = its_day and status = 'waiting'
 $$;
 
 revoke execute on function entries_of_day from public;
-
--- Whether an entry still counts. Without the rights of the owner, so that PostgreSQL puts it into the statement that asks.
-create or replace function is_cancelled(entry bigint) returns boolean
-    language sql stable parallel safe as
-$$
-select coalesce((select cancelled from prestation_correction where prestation_id = entry order by number desc limit 1), false)
-$$;
 
 -- The names in them are those of this schema, whatever the session's search_path says; temporary tables come last.
 do

@@ -52,7 +52,13 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         var isRight = before.State == CallState.Password
             && (after is { State: CallState.MainMenu, IsLockedOut: false } || after.EndedBy == CallTrigger.WorkerInactive);
         step = step with { IsDoubledKey = (before.State, before.Tries, before.Notice) == (after.State, after.Tries, after.Notice) && digits == $"{before.Put?.Key}" };
-        step = step with { Keys = _keys.For(before, digits, isRight), Trouble = TroubleIn(before, digits, after), InDoubt = after.InDoubt, IsBeyondScript = IsBeyondScript(after) };
+        step = step with
+        {
+            Keys = _keys.For(before, digits, isRight),
+            Trouble = TroubleIn(before, digits, after),
+            InDoubt = after.InDoubt,
+            IsBeyondScript = IsBeyondScript(after),
+        };
         return before.State switch
         {
             CallState.Password when KeyedSecret.IsValid(StarKey.Since(digits)) => step with

@@ -126,7 +126,8 @@ internal static class CallPrompts
 
     // Nearly every caller hangs up at the first words, which are as short as possible. An emergency has no such key.
     private static bool IsUndoOffered(Call call) =>
-        !call.IsEmergency && (call.InDoubt || call.Tries > 0 || call.Notice is not (Notice.None or Notice.CorrectedByCompany));
+        !call.IsEmergency
+        && (call.InDoubt || call.Tries > 0 || call.Notice is not (Notice.None or Notice.CorrectedByCompany or Notice.EarlierConfirmationStands));
 
     private static List<Utterance> Undone(Call call) =>
     [

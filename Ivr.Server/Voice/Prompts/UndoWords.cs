@@ -60,10 +60,10 @@ internal static class UndoWords
 
     /// <summary>Spoken before "recorded": it stays recorded.</summary>
     public static readonly Wording CannotUndo = new(
-        "Annuleren lukt nu niet. Vraag het aan uw onderneming.",
-        "L'annulation n'est pas possible pour le moment. Demandez-la à votre entreprise.",
-        "Stornieren geht jetzt nicht. Bitte fragen Sie Ihr Unternehmen.",
-        "Cancelling is not possible now. Please ask your company.");
+        "Annuleren lukt nu niet.",
+        "L'annulation n'est pas possible pour le moment.",
+        "Stornieren geht jetzt nicht.",
+        "Cancelling is not possible now.");
 
     /// <summary>Used instead of "recorded" when the entry may be cancelled.</summary>
     public static readonly Wording InDoubt = new(

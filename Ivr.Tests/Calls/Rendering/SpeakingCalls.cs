@@ -30,7 +30,7 @@ internal static class SpeakingCalls
         At.State(line, CallState.Hours),
         .. Summaries(line),
         At.State(line, CallState.Corrections),
-        At.State(line, CallState.Undo),
+        SevenHours(line, CallState.Undo),
         .. Summaries(line).Where(summary => summary.Draft is { IsKnownClient: true, ActivitiesOnRecord: [] }).Select(summary => summary with { IsPractice = true }),
     ];
 
@@ -118,8 +118,15 @@ internal static class SpeakingCalls
         At.State(line, CallState.MainMenu) with { Notice = Notice.Practice, IsPractice = true },
         .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
            from tries in AfterAnswer(notice)
-           select At.State(line, CallState.Practised) with { Notice = notice, Tries = tries },
+           select SevenHours(line, CallState.Practised) with { Notice = notice, Tries = tries },
     ];
+
+    // Seven hours take the longest to say, and the time of such prompts is measured.
+    private static Call SevenHours(Line line, CallState state)
+    {
+        var call = At.State(line, state);
+        return call with { Draft = call.Draft with { Hours = 7 } };
+    }
 
     /// <summary>After key 9, when the entry is not cancelled after all; after two lost webhooks there is no such key.</summary>
     private static IEnumerable<Call> NotUndone(Line line) =>
@@ -128,12 +135,12 @@ internal static class SpeakingCalls
         from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch, Notice.CannotUndo, Notice.CorrectedByCompany]
         where !doubt || notice != Notice.CorrectedByCompany
         from tries in AfterAnswer(notice)
-        select At.State(line, CallState.Recorded) with { Notice = notice, Tries = tries, InDoubt = doubt, IsEmergency = emergency };
+        select SevenHours(line, CallState.Recorded) with { Notice = notice, Tries = tries, InDoubt = doubt, IsEmergency = emergency };
 
     private static IEnumerable<Call> Undone(Line line) =>
         from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
         from tries in AfterAnswer(notice)
-        select At.State(line, CallState.Undone) with { Notice = notice, Tries = tries };
+        select SevenHours(line, CallState.Undone) with { Notice = notice, Tries = tries };
 
     private static IEnumerable<Call> LeftInJournal(Line line) =>
         from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
