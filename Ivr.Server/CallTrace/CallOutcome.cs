@@ -19,6 +19,7 @@ internal static class CallOutcome
     public const string HelpDesk = "help_desk";
     public const string WrongNumber = "wrong_number";
     public const string Failed = "failed";
+    public const string Practice = "practice";
 
     /// <summary>
     /// The outcome of a call that ends in its current state with nothing recorded or left. When a problem of the caller led to the end, the
@@ -26,6 +27,7 @@ internal static class CallOutcome
     /// </summary>
     public static string Of(Call call) => call switch
     {
+        { IsPractice: true } => Practice,
         { IsLockedOut: true } => Locked,
         { EndedBy: CallTrigger.WorkerInactive } => Inactive,
         { EndedBy: CallTrigger.TimeUp } => TimeUp,

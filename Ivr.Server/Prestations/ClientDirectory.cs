@@ -39,11 +39,11 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
         array(select distinct activity::integer
               from prestation
               where worker_id = @WorkerId and client_id = client.id and service_date = {DateLiteral.Sql(date)}
-                and (call_sid, entry_no) <> (@callSid, @EntryNumber)) as activities_on_record,
+                and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not {CancelledEntry.Sql("prestation")}) as activities_on_record,
         exists(select from prestation
                where worker_id = @WorkerId and client_id = client.id
                  and service_date {DateLiteral.SinceMonthBefore(date)}
-                 and (call_sid, entry_no) <> (@callSid, @EntryNumber)) as is_known
+                 and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not {CancelledEntry.Sql("prestation")}) as is_known
         """;
 
     // A repeated webhook is not counted against itself. The same webhook with another number is.

@@ -11,7 +11,7 @@ namespace Ivr.Server.Prestations;
 internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProvider clock, ILogger<PrestationStore> log)
 {
     /// <summary>How long after the end of a call its last key may arrive: Twilio waits 15 seconds for a webhook, and may try again.</summary>
-    private static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(30);
 
     // From a worker's second entry for a client on, the client has a short number, which the trigger of the table gives. A repeat, also one at the
     // same time, has the number of the first delivery; a client who has a number already costs a look into the table.
@@ -73,7 +73,8 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
                        @Now, @Line, @Dialled, @Caller, @CallSid, @EntryNumber,
                        exists (select from prestation as earlier
                                where earlier.worker_id = worker.id and earlier.client_id = client.id
-                                 and earlier.service_date = {DateLiteral.Sql(prestation.ServiceDate)} and earlier.activity = @Activity)
+                                 and earlier.service_date = {DateLiteral.Sql(prestation.ServiceDate)} and earlier.activity = @Activity
+                                 and not {CancelledEntry.Sql("earlier")})
                 from worker, client
                 where worker.id = @WorkerId and client.id = @ClientId
                   and (not exists (select from ended_call where ended_call.call_sid = @CallSid and ended_at < greatest(@AskedAt, @LastDelivery))
@@ -113,35 +114,6 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
         };
         return db.RunAsync(
             connection => doubt.WhileAsync(() => connection.QuerySingleOrDefaultAsync<StoredRow>(sql, row, commandTimeout: 0)), patience);
-    }
-
-    // After an attempt is sent and before its answer comes, the entry may or may not be stored. The refusal of a later attempt says nothing
-    // about an earlier one.
-    private sealed class Doubt
-    {
-        private int _open;
-
-        public bool Remains => Volatile.Read(ref _open) > 0;
-
-        public async Task<T> WhileAsync<T>(Func<Task<T>> attempt)
-        {
-            Interlocked.Increment(ref _open);
-            try
-            {
-                return await attempt();
-            }
-            catch (PostgresException e) when (Refuses(e))
-            {
-                Interlocked.Decrement(ref _open);
-                throw;
-            }
-        }
-
-        // An error that PostgreSQL reports means that nothing is stored, unless the connection or the server ended with it. A lock timeout
-        // is not such an error: another delivery of the same confirmation may hold the lock and commit later. Neither is an error of the
-        // connection: a pooler that lost PostgreSQL reports it as 08P01.
-        private static bool Refuses(PostgresException e) =>
-            !e.IsTransient && e.SqlState is not (['0', '8', ..] or PostgresErrorCodes.StatementCompletionUnknown or PostgresErrorCodes.QueryCanceled);
     }
 
     private sealed class StoredRow

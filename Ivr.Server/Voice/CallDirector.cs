@@ -25,6 +25,8 @@ internal sealed class CallDirector(
     ClientDirectory clients,
     ShortNumbers shortNumbers,
     PrestationStore prestations,
+    PrestationUndo undo,
+    EntriesOfToday entries,
     EmergencyDesk emergency,
     LockedLogins lockedLogins,
     Incidents incidents,
@@ -96,6 +98,8 @@ internal sealed class CallDirector(
     {
         if (call.State == CallState.Journaling)
             return conversation.Take(call, await emergency.LeaveAsync(EmergencyEntry.Of(webhook.CallSid, call, webhook.Dialled, webhook.Caller)));
+        if (call is { IsPractice: true, State: CallState.LookingUpClient })
+            return conversation.Practise(call);
         if (call.IsEmergency && call is not { IsLockedOut: true, State: CallState.LookingUpClient })
             return conversation.Unreachable(call);
         try
@@ -126,6 +130,8 @@ internal sealed class CallDirector(
             conversation.Take(call, await shortNumbers.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.Storing => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook), patience.Left - ForTheJournal)),
+        CallState.ListingEntries => conversation.Take(call, await entries.NextAsync(call).WaitAsync(patience.Left, hungUp)),
+        CallState.Undoing => conversation.Take(call, await undo.UndoAsync(webhook.CallSid, call, webhook.AskedAt, patience.Left)),
         _ => throw new InvalidOperationException($"{call.State} asks the database for nothing."),
     };
 

@@ -6,6 +6,7 @@ internal static class Keypad
     private const string HelpKey = "0";
     private const string HelpDeskKey = "6";
     private const string RememberKey = "4";
+    private const string UndoKey = "9";
 
     /// <summary>Interprets keys in the call's current state.</summary>
     /// <param name="line">The line, for its languages.</param>
@@ -23,12 +24,16 @@ internal static class Keypad
             CallState.Login => ReadLogin(line, call, digits),
             CallState.Password => ReadPassword(line, call, digits),
             CallState.MainMenu => ReadUserNumber(call, digits),
+            CallState.OwnEntries => ReadEntries(call, digits),
             CallState.Activity => ReadDigit(call, digits, Draft.Activities, answer => call.Draft with { Activity = answer }),
             CallState.Hours => ReadDigit(call, digits, Draft.MaxHours, answer => call.Draft with { Hours = answer }),
             CallState.Summary => ReadSummary(call, digits),
             CallState.Corrections => ReadCorrection(call, digits),
             CallState.Recorded when digits == RememberKey && call.RememberOffered => new(CallTrigger.RememberAsked, call with { RememberOffered = false }),
-            CallState.Recorded or CallState.LeftInJournal => ReadAnother(call, digits),
+            CallState.Recorded when digits == UndoKey && !call.IsEmergency => new(CallTrigger.UndoAsked, call),
+            CallState.Recorded or CallState.Undone or CallState.LeftInJournal => ReadAnother(call, digits),
+            CallState.Undo => ReadUndo(call, digits),
+            CallState.Practised => ReadPracticeAgain(call, digits),
             _ => Answer.NoMatch(call),
         };
     }
@@ -67,6 +72,14 @@ internal static class Keypad
         };
     }
 
+    private static Answer ReadEntries(Call call, string digits) => digits switch
+    {
+        "" when call.Entries!.HasMore => new(CallTrigger.EntriesAsked, call),
+        "" => Answer.NoInput(call),
+        "1" => new(CallTrigger.ReferencesAsked, call with { Notice = Notice.References }),
+        _ => Answer.NoMatch(call),
+    };
+
     private static Answer ReadDigit(Call call, string digits, int most, Func<int, Draft> fill) => digits switch
     {
         "" => Answer.NoInput(call),
@@ -79,6 +92,7 @@ internal static class Keypad
     private static Answer ReadSummary(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
+        "1" when call.IsPractice => new(CallTrigger.PracticeDone, call),
         "1" => new(call.IsEmergency ? CallTrigger.Left : CallTrigger.Confirmed, call),
         "2" => new(CallTrigger.CorrectionAsked, call),
         _ => Answer.NoMatch(call),
@@ -90,6 +104,21 @@ internal static class Keypad
         "1" => new(CallTrigger.ClientChosen, call),
         "2" => new(CallTrigger.ActivityChosen, call),
         "3" => new(CallTrigger.HoursChosen, call),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static Answer ReadPracticeAgain(Call call, string digits) => digits switch
+    {
+        "" => Answer.NoInput(call),
+        "1" => Answer.Matched(call with { Draft = new(), Notice = Notice.Practice }),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static Answer ReadUndo(Call call, string digits) => digits switch
+    {
+        "" => Answer.NoInput(call),
+        "1" => new(CallTrigger.Confirmed, call),
+        "2" => new(CallTrigger.Declined, call),
         _ => Answer.NoMatch(call),
     };
 

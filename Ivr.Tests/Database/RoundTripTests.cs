@@ -77,6 +77,23 @@ public sealed class RoundTripTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Own_entries_cost_one_question_more_and_an_undo_one()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(Entry);
+        using var asked = new Asked(server.Database.ConnectionString);
+        await call.Presses("91");
+        await call.Presses("1");
+        await call.Presses("9#");
+
+        Assert.Collection(
+            asked.InWebhooks,
+            undo => Assert.Contains("undo_prestation", undo, StringComparison.Ordinal),
+            entries => Assert.Contains("entries_of_day", entries, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_each_call_asks_is_prepared_and_finds_its_rows_by_index()
     {
         var one = new NpgsqlConnectionStringBuilder(await cluster.CreateDatabaseAsync()) { MaxPoolSize = 1 };

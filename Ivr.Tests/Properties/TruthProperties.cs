@@ -14,9 +14,15 @@ internal static partial class TruthProperties
         "maar nog niet geregistreerd", "mais pas encore enregistrée", "aber noch nicht registriert", "but not recorded yet",
     ];
 
+    private static readonly string[] IsRecorded =
+        ["Uw prestatie is geregistreerd", "Votre prestation est enregistrée", "Ihre Leistung ist registriert", "Your hours are recorded"];
+
+    private static readonly string[] NoEntries =
+        ["Vandaag is er nog niets geregistreerd", "Rien n'est encore enregistré", "Heute ist noch nichts registriert", "Nothing is on record yet"];
+
     /// <summary>
-    /// No caller hears "not recorded" about a recorded entry, none is warned of an entry that is not recorded, and a short number is that of the
-    /// client for whom it was told.
+    /// No caller hears "not recorded" about a recorded entry, none hears "recorded" about a cancelled one, none is warned of an entry that is
+    /// not recorded, and a short number is that of the client for whom it was told.
     /// </summary>
     public static void Check(IReadOnlyList<WitnessedStep> steps, IReadOnlyList<Expected> record)
     {
@@ -26,7 +32,9 @@ internal static partial class TruthProperties
             CheckNotRecorded(step, record);
             if (step is { IsResumed: false, Before.State: "Password", After: { State: "MainMenu", IsEmergency: false } })
                 CheckOffer(step, record);
-            if (step.After is { Summary: { } summary, IsEmergency: false })
+            CheckRecorded(step, record);
+            CheckEntries(step, record);
+            if (step.After is { Summary: { } summary, IsEmergency: false, IsPractice: false })
             {
                 CheckWarning(step, summary, record);
                 CheckKnown(step, summary, record);
@@ -44,6 +52,46 @@ internal static partial class TruthProperties
             "The caller is told that the job is not recorded, and it is.",
             delivery);
     }
+
+    private static void CheckRecorded(WitnessedStep step, IReadOnlyList<Expected> record)
+    {
+        var delivery = step.Delivery;
+        var entry = record.FirstOrDefault(entry => entry.Key == (step.Sid, step.After.Entry));
+        Broken.Unless(
+            !delivery.IsHeard || entry?.IsCancelledBefore(delivery.Sent) != true
+                || !IsRecorded.Any(words => delivery.Words.Contains(words, StringComparison.Ordinal)),
+            "The caller is told that the job is recorded, and it is cancelled.",
+            delivery);
+    }
+
+    // All entries that are certainly on record are said. What was left in an emergency is said once it is loaded, which nobody waits for here.
+    private static void CheckEntries(WitnessedStep step, IReadOnlyList<Expected> record)
+    {
+        var delivery = step.Delivery;
+        if (step.IsResumed || step is not { Before.State: "MainMenu", After.State: "OwnEntries" or "MainMenu" })
+            return;
+        var heard = step.After.State == "OwnEntries" ? Count().Match(delivery.Words) is { Success: true } count ? Number(count.Groups["n"].Value) : -1
+            : NoEntries.Any(words => delivery.Words.Contains(words, StringComparison.Ordinal)) ? 0 : (int?)null;
+        if (heard is not { } said)
+            return;
+        var days = new[] { step.After.Began.Earliest, step.After.Began.Latest }.Select(Day).Distinct().ToList();
+        var own = record.Where(entry => entry.Login == step.After.Login && days.Contains(entry.Summary.Day)).ToList();
+        var certain = days.Count > 1 ? 0 : own.Count(entry => entry.WasThere(delivery.Sent, delivery.Answered) == true);
+        Broken.Unless(said >= certain, $"{said} own entries are said, and {certain} are on record.", delivery);
+    }
+
+    private static int Number(string count) => int.TryParse(count, out var number) ? number : 1;
+
+    private static (int, int, int) Day(DateTimeOffset moment)
+    {
+        var date = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(moment, "Europe/Brussels").Date;
+        return ((int)date.DayOfWeek, date.Day, date.Month);
+    }
+
+    [GeneratedRegex(
+        @"(Vandaag sta(at|an) er|Aujourd'hui, il y a|Heute gibt es|There (is|are)) (?<n>\w+) (prestatie|prestation|Leistung|entr)",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Count();
 
     // The server reads the recorded entries once, at the look-up of the client. An entry that is confirmed again does not count itself.
     private static void CheckWarning(WitnessedStep step, HeardSummary summary, IReadOnlyList<Expected> record)

@@ -16,6 +16,8 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     private const string NoAnswer = "*";
     private const string StartOver = "*";
     private const char NoDigitHere = '9';
+    private const char NoDigitAfterRecorded = '8';
+    private const string UndoKey = "9";
     private const string TooShort = "12";
     private const int LongestSlip = 3;
     private const int TooLong = 21;
@@ -37,6 +39,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         ({ Length: 1 }, CallState.Login or CallState.MainMenu) when before.KeyedSoFar is null => Key(digits[0]) + EndKey,
         (_, CallState.Login) => ForLogin(StarKey.Since(digits)) + EndKey,
         (_, CallState.MainMenu) => ForUserNumber(UserNumber.Keyed(before, digits), before.Login, EndOf(before)),
+        (UndoKey, CallState.Recorded) => UndoKey,
         ({ Length: 1 }, _) => KeyAt(before, digits[0]),
         _ => NoAnswer,
     };
@@ -101,11 +104,14 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
             CallState.Summary => '2',
             CallState.Corrections => '3',
             CallState.Recorded when before.RememberOffered => '4',
+            CallState.Undo => '2',
             // Up to the key for the help desk.
             CallState.LeftInJournal => '6',
             _ => '1',
         };
-        return key is >= '0' and <= '9' && key > most ? $"{NoDigitHere}" : Key(key);
+        if (key is not (>= '0' and <= '9') || key <= most)
+            return Key(key);
+        return $"{(before.State == CallState.Recorded ? NoDigitAfterRecorded : NoDigitHere)}";
     }
 
     private static string Key(char key) => key is (>= '0' and <= '9') or '#' or '*' ? $"{key}" : NoAnswer;

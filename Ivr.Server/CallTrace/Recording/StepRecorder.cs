@@ -56,7 +56,13 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         var isRight = before.State == CallState.Password
             && (after is { State: CallState.MainMenu, IsLockedOut: false } || after.EndedBy == CallTrigger.WorkerInactive);
         step = step with { IsDoubledKey = (before.State, before.Tries, before.Notice) == (after.State, after.Tries, after.Notice) && digits == $"{before.Put?.Key}" };
-        step = step with { Keys = _keys.For(before, digits, isRight, after), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
+        step = step with
+        {
+            Keys = _keys.For(before, digits, isRight, after),
+            Trouble = TroubleIn(before, digits, after),
+            InDoubt = after.InDoubt,
+            IsBeyondScript = IsBeyondScript(after),
+        };
         return before.State switch
         {
             CallState.Password when KeyedSecret.IsValid(StarKey.Since(digits)) => step with
@@ -92,8 +98,14 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
 
     private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 
-    private static Trouble TroubleIn(Call before, Call after) =>
-        (after.IsOutage && !before.IsEmergency ? Trouble.Database : Trouble.None)
+    private static bool IsBeyondScript(Call after) =>
+        after.Notice == Notice.CorrectedByCompany || (after.State == CallState.OwnEntries && after.Entries!.Count >= after.EntryNumber);
+
+    private static bool IsNotUndone(Call before, string digits, Call after) =>
+        (before.State, digits, after.State) == (CallState.Undo, "1", CallState.Recorded) && !before.IsEmergency && after.Notice != Notice.CorrectedByCompany;
+
+    private static Trouble TroubleIn(Call before, string digits, Call after) =>
+        ((after.IsOutage && !before.IsEmergency) || IsNotUndone(before, digits, after) ? Trouble.Database : Trouble.None)
         | (after.EndedBy == CallTrigger.Failed ? Trouble.Disk : Trouble.None)
         | (after.Notice == Notice.Busy ? Trouble.Crowd : Trouble.None);
 

@@ -40,7 +40,7 @@ internal static class CompanyRights
             Select =
             [
                 "prestation_id", "recorded_date", "number", "company_id", "activity", "hours", "service_date", "cancelled", "reason",
-                "made_by", "made_at",
+                "made_by", "made_at", "origin",
             ],
             Insert =
             [
@@ -85,7 +85,7 @@ internal static class CompanyRights
             [
                 "id", "reference", "company_id", "worker_id", "client_id", "worker_login", "worker_name", "user_number", "client_name",
                 "region", "activity", "hours", "service_date", "recorded_date", "recorded_at", "line", "possible_duplicate", "origin",
-                "corrections", "cancelled", "recorded_in",
+                "corrections", "cancelled", "recorded_in", "undone",
             ],
         },
     ];

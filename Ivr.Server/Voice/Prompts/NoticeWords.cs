@@ -92,6 +92,8 @@ internal static class NoticeWords
         Notice.ShortNumberRemoved => MainMenuWords.ShortNumberRemoved,
         Notice.ClientInactive => MainMenuWords.Inactive,
         Notice.PhoneForgotten or Notice.PhoneNotSet => Phone(call),
+        Notice.NoEntries => EntriesWords.None,
+        Notice.Practice => PracticeWords.Begins,
         Notice.Apology => Apology,
         Notice.BegunAnew => BegunAnew,
         Notice.LoginLocked => LockedWords.Begins.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),

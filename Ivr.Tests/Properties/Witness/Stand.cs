@@ -70,11 +70,14 @@ internal sealed partial record Stand
     /// <summary>Whether the caller heard that the login is locked.</summary>
     public bool IsLocked { get; init; }
 
+    /// <summary>Whether the caller practises.</summary>
+    public bool IsPractice { get; init; }
+
     /// <summary>Whether the caller heard that no further entry can be left.</summary>
     public bool IsLast { get; init; }
 
     /// <summary>Whether what the caller keys is not recorded, but left for the company.</summary>
-    public bool IsEmergency => Failures >= 2 || IsLocked;
+    public bool IsEmergency => (Failures >= 2 && !IsPractice) || IsLocked;
 
     public bool IsOver => State == "Ended";
 
@@ -111,13 +114,21 @@ internal sealed partial record Stand
                 Offered = null,
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
+            ("MainMenu", "MainMenu") when WitnessedDelivery.SinceStar(Rest + digits) == "8" && !IsEmergency => next with
+            {
+                IsPractice = true,
+                UserNumber = null,
+                Activity = null,
+                Hours = null,
+            },
+            ("Practised", "MainMenu") => next with { UserNumber = null, Activity = null, Hours = null },
             ("MainMenu", "MainMenu") when digits.Contains('*') && digits.Length == MostKeys && WitnessedDelivery.SinceStar(Rest + digits).Length < 12 =>
                 next with { LastKey = null, Rest = WitnessedDelivery.SinceStar(Rest + digits) },
             ("Activity", "Hours" or "Summary") => next with { Activity = int.Parse(digits) },
             ("Hours", "Summary") => next with { Hours = int.Parse(digits), UserNumber = UserNumber ?? heard?.UserNumber },
             (_, "LeftInJournal") => next with { IsLast = delivery.TellsOfLastEntry },
             ("Summary", "Recorded") => next with { Offered = ClientIn(delivery) ?? UserNumber },
-            ("Recorded" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, ShortNumber = null, Activity = null, Hours = null },
+            ("Recorded" or "Undone" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, ShortNumber = null, Activity = null, Hours = null },
             _ => next,
         };
     }
