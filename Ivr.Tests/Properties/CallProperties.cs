@@ -130,9 +130,9 @@ internal static class CallProperties
                 continue;
             // Another call may have made this short number.
             if (first is { Before.State: "MainMenu", Delivery.Number.Length: 2 } && !(played.IsAlone && isNext))
+                continue;
             // Own entries are those of that moment.
             if (first is { After.State: "OwnEntries" } or { Before.State: "OwnEntries" } || (first.Before?.State == "MainMenu" && first.Delivery.Number == "9"))
-                continue;
                 continue;
             Broken.Unless(
                 repeat.Delivery.WordsWithoutOffer == first.Delivery.WordsWithoutOffer,

@@ -70,7 +70,7 @@ internal sealed class SavedClientsModel(SavedClientDesk desk) : CompanyPage
         return given is null or { Length: <= SavedClientDesk.LongestName };
     }
 
-    private LocalRedirectResult Redirect(string? login, string done) => LocalRedirect($"/company/saved-clients/worker?login={login}&done={done}");
+    private LocalRedirectResult Redirect(string? login, string done) => LocalRedirect($"~/company/saved-clients/worker?login={login}&done={done}");
 
     private async Task<IActionResult> ShowAsync(string? login, Wording? problem)
     {

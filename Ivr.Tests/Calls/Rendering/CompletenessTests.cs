@@ -52,9 +52,8 @@ public class CompletenessTests
         CallState.MainMenu when call.IsOffering => Question(call, call.Offer!.Hours is not null) with { Offered = call.Offer.Reason },
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
         CallState.OwnEntries => Question(call, call.Entries!.First > 0),
-        CallState.Recorded => Question(call, call.InDoubt || call.NewShortNumber is not null),
+        CallState.Recorded => Question(call, call.RememberOffered) with { Also = call.InDoubt, HasShortNumber = call.NewShortNumber is not null },
         CallState.LeftInJournal => Question(call, call.HelpDeskOpen),
-        CallState.Recorded => Question(call, call.RememberOffered),
         _ => Question(call, false),
     };
 
@@ -69,6 +68,8 @@ public class CompletenessTests
         public bool IsLockedOut { get; init; }
 
         public bool IsLast { get; init; }
+
+        public bool HasShortNumber { get; init; }
 
         public OfferReason? Offered { get; init; }
     }

@@ -12,7 +12,7 @@ internal static class DrawnAnswers
     public static string Right(string state, Job job) => state switch
     {
         "Login" => $"{job.Worker.Login}#",
-        "Password" => choice % 3 == 0 ? "*#" : $"{job.Worker.Password}#",
+        "Password" => $"{job.Worker.Password}#",
         "MainMenu" => job.UserNumber,
         "Activity" => $"{job.Activity}",
         "Hours" => $"{job.Hours}",
@@ -23,7 +23,7 @@ internal static class DrawnAnswers
     public static string Other(string state, Job job, int choice) => state switch
     {
         "Login" => $"{1 + choice % 4}#",
-        "Password" => $"{job.Worker.Password}#",
+        "Password" => choice % 3 == 0 ? "*#" : $"{job.Worker.Password}#",
         // Without an offer, 1# is no answer, and short numbers are none before they are told.
         "MainMenu" => Pick([.. Clients, "1#", "10#", "11#"], choice),
         "Activity" => $"{1 + choice % 4}",
