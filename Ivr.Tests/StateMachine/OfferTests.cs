@@ -27,7 +27,7 @@ public class OfferTests
 
     [Fact]
     public void Another_entry_offers_the_client_just_served() =>
-        Assert.Equal(new(At.UserNumber, OfferReason.SameClient), At.State(TestLines.Flanders, CallState.Recorded).Keys("1").Offer);
+        Assert.Equal(new Offer(At.UserNumber, OfferReason.SameClient), At.State(TestLines.Flanders, CallState.Recorded).Keys("1").Offer);
 
     [Fact]
     public void After_an_earlier_confirmation_the_client_on_record_is_offered()
