@@ -55,6 +55,9 @@ public sealed record Call
     /// <summary>The user number just entered; null after the look-up has accepted or refused it.</summary>
     public string? KeyedUserNumber { get; init; }
 
+    /// <summary>The worker's short number for a client, 10-99, just entered instead; null after the look-up has accepted or refused it.</summary>
+    public int? KeyedShortNumber { get; init; }
+
     /// <summary>The client that is offered at the user number; null when none is, and after a look-up. See <see cref="IsOffering"/>.</summary>
     public Offer? Offer { get; init; }
 
@@ -75,7 +78,8 @@ public sealed record Call
 
     /// <summary>
     /// True when this entry may be on record although the caller has heard no confirmation: a webhook was lost at the summary, which may
-    /// have been a confirmation, or a store got no answer. Also true when it is not known whether the journal has the entry.
+    /// have been a confirmation, or a store got no answer. Also true when it is not known whether the journal has the entry, or whether a
+    /// recorded entry is cancelled.
     /// </summary>
     public bool InDoubt { get; init; }
 
@@ -85,17 +89,26 @@ public sealed record Call
     /// </summary>
     public bool IsEmergency { get; init; }
 
+    /// <summary>True once the caller practises. Nothing of the call is recorded from then on, and no client is looked up.</summary>
+    public bool IsPractice { get; init; }
+
     /// <summary>The number of failed webhooks of the call.</summary>
     public int Failures { get; init; }
 
     /// <summary>True when the help desk is offered with this question. The offer stays valid for the answer.</summary>
     public bool HelpDeskOpen { get; init; }
 
-    /// <summary>The 9-digit reference of the prestation just recorded, or of the entry just left in the journal.</summary>
+    /// <summary>The 9-digit reference of the prestation just recorded or cancelled, or of the entry just left in the journal.</summary>
     public string? Reference { get; init; }
 
     /// <summary>True when the entry just recorded is the one with which it is offered to remember the login on this telephone.</summary>
     public bool RememberOffered { get; init; }
+
+    /// <summary>The short number that the client has since the prestation just recorded; null when the client had one before, or has none.</summary>
+    public int? NewShortNumber { get; init; }
+
+    /// <summary>The worker's own entries of today, while they are said; null otherwise.</summary>
+    public EntryList? Entries { get; init; }
 
     /// <summary>When the login is locked: the minutes until it is unlocked. 0 otherwise.</summary>
     public int LockedMinutes { get; init; }

@@ -60,6 +60,8 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(Matched, LookingUpClient)
             .Permit(ForgetAsked, ForgettingPhone)
+            .Permit(EntriesAsked, ListingEntries)
+            .PermitReentry(PracticeAsked)
             .Permit(HelpDeskAsked, Ended)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
@@ -69,6 +71,20 @@ public sealed class CallFlow
         _machine.Configure(ForgettingPhone)
             .SubstateOf(OnTheLine)
             .Permit(PhoneSet, MainMenu);
+
+        _machine.Configure(ListingEntries)
+            .SubstateOf(OnTheLine)
+            .Permit(EntriesListed, OwnEntries)
+            .Permit(NoEntries, MainMenu)
+            .Permit(Unreachable, MainMenu);
+
+        _machine.Configure(OwnEntries)
+            .SubstateOf(OnTheLine)
+            .Permit(EntriesAsked, ListingEntries)
+            .PermitReentry(ReferencesAsked)
+            .PermitReentry(HelpAsked)
+            .PermitReentry(NoMatch)
+            .Permit(NoInput, MainMenu);
 
         _machine.Configure(LookingUpClient)
             .SubstateOf(OnTheLine)
@@ -100,6 +116,7 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(Confirmed, Storing)
             .Permit(Left, Journaling)
+            .Permit(PracticeDone, Practised)
             .Permit(CorrectionAsked, Corrections)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
@@ -126,6 +143,7 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(Matched, MainMenu)
             .Permit(RememberAsked, RememberingPhone)
+            .Permit(UndoAsked, Undo)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .Permit(NoInput, Ended);
@@ -133,6 +151,28 @@ public sealed class CallFlow
         _machine.Configure(RememberingPhone)
             .SubstateOf(OnTheLine)
             .Permit(PhoneSet, Recorded);
+
+        _machine.Configure(Undo)
+            .SubstateOf(OnTheLine)
+            .Permit(Confirmed, Undoing)
+            .Permit(Declined, Recorded)
+            .Permit(NoInput, Recorded)
+            .PermitReentry(HelpAsked)
+            .PermitReentry(NoMatch);
+
+        _machine.Configure(Undoing)
+            .SubstateOf(OnTheLine)
+            .Permit(Cancelled, Undone)
+            .Permit(UndoRefused, Recorded)
+            .Permit(Unconfirmed, Recorded)
+            .Permit(Unreachable, Recorded);
+
+        _machine.Configure(Undone)
+            .SubstateOf(OnTheLine)
+            .Permit(Matched, MainMenu)
+            .PermitReentry(HelpAsked)
+            .PermitReentry(NoMatch)
+            .Permit(NoInput, Ended);
 
         _machine.Configure(Journaling)
             .SubstateOf(OnTheLine)
@@ -142,6 +182,13 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(Matched, MainMenu)
             .Permit(HelpDeskAsked, Ended)
+            .PermitReentry(HelpAsked)
+            .PermitReentry(NoMatch)
+            .Permit(NoInput, Ended);
+
+        _machine.Configure(Practised)
+            .SubstateOf(OnTheLine)
+            .Permit(Matched, MainMenu)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .Permit(NoInput, Ended);

@@ -21,6 +21,12 @@ public enum CallState
     /// <summary>The server forgets that it remembers the login on this telephone.</summary>
     ForgettingPhone,
 
+    /// <summary>The server reads the worker's own entries of today.</summary>
+    ListingEntries,
+
+    /// <summary>Says some of the worker's own entries of today. Key 1 says their references, silence goes on.</summary>
+    OwnEntries,
+
     /// <summary>The server looks up the user number.</summary>
     LookingUpClient,
 
@@ -39,11 +45,20 @@ public enum CallState
     /// <summary>The server writes the prestation.</summary>
     Storing,
 
-    /// <summary>Says the reference. Key 1 starts another prestation. Key 4 has the login remembered on this telephone, when that was offered.</summary>
+    /// <summary>Says the reference. Key 1 starts another prestation. Key 4 has the login remembered on this telephone, when that was offered. Key 9 cancels this one.</summary>
     Recorded,
 
     /// <summary>The server remembers the login on this telephone.</summary>
     RememberingPhone,
+
+    /// <summary>Asks whether to cancel the prestation just recorded: 1 cancels, 2 and silence lead back.</summary>
+    Undo,
+
+    /// <summary>The server cancels the prestation.</summary>
+    Undoing,
+
+    /// <summary>Says that the prestation is cancelled. Key 1 starts another one.</summary>
+    Undone,
 
     /// <summary>Emergency: the server writes the entry to its journal, because the database is unavailable.</summary>
     Journaling,
@@ -54,6 +69,9 @@ public enum CallState
     /// </summary>
     LeftInJournal,
 
+    /// <summary>Practice: says that nothing is recorded. Key 1 begins again.</summary>
+    Practised,
+
     /// <summary>Says why the call ends, and hangs up.</summary>
     Ended,
 }
@@ -63,6 +81,6 @@ public static class CallStates
 {
     /// <summary>True for a state that the caller hears. False for a state in which the server works and then passes a result.</summary>
     public static bool Speaks(this CallState state) =>
-        state is not (CallState.CheckingLogin or CallState.ForgettingPhone or CallState.LookingUpClient or CallState.Storing
-            or CallState.RememberingPhone or CallState.Journaling);
+        state is not (CallState.CheckingLogin or CallState.ListingEntries or CallState.ForgettingPhone or CallState.LookingUpClient or CallState.Storing
+            or CallState.RememberingPhone or CallState.Undoing or CallState.Journaling);
 }

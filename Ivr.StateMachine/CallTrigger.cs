@@ -60,6 +60,18 @@ public enum CallTrigger
     /// <summary>The queue has no room to check a password now. The server asks for the password again after a moment.</summary>
     Busy,
 
+    /// <summary>9 and # at the user number: the worker's own entries of today. Also silence when there are more of them.</summary>
+    EntriesAsked,
+
+    /// <summary>There are entries to say.</summary>
+    EntriesListed,
+
+    /// <summary>There are no entries, or no more.</summary>
+    NoEntries,
+
+    /// <summary>Key 1 at the own entries: their references.</summary>
+    ReferencesAsked,
+
     /// <summary>The user number belongs to an active client.</summary>
     ClientFound,
 
@@ -84,7 +96,19 @@ public enum CallTrigger
     /// <summary>The login is remembered on this telephone, or no longer, or that was not possible: the notice says which.</summary>
     PhoneSet,
 
-    /// <summary>The server got no answer in time and does not know whether the prestation is committed.</summary>
+    /// <summary>Key 9 after "recorded": the prestation is to be cancelled.</summary>
+    UndoAsked,
+
+    /// <summary>The prestation is not to be cancelled.</summary>
+    Declined,
+
+    /// <summary>The cancellation is committed.</summary>
+    Cancelled,
+
+    /// <summary>The company has already corrected or cancelled the prestation. Its decision stays.</summary>
+    UndoRefused,
+
+    /// <summary>The server got no answer in time and does not know whether the prestation, or its cancellation, is committed.</summary>
     Unconfirmed,
 
     /// <summary>The database cannot answer, or the call no longer asks it. Starts or continues the emergency procedure.</summary>
@@ -92,6 +116,12 @@ public enum CallTrigger
 
     /// <summary>Key 1 at the summary of an emergency call. The entry is left, and the company must confirm it.</summary>
     Left,
+
+    /// <summary>8 and # at the user number: the caller practises.</summary>
+    PracticeAsked,
+
+    /// <summary>Key 1 at the summary of a practice call. Nothing is recorded.</summary>
+    PracticeDone,
 
     /// <summary>The journal has the entry on disk.</summary>
     Journaled,

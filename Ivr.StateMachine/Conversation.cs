@@ -64,7 +64,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         var asked = call;
         call = call with { Webhooks = call.Webhooks + 1, Notice = Notice.None };
         if (IsTimeUp(call, now))
-            return Fire(call, CallTrigger.TimeUp);
+            return TimeUp(call);
         if (DoubledKey.Is(asked, digits, now))
             return call with { Notice = asked.Notice };
 
@@ -73,7 +73,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         {
             _ when IsRestAwaited(answered) => answered,
             CallTrigger.NoMatch when IsOutOfHabit(call, digits) => Fire(answered, CallTrigger.NoMatch),
-            CallTrigger.NoInput when answered.State != CallState.Corrections => AskAgain(answered, trigger, Notice.NoInput),
+            CallTrigger.NoInput when answered.State == CallState.OwnEntries => LeaveEntries(answered),
+            CallTrigger.NoInput when answered.State is not (CallState.Corrections or CallState.Undo) => AskAgain(answered, trigger, Notice.NoInput),
             CallTrigger.NoMatch => AskAgain(answered, trigger, Notice.NoMatch),
             CallTrigger.HelpAsked => Fire(answered with { Notice = Notice.Help }, trigger),
             // The look-up decides whether a user number is valid, so its tries are not reset here.
@@ -98,7 +99,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// <param name="now">The current time.</param>
     public Call Resume(Call call, DateTimeOffset now)
     {
-        var tooOften = call.Failures + 1 >= MaxFailures;
+        // Practice has no emergency, and nothing in doubt.
+        var tooOften = call.Failures + 1 >= MaxFailures && !call.IsPractice;
         call = call with
         {
             Webhooks = call.Webhooks + 1,
@@ -107,9 +109,9 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             Put = null,
             IsEmergency = call.IsEmergency || tooOften,
             Notice = tooOften && !call.IsEmergency && IsEmergencyHeard(call) ? Notice.Emergency : Notice.Apology,
-            InDoubt = call.InDoubt || call.State == CallState.Summary,
+            InDoubt = call.InDoubt || (call.State is CallState.Summary or CallState.Undo && !call.IsPractice),
         };
-        return IsTimeUp(call, now) ? Fire(call, CallTrigger.TimeUp) : call;
+        return IsTimeUp(call, now) ? TimeUp(call) : call;
     }
 
     /// <summary>Takes the result of the login check.</summary>
@@ -141,16 +143,26 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             call,
             call.Draft with
             {
-                UserNumber = call.KeyedUserNumber,
+                UserNumber = client.UserNumber ?? call.KeyedUserNumber,
                 ClientId = client.ClientId,
-                IsKnownClient = client.IsKnown,
+                // Of two digits one is easily wrong, so the summary reads all twelve.
+                IsKnownClient = client.IsKnown && call.KeyedShortNumber is null,
                 ActivitiesOnRecord = client.ActivitiesOnRecord,
             },
             CallTrigger.ClientFound),
         ClientResult.UsedUp => Fire(call, CallTrigger.LookUpsUsedUp),
+        ClientResult.Removed => Refuse(call, Notice.ShortNumberRemoved),
         ClientResult.Inactive => Refuse(call, Notice.ClientInactive),
         _ => Refuse(call, WhyNotKnown(call)),
     };
+
+    /// <summary>
+    /// Accepts the user number of a practice call without a look-up. So nothing is counted or found out, and a new worker needs no client. The
+    /// summary reads its last digits: with the words of practice, all twelve would take long.
+    /// </summary>
+    public Call Practise(Call call) => IsNoUserNumber(call)
+        ? Refuse(call, WhyNotKnown(call))
+        : FillIn(call, Unchecked(call) with { IsKnownClient = true }, CallTrigger.ClientFound);
 
     /// <summary>
     /// Continues a call when the database cannot answer or is no longer asked. The caller's input is accepted without a check, except a
@@ -162,14 +174,22 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         // The call goes on without it.
         if (call.State is CallState.ForgettingPhone or CallState.RememberingPhone)
             return Take(call, PhoneResult.NotSet);
+        // The entry is recorded, and stays as it is. Whether the call can go on without the database is found out at the next entry.
+        if (call.State == CallState.Undoing)
+            return Fire(call with { Notice = Notice.CannotUndo }, CallTrigger.Unreachable);
+        if (call.IsPractice)
+            return Fire(call with { Entries = null, Notice = Notice.Apology }, CallTrigger.Unreachable);
         var begins = !call.IsEmergency;
         call = call with { IsEmergency = true };
         return call.State switch
         {
+            // Nobody else knows the short numbers. The question is put again, for the 12 digits.
+            CallState.LookingUpClient when call.KeyedShortNumber is not null => Fire(
+                call with { KeyedShortNumber = null, Offer = null, Notice = Notice.Emergency }, CallTrigger.ClientRefused),
             CallState.LookingUpClient when IsNoUserNumber(call) => Refuse(call, WhyNotKnown(call)),
             CallState.LookingUpClient => FillIn(
                 call with { Notice = begins ? Notice.Emergency : Notice.None }, Unchecked(call), CallTrigger.Unreachable),
-            CallState.CheckingLogin => Fire(call with { Notice = Notice.Emergency }, CallTrigger.Unreachable),
+            CallState.CheckingLogin or CallState.ListingEntries => Fire(call with { Entries = null, Notice = Notice.Emergency }, CallTrigger.Unreachable),
             _ => Fire(call, CallTrigger.Unreachable),
         };
     }
@@ -192,6 +212,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                 InDoubt = false,
                 Reference = stored.Reference,
                 RememberOffered = stored.MayRemember && Stands(call.Draft, stored),
+                NewShortNumber = stored.NewShortNumber,
                 Notice = Stands(call.Draft, stored) ? Notice.None : Notice.EarlierConfirmationStands,
                 Draft = call.Draft with { UserNumber = stored.UserNumber, Activity = stored.Activity, Hours = stored.Hours },
             },
@@ -212,32 +233,57 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         },
         CallTrigger.PhoneSet);
 
+    /// <summary>Takes the worker's own entries of today.</summary>
+    public Call Take(Call call, EntryList found) => found switch
+    {
+        { Page.Count: > 0 } => Fire(call with { Entries = found }, CallTrigger.EntriesListed),
+        _ => Fire(call with { Entries = null, Notice = found.First == 0 ? Notice.NoEntries : Notice.None }, CallTrigger.NoEntries),
+    };
+
+    /// <summary>Takes the result of the cancellation: committed, refused or unknown.</summary>
+    public Call Take(Call call, UndoResult result) => result switch
+    {
+        UndoResult.Undone => Fire(call with { Tries = 0, InDoubt = false }, CallTrigger.Cancelled),
+        UndoResult.Refused => Fire(call with { InDoubt = false, Notice = Notice.CorrectedByCompany }, CallTrigger.UndoRefused),
+        _ => Fire(call with { InDoubt = true }, CallTrigger.Unconfirmed),
+    };
+
     private bool IsTimeUp(Call call, DateTimeOffset now) =>
         call.Webhooks > line.MaxWebhooks || now - call.StartedAt > line.MaxTime;
 
     // An entry that is complete with the client goes to the summary: a corrected one, and one that was offered with activity and hours.
     private Call FillIn(Call call, Draft draft, CallTrigger otherwise) => Fire(
-        call with { Tries = 0, KeyedUserNumber = null, Offer = null, Draft = draft }, draft.IsComplete ? CallTrigger.Corrected : otherwise);
+        call with { Tries = 0, KeyedUserNumber = null, KeyedShortNumber = null, Offer = null, Draft = draft }, draft.IsComplete ? CallTrigger.Corrected : otherwise);
 
     // The question is the plain one from then on. Who keyed another client's number does not want the offered one, and an offered one that
     // is refused now is no offer any more.
     private Call Refuse(Call call, Notice notice) => AskAgain(
         call with { Offer = null, Draft = call.Offer is null ? call.Draft : new() }, CallTrigger.ClientRefused, notice);
 
+    // Of a cancelled entry the end does not say that it is recorded.
+    private Call TimeUp(Call call) => Fire(call.State == CallState.Undone ? call with { Reference = null } : call, CallTrigger.TimeUp);
+
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) => call.State switch
     {
-        _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger),
+        _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null, KeyedShortNumber = null }, trigger),
         // After "recorded" no answer is wrong: the caller hears the reference again, and then goodbye.
-        CallState.Recorded or CallState.LeftInJournal => Fire(call, CallTrigger.NoInput),
+        CallState.Recorded or CallState.Undone or CallState.LeftInJournal or CallState.Practised => Fire(call, CallTrigger.NoInput),
+        CallState.Undo => Fire(call with { Tries = 0 }, CallTrigger.Declined),
+        CallState.OwnEntries => LeaveEntries(call),
         _ => Fire(call, CallTrigger.TooManyTries),
     };
+
+    // Lost webhooks may have made the call an emergency meanwhile.
+    private Call LeaveEntries(Call call) => Fire(
+        call with { Tries = 0, Entries = null, Notice = call.IsEmergency ? Notice.Emergency : Notice.None }, CallTrigger.NoInput);
 
     private Call Fire(Call call, CallTrigger trigger) => flows.Fire(call, trigger, observer);
 
     // Login and password end with #, so many callers press # after every answer. That # arrives at the next question. It costs no try, and
     // neither does * as the last key of a number, which starts the number over.
     private static bool IsOutOfHabit(Call call, string digits) =>
-        call.State is not (CallState.Recorded or CallState.LeftInJournal) && (digits == "#" || IsStartedOver(call, digits));
+        call.State is not (CallState.OwnEntries or CallState.Recorded or CallState.Undone or CallState.LeftInJournal or CallState.Practised)
+        && (digits == "#" || IsStartedOver(call, digits));
 
     private static bool IsStartedOver(Call call, string digits) =>
         call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');
@@ -248,6 +294,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     private static Notice WhyNotKnown(Call call) => call.KeyedUserNumber switch
     {
+        null => Notice.ShortNumberNotKnown,
         { } number when number == call.Login || number.StartsWith(UserNumber.LoginPrefix, StringComparison.Ordinal)
             => Notice.LoginKeyedAsUserNumber,
         { } number when !UserNumber.HasRightCheckDigits(number) => Notice.DigitMayBeWrong,

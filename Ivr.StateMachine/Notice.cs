@@ -33,6 +33,12 @@ public enum Notice
     /// <summary>The caller entered a worker's login as the client's user number.</summary>
     LoginKeyedAsUserNumber,
 
+    /// <summary>The worker has no client with this short number.</summary>
+    ShortNumberNotKnown,
+
+    /// <summary>The client with this short number is no longer on the worker's list.</summary>
+    ShortNumberRemoved,
+
     /// <summary>The client is not active.</summary>
     ClientInactive,
 
@@ -47,6 +53,21 @@ public enum Notice
 
     /// <summary>The telephone could not be remembered or forgotten now. The entries are not affected.</summary>
     PhoneNotSet,
+
+    /// <summary>The worker has no entries today.</summary>
+    NoEntries,
+
+    /// <summary>The references of the own entries, instead of the entries.</summary>
+    References,
+
+    /// <summary>The caller practises from here on, and nothing is recorded.</summary>
+    Practice,
+
+    /// <summary>The entry is not cancelled, because the company has already corrected or cancelled it.</summary>
+    CorrectedByCompany,
+
+    /// <summary>The database cannot answer, so the entry cannot be cancelled now.</summary>
+    CannotUndo,
 
     /// <summary>A technical failure on our side. The question is asked again.</summary>
     Apology,

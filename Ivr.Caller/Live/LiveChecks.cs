@@ -53,7 +53,8 @@ internal static class LiveChecks
         PressAndHangUpStep => "On the real line nobody can hang up between a key and its answer: use \"press\" and \"hang up\".",
         RepeatStep => Deliveries("repeat"),
         FailStep => Deliveries("fail"),
-        DatabaseStep or DiskStep or CrowdStep => "The real line's surroundings are left alone: \"database\", \"disk\" and \"crowd\" cannot be played on it.",
+        DatabaseStep or DiskStep or CrowdStep or CompanyStep =>
+            "The real line's surroundings are left alone: \"database\", \"disk\", \"crowd\" and \"company\" cannot be played on it.",
         _ => null,
     };
 

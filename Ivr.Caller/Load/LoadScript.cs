@@ -80,11 +80,12 @@ internal sealed class LoadScript
     private static void Check(string name, CallScript script)
     {
         if (script.Data is not null || script.AllCalls.Append(script).Any(call => call.Moment is not null || call.Later is not null || call.Fail is not null)
-            || script.AllCalls.Any(call => call.GivesUp || call.Steps?.Any(step => step is DatabaseStep or DiskStep or CrowdStep or FailStep or RepeatStep) == true))
+            || script.AllCalls.Any(call => call.GivesUp
+                || call.Steps?.Any(step => step is DatabaseStep or DiskStep or CrowdStep or CompanyStep or FailStep or RepeatStep) == true))
         {
             throw new UsageException(
                 $"{name}: under load a caller dials, hears, presses keys and hangs up, and nothing else: no data, moment, later, gives up, "
-                + "fail, repeat, database, disk or crowd.");
+                + "fail, repeat, database, disk, crowd or company.");
         }
     }
 

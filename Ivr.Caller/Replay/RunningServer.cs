@@ -14,7 +14,7 @@ internal sealed class RunningServer(PrestationFeed? feed, bool imports) : IScrip
         var script = run.Script;
         if (script.AllCalls.Append(script).Any(call => call.Moment is not null || call.Later is not null))
             return "it sets the clock, and a running server's cannot be set";
-        if (script.AllCalls.Any(call => call.Steps?.Any(step => step is DatabaseStep or DiskStep or CrowdStep) == true))
+        if (script.AllCalls.Any(call => call.Steps?.Any(step => step is DatabaseStep or DiskStep or CrowdStep or CompanyStep) == true))
             return "it troubles the server's surroundings, and nobody does that from outside";
         if (script.Data?.Locks is not null)
             return "it has failures behind a login (locks), and nobody puts them there from outside";
@@ -42,4 +42,6 @@ internal sealed class RunningServer(PrestationFeed? feed, bool imports) : IScrip
     public Task TroubleAsync(DiskTrouble trouble) => throw new NotSupportedException("A running server's disk is left alone.");
 
     public Task CrowdAsync(CrowdMove move) => throw new NotSupportedException("Nobody else calls a running server for a script's sake.");
+
+    public Task CompanyAsync(CompanyMove move) => throw new NotSupportedException("No company signs in to a running server for a script's sake.");
 }

@@ -1,3 +1,4 @@
+using Ivr.Server.Database;
 using Ivr.Server.Database.Partitions;
 using Ivr.StateMachine;
 
@@ -21,7 +22,8 @@ internal static class OfferedClient
             where client.id = client_of_phone(@Caller) and client.active
               and exists (select from prestation
                           where worker_id = worker.id and client_id = client.id and company_id = worker.company_id
-                            and service_date {DateLiteral.SinceMonthBefore(today)} and call_sid <> @CallSid)
+                            and service_date {DateLiteral.SinceMonthBefore(today)} and call_sid <> @CallSid
+                            and not {CancelledEntry.Sql("prestation")})
         ) as telephone on true
         left join lateral (
             select client.user_number, last_two.activity, last_two.hours
@@ -30,12 +32,14 @@ internal static class OfferedClient
                         from prestation
                         where worker_id = worker.id and company_id = worker.company_id
                           and service_date in ({SameWeekday(today)}) and call_sid <> @CallSid
+                          and not {CancelledEntry.Sql("prestation")}
                         order by service_date desc, recorded_at desc
                         limit 2) as entry
                   having count(*) = 2 and count(distinct (client_id, activity, hours)) = 1) as last_two
             join client on client.id = last_two.client_id and client.active
             where not exists (select from prestation
-                              where worker_id = worker.id and service_date = {DateLiteral.Sql(today)} and call_sid <> @CallSid)
+                              where worker_id = worker.id and service_date = {DateLiteral.Sql(today)} and call_sid <> @CallSid
+                                and not {CancelledEntry.Sql("prestation")})
         ) as habit on true
         """;
 

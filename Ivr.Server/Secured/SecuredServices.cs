@@ -12,6 +12,7 @@ using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Live;
 using Ivr.Server.Secured.Operator;
 using Ivr.Server.Secured.Phones;
+using Ivr.Server.Secured.SavedClients;
 using Ivr.Server.Secured.Today;
 using Ivr.Server.Secured.Trouble;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
@@ -60,6 +61,7 @@ internal static class SecuredServices
         services.AddSingleton<TriedUserNumbers>();
         services.AddSingleton<AttemptsQuery>();
         services.AddSingleton<PhoneDesk>();
+        services.AddSingleton<SavedClientDesk>();
         services.AddSingleton<OperatorQuery>();
         services.AddLive();
         return services;

@@ -23,7 +23,10 @@ internal sealed class CallDirector(
     MobileDesk mobiles,
     MobileMark marks,
     ClientDirectory clients,
+    ShortNumbers shortNumbers,
     PrestationStore prestations,
+    PrestationUndo undo,
+    EntriesOfToday entries,
     EmergencyDesk emergency,
     LockedLogins lockedLogins,
     Incidents incidents,
@@ -95,6 +98,8 @@ internal sealed class CallDirector(
     {
         if (call.State == CallState.Journaling)
             return conversation.Take(call, await emergency.LeaveAsync(EmergencyEntry.Of(webhook.CallSid, call, webhook.Dialled, webhook.Caller)));
+        if (call is { IsPractice: true, State: CallState.LookingUpClient })
+            return conversation.Practise(call);
         if (call.IsEmergency && call is not { IsLockedOut: true, State: CallState.LookingUpClient })
             return conversation.Unreachable(call);
         try
@@ -121,8 +126,12 @@ internal sealed class CallDirector(
         CallState.LookingUpClient when call.IsLockedOut => await lockedLogins.TakePlaceAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp) is { } place
             ? conversation.Unreachable(call with { IsLastEntry = place.IsLast })
             : conversation.Take(call, new ClientResult.UsedUp()),
+        CallState.LookingUpClient when call.KeyedShortNumber is not null =>
+            conversation.Take(call, await shortNumbers.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.Storing => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook), patience.Left - ForTheJournal)),
+        CallState.ListingEntries => conversation.Take(call, await entries.NextAsync(call).WaitAsync(patience.Left, hungUp)),
+        CallState.Undoing => conversation.Take(call, await undo.UndoAsync(webhook.CallSid, call, webhook.AskedAt, patience.Left)),
         _ => throw new InvalidOperationException($"{call.State} asks the database for nothing."),
     };
 
@@ -155,6 +164,7 @@ internal sealed class CallDirector(
         call.EntryNumber,
         call.WorkerId!.Value,
         call.Draft.ClientId!.Value,
+        call.Draft.IsKnownClient,
         call.Draft.Activity!.Value,
         call.Draft.Hours!.Value,
         call.Date,

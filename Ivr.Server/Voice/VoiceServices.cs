@@ -40,7 +40,10 @@ internal static class VoiceServices
         services.AddSingleton<MobileDesk>();
         services.AddSingleton<KeyedNumberHash>();
         services.AddSingleton<ClientDirectory>();
+        services.AddSingleton<ShortNumbers>();
         services.AddSingleton<PrestationStore>();
+        services.AddSingleton<PrestationUndo>();
+        services.AddSingleton<EntriesOfToday>();
         services.AddSingleton<PrestationNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<PrestationNotices>());
         return services;

@@ -6,6 +6,7 @@ internal static class Keypad
     private const string HelpKey = "0";
     private const string HelpDeskKey = "6";
     private const string RememberKey = "4";
+    private const string UndoKey = "9";
 
     /// <summary>Interprets keys in the call's current state.</summary>
     /// <param name="line">The line, for its languages.</param>
@@ -23,12 +24,16 @@ internal static class Keypad
             CallState.Login => ReadLogin(line, call, digits),
             CallState.Password => ReadPassword(line, call, digits),
             CallState.MainMenu => ReadUserNumber(call, digits),
-            CallState.Activity => ReadDigit(call, digits, most: 4, answer => call.Draft with { Activity = answer }),
-            CallState.Hours => ReadDigit(call, digits, most: 9, answer => call.Draft with { Hours = answer }),
+            CallState.OwnEntries => ReadEntries(call, digits),
+            CallState.Activity => ReadDigit(call, digits, Draft.Activities, answer => call.Draft with { Activity = answer }),
+            CallState.Hours => ReadDigit(call, digits, Draft.MaxHours, answer => call.Draft with { Hours = answer }),
             CallState.Summary => ReadSummary(call, digits),
             CallState.Corrections => ReadCorrection(call, digits),
             CallState.Recorded when digits == RememberKey && call.RememberOffered => new(CallTrigger.RememberAsked, call with { RememberOffered = false }),
-            CallState.Recorded or CallState.LeftInJournal => ReadAnother(call, digits),
+            CallState.Recorded when digits == UndoKey && !call.IsEmergency => new(CallTrigger.UndoAsked, call),
+            CallState.Recorded or CallState.Undone or CallState.LeftInJournal => ReadAnother(call, digits),
+            CallState.Undo => ReadUndo(call, digits),
+            CallState.Practised => ReadPracticeAgain(call, digits),
             _ => Answer.NoMatch(call),
         };
     }
@@ -56,7 +61,8 @@ internal static class Keypad
         var isCutOff = UserNumber.IsCutOff(call, digits);
         var keyed = UserNumber.Keyed(call, digits);
         call = call with { KeyedSoFar = null };
-        return ShortKey.Read(call, keyed) ?? keyed switch
+        // What was cut off is the beginning of something longer.
+        return (isCutOff ? null : ShortKey.Read(call, keyed)) ?? keyed switch
         {
             { Length: UserNumber.Length } when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
             _ when UserNumber.WithoutDoubledKey(keyed) is { } number => Answer.Matched(call with { KeyedUserNumber = number }),
@@ -65,6 +71,14 @@ internal static class Keypad
             _ => Answer.NoMatch(call),
         };
     }
+
+    private static Answer ReadEntries(Call call, string digits) => digits switch
+    {
+        "" when call.Entries!.HasMore => new(CallTrigger.EntriesAsked, call),
+        "" => Answer.NoInput(call),
+        "1" => new(CallTrigger.ReferencesAsked, call with { Notice = Notice.References }),
+        _ => Answer.NoMatch(call),
+    };
 
     private static Answer ReadDigit(Call call, string digits, int most, Func<int, Draft> fill) => digits switch
     {
@@ -78,6 +92,7 @@ internal static class Keypad
     private static Answer ReadSummary(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
+        "1" when call.IsPractice => new(CallTrigger.PracticeDone, call),
         "1" => new(call.IsEmergency ? CallTrigger.Left : CallTrigger.Confirmed, call),
         "2" => new(CallTrigger.CorrectionAsked, call),
         _ => Answer.NoMatch(call),
@@ -92,6 +107,21 @@ internal static class Keypad
         _ => Answer.NoMatch(call),
     };
 
+    private static Answer ReadPracticeAgain(Call call, string digits) => digits switch
+    {
+        "" => Answer.NoInput(call),
+        "1" => Answer.Matched(call with { Draft = new(), Notice = Notice.Practice }),
+        _ => Answer.NoMatch(call),
+    };
+
+    private static Answer ReadUndo(Call call, string digits) => digits switch
+    {
+        "" => Answer.NoInput(call),
+        "1" => new(CallTrigger.Confirmed, call),
+        "2" => new(CallTrigger.Declined, call),
+        _ => Answer.NoMatch(call),
+    };
+
     private static Answer ReadAnother(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
@@ -101,6 +131,7 @@ internal static class Keypad
             Offer = new(call.Draft.UserNumber!, OfferReason.SameClient),
             Draft = new(),
             Reference = null,
+            NewShortNumber = null,
             InDoubt = false,
             RememberOffered = false,
         }),

@@ -102,7 +102,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         foreach (var keys in new[]
                  {
                      "2#", $"{TestData.Nl.Login}#", "1234#", $"{TestData.Nl.Login}#", "1234#", $"{TestData.Nl.Login}#", $"{TestData.Nl.Password}#",
-                     TestData.NotKnown, $"{TestData.InFlanders}#", "1", "3", "1",
+                     TestData.NotKnown, "10#", $"{TestData.InFlanders}#", "1", "3", "1", "9", "1",
                  })
         {
             // Without the right the call may be over already.

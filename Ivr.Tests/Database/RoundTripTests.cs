@@ -55,6 +55,45 @@ public sealed class RoundTripTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_short_number_and_a_new_one_cost_no_round_trip_more()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using (var call = await server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(Entry);
+        await using var next = await server.DialAsync(TestData.FlandersLandline);
+        using var asked = new Asked(server.Database.ConnectionString);
+        await next.Presses(Entry);
+        next.Hears("volstaat voortaan 1 0");
+        await next.Presses("1" + "10#" + "33" + "1");
+        next.Hears("Uw referentie is");
+
+        Assert.Collection(
+            asked.InWebhooks,
+            login => Assert.Contains("left join worker using (login)", login, StringComparison.Ordinal),
+            userNumber => Assert.Contains("user_number = @KeyedUserNumber", userNumber, StringComparison.Ordinal),
+            confirmation => Assert.Contains("insert into prestation", confirmation, StringComparison.Ordinal),
+            shortNumber => Assert.Contains("number = @KeyedShortNumber", shortNumber, StringComparison.Ordinal),
+            confirmation => Assert.Contains("insert into prestation", confirmation, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Own_entries_cost_one_question_more_and_an_undo_one()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(Entry);
+        using var asked = new Asked(server.Database.ConnectionString);
+        await call.Presses("91");
+        await call.Presses("1");
+        await call.Presses("9#");
+
+        Assert.Collection(
+            asked.InWebhooks,
+            undo => Assert.Contains("undo_prestation", undo, StringComparison.Ordinal),
+            entries => Assert.Contains("entries_of_day", entries, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_each_call_asks_is_prepared_and_finds_its_rows_by_index()
     {
         var one = new NpgsqlConnectionStringBuilder(await cluster.CreateDatabaseAsync()) { MaxPoolSize = 1 };

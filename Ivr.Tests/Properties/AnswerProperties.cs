@@ -56,7 +56,7 @@ internal static partial class AnswerProperties
         }
 
         // No key may stop the reference, so it is said before the Gather.
-        var isReference = delivery.State is "Recorded" or "LeftInJournal";
+        var isReference = delivery.State is "Recorded" or "Undone" or "LeftInJournal";
         Broken.Unless(
             verbs[^1] is Gather && (isReference ? verbs.Count > 1 && verbs.SkipLast(1).All(verb => verb is Say) : verbs.Count == 1),
             "A question is not one Gather, or a reference is in it.", delivery);
@@ -85,7 +85,7 @@ internal static partial class AnswerProperties
         Broken.Unless(words.IndexOfAny(['{', '}', '<', '>']) < 0, "A placeholder is spoken.", delivery);
         Broken.Unless(
             delivery.State != "Summary" || HeardSummary.In(words) is { Activity: > 0 }, "The summary is not understood.", delivery);
-        Broken.Unless(delivery.State != "Recorded" || delivery.TellsOfPhone || HeardReference.In(words) is not null, "No reference is heard.", delivery);
+        Broken.Unless(delivery.State is not ("Recorded" or "Undone") || delivery.TellsOfPhone || HeardReference.In(words) is not null, "No reference is heard.", delivery);
         Broken.Unless(delivery.State != "LeftInJournal" || Groups().Count(words) is 1 or 2, "No emergency reference is heard.", delivery);
         // A reference is any nine digits: in one of ten thousand references the digits of a password occur by chance.
         if (HeardReference.In(words) is { } reference)

@@ -71,7 +71,11 @@ internal static class CallProperties
             ("Login", "Password") => number.Length is >= 4 and <= 20 && number.All(char.IsAsciiDigit),
             ("Password", "Login") => number.Length >= 4 || (before!.IsRemembered && digits.Length > 0 && digits.All(key => key == '*')),
             ("Password", "MainMenu") => before!.IsEmergency || after.IsLocked || Workers.Contains(new(before.Login!, number)),
-            ("MainMenu", "Activity") => Clients.Contains(after.UserNumber) || (before!.IsEmergency && HasRightCheckDigits(after.UserNumber!)),
+            ("MainMenu", "Activity") when after.ShortNumber is not null => !before!.IsEmergency && after.ShortNumber[0] != '0',
+            ("MainMenu", "OwnEntries") => number == "9" && !before!.IsEmergency,
+            ("OwnEntries", "MainMenu") => digits != "1",
+            ("MainMenu", "Activity") => (!before!.IsPractice && Clients.Contains(after.UserNumber))
+                || ((before.IsEmergency || before.IsPractice) && HasRightCheckDigits(after.UserNumber!)),
             ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
             ("Hours", "Summary") => after.Hours is >= 1 and <= 9,
             ("MainMenu" or "Activity", "Summary") => before is { UserNumber: not null, Activity: not null, Hours: not null },
@@ -80,12 +84,17 @@ internal static class CallProperties
             ("Corrections", "Activity") => digits == "2",
             ("Corrections", "Hours") => digits == "3",
             ("Corrections", "Summary") => digits == "",
-            ("Summary", "Recorded") => digits == "1" && !before!.IsEmergency,
-            ("Summary", "LeftInJournal") => digits == "1" && before!.IsEmergency,
+            ("Summary", "Recorded") => digits == "1" && before is { IsEmergency: false, IsPractice: false },
+            ("Summary", "LeftInJournal") => digits == "1" && before is { IsEmergency: true, IsPractice: false },
+            ("Summary", "Practised") => digits == "1" && before!.IsPractice,
+            ("Practised", "MainMenu") => digits == "1",
             ("LeftInJournal", "MainMenu") => digits == "1" && !before!.IsLast,
             ("LeftInJournal", "LeftInJournal") when before!.IsLast => true,
-            ("Recorded", "MainMenu") => digits == "1",
+            ("Recorded" or "Undone", "MainMenu") => digits == "1",
             ("Recorded", "Recorded") when step.Delivery.TellsOfPhone => digits == "4",
+            ("Recorded", "Undo") => digits == "9" && !before!.IsEmergency,
+            ("Undo", "Undone") => digits == "1" && !before!.IsEmergency,
+            ("Undo", "Recorded") => digits != "1" || before!.IsEmergency,
             var (from, to) => from == to && digits != RightAt(from),
         };
         Broken.Unless(isRight, $"From {before?.State} to {after.State} on '{digits}'.", step.Delivery);
@@ -99,7 +108,7 @@ internal static class CallProperties
     private static bool HasRightCheckDigits(string number) =>
         long.Parse(number[..10]) % 97 is var remainder && int.Parse(number[10..]) == (remainder == 0 ? 97 : remainder);
 
-    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "LeftInJournal" or "Activity" or "Hours" or "Corrections" ? "1" : null;
+    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Undo" or "Undone" or "LeftInJournal" or "Practised" or "Activity" or "Hours" or "Corrections" ? "1" : null;
 
     private static void CheckRepeats(PlayedCall played, IReadOnlyList<WitnessedStep> all, IReadOnlyList<WitnessedStep> repeats)
     {
@@ -118,6 +127,12 @@ internal static class CallProperties
             // Meanwhile the telephone may have been remembered or forgotten.
             var mayDiffer = first.Before?.State is null or "Password" || first.Delivery.TellsOfPhone;
             if (mayDiffer && !(played.IsAlone && isNext))
+                continue;
+            // Another call may have made this short number.
+            if (first is { Before.State: "MainMenu", Delivery.Number.Length: 2 } && !(played.IsAlone && isNext))
+                continue;
+            // Own entries are those of that moment.
+            if (first is { After.State: "OwnEntries" } or { Before.State: "OwnEntries" } || (first.Before?.State == "MainMenu" && first.Delivery.Number == "9"))
                 continue;
             Broken.Unless(
                 repeat.Delivery.WordsWithoutOffer == first.Delivery.WordsWithoutOffer,

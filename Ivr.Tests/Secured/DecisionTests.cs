@@ -185,6 +185,30 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
     }
 
     [Fact]
+    public async Task What_the_worker_cancelled_in_the_call_is_shown_with_who_and_when_and_does_not_count()
+    {
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131" + "91");
+        var reference = Assert.Single(await _server.Database.FeedAsync()).Reference;
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.OfAlfa);
+
+        var today = await door.ReadAsync("/company");
+        Assert.Contains("<dd id=\"total-hours\">0</dd>", today, StringComparison.Ordinal);
+        Assert.Contains("Cancelled by the worker", today, StringComparison.Ordinal);
+        var entry = await door.ReadAsync($"/company/entries/{reference}");
+        Assert.Contains("Cancelled by the worker, in the same call", entry, StringComparison.Ordinal);
+        Assert.Matches($"<small>{TestData.Nl.Login}, [^<]*15:3", entry);
+        Assert.Contains("Count it after all", entry, StringComparison.Ordinal);
+        Assert.EndsWith(",1,True,True\r\n", await door.ReadAsync("/company/export.csv"), StringComparison.Ordinal);
+        Assert.Contains("Cancelled by the worker", await door.ReadAsync("/company/export-excel.csv"), StringComparison.Ordinal);
+
+        // The company may count it after all.
+        await CorrectAsync(door, reference, seen: 1, "3", "2026-03-12", "worked after all");
+        Assert.Contains("<dd id=\"total-hours\">3</dd>", await door.ReadAsync("/company"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cancelling_is_apart_from_correcting_and_told_and_a_cancelled_entry_has_no_remarks_on_its_hours()
     {
         await using (var call = await _server.DialAsync(TestData.FlandersLandline))

@@ -74,6 +74,20 @@ public sealed class EndedCallTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task After_the_end_nothing_is_cancelled()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var call = await RecordAsync(server);
+        var last = call.Exchanges[^1];
+        await HangUpAsync(server, call, after: TimeSpan.FromSeconds(1));
+
+        await AnswerAsync(server, last, "9", "1");
+
+        Assert.Equal(0, await server.Database.SingleAsync<int>("select count(*) from prestation_correction"));
+        Assert.Contains(server.Log.Lines, line => line.Contains("is not cancelled: the call was over before", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_call_whose_end_is_not_reported_records_although_it_heard_goodbye_in_an_answer_that_was_lost()
     {
         await using var server = await TestServer.TakeAsync(cluster);

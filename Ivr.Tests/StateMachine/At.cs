@@ -33,18 +33,22 @@ internal static class At
             call = call with { WorkerId = WorkerId };
         if (state == CallState.LookingUpClient)
             call = call with { KeyedUserNumber = UserNumber };
+        if (state == CallState.OwnEntries)
+            call = call with { Entries = new(1, 0, [new(Reference, "135", 3, IsWaiting: false)]) };
         if (state > CallState.LookingUpClient)
             call = call with { Draft = call.Draft with { UserNumber = UserNumber, ClientId = ClientId } };
         if (state > CallState.Activity)
             call = call with { Draft = call.Draft with { Activity = 1 } };
         if (state > CallState.Hours)
             call = call with { Draft = call.Draft with { Hours = 3 } };
-        if (state is CallState.Recorded or CallState.RememberingPhone or CallState.Ended)
+        if (state is CallState.Recorded or CallState.RememberingPhone or CallState.Undo or CallState.Undoing or CallState.Undone or CallState.Ended)
             call = call with { Reference = Reference };
         if (state is CallState.Journaling or CallState.LeftInJournal)
             call = call with { IsEmergency = true };
         if (state == CallState.LeftInJournal)
             call = call with { Reference = EmergencyReference };
+        if (state == CallState.Practised)
+            call = call with { IsPractice = true };
         return state == CallState.Ended ? call with { EndedBy = CallTrigger.NoInput } : call;
     }
 }

@@ -9,14 +9,18 @@ public class CallFlowTests
     {
         [CallState.Login] = [CallTrigger.Matched, CallTrigger.TooManyTries],
         [CallState.Password] = [CallTrigger.Matched, CallTrigger.OtherLoginAsked, CallTrigger.TooManyTries],
-        [CallState.MainMenu] = [CallTrigger.Matched, CallTrigger.ForgetAsked, CallTrigger.HelpDeskAsked, CallTrigger.TooManyTries],
+        [CallState.MainMenu] = [CallTrigger.Matched, CallTrigger.ForgetAsked, CallTrigger.EntriesAsked, CallTrigger.PracticeAsked, CallTrigger.HelpDeskAsked, CallTrigger.TooManyTries],
+        [CallState.OwnEntries] = [CallTrigger.EntriesAsked, CallTrigger.ReferencesAsked],
         [CallState.Activity] = [CallTrigger.Matched, CallTrigger.Corrected, CallTrigger.TooManyTries],
         [CallState.Hours] = [CallTrigger.Matched, CallTrigger.TooManyTries],
-        [CallState.Summary] = [CallTrigger.Confirmed, CallTrigger.Left, CallTrigger.CorrectionAsked, CallTrigger.TooManyTries],
+        [CallState.Summary] = [CallTrigger.Confirmed, CallTrigger.Left, CallTrigger.PracticeDone, CallTrigger.CorrectionAsked, CallTrigger.TooManyTries],
         [CallState.Corrections] =
             [CallTrigger.ClientChosen, CallTrigger.ActivityChosen, CallTrigger.HoursChosen, CallTrigger.TooManyTries],
         // Any key but 1 ends the call here, so there is no second try and no last one.
-        [CallState.Recorded] = [CallTrigger.Matched, CallTrigger.RememberAsked],
+        [CallState.Recorded] = [CallTrigger.Matched, CallTrigger.RememberAsked, CallTrigger.UndoAsked],
+        [CallState.Undo] = [CallTrigger.Confirmed, CallTrigger.Declined],
+        [CallState.Undone] = [CallTrigger.Matched],
+        [CallState.Practised] = [CallTrigger.Matched],
         [CallState.LeftInJournal] = [CallTrigger.Matched, CallTrigger.HelpDeskAsked],
     };
 
@@ -27,6 +31,7 @@ public class CallFlowTests
             CallTrigger.LoginAccepted, CallTrigger.LoginRefused, CallTrigger.PasswordRefused, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.Busy,
             CallTrigger.Unreachable, CallTrigger.TooManyTries,
         ],
+        [CallState.ListingEntries] = [CallTrigger.EntriesListed, CallTrigger.NoEntries, CallTrigger.Unreachable],
         [CallState.LookingUpClient] =
         [
             CallTrigger.ClientFound, CallTrigger.Corrected, CallTrigger.ClientRefused, CallTrigger.LookUpsUsedUp, CallTrigger.Unreachable, CallTrigger.TooManyTries,
@@ -34,6 +39,7 @@ public class CallFlowTests
         [CallState.ForgettingPhone] = [CallTrigger.PhoneSet],
         [CallState.RememberingPhone] = [CallTrigger.PhoneSet],
         [CallState.Storing] = [CallTrigger.Stored, CallTrigger.Unconfirmed, CallTrigger.Unreachable],
+        [CallState.Undoing] = [CallTrigger.Cancelled, CallTrigger.UndoRefused, CallTrigger.Unconfirmed, CallTrigger.Unreachable],
         [CallState.Journaling] = [CallTrigger.Journaled],
     };
 
@@ -134,12 +140,27 @@ public class CallFlowTests
 
     [Theory]
     [MemberData(nameof(Lines))]
+    public void Only_a_second_answer_after_recorded_cancels(string line)
+    {
+        var map = new FlowMap(TestLines.Named(line));
+        var ways =
+            from state in map.States
+            from trigger in map.Triggers(state)
+            where map.Destination(state, trigger) is CallState.Undo or CallState.Undoing && map.Destination(state, trigger) != state
+            select (state, trigger);
+
+        Assert.Equal([(CallState.Recorded, CallTrigger.UndoAsked), (CallState.Undo, CallTrigger.Confirmed)], ways.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
     public void Only_what_is_committed_leads_to_recorded(string line)
     {
         var map = new FlowMap(TestLines.Named(line));
         var ways =
             from state in map.States
-            where state != CallState.Recorded
+            // Who does not cancel an entry after all comes back.
+            where state is not (CallState.Recorded or CallState.Undo or CallState.Undoing)
             from trigger in map.Triggers(state)
             where map.Destination(state, trigger) == CallState.Recorded
             select (state, trigger);

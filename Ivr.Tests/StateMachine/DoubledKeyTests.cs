@@ -20,7 +20,10 @@ public sealed class DoubledKeyTests
             foreach (var line in TestLines.Names)
             {
                 data.Add(line.Data, CallState.Recorded);
+                data.Add(line.Data, CallState.Undo);
+                data.Add(line.Data, CallState.Undone);
                 data.Add(line.Data, CallState.LeftInJournal);
+                data.Add(line.Data, CallState.Practised);
             }
 
             return data;
@@ -42,6 +45,7 @@ public sealed class DoubledKeyTests
     [InlineData(CallState.Summary, "1", CallState.Storing)]
     [InlineData(CallState.Corrections, "1", CallState.MainMenu)]
     [InlineData(CallState.Recorded, "1", CallState.MainMenu)]
+    [InlineData(CallState.Undo, "1", CallState.Undoing)]
     public void A_second_later_it_is_an_answer_and_so_is_another_key_at_once(CallState question, string key, CallState next)
     {
         var asked = At.State(TestLines.Flanders, question);

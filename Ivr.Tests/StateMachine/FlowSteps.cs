@@ -35,11 +35,17 @@ internal static class FlowSteps
 
     public static Call Takes(this Call call, ClientResult result) => Conversation(call).Take(call, result);
 
+    public static Call Takes(this Call call, EntryList found) => Conversation(call).Take(call, found);
+
+    public static Call Takes(this Call call, UndoResult result) => Conversation(call).Take(call, result);
+
     public static Call Takes(this Call call, StoreResult result) => Conversation(call).Take(call, result);
 
     public static Call Takes(this Call call, PhoneResult result) => Conversation(call).Take(call, result);
 
     public static Call Resumes(this Call call, DateTimeOffset? now = null) => Conversation(call).Resume(call, now ?? At.StartTime);
+
+    public static Call Practises(this Call call) => Conversation(call).Practise(call);
 
     public static Call IsOnItsOwn(this Call call) => Conversation(call).Unreachable(call);
 

@@ -11,7 +11,7 @@ internal sealed class RandomCaller(int seed)
 
     // Answers come more often than nonsense; otherwise few calls would get past the login.
     private static readonly string[] Nonsense = ["", "0", "5", "6", "12", "*", "#", "123456789012345678901"];
-    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin, "1"];
+    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin, "1", "14"];
 
     private readonly Random _random = new(seed);
 
@@ -44,14 +44,20 @@ internal sealed class RandomCaller(int seed)
             return call.Takes(Journal());
         if (call is { State: CallState.LookingUpClient, IsLockedOut: true })
             return _random.Next(6) == 0 ? call.Takes(new ClientResult.UsedUp()) : (call with { IsLastEntry = _random.Next(3) == 0 }).IsOnItsOwn();
+        if (call is { State: CallState.LookingUpClient, IsPractice: true })
+            return call.Practises();
+        if (call.State == CallState.Undoing)
+            return call.IsEmergency || _random.Next(6) == 0 ? call.IsOnItsOwn() : call.Takes(Undo());
         if (!call.State.Speaks() && (call.IsEmergency || _random.Next(6) == 0))
             return call.IsOnItsOwn() with { HelpDeskOpen = seed % 2 == 0 && !call.IsLockedOut };
         if (call.State == CallState.CheckingLogin)
             return call.Takes(Login());
         if (call.State is CallState.ForgettingPhone or CallState.RememberingPhone)
             return call.Takes(_random.Next(3) == 0 ? PhoneResult.NotSet : call.State == CallState.ForgettingPhone ? PhoneResult.Forgotten : PhoneResult.Remembered);
+        if (call.State == CallState.ListingEntries)
+            return call.Takes(Entries(call.Entries?.Said ?? 0));
         if (call.State == CallState.LookingUpClient)
-            return call.Takes(Client());
+            return call.Takes(call.KeyedShortNumber is null ? Client() : SavedClient());
         if (call.State == CallState.Storing)
             return call.Takes(Store(call));
 
@@ -67,8 +73,9 @@ internal sealed class RandomCaller(int seed)
         {
             CallState.Login => _random.Next(4) == 0 ? $"{_random.Next(1, 5)}" : At.WorkerLogin,
             CallState.Password => Password,
-            CallState.MainMenu => _random.Next(8) == 0 ? "4" : Pick(UserNumbers),
-            CallState.Recorded when _random.Next(2) == 0 => "4",
+            CallState.MainMenu => _random.Next(8) == 0 ? Pick(["4", "8", "9", "9"]) : Pick(UserNumbers),
+            CallState.OwnEntries => Pick(["", "", "1"]),
+            CallState.Recorded => Pick(["1", "4", "9"]),
             CallState.Corrections => $"{_random.Next(1, 4)}",
             CallState.Activity or CallState.Hours => $"{_random.Next(1, 10)}",
             _ => $"{_random.Next(1, 3)}",
@@ -100,12 +107,39 @@ internal sealed class RandomCaller(int seed)
         _ => FlowSteps.Client([.. Enumerable.Range(1, 4).Where(_ => _random.Next(2) == 0)]),
     };
 
+    private ClientResult SavedClient() => _random.Next(5) switch
+    {
+        0 => new ClientResult.NotKnown(),
+        1 => new ClientResult.Inactive(),
+        2 => new ClientResult.Removed(),
+        _ => FlowSteps.Client(1) with { UserNumber = At.UserNumber },
+    };
+
     private StoreResult Store(Call call) => _random.Next(5) switch
     {
         0 => new StoreResult.Unknown(),
         1 => new StoreResult.Committed(At.Reference, At.UserNumber, 1, 1),
         _ => new StoreResult.Committed(
-            At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value, MayRemember: _random.Next(2) == 0),
+            At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value, MayRemember: _random.Next(2) == 0)
+        {
+            NewShortNumber = _random.Next(3) == 0 ? 14 : null,
+        },
+    };
+
+    private EntryList Entries(int said)
+    {
+        var count = _random.Next(3) == 0 ? said : said + _random.Next(1, 6);
+        return new(
+            count,
+            said,
+            [.. Enumerable.Range(said, Math.Min(count - said, EntryList.MostAtOnce)).Select(n => new OwnEntry(At.Reference, "135", n % 9 + 1, n % 2 == 0))]);
+    }
+
+    private UndoResult Undo() => _random.Next(4) switch
+    {
+        0 => new UndoResult.Unknown(),
+        1 => new UndoResult.Refused(),
+        _ => new UndoResult.Undone(),
     };
 
     private JournalResult Journal() => _random.Next(5) switch

@@ -94,7 +94,8 @@ begin
                           where call_sid = entry.call_sid and service_date = entry.service_date) end,
                exists (select from prestation as other
                        where other.worker_id = entry.worker_id and other.client_id = client.id
-                         and other.service_date = entry.service_date and other.activity = entry.activity),
+                         and other.service_date = entry.service_date and other.activity = entry.activity
+                         and not coalesce((select cancelled from prestation_correction where prestation_id = other.id order by number desc limit 1), false)),
                'emergency'
         from client where client.id = whom
         returning reference into made;

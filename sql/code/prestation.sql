@@ -59,11 +59,71 @@ $$;
 create or replace trigger worker_left after update of company_id on worker
     for each row when (old.company_id <> new.company_id) execute function note_company_former_worker();
 
+-- A worker cancels the entry that the call has just recorded: cancelled. What the company decided first stays: corrected. A repeat writes,
+-- so that its own COMMIT waits for the standby too. Null, and nothing is written, when there is no such entry or the call was over before. With
+-- the rights of the owner: the server can cancel an entry only in this way, and write no correction.
+create or replace function undo_prestation(
+    its_call text, its_number integer, its_date date, its_worker bigint, asked_at timestamptz, last_delivery timestamptz, undone_at timestamptz
+) returns text
+    language plpgsql security definer as
+$$
+declare
+    entry     prestation;
+    is_undone boolean;
+begin
+    select prestation.* into entry
+    from prestation
+    where (call_sid, entry_no, service_date, worker_id) = (its_call, its_number, its_date, its_worker);
+    if entry.id is null then
+        return null;
+    end if;
+    is_undone := exists (select from prestation_correction where prestation_id = entry.id and number = 1 and origin = 'phone');
+    if not is_undone and exists (select from ended_call where call_sid = its_call and ended_at < greatest(asked_at, last_delivery)) then
+        return null;
+    end if;
+    insert into prestation_correction as correction (prestation_id, recorded_date, number, company_id, activity, hours, service_date, cancelled,
+                                                     reason, made_by, made_at, origin)
+    select entry.id, entry.service_date, 1, entry.company_id, entry.activity, entry.hours, entry.service_date, true,
+           'undone', login, undone_at, 'phone'
+    from worker where id = its_worker
+    on conflict (prestation_id, number) do update set number = 1 where correction.origin = 'phone';
+    return case when found then 'cancelled' else 'corrected' end;
+end
+$$;
+
+revoke execute on function undo_prestation from public;
+
+-- A worker's own entries of a day, as they count now, with what was left in an emergency and waits for the company. With the rights of the
+-- owner: the server can read nothing else of an entry that was left.
+create or replace function entries_of_day(its_worker bigint, its_day date)
+    returns table (made_at timestamptz, reference text, last_digits text, hours integer, is_waiting boolean)
+    language sql stable security definer as
+$$
+select recorded_at, prestation.reference, right(user_number, 3), coalesce(correction.hours, prestation.hours)::integer, false
+from prestation
+join client on client.id = client_id
+left join lateral (
+    select prestation_correction.hours, cancelled from prestation_correction where prestation_id = prestation.id order by number desc limit 1
+) as correction on true
+where worker_id = its_worker and prestation.service_date = its_day and not coalesce(cancelled, false)
+union all
+select left_at, heard.reference, right(user_number, 3), hours::integer, true
+from emergency_entry
+join lateral (
+    select emergency_reference.reference from emergency_reference where entry_id = emergency_entry.id order by emergency_reference.left_at desc limit 1
+) as heard on true
+where worker_id = its_worker and service_date = its_day and status = 'waiting'
+$$;
+
+revoke execute on function entries_of_day from public;
+
 -- The names in them are those of this schema, whatever the session's search_path says; temporary tables come last.
 do
 $$
 begin
     execute format('alter function note_company_client() set search_path = %I, pg_temp', current_schema());
     execute format('alter function note_company_former_worker() set search_path = %I, pg_temp', current_schema());
+    execute format('alter function entries_of_day set search_path = %I, pg_temp', current_schema());
+    execute format('alter function undo_prestation set search_path = %I, pg_temp', current_schema());
 end
 $$;

@@ -13,12 +13,13 @@ select prestation.id, prestation.reference, prestation.company_id, prestation.wo
        prestation.recorded_at, prestation.line, prestation.possible_duplicate, prestation.origin,
        coalesce(correction.number, 0) as corrections,
        coalesce(correction.cancelled, false) as cancelled,
-       prestation.recorded_in
+       prestation.recorded_in,
+       coalesce(correction.cancelled and correction.origin = 'phone', false) as undone
 from prestation
 left join worker on worker.id = prestation.worker_id
 left join client on client.id = prestation.client_id
 left join lateral (
-    select number, activity, hours, service_date, cancelled
+    select number, activity, hours, service_date, cancelled, origin
     from prestation_correction
     where prestation_id = prestation.id
     order by number desc
@@ -53,7 +54,8 @@ join client on client.id = prestation.client_id;
 
 create or replace view prestation_correction_feed as
 select prestation.reference, company.company_code, number as correction_no, prestation_correction.activity, prestation_correction.hours,
-       prestation_correction.service_date, cancelled, reason, made_by, made_at
+       prestation_correction.service_date, cancelled, reason, made_by, made_at,
+       prestation_correction.origin
 from prestation_correction
 join prestation on prestation.id = prestation_id and prestation.service_date = recorded_date
 join company on company.id = prestation_correction.company_id;

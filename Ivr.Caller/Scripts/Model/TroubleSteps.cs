@@ -77,3 +77,19 @@ internal enum CrowdMove
     /// <summary>All of them go.</summary>
     Goes,
 }
+
+/// <summary>The worker's company does something on its pages, between two keys of the caller.</summary>
+internal sealed record CompanyStep : ScriptStep
+{
+    /// <summary>What the company does.</summary>
+    public required CompanyMove Company { get; init; }
+}
+
+internal enum CompanyMove
+{
+    /// <summary>It corrects the entry that was recorded last: one hour.</summary>
+    Corrects,
+
+    /// <summary>It cancels the entry that was recorded last.</summary>
+    Cancels,
+}

@@ -28,6 +28,9 @@ internal interface IScriptWorld
     /// <summary>Fills all places for password checks with other callers, or lets these callers finish.</summary>
     Task CrowdAsync(CrowdMove move);
 
+    /// <summary>Has the company correct or cancel the entry that was recorded last.</summary>
+    Task CompanyAsync(CompanyMove move);
+
     /// <summary>
     /// Reads the prestations of a run, in the order in which they were recorded. Each has the columns of prestation_feed, as text by
     /// <see cref="PrestationText.Of"/>. Null when this world cannot read them. Then the recorded prestations are not checked, and the

@@ -18,6 +18,8 @@ internal sealed class NoWorld : IScriptWorld
 
     public Task CrowdAsync(CrowdMove move) => throw new NotSupportedException();
 
+    public Task CompanyAsync(CompanyMove move) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> ReadPrestationsAsync(
         IReadOnlyCollection<string> callSids, CancellationToken cancellationToken) => throw new NotSupportedException();
 

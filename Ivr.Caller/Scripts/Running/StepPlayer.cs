@@ -22,6 +22,7 @@ internal sealed class StepPlayer(PhoneCall call, LossyNetwork network, IScriptWo
         DiskStep disk => world.TroubleAsync(disk.Disk),
         DatabaseStep database => world.TroubleAsync(database.Database),
         CrowdStep crowd => world.CrowdAsync(crowd.Crowd),
+        CompanyStep company => world.CompanyAsync(company.Company),
         _ => throw new InvalidOperationException($"Nobody knows how to play {step}."),
     };
 

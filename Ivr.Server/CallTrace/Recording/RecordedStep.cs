@@ -80,6 +80,11 @@ internal sealed record RecordedStep
     /// <summary>True when the caller heard that the same prestation is on record already.</summary>
     public bool MayBeDuplicate { get; init; }
 
+    /// <summary>
+    /// True when the answer depends on what the script does not have: entries of earlier calls, or what the company did on its pages.
+    /// </summary>
+    public bool IsBeyondScript { get; init; }
+
     /// <summary>True when a key came twice, so that it answered nothing.</summary>
     public bool IsDoubledKey { get; init; }
 

@@ -56,7 +56,13 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         var isRight = before.State == CallState.Password
             && (after is { State: CallState.MainMenu, IsLockedOut: false } || after.EndedBy == CallTrigger.WorkerInactive);
         step = step with { IsDoubledKey = (before.State, before.Tries, before.Notice) == (after.State, after.Tries, after.Notice) && digits == $"{before.Put?.Key}" };
-        step = step with { Keys = _keys.For(before, digits, isRight, after), Trouble = TroubleIn(before, after), InDoubt = after.InDoubt };
+        step = step with
+        {
+            Keys = _keys.For(before, digits, isRight, after),
+            Trouble = TroubleIn(before, digits, after),
+            InDoubt = after.InDoubt,
+            IsBeyondScript = IsBeyondScript(after),
+        };
         return before.State switch
         {
             CallState.Password when KeyedSecret.IsValid(StarKey.Since(digits)) => step with
@@ -65,9 +71,9 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
                 Language = isRight ? after.Language.Code() : null,
                 LockedMinutes = after.LockedMinutes,
             },
-            CallState.MainMenu when after.State is CallState.Activity or CallState.Summary || after.Notice == Notice.ClientInactive => step with
+            CallState.MainMenu when Meant(before, UserNumber.Keyed(before, digits), after) is { } number => step with
             {
-                Client = madeUp.UserNumber(Meant(before, UserNumber.Keyed(before, digits)), before.Login),
+                Client = madeUp.UserNumber(number, before.Login),
                 IsActive = after.Notice != Notice.ClientInactive,
                 MayBeDuplicate = IsDuplicate(after),
             },
@@ -81,13 +87,25 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         };
     }
 
-    private static string Meant(Call before, string keyed) =>
-        KeysToWrite.TakenOffer(before, keyed)?.UserNumber ?? UserNumber.WithoutDoubledKey(keyed) ?? keyed;
+    // Null when no client was found, or one by a short number who is not active: the call does not have the user number.
+    private static string? Meant(Call before, string keyed, Call after) => (after.State, after.Notice) switch
+    {
+        (CallState.Activity or CallState.Summary, _) when KeysToWrite.IsShortNumber(before, keyed) => after.Draft.UserNumber,
+        (CallState.Activity or CallState.Summary, _) or (_, Notice.ClientInactive) when !KeysToWrite.IsShortNumber(before, keyed) =>
+            KeysToWrite.TakenOffer(before, keyed)?.UserNumber ?? UserNumber.WithoutDoubledKey(keyed) ?? keyed,
+        _ => null,
+    };
 
     private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 
-    private static Trouble TroubleIn(Call before, Call after) =>
-        (after.IsOutage && !before.IsEmergency ? Trouble.Database : Trouble.None)
+    private static bool IsBeyondScript(Call after) =>
+        after.Notice == Notice.CorrectedByCompany || (after.State == CallState.OwnEntries && after.Entries!.Count >= after.EntryNumber);
+
+    private static bool IsNotUndone(Call before, string digits, Call after) =>
+        (before.State, digits, after.State) == (CallState.Undo, "1", CallState.Recorded) && !before.IsEmergency && after.Notice != Notice.CorrectedByCompany;
+
+    private static Trouble TroubleIn(Call before, string digits, Call after) =>
+        ((after.IsOutage && !before.IsEmergency) || IsNotUndone(before, digits, after) ? Trouble.Database : Trouble.None)
         | (after.EndedBy == CallTrigger.Failed ? Trouble.Disk : Trouble.None)
         | (after.Notice == Notice.Busy ? Trouble.Crowd : Trouble.None);
 

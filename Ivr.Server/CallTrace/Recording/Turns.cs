@@ -31,6 +31,8 @@ internal sealed class Turns
     {
         if (step is { State: null, Line: not null })
             Break = "Here the server could not go on: it apologised and hung up.";
+        else if (step.IsBeyondScript)
+            Break = "Here the caller heard of entries of earlier calls, or of what the company did: the script has neither.";
         else if (step.IsFirst)
             AddFirst(step);
         else if (step.Number > (Last?.Number ?? 0) + 1)

@@ -15,7 +15,10 @@ internal static class CompanyRights
     public static IReadOnlyList<TableRights> Tables { get; } =
     [
         new("company", "Its name stands on the page.") { Select = ["id", "company_code", "name"] },
-        new("worker", "Whose entry it is.") { Select = ["id", "login", "company_id", "name"] },
+        new("worker", "Whose entry it is; a card to print is in the worker's language.")
+        {
+            Select = ["id", "login", "company_id", "name", "language", "picked_language"],
+        },
         new("worker_mobile", "Whose login is remembered on a telephone, which is not said; the company may have it forgotten.")
         {
             Select = ["worker_id", "used_on", "remembered_at"],
@@ -37,7 +40,7 @@ internal static class CompanyRights
             Select =
             [
                 "prestation_id", "recorded_date", "number", "company_id", "activity", "hours", "service_date", "cancelled", "reason",
-                "made_by", "made_at",
+                "made_by", "made_at", "origin",
             ],
             Insert =
             [
@@ -63,6 +66,12 @@ internal static class CompanyRights
             Select = ["company_id", "refused_at"],
             Insert = ["company_id", "refused_at"],
         },
+        new("saved_client", "The clients that its workers key by a short number. A trigger gives the number, and finds the client.")
+        {
+            Select = ["worker_id", "number", "company_id", "client_id", "user_number", "name", "saved_at", "removed_at"],
+            Insert = ["worker_id", "company_id", "user_number", "name", "saved_at"],
+            Update = ["name", "removed_at"],
+        },
         new("call", "Calls that did not become a prestation. Not who called.")
         {
             Select =
@@ -76,7 +85,7 @@ internal static class CompanyRights
             [
                 "id", "reference", "company_id", "worker_id", "client_id", "worker_login", "worker_name", "user_number", "client_name",
                 "region", "activity", "hours", "service_date", "recorded_date", "recorded_at", "line", "possible_duplicate", "origin",
-                "corrections", "cancelled", "recorded_in",
+                "corrections", "cancelled", "recorded_in", "undone",
             ],
         },
     ];

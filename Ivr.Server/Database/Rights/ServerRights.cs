@@ -3,7 +3,7 @@ namespace Ivr.Server.Database.Rights;
 /// <summary>
 /// All rights of the server in the database while it answers calls. It cannot read names or telephone numbers of people, or the caller of
 /// an entry. For the pages it can switch to the role of <see cref="CompanyRights"/>, which reads the names of the company that is set, and
-/// it can set any company. It cannot change a recorded entry, except its counter of deliveries. It can change entries left in an emergency. It cannot
+/// it can set any company. It cannot change a recorded entry, except its counter of deliveries, and can cancel one only in the call that recorded it. It can change entries left in an emergency. It cannot
 /// delete entries, and it cannot create, alter or drop anything. A new table needs a line here, even a line without rights that only says
 /// why.
 /// </summary>
@@ -12,8 +12,12 @@ internal static class ServerRights
     /// <summary>The sequences for ids and references of entries, which the column defaults of <c>prestation</c> use.</summary>
     public static IReadOnlyList<string> Sequences { get; } = ["prestation_id_seq", "reference_number"];
 
-    /// <summary>Functions that no other role may call.</summary>
-    public static IReadOnlyList<string> Functions { get; } = ["client_of_phone(text)"];
+    /// <summary>Functions that this role may call, and no other role.</summary>
+    public static IReadOnlyList<string> Functions { get; } = [
+        "client_of_phone(text)",
+        "entries_of_day(bigint, date)",
+        "undo_prestation(text, integer, date, bigint, timestamptz, timestamptz, timestamptz)",
+    ];
 
     private static readonly string[] Traced =
     [
@@ -80,7 +84,7 @@ internal static class ServerRights
         {
             Select =
             [
-                "reference", "company_id", "worker_id", "client_id", "activity", "hours", "service_date", "recorded_at", "call_sid", "entry_no",
+                "id", "reference", "company_id", "worker_id", "client_id", "activity", "hours", "service_date", "recorded_at", "call_sid", "entry_no",
                 "deliveries",
             ],
             Insert =
@@ -140,9 +144,18 @@ internal static class ServerRights
             Insert = Traced,
             Update = [.. Traced.Where(column => column != "call_sid")],
         },
+        new("saved_client", "A short number is looked up, and made with an entry; a repeated entry finds the number that the first one made.")
+        {
+            Select = ["worker_id", "number", "company_id", "client_id", "user_number", "removed_at", "call_sid", "entry_no"],
+            Insert = ["worker_id", "company_id", "client_id", "saved_at", "call_sid", "entry_no"],
+            Update = ["entry_no"],
+        },
         new("company_client", "A trigger notes for whom a company's workers have worked, with the rights of the owner."),
         new("company_former_worker", "A trigger notes who left a company, with the rights of the owner."),
-        new("prestation_correction", "A company's, on its pages; calls have nothing to do with it."),
+        new("prestation_correction", "An entry that is cancelled is no longer on record. A function alone writes that a worker cancelled one.")
+        {
+            Select = ["prestation_id", "number", "cancelled"],
+        },
         new("emergency_decision", "A company's decision about an emergency entry, on its pages; calls have nothing to do with it."),
         new("refused_user_number", "User numbers of nobody that a company gave for an emergency entry, on its pages; calls have nothing to do with them."),
         new("secured_user", "Who signs in at a screen is looked up, and the password held against its hash.")

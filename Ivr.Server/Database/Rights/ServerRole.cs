@@ -33,12 +33,10 @@ internal sealed class ServerRole(NpgsqlDataSource source)
         await company.PrepareAsync();
         await connection.ExecuteAsync(await StatementsAsync(connection, role, ServerRights.Each()));
         await connection.ExecuteAsync(await SequencesAsync(connection, role));
-        foreach (var function in ServerRights.Functions)
-            await connection.ExecuteAsync($"grant execute on function {function} to {await QuotedAsync(connection, role)}");
         await connection.ExecuteAsync(await SeesAllRowsAsync(connection, role));
         await connection.ExecuteAsync(await StatementsAsync(connection, company.Name, CompanyRights.Each()));
-        foreach (var function in CompanyRights.Functions)
-            await connection.ExecuteAsync($"grant execute on function {function} to {await QuotedAsync(connection, company.Name)}");
+        await GrantFunctionsAsync(connection, role, ServerRights.Functions);
+        await GrantFunctionsAsync(connection, company.Name, CompanyRights.Functions);
         var administrators = await PublicFunctions.RevokeAsync(connection, role);
         await RefuseMoreAsync(connection, role, ServerRights.Each(), but: company.Name);
         await RefuseMoreAsync(connection, company.Name, CompanyRights.Each());
@@ -77,6 +75,12 @@ internal sealed class ServerRole(NpgsqlDataSource source)
             $"grant usage on schema {schema} to {name}",
             .. rights.Select(right => $"grant {right.Privilege} {Columns(right)} on {right.On} to {name}"),
         ]);
+    }
+
+    private static async Task GrantFunctionsAsync(NpgsqlConnection connection, string role, IReadOnlyList<string> functions)
+    {
+        foreach (var function in functions)
+            await connection.ExecuteAsync($"grant execute on function {function} to {await QuotedAsync(connection, role)}");
     }
 
     private static Task<string> QuotedAsync(NpgsqlConnection connection, string role) =>

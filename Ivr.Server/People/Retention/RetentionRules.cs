@@ -59,6 +59,12 @@ internal static class RetentionRules
             not exists (select from prestation
                         where prestation.worker_id = company_former_worker.worker_id and prestation.company_id = company_former_worker.company_id)
             """),
+        // A removed client's short number goes to nobody else for this time.
+        new("saved clients that were removed", "saved_client", YearBefore, "removed_at < @Before"),
+        new("saved clients for whom no entry is left", "saved_client", YearBefore, """
+            removed_at is null and saved_at < @Before
+            and not exists (select from prestation where prestation.worker_id = saved_client.worker_id and prestation.client_id = saved_client.client_id)
+            """, Erase: "removed_at = @Before + interval '1 year', name = null"),
         new("sessions at a screen", "secured_session", SessionsBefore, "began_at < @Before"),
         new("locks on names at a screen", "secured_lock", LoginsBefore, "tried_at < @Before"),
         new("erased workers without entries", "worker", Now, """
@@ -93,6 +99,8 @@ internal static class RetentionRules
     // Days are those of Brussels, which may be ahead of UTC.
     private static DateTime MobilesBefore(RetentionOptions options, DateTimeOffset now) =>
         BrusselsTime.DateOf(now).AddDays(-MobileDesk.DaysUnused).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+
+    private static DateTime YearBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddYears(-1);
 
     private static DateTime StatesBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - CallTable.Longest;
 

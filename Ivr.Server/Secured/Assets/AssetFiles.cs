@@ -17,8 +17,8 @@ internal static class AssetFiles
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .ToDictionary(name => name[Prefix.Length..], Read, StringComparer.Ordinal);
 
-    /// <summary>URL of a file. It changes with the content, so that browsers may cache the file forever.</summary>
-    public static string PathOf(string name) => $"{Group}/{name}?v={All[name].Version}";
+    /// <summary>Path of a file, relative to the server's address. It changes with the content, so that browsers may cache the file forever.</summary>
+    public static string PathOf(string name) => $"{Group[1..]}/{name}?v={All[name].Version}";
 
     /// <summary>
     /// Serves the files to everybody: they contain no secrets. It comes before the check of the session, which needs the database: a page

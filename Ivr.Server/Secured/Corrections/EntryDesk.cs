@@ -2,6 +2,7 @@ using Dapper;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
+using Ivr.StateMachine;
 using Npgsql;
 
 namespace Ivr.Server.Secured.Corrections;
@@ -20,7 +21,7 @@ internal sealed class EntryDesk(CompanyDb db, TimeProvider clock)
         select activity::integer, hours::integer, service_date
         from prestation where company_id = @CompanyId and reference = @reference and service_date = @First;
         select number, prestation_correction.activity::integer, prestation_correction.hours::integer, prestation_correction.service_date,
-               cancelled, reason, made_by, made_at
+               cancelled, reason, made_by, made_at, origin
         from prestation_correction join prestation on prestation.id = prestation_id and prestation.service_date = recorded_date
         where prestation_correction.company_id = @CompanyId and prestation.company_id = @CompanyId and reference = @reference
               and prestation.service_date = @First
@@ -91,16 +92,20 @@ internal sealed record Change(int Activity, int Hours, DateOnly ServiceDate, boo
 
     /// <summary>True when this is a valid correction of the recorded values. No work is done after <paramref name="today"/>.</summary>
     public bool FitsTo(Recorded recorded, DateOnly today) =>
-        Activity is >= 1 and <= 4 && Hours is >= 1 and <= 9 && ServiceDate <= today
+        Activity is >= 1 and <= Draft.Activities && Hours is >= 1 and <= Draft.MaxHours && ServiceDate <= today
         && Math.Abs(ServiceDate.DayNumber - recorded.ServiceDate.DayNumber) <= MaxDays;
 }
 
 /// <summary>The values that were recorded on the phone.</summary>
 internal sealed record Recorded(int Activity, int Hours, DateOnly ServiceDate);
 
-/// <summary>A correction with its user, time and reason.</summary>
+/// <summary>A correction with its user, time and reason. <c>Origin</c> is <c>page</c>, or <c>phone</c> when the worker cancelled the entry.</summary>
 internal sealed record Correction(
-    int Number, int Activity, int Hours, DateOnly ServiceDate, bool Cancelled, string Reason, string MadeBy, DateTime MadeAt);
+    int Number, int Activity, int Hours, DateOnly ServiceDate, bool Cancelled, string Reason, string MadeBy, DateTime MadeAt, string Origin)
+{
+    /// <summary>True when the worker cancelled the entry in the call that recorded it.</summary>
+    public bool IsByPhone => Origin == "phone";
+}
 
 /// <summary>
 /// An entry with its history. <c>Entry</c> has the current values, <c>Recorded</c> those of the phone, and <c>Corrections</c> the

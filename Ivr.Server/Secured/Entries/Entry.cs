@@ -52,6 +52,9 @@ internal sealed record Entry
     /// <summary>Number of corrections.</summary>
     public int Corrections { get; init; }
 
-    /// <summary>True when the company no longer counts the entry.</summary>
+    /// <summary>True when the entry no longer counts.</summary>
     public bool Cancelled { get; init; }
+
+    /// <summary>True when the worker cancelled it, in the call that recorded it.</summary>
+    public bool Undone { get; init; }
 }

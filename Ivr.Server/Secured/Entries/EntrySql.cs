@@ -41,7 +41,7 @@ internal static class EntrySql
     public const string Select = $"""
         select entry.id, entry.reference, entry.worker_login, entry.worker_name, entry.user_number, entry.client_name, entry.region,
                entry.activity::integer, entry.hours::integer, entry.service_date, entry.recorded_at, entry.line, entry.possible_duplicate,
-               {OtherLine} as other_line, {LongDay} as long_day, entry.origin, entry.corrections, entry.cancelled
+               {OtherLine} as other_line, {LongDay} as long_day, entry.origin, entry.corrections, entry.cancelled, entry.undone
         from company_entry as entry
         where entry.company_id = @CompanyId and {OfDays}
         """;

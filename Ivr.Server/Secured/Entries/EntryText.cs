@@ -72,7 +72,7 @@ internal sealed record EntryText(
         if (entry.Cancelled)
         {
             // Nobody need look into an entry that does not count.
-            yield return EntryWords.Cancelled;
+            yield return entry.Undone ? EntryWords.Undone : EntryWords.Cancelled;
             yield break;
         }
 

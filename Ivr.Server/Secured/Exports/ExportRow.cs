@@ -21,12 +21,13 @@ internal sealed record ExportRow(
     bool OverNineHours,
     string Origin,
     int Corrections,
-    bool Cancelled)
+    bool Cancelled,
+    bool Undone)
 {
     public static ExportRow Of(Entry entry) => new(
         entry.Reference, entry.ServiceDate, entry.RecordedAt, entry.WorkerLogin, entry.WorkerName, entry.UserNumber, entry.ClientName,
         entry.Region, entry.Activity, entry.Hours, entry.Line, entry.PossibleDuplicate, entry.OtherLine, entry.LongDay, entry.Origin,
-        entry.Corrections, entry.Cancelled);
+        entry.Corrections, entry.Cancelled, entry.Undone);
 }
 
 /// <summary>The names of the columns, the same in CSV and in JSON.</summary>
@@ -51,5 +52,6 @@ internal sealed class ExportColumns : ClassMap<ExportRow>
         Map(row => row.Origin).Name("origin");
         Map(row => row.Corrections).Name("corrections");
         Map(row => row.Cancelled).Name("cancelled");
+        Map(row => row.Undone).Name("undone");
     }
 }

@@ -8,7 +8,7 @@ namespace Ivr.Server.Secured.Phones;
 /// <summary>The page of the workers whose login is remembered on a telephone.</summary>
 internal sealed class PhonesModel(PhoneDesk desk) : CompanyPage
 {
-    private const string Here = "/company/phones";
+    private const string Here = "~/company/phones";
 
     /// <summary>The telephones, by worker.</summary>
     public IReadOnlyList<RememberedPhone> Phones { get; private set; } = [];

@@ -10,6 +10,9 @@ internal static class EntryPageWords
     public static readonly Wording RecordedAt = new("Geregistreerd op", "Enregistrée le", "Erfasst am", "Recorded at");
     public static readonly Wording Corrections = new("Wat veranderd is", "Ce qui a changé", "Was geändert wurde", "What was changed");
     public static readonly Wording AsRecorded = new("Zoals telefonisch doorgegeven", "Comme communiqué par téléphone", "Wie telefonisch gemeldet", "As reported by phone");
+    public static readonly Wording UndoneByPhone = new(
+        "Door de medewerker geannuleerd, in dezelfde oproep", "Annulée par le travailleur, pendant le même appel",
+        "Vom Mitarbeiter im selben Anruf storniert", "Cancelled by the worker, in the same call");
     public static readonly Wording Correct = new("Verbeteren", "Corriger", "Berichtigen", "Correct it");
     public static readonly Wording CountAgain = new("Toch laten meetellen", "La compter quand même", "Doch zählen lassen", "Count it after all");
     public static readonly Wording Cancel = new("Annuleren", "Annuler", "Stornieren", "Cancel it");

@@ -16,6 +16,7 @@ internal static class EntryWords
 
     public static readonly Wording Erased = new("(gewist)", "(effacé)", "(gelöscht)", "(erased)");
     public static readonly Wording Cancelled = new("Geannuleerd", "Annulée", "Storniert", "Cancelled");
+    public static readonly Wording Undone = new("Geannuleerd door de medewerker", "Annulée par le travailleur", "Vom Mitarbeiter storniert", "Cancelled by the worker");
     public static readonly Wording Corrected = new("Verbeterd", "Corrigée", "Berichtigt", "Corrected");
     public static readonly Wording PossibleDuplicate = new("Mogelijk dubbel", "Doublon possible", "Möglicherweise doppelt", "Possible duplicate");
     public static readonly Wording OtherLine = new("Lijn van ander gewest", "Ligne d'une autre région", "Leitung einer anderen Region", "Other region's line");

@@ -75,12 +75,16 @@ internal static class OperatorWords
         [nameof(CallState.Login)] = new("Login", "Identifiant", "Login", "Login"),
         [nameof(CallState.Password)] = new("Wachtwoord", "Mot de passe", "Passwort", "Password"),
         [nameof(CallState.MainMenu)] = new("Gebruikersnummer", "Numéro d'utilisateur", "Nutzernummer", "User number"),
+        [nameof(CallState.OwnEntries)] = new("Eigen prestaties", "Propres prestations", "Eigene Leistungen", "Own entries"),
         [nameof(CallState.Activity)] = new("Activiteit", "Activité", "Aktivität", "Activity"),
         [nameof(CallState.Hours)] = new("Uren", "Heures", "Stunden", "Hours"),
         [nameof(CallState.Summary)] = new("Samenvatting", "Résumé", "Zusammenfassung", "Summary"),
         [nameof(CallState.Corrections)] = new("Verbeteren", "Correction", "Ändern", "Corrections"),
         [nameof(CallState.Recorded)] = new("Geregistreerd", "Enregistré", "Erfasst", "Recorded"),
+        [nameof(CallState.Undo)] = new("Annuleren", "Annulation", "Stornieren", "Undo"),
+        [nameof(CallState.Undone)] = new("Geannuleerd", "Annulé", "Storniert", "Undone"),
         [nameof(CallState.LeftInJournal)] = new("Bewaard in nood", "Gardé en secours", "Im Notfall notiert", "Kept in an emergency"),
+        [nameof(CallState.Practised)] = new("Geoefend", "Exercice terminé", "Geübt", "Practised"),
     };
 
     private static readonly Dictionary<string, Wording> Endings = new(StringComparer.Ordinal)
@@ -88,6 +92,7 @@ internal static class OperatorWords
         [CallOutcome.InProgress] = new("Nog bezig", "En cours", "Läuft noch", "In progress"),
         [CallOutcome.Recorded] = new("Geregistreerd", "Enregistré", "Erfasst", "Recorded"),
         [CallOutcome.Left] = new("Bewaard in nood", "Gardé en secours", "Im Notfall notiert", "Kept in an emergency"),
+        [CallOutcome.Practice] = new("Oefening", "Exercice", "Übung", "Practice"),
         [CallOutcome.GivenUp] = new("Opgehangen", "Raccroché", "Aufgelegt", "Hung up"),
         [CallOutcome.LoginFailed] = new("Login of wachtwoord fout", "Identifiant ou mot de passe faux", "Login oder Passwort falsch", "Wrong login or password"),
         [CallOutcome.Locked] = new("Login geblokkeerd", "Identifiant bloqué", "Login gesperrt", "Login locked"),

@@ -17,12 +17,16 @@ internal static class CallPrompts
         CallState.Login => Login(call, line),
         CallState.Password => Password(call),
         CallState.MainMenu => MainMenu(call),
+        CallState.OwnEntries => OwnEntries(call, call.Entries!),
         CallState.Activity => Question(call, ActivityWords.Question),
         CallState.Hours => Question(call, HoursWords.Question),
         CallState.Summary => Summary(call),
         CallState.Corrections => Question(call, CorrectionWords.Question),
         CallState.Recorded => Recorded(call),
+        CallState.Undo => Question(call, UndoWords.Question),
+        CallState.Undone => Undone(call),
         CallState.LeftInJournal => LeftInJournal(call),
+        CallState.Practised => Practised(call),
         _ => Say(call, EndedWords.For(call)),
     };
 
@@ -69,6 +73,15 @@ internal static class CallPrompts
         return said;
     }
 
+    private static List<Utterance> OwnEntries(Call call, EntryList entries) => call.Notice switch
+    {
+        Notice.References => Say(call, [.. entries.Page.Select(EntriesWords.Reference)]),
+        // The list once more would be long.
+        Notice.Help => Say(call, EntriesWords.Help, EntriesWords.Keys),
+        Notice.Apology => Say(call, NoticeWords.Apology, EntriesWords.Keys),
+        _ => Say(call, [entries.First == 0 ? EntriesWords.Count(entries.Count) : null, .. entries.Page.Select(EntriesWords.Of), EntriesWords.Keys]),
+    };
+
     private static List<Utterance> Question(Call call, QuestionWords question) =>
         Say(call, NoticeWords.For(call, question), question.ForTry(WordedTry(call)));
 
@@ -76,6 +89,7 @@ internal static class CallPrompts
     {
         var question = (call.IsEmergency, call.InDoubt) switch
         {
+            _ when call.IsPractice => PracticeWords.Summary,
             _ when call.IsLockedOut => LockedWords.Summary,
             (true, true) => EmergencyWords.SummaryInDoubt,
             (true, false) => EmergencyWords.Summary,
@@ -107,12 +121,50 @@ internal static class CallPrompts
             {
                 Notice.Help => RecordedWords.Help,
                 Notice.Apology => NoticeWords.Apology,
+                Notice.CannotUndo => UndoWords.CannotUndo,
                 _ => null,
             },
-            (call.Notice == Notice.EarlierConfirmationStands ? FillIn(RecordedWords.EarlierStands, call) : RecordedWords.Recorded)
-                .With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, RecordedWords.Another, call.RememberOffered ? RememberedWords.Offer : null, OfferOfHelp(call)),
+            OnRecord(call).With("reference", SpokenValues.Digits(call.Reference!))),
+        .. Say(
+            call,
+            ShortNumber(call),
+            RecordedWords.Another,
+            call.RememberOffered ? RememberedWords.Offer : null,
+            IsUndoOffered(call) ? UndoWords.Offer : null,
+            OfferOfHelp(call)),
     ];
+
+    private static Wording OnRecord(Call call) => call switch
+    {
+        { InDoubt: true } => UndoWords.InDoubt,
+        { Notice: Notice.EarlierConfirmationStands } => FillIn(RecordedWords.EarlierStands, call),
+        { Notice: Notice.CorrectedByCompany } => UndoWords.CorrectedByCompany,
+        _ => RecordedWords.Recorded,
+    };
+
+    // Nearly every caller hangs up at the first words, which are as short as possible. An emergency has no such key.
+    private static bool IsUndoOffered(Call call) =>
+        !call.IsEmergency
+        && (call.InDoubt || call.Tries > 0 || call.Notice is not (Notice.None or Notice.CorrectedByCompany or Notice.EarlierConfirmationStands));
+
+    private static List<Utterance> Undone(Call call) =>
+    [
+        .. SayWhole(
+            call,
+            call.Notice switch
+            {
+                Notice.Help => UndoWords.UndoneHelp,
+                Notice.Apology => NoticeWords.Apology,
+                _ => null,
+            },
+            UndoWords.Undone.With("reference", SpokenValues.Digits(call.Reference!))),
+        .. Say(call, RecordedWords.Another),
+    ];
+
+    // After the help and other notices the prompt is long enough without it.
+    private static Wording? ShortNumber(Call call) => call is { NewShortNumber: { } number, Notice: Notice.None or Notice.NoMatch }
+        ? RecordedWords.ShortNumber.With("number", SpokenValues.Digits(number.ToString(CultureInfo.InvariantCulture)))
+        : null;
 
     private static List<Utterance> LeftInJournal(Call call) =>
     [
@@ -127,6 +179,16 @@ internal static class CallPrompts
             LeftAs(call).With("reference", SpokenValues.Digits(call.Reference!))),
         .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, call.IsLastEntry ? LockedWords.WasLast : RecordedWords.Another, OfferOfHelp(call)),
     ];
+
+    private static List<Utterance> Practised(Call call) => Say(
+        call,
+        call.Notice switch
+        {
+            Notice.Help => PracticeWords.PractisedHelp,
+            Notice.Apology => NoticeWords.Apology,
+            _ => null,
+        },
+        PracticeWords.Practised);
 
     private static Wording LeftAs(Call call)
     {

@@ -17,11 +17,18 @@ internal static class RecordedWords
         "Für eine weitere Leistung drücken Sie eins.",
         "For another entry, press 1.");
 
+    /// <summary>The client has a short number since this entry.</summary>
+    public static readonly Wording ShortNumber = new(
+        "Voor deze klant volstaat voortaan {number} en het hekje, in plaats van de 12 cijfers.",
+        "Pour ce client, {number} et la touche dièse suffisent désormais, au lieu des 12 chiffres.",
+        "Für diesen Kunden genügen ab jetzt {number} und Raute statt der 12 Ziffern.",
+        "For this client, {number} and hash is enough from now on, instead of the 12 digits.");
+
     public static readonly Wording Help = new(
-        "Uw uren zijn bewaard, en uw onderneming kan ze al zien. U hoeft niets meer te doen.",
-        "Vos heures sont conservées, et votre entreprise peut déjà les voir. Vous n'avez plus rien à faire.",
-        "Ihre Stunden sind gespeichert, und Ihr Unternehmen kann sie schon sehen. Sie müssen nichts mehr tun.",
-        "Your hours are saved, and your company can already see them. You do not need to do anything else.");
+        "Uw uren zijn bewaard, en uw onderneming kan ze al zien.",
+        "Vos heures sont conservées, et votre entreprise peut déjà les voir.",
+        "Ihre Stunden sind gespeichert, und Ihr Unternehmen kann sie schon sehen.",
+        "Your hours are saved, and your company can already see them.");
 
     /// <summary>
     /// Used instead when a repeated confirmation finds different content on record. It reads the recorded content, not the content of the

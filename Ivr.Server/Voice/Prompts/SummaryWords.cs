@@ -20,7 +20,7 @@ internal static class SummaryWords
     public static readonly Wording KnownClient = new(
         "Klant met eindcijfers {digits}", "Client dont le numéro finit par {digits}", "Kunde mit Endziffern {digits}", "Client ending in {digits}");
 
-    private static readonly Wording Keys = new(
+    public static readonly Wording Keys = new(
         "Om te bevestigen druk 1, om te verbeteren 2.",
         "Pour confirmer, tapez 1. Pour corriger, 2.",
         "Bestätigen mit eins, ändern mit zwei.",

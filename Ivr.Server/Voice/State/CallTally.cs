@@ -45,7 +45,8 @@ internal sealed record CallTally
             _ => next with { Asked = OneMore(Asked, after.State) },
         };
 
-        int Arrived(CallState state) => after.State == state && before?.State != state ? 1 : 0;
+        // Who does not cancel an entry after all comes back to "recorded", and it is the same entry.
+        int Arrived(CallState state) => after.State == state && before?.State == CallState.Summary ? 1 : 0;
     }
 
     private static Dictionary<CallState, int> OneMore(IReadOnlyDictionary<CallState, int> counts, CallState state) =>

@@ -103,7 +103,7 @@ internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
         {
             CallState.Login or CallState.Password => (Hash, (int?)null, SecondsForNumber),
             CallState.MainMenu => (Hash, StateMachine.Answers.UserNumber.MostKeys(call), SecondsForNumber),
-            CallState.Recorded or CallState.LeftInJournal => (NoKey, 1, SecondsForAnother),
+            CallState.OwnEntries or CallState.Recorded or CallState.Undone or CallState.LeftInJournal or CallState.Practised => (NoKey, 1, SecondsForAnother),
             _ => (NoKey, 1, SecondsForKey),
         };
         return new(

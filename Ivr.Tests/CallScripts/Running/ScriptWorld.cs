@@ -52,6 +52,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
                 // The server checks in the background whether the database is back.
                 await Eventually.TrueAsync(
                     () => Task.FromResult(!server.Services.GetRequiredService<DatabaseBreaker>().IsOpen), "The server does not notice that the database is back.");
+                await server.HasLoadedAllAsync();
                 break;
         }
     }
@@ -64,6 +65,12 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
         else if (_crowd is not null)
             await LeaveAsync(_crowd);
     }
+
+    public Task CompanyAsync(CompanyMove move) => server.Database.ExecuteAsync($"""
+        insert into prestation_correction (prestation_id, recorded_date, number, company_id, activity, hours, service_date, cancelled, reason, made_by, made_at)
+        select id, service_date, 1, company_id, activity, 1, service_date, {(move == CompanyMove.Cancels ? "true" : "false")}, 'as planned', 'office', now()
+        from prestation order by id desc limit 1
+        """);
 
     // A write to /dev/full fails like a write to a full disk.
     public Task TroubleAsync(DiskTrouble trouble)

@@ -37,7 +37,12 @@ public class CompletenessTests
     }
 
     /// <summary>Everything that selects the words, without the values that are filled in.</summary>
-    private static Place PlaceOf(Call call) => Kind(call) with { IsLockedOut = call.IsLockedOut, IsLast = call.State == CallState.LeftInJournal && call.IsLastEntry };
+    private static Place PlaceOf(Call call) => Kind(call) with
+    {
+        IsPractice = call is { IsPractice: true, State: CallState.Summary },
+        IsLockedOut = call.IsLockedOut,
+        IsLast = call.State == CallState.LeftInJournal && call.IsLastEntry,
+    };
 
     private static Place Kind(Call call) => call.State switch
     {
@@ -46,20 +51,25 @@ public class CompletenessTests
         CallState.Password => Question(call, call is { Notice: Notice.Busy, TimesTurnedAway: > 1 }) with { Also = call.IsRemembered },
         CallState.MainMenu when call.IsOffering => Question(call, call.Offer!.Hours is not null) with { Offered = call.Offer.Reason },
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
+        CallState.OwnEntries => Question(call, call.Entries!.First > 0),
+        CallState.Recorded => Question(call, call.RememberOffered) with { Also = call.InDoubt, HasShortNumber = call.NewShortNumber is not null },
         CallState.LeftInJournal => Question(call, call.HelpDeskOpen),
-        CallState.Recorded => Question(call, call.RememberOffered),
         _ => Question(call, false),
     };
 
     private static Place Question(Call call, bool more) => new(
-        call.State, call.Tries, call.Notice, 0, false, more, null, call is { IsEmergency: true, State: not (CallState.Password or CallState.Recorded) });
+        call.State, call.Tries, call.Notice, 0, false, more, null, call is { IsEmergency: true, State: not (CallState.Password or CallState.OwnEntries or CallState.Undo or CallState.Undone) });
 
     private sealed record Place(
         CallState State, int Tries, Notice Notice, int WrongLogins, bool Also, bool More, CallTrigger? EndedBy, bool IsEmergency)
     {
+        public bool IsPractice { get; init; }
+
         public bool IsLockedOut { get; init; }
 
         public bool IsLast { get; init; }
+
+        public bool HasShortNumber { get; init; }
 
         public OfferReason? Offered { get; init; }
     }

@@ -10,7 +10,10 @@ internal static class SpeakingCalls
     private const int LeapYear = 2028;
 
     private static readonly Notice[] LookUps =
-        [Notice.DigitMayBeWrong, Notice.UserNumberNotKnown, Notice.LoginKeyedAsUserNumber, Notice.ClientInactive];
+    [
+        Notice.DigitMayBeWrong, Notice.UserNumberNotKnown, Notice.LoginKeyedAsUserNumber, Notice.ShortNumberNotKnown, Notice.ShortNumberRemoved,
+        Notice.ClientInactive,
+    ];
 
     private static readonly Notice[] CheckDigits = [Notice.DigitMayBeWrong, Notice.LoginKeyedAsUserNumber];
 
@@ -26,7 +29,7 @@ internal static class SpeakingCalls
 
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
-        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
+        from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(OwnEntries(line)).Concat(Practice(line)).Concat(NotUndone(line)).Concat(Undone(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
         select call with { Language = language };
 
     /// <summary>Every question before any key was pressed.</summary>
@@ -42,6 +45,8 @@ internal static class SpeakingCalls
         At.State(line, CallState.Hours),
         .. Summaries(line),
         At.State(line, CallState.Corrections),
+        SevenHours(line, CallState.Undo),
+        .. Summaries(line).Where(summary => summary.Draft is { IsKnownClient: true, ActivitiesOnRecord: [] }).Select(summary => summary with { IsPractice = true }),
     ];
 
     /// <summary>The questions and answers about a login that is remembered on the telephone.</summary>
@@ -68,7 +73,7 @@ internal static class SpeakingCalls
 
     /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
     private static IEnumerable<Call> EmergencyTries(Line line) =>
-        from first in FirstTries(line).Where(first => first.Offer is null && first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
+        from first in FirstTries(line).Where(first => !first.IsPractice && first.Offer is null && first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
         from open in (bool[])[false, true]
         from call in Tries(first with { IsEmergency = true })
         select call with { HelpDeskOpen = open, InDoubt = open };
@@ -91,8 +96,8 @@ internal static class SpeakingCalls
     {
         Notice[] again =
         [
-            // Silence leads from the corrections back to the summary.
-            .. first.State == CallState.Corrections ? Array.Empty<Notice>() : [Notice.NoInput],
+            // Silence leads from the corrections back to the summary, and from the undo back to "recorded".
+            .. first.State is CallState.Corrections or CallState.Undo ? Array.Empty<Notice>() : [Notice.NoInput],
             Notice.NoMatch,
             // After a look-up nothing is offered any more.
             .. first.State != CallState.MainMenu || first.IsOffering ? [] : first.IsEmergency ? CheckDigits : LookUps,
@@ -133,7 +138,51 @@ internal static class SpeakingCalls
         from tries in AfterAnswer(notice)
         from summary in Summaries(line)
         from reference in (string[])[At.Reference, "000000000"]
-        select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference };
+        // 99 is the longest in words.
+        from number in (int?[])[null, 99]
+        select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference, NewShortNumber = number };
+
+    /// <summary>The own entries of today: as many as a prompt says, and fewer, at first and later.</summary>
+    private static IEnumerable<Call> OwnEntries(Line line) =>
+    [
+        At.State(line, CallState.MainMenu) with { Notice = Notice.NoEntries },
+        .. from notice in (Notice[])[Notice.None, Notice.References, Notice.Help, Notice.Apology, Notice.NoMatch]
+           from tries in notice == Notice.References ? [0] : AfterAnswer(notice)
+           from count in Enumerable.Range(1, EntryList.MostAtOnce)
+           from first in (int[])[0, EntryList.MostAtOnce]
+           from waiting in (bool[])[false, true]
+           let page = Enumerable.Range(1, count).Select(n => new OwnEntry(At.EmergencyReference, "217", n == 1 ? 1 : 7, waiting)).ToList()
+           select At.State(line, CallState.OwnEntries) with { Notice = notice, Tries = tries, Entries = new(first + count, first, page) },
+    ];
+
+    private static IEnumerable<Call> Practice(Line line) =>
+    [
+        At.State(line, CallState.MainMenu) with { Notice = Notice.Practice, IsPractice = true },
+        .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
+           from tries in AfterAnswer(notice)
+           select SevenHours(line, CallState.Practised) with { Notice = notice, Tries = tries },
+    ];
+
+    // Seven hours take the longest to say, and the time of such prompts is measured.
+    private static Call SevenHours(Line line, CallState state)
+    {
+        var call = At.State(line, state);
+        return call with { Draft = call.Draft with { Hours = 7 } };
+    }
+
+    /// <summary>After key 9, when the entry is not cancelled after all; after two lost webhooks there is no such key.</summary>
+    private static IEnumerable<Call> NotUndone(Line line) =>
+        from doubt in (bool[])[false, true]
+        from emergency in (bool[])[false, true]
+        from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch, Notice.CannotUndo, Notice.CorrectedByCompany]
+        where !doubt || notice != Notice.CorrectedByCompany
+        from tries in AfterAnswer(notice)
+        select SevenHours(line, CallState.Recorded) with { Notice = notice, Tries = tries, InDoubt = doubt, IsEmergency = emergency };
+
+    private static IEnumerable<Call> Undone(Line line) =>
+        from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
+        from tries in AfterAnswer(notice)
+        select SevenHours(line, CallState.Undone) with { Notice = notice, Tries = tries };
 
     private static IEnumerable<Call> LeftInJournal(Line line) =>
         from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]

@@ -106,6 +106,14 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         from worker where login = '{{worker.Login}}'
         """);
 
+    /// <summary>Adds a client of a worker's list, removed <paramref name="removedAgo"/> ago; null when it was not.</summary>
+    public Task SaveAsync(Worker worker, string userNumber, string ago, string? removedAgo = null) => Database.ExecuteAsync($"""
+        insert into saved_client (worker_id, company_id, user_number, name, saved_at, removed_at)
+        select id, company_id, '{userNumber}', 'The lady with the dog', now() - interval '{ago}',
+               {(removedAgo is null ? "null" : $"now() - interval '{removedAgo}'")}
+        from worker where login = '{worker.Login}'
+        """);
+
     /// <summary>Adds an outage and a call that it hit.</summary>
     public Task HitAsync(string ago, bool isOver = true) => Database.ExecuteAsync($"""
         with outage as (
@@ -129,6 +137,7 @@ internal sealed class PrivacyDesk : IAsyncDisposable
             (select json_agg(locked_login_entry order by call_sid) from locked_login_entry),
             (select json_agg(refused_look_up order by call_sid) from refused_look_up),
             (select json_agg(worker_mobile order by call_sid) from worker_mobile),
+            (select json_agg(saved_client order by worker_id, number) from saved_client),
             (select json_agg(call order by call_sid) from call),
             (select json_agg(emergency_entry order by id) from emergency_entry),
             (select json_agg(emergency_reference order by reference) from emergency_reference),

@@ -28,8 +28,11 @@ internal sealed partial record Stand
     /// <summary>Whether the call began at the password, and the login is still the one that is remembered on the telephone.</summary>
     public bool IsRemembered { get; init; }
 
-    /// <summary>The client's user number, keyed and accepted.</summary>
+    /// <summary>The client's user number, keyed and accepted, or heard in the summary after a short number.</summary>
     public string? UserNumber { get; init; }
+
+    /// <summary>The short number that was keyed and accepted instead of the user number; null when the user number was keyed.</summary>
+    public string? ShortNumber { get; init; }
 
     /// <summary>The client that 1# takes at this question; null when none is offered.</summary>
     public string? Offered { get; init; }
@@ -67,11 +70,14 @@ internal sealed partial record Stand
     /// <summary>Whether the caller heard that the login is locked.</summary>
     public bool IsLocked { get; init; }
 
+    /// <summary>Whether the caller practises.</summary>
+    public bool IsPractice { get; init; }
+
     /// <summary>Whether the caller heard that no further entry can be left.</summary>
     public bool IsLast { get; init; }
 
     /// <summary>Whether what the caller keys is not recorded, but left for the company.</summary>
-    public bool IsEmergency => Failures >= 2 || IsLocked;
+    public bool IsEmergency => (Failures >= 2 && !IsPractice) || IsLocked;
 
     public bool IsOver => State == "Ended";
 
@@ -79,11 +85,12 @@ internal sealed partial record Stand
     public Stand After(WitnessedDelivery delivery)
     {
         var digits = delivery.Digits;
+        var heard = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null;
         var next = this with
         {
             State = delivery.State!,
             Webhooks = Webhooks + 1,
-            Heard = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
+            Heard = heard,
             Rest = "",
             LastKey = digits.Length == 1 && State is not ("Login" or "Password" or "MainMenu") ? digits[0] : null,
             MostKeys = delivery.Gather?.NumDigits,
@@ -93,19 +100,35 @@ internal sealed partial record Stand
         {
             ("Login", "Password") => next with { Login = delivery.Number, IsRemembered = false },
             ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock, Offered = ClientIn(delivery) },
-            ("MainMenu", "Activity" or "Summary") => next with
+            ("MainMenu", "Activity" or "Summary") when WitnessedDelivery.SinceStar(Rest + digits) is { Length: 2 } shortNumber => next with
             {
-                UserNumber = Meant(WitnessedDelivery.SinceStar(Rest + digits)),
+                UserNumber = heard?.UserNumber,
+                ShortNumber = shortNumber,
                 Offered = null,
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
+            ("MainMenu", "Activity" or "Summary") => next with
+            {
+                UserNumber = Meant(WitnessedDelivery.SinceStar(Rest + digits)),
+                ShortNumber = null,
+                Offered = null,
+                LookedUp = (delivery.Sent, delivery.Answered),
+            },
+            ("MainMenu", "MainMenu") when WitnessedDelivery.SinceStar(Rest + digits) == "8" && !IsEmergency => next with
+            {
+                IsPractice = true,
+                UserNumber = null,
+                Activity = null,
+                Hours = null,
+            },
+            ("Practised", "MainMenu") => next with { UserNumber = null, Activity = null, Hours = null },
             ("MainMenu", "MainMenu") when digits.Contains('*') && digits.Length == MostKeys && WitnessedDelivery.SinceStar(Rest + digits).Length < 12 =>
                 next with { LastKey = null, Rest = WitnessedDelivery.SinceStar(Rest + digits) },
             ("Activity", "Hours" or "Summary") => next with { Activity = int.Parse(digits) },
-            ("Hours", "Summary") => next with { Hours = int.Parse(digits) },
+            ("Hours", "Summary") => next with { Hours = int.Parse(digits), UserNumber = UserNumber ?? heard?.UserNumber },
             (_, "LeftInJournal") => next with { IsLast = delivery.TellsOfLastEntry },
             ("Summary", "Recorded") => next with { Offered = ClientIn(delivery) ?? UserNumber },
-            ("Recorded" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
+            ("Recorded" or "Undone" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, ShortNumber = null, Activity = null, Hours = null },
             _ => next,
         };
     }

@@ -9,7 +9,10 @@ namespace Ivr.Tests.Properties.Witness;
 internal sealed record WitnessedStep(PlayedCall Played, WitnessedDelivery Delivery, Stand? Before, Stand After, bool IsResumed)
 {
     /// <summary>Whether the caller confirmed a summary and the call was not over.</summary>
-    public bool IsConfirmation => Before is { State: "Summary", IsEmergency: false } && !IsResumed && Delivery.Digits == "1" && !After.IsOver && !IsDoubled;
+    public bool IsConfirmation => Before is { State: "Summary", IsEmergency: false, IsPractice: false } && !IsResumed && Delivery.Digits == "1" && !After.IsOver && !IsDoubled;
+
+    /// <summary>Whether the caller cancelled the entry just recorded.</summary>
+    public bool IsUndo => Before is { State: "Undo" } && !IsResumed && After.State == "Undone";
 
     /// <summary>Whether the key was the last key once more, and answered nothing.</summary>
     public bool IsDoubled => !IsResumed && Before is not null && Before.State == After.State && Before.IsDoubledBy(Delivery) != false;

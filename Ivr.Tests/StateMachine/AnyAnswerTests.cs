@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Ivr.Tests.StateMachine;
 
 /// <summary>Properties of every call, for any keys and any results from the database.</summary>
-public class AnyCallTests
+public class AnyAnswerTests
 {
     private const int CallsPerLine = 400;
     private const string CallSid = "CA00000000000000000000000000000001";
@@ -58,12 +58,16 @@ public class AnyCallTests
         if (call.State is > CallState.CheckingLogin and < CallState.Ended && !call.IsEmergency)
             Assert.NotNull(call.WorkerId);
         if (call.State == CallState.LookingUpClient)
-            Assert.Matches("^[0-9]{12}$", call.KeyedUserNumber);
+            Assert.Matches("^([0-9]{12}|[1-9][0-9])$", call.KeyedUserNumber ?? $"{call.KeyedShortNumber}");
         if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded or CallState.RememberingPhone or CallState.Journaling or CallState.LeftInJournal)
             Assert.True(call.Draft is { UserNumber: not null, Activity: >= 1 and <= 4, Hours: >= 1 and <= 9 });
         if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded)
-            Assert.True(call.Draft.ClientId is not null || call.IsEmergency);
-        Assert.Equal(call.State is CallState.Recorded or CallState.RememberingPhone or CallState.LeftInJournal, call.Reference is not null && call.State != CallState.Ended);
+            Assert.True(call.Draft.ClientId is not null || call.IsEmergency || call.IsPractice);
+        Assert.True(call.State != CallState.OwnEntries || call.Entries is { Page.Count: >= 1 and <= EntryList.MostAtOnce });
+        Assert.True(call.Entries is null || call.State is CallState.OwnEntries or CallState.ListingEntries or CallState.Ended);
+        Assert.Equal(
+            call.State is CallState.Recorded or CallState.Undo or CallState.Undoing or CallState.Undone or CallState.RememberingPhone or CallState.LeftInJournal,
+            call.Reference is not null && call.State != CallState.Ended);
     });
 
     [Theory]
@@ -75,6 +79,17 @@ public class AnyCallTests
             return;
         Assert.All(walk[began..], call => Assert.True(call.IsEmergency));
         Assert.All(walk[(began + 1)..], call => Assert.False(call.State is CallState.Storing or CallState.Recorded && walk[began].State < CallState.Storing));
+    });
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Once_practised_a_call_records_and_keeps_nothing_more(string line) => Assert.All(AllWalks(line), walk =>
+    {
+        var practice = walk.SkipWhile(call => !call.IsPractice).ToList();
+        Assert.All(practice, call => Assert.True(call.IsPractice));
+        Assert.DoesNotContain(
+            practice,
+            call => call.State is CallState.Storing or CallState.Recorded or CallState.Journaling or CallState.LeftInJournal or CallState.Undoing || call.IsEmergency);
     });
 
     [Theory]

@@ -1,0 +1,40 @@
+using Ivr.Server.Words;
+
+namespace Ivr.Server.Voice.Prompts;
+
+/// <summary>Prompts of a practice call. They say so at first, at the summary and at the end.</summary>
+internal static class PracticeWords
+{
+    public static readonly Wording Begins = new(
+        "Oefening: we registreren niets.",
+        "Exercice : rien n'est enregistré.",
+        "Übung: Es wird nichts registriert.",
+        "Practice: nothing is recorded.");
+
+    private static readonly Wording Practice = new("Oefening.", "Exercice.", "Übung.", "Practice.");
+
+    public static readonly QuestionWords Summary = new(
+        First: Wording.Join(Practice, SummaryWords.Content, SummaryWords.Keys),
+        Second: Wording.Join(Practice, SummaryWords.Content, SummaryWords.Keys, QuestionWords.OfferOfHelp),
+        Third: Wording.Join(
+            new("Nog altijd een oefening:", "C'est toujours un exercice :", "Immer noch eine Übung:", "Still practice:"),
+            SummaryWords.Content,
+            SummaryWords.Keys),
+        Help: new(
+            "Met 1 bevestigt u, ook in een echte oproep.",
+            "Avec 1, vous confirmez, comme dans un vrai appel.",
+            "Mit eins bestätigen Sie, wie in einem echten Anruf.",
+            "With 1 you confirm, as in a real call."));
+
+    public static readonly Wording Practised = new(
+        "Goed. Dit was een oefening: er is niets geregistreerd. U mag ophangen. Om nog eens te oefenen, druk 1.",
+        "Bien. C'était un exercice : rien n'est enregistré. Vous pouvez raccrocher. Pour refaire l'exercice, tapez 1.",
+        "Gut. Das war eine Übung: Es ist nichts registriert. Sie können auflegen. Um noch einmal zu üben, drücken Sie eins.",
+        "Good. This was practice: nothing is recorded. You may hang up. To practise again, press 1.");
+
+    public static readonly Wording PractisedHelp = new(
+        "Voor een echte prestatie belt u opnieuw.",
+        "Pour une vraie prestation, rappelez.",
+        "Für eine echte Leistung rufen Sie noch einmal an.",
+        "For a real entry, call again.");
+}
