@@ -32,7 +32,7 @@ internal static class RememberedWords
                 "Deze telefoon onthoudt de login met eindcijfers {digits}. Het wachtwoord kreeg u van uw onderneming. Toets het nu in, en dan het hekje.",
                 "Ce téléphone retient le login qui finit par {digits}. Votre entreprise vous a donné le mot de passe. Tapez-le maintenant, "
                 + "puis la touche dièse.",
-                "Dieses Telefon merkt sich den Login mit Endziffern {digits}. Das Passwort haben Sie von Ihrem Unternehmen. "
+                "Auf diesem Telefon ist der Login mit Endziffern {digits} gemerkt. Das Passwort haben Sie von Ihrem Unternehmen. "
                 + "Geben Sie es jetzt ein, dann Raute.",
                 "This phone remembers the login ending in {digits}. Your company gave you the password. Enter it now, then hash."),
             OtherLogin),
