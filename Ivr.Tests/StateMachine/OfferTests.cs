@@ -65,7 +65,6 @@ public class OfferTests
 
     [Theory]
     [InlineData("2")]
-    [InlineData("11")]
     [InlineData("1*")]
     [InlineData("01")]
     public void No_other_key_takes_it_and_it_is_offered_again(string keys)
