@@ -42,7 +42,7 @@ internal sealed class RandomCaller(int seed)
         if (call is { State: CallState.LookingUpClient, IsPractice: true })
             return call.Practises();
         if (call.State == CallState.Undoing)
-            return call.IsEmergency || _random.Next(6) == 0 ? call.IsOnItsOwn() : call.Takes(Undo());
+            return call.IsEmergency || _random.Next(3) == 0 ? call.IsOnItsOwn() : call.Takes(Undo());
         if (!call.State.Speaks() && (call.IsEmergency || _random.Next(6) == 0))
             return call.IsOnItsOwn() with { HelpDeskOpen = seed % 2 == 0 && !call.IsLockedOut };
         if (call.State == CallState.CheckingLogin)
