@@ -50,7 +50,7 @@ public sealed record Call
     /// <summary>The user number just entered; null after the look-up has accepted or refused it.</summary>
     public string? KeyedUserNumber { get; init; }
 
-    /// <summary>The client that is offered at the user number; null when none is, and after the client is found.</summary>
+    /// <summary>The client that is offered at the user number; null when none is, and after a look-up. See <see cref="IsOffering"/>.</summary>
     public Offer? Offer { get; init; }
 
     /// <summary>
@@ -98,6 +98,9 @@ public sealed record Call
 
     /// <summary>When the login is locked: the minutes until it is unlocked. 0 otherwise.</summary>
     public int LockedMinutes { get; init; }
+
+    /// <summary>True when 1 and hash takes a client. An emergency offers none, because nobody can be looked up.</summary>
+    public bool IsOffering => Offer is not null && !IsEmergency;
 
     /// <summary>True when the login is locked. The password was not checked, and the company sees that.</summary>
     public bool IsLockedOut => LockedMinutes > 0;

@@ -36,7 +36,7 @@ public enum CallTrigger
     /// <summary>The hours are to be corrected.</summary>
     HoursChosen,
 
-    /// <summary>The client or the activity is corrected, and the other answers stay.</summary>
+    /// <summary>The client or the activity is answered, and the other answers are there: from before a correction, or with an offer.</summary>
     Corrected,
 
     /// <summary>Login and password match, and the worker is active.</summary>

@@ -106,7 +106,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     public Call Take(Call call, LoginResult result) => result switch
     {
         LoginResult.Accepted ok => Fire(
-            call with { WorkerId = ok.WorkerId, Language = Spoken(call, ok.Language) }, CallTrigger.LoginAccepted),
+            call with { WorkerId = ok.WorkerId, Language = Spoken(call, ok.Language), Offer = ok.Offer }, CallTrigger.LoginAccepted),
         LoginResult.Inactive worker => Fire(call with { Language = Spoken(call, worker.Language) }, CallTrigger.WorkerInactive),
         LoginResult.Locked locked => Fire(
             call with
@@ -125,23 +125,19 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// <summary>Takes the result of the look-up of the entered user number.</summary>
     public Call Take(Call call, ClientResult result) => result switch
     {
-        ClientResult.Found client => Fire(
-            call with
+        ClientResult.Found client => FillIn(
+            call,
+            call.Draft with
             {
-                Tries = 0,
-                KeyedUserNumber = null,
-                Draft = call.Draft with
-                {
-                    UserNumber = call.KeyedUserNumber,
-                    ClientId = client.ClientId,
-                    IsKnownClient = client.IsKnown,
-                    ActivitiesOnRecord = client.ActivitiesOnRecord,
-                },
+                UserNumber = call.KeyedUserNumber,
+                ClientId = client.ClientId,
+                IsKnownClient = client.IsKnown,
+                ActivitiesOnRecord = client.ActivitiesOnRecord,
             },
-            Corrects(call, CallTrigger.ClientFound)),
+            CallTrigger.ClientFound),
         ClientResult.UsedUp => Fire(call, CallTrigger.LookUpsUsedUp),
-        ClientResult.Inactive => AskAgain(call, CallTrigger.ClientRefused, Notice.ClientInactive),
-        _ => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
+        ClientResult.Inactive => Refuse(call, Notice.ClientInactive),
+        _ => Refuse(call, WhyNotKnown(call)),
     };
 
     /// <summary>
@@ -149,10 +145,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// summary reads its last digits: with the words of practice, all twelve would take long.
     /// </summary>
     public Call Practise(Call call) => IsNoUserNumber(call)
-        ? AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call))
-        : Fire(
-            call with { Tries = 0, KeyedUserNumber = null, Draft = Unchecked(call) with { IsKnownClient = true } },
-            Corrects(call, CallTrigger.ClientFound));
+        ? Refuse(call, WhyNotKnown(call))
+        : FillIn(call, Unchecked(call) with { IsKnownClient = true }, CallTrigger.ClientFound);
 
     /// <summary>
     /// Continues a call when the database cannot answer or is no longer asked. The caller's input is accepted without a check, except a
@@ -170,16 +164,9 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         call = call with { IsEmergency = true };
         return call.State switch
         {
-            CallState.LookingUpClient when IsNoUserNumber(call) => AskAgain(call, CallTrigger.ClientRefused, WhyNotKnown(call)),
-            CallState.LookingUpClient => Fire(
-                call with
-                {
-                    Tries = 0,
-                    Notice = begins ? Notice.Emergency : Notice.None,
-                    KeyedUserNumber = null,
-                    Draft = Unchecked(call),
-                },
-                Corrects(call, CallTrigger.Unreachable)),
+            CallState.LookingUpClient when IsNoUserNumber(call) => Refuse(call, WhyNotKnown(call)),
+            CallState.LookingUpClient => FillIn(
+                call with { Notice = begins ? Notice.Emergency : Notice.None }, Unchecked(call), CallTrigger.Unreachable),
             CallState.CheckingLogin or CallState.ListingEntries => Fire(call with { Entries = null, Notice = Notice.Emergency }, CallTrigger.Unreachable),
             _ => Fire(call, CallTrigger.Unreachable),
         };
@@ -230,6 +217,15 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     // Of a cancelled entry the end does not say that it is recorded.
     private Call TimeUp(Call call) => Fire(call.State == CallState.Undone ? call with { Reference = null } : call, CallTrigger.TimeUp);
 
+    // An entry that is complete with the client goes to the summary: a corrected one, and one that was offered with activity and hours.
+    private Call FillIn(Call call, Draft draft, CallTrigger otherwise) => Fire(
+        call with { Tries = 0, KeyedUserNumber = null, Offer = null, Draft = draft }, draft.IsComplete ? CallTrigger.Corrected : otherwise);
+
+    // The question is the plain one from then on. Who keyed another client's number does not want the offered one, and an offered one that
+    // is refused now is no offer any more.
+    private Call Refuse(Call call, Notice notice) => AskAgain(
+        call with { Offer = null, Draft = call.Offer is null ? call.Draft : new() }, CallTrigger.ClientRefused, notice);
+
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) => call.State switch
     {
         _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger),
@@ -254,8 +250,6 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     private static bool IsStartedOver(Call call, string digits) =>
         call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');
-
-    private static CallTrigger Corrects(Call call, CallTrigger otherwise) => call.Draft.IsComplete ? CallTrigger.Corrected : otherwise;
 
     private static bool IsRestAwaited(Call answered) => answered.KeyedSoFar is not null;
 

@@ -50,25 +50,32 @@ internal sealed class LoginDesk(
 
         await RememberAsync(attempt, found, check.Renewed);
         var language = LanguageCodes.Read(found.Language!);
-        return found.Active ? new LoginResult.Accepted(workerId, language) : new LoginResult.Inactive(language);
+        return found.Active
+            ? new LoginResult.Accepted(workerId, language) { Offer = OfferedClient.From(found.Telephone, found.Habit, found.Activity, found.Hours) }
+            : new LoginResult.Inactive(language);
     }
 
     private Task<LoginRow> FindAsync(LoginAttempt attempt)
     {
-        const string sql = """
+        var sql = $"""
             select worker.id as worker_id,
                    worker.password_hash,
                    coalesce(worker.picked_language, worker.language) as language,
                    coalesce(worker.active, false) as active,
                    login_lock.failures is not null as failed_before,
                    login_lock.locked_until,
-                   exists (select from login_failure where call_sid = @CallSid and try_no = @TryNumber) as refused_before
+                   exists (select from login_failure where call_sid = @CallSid and try_no = @TryNumber) as refused_before,
+                   telephone.user_number as telephone,
+                   habit.user_number as habit,
+                   habit.activity,
+                   habit.hours
             from (select @Login as login) as keyed
             left join worker using (login)
             left join login_lock using (login)
+            {OfferedClient.Joins(attempt.Date)}
             """;
         return db.RunAsync(connection => connection.QuerySingleAsync<LoginRow>(
-            sql, new { attempt.CallSid, attempt.TryNumber, attempt.Login }));
+            sql, new { attempt.CallSid, attempt.TryNumber, attempt.Login, attempt.Caller }));
     }
 
     // The fifth failure in a row locks the login for a minute. Each further failure doubles the time, up to an hour. The lock is never
@@ -133,5 +140,13 @@ internal sealed class LoginDesk(
         public DateTime? LockedUntil { get; init; }
 
         public bool RefusedBefore { get; init; }
+
+        public string? Telephone { get; init; }
+
+        public string? Habit { get; init; }
+
+        public int? Activity { get; init; }
+
+        public int? Hours { get; init; }
     }
 }

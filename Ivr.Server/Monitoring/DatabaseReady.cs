@@ -26,6 +26,7 @@ internal sealed class DatabaseReady(BackgroundDataSource source, DatabaseBreaker
         tables = ServerRights.Each().Select(right => right.On).ToArray(),
         columns = ServerRights.Each().Select(right => right.Column).ToArray(),
         sequences = ServerRights.Sequences.ToArray(),
+        functions = ServerRights.Functions.ToArray(),
     };
 
     private sealed record Row(bool Writable, bool Allowed, int? Version);
@@ -38,7 +39,8 @@ internal sealed class DatabaseReady(BackgroundDataSource source, DatabaseBreaker
                                from unnest(@privileges, @tables, @columns) as needed (privilege, relation, attribute)
                                where not case attribute when '' then has_table_privilege(relation, privilege)
                                               else has_column_privilege(relation, attribute, privilege) end)
-                       and not exists (select from unnest(@sequences) as sequence where not has_sequence_privilege(sequence, 'USAGE')) as allowed,
+                       and not exists (select from unnest(@sequences) as sequence where not has_sequence_privilege(sequence, 'USAGE'))
+                       and not exists (select from unnest(@functions) as needed where not has_function_privilege(needed, 'EXECUTE')) as allowed,
                    (select max(version) from schema_migration) as version
             """;
         try

@@ -43,7 +43,7 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
                            and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not {CancelledEntry.Sql("prestation")}) as activities_on_record,
                    exists(select from prestation
                           where worker_id = @WorkerId and client_id = client.id
-                            and service_date between {DateLiteral.Sql(MonthBefore(call.Date))} and {DateLiteral.Sql(call.Date)}
+                            and service_date {DateLiteral.SinceMonthBefore(call.Date)}
                             and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not {CancelledEntry.Sql("prestation")}) as is_known,
                    refused.in_hour as refused_in_hour,
                    refused.in_call as refused_in_call
@@ -79,9 +79,6 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
         return db.RunAsync(connection => connection.ExecuteAsync(
             sql, new { callSid, call.Webhooks, mark, call.WorkerId, Now = clock.GetUtcNow() }));
     }
-
-    // Two partitions: a client of every week is known on the first of a month too, and no call reads the entries of years.
-    private static DateOnly MonthBefore(DateOnly date) => new DateOnly(date.Year, date.Month, 1).AddMonths(-1);
 
     private sealed class LookUpRow
     {

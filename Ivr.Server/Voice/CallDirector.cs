@@ -1,3 +1,4 @@
+using Ivr.Server.Configuration;
 using Ivr.Server.Database;
 using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
@@ -133,6 +134,8 @@ internal sealed class CallDirector(
         webhook.CallSid,
         // The number is the same when Twilio repeats this webhook, and different when the question was asked again after a lost webhook.
         call.Webhooks,
+        call.Date,
+        WithheldNumber.Is(webhook.Caller) ? null : webhook.Caller,
         call.Login!,
         Password: StarKey.Since(webhook.Digits),
         call.TimesTurnedAway,

@@ -120,7 +120,14 @@ internal static class Keypad
     private static Answer ReadAnother(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
-        "1" when !call.IsLastEntry => Answer.Matched(call with { EntryNumber = call.EntryNumber + 1, Draft = new(), Reference = null, InDoubt = false }),
+        "1" when !call.IsLastEntry => Answer.Matched(call with
+        {
+            EntryNumber = call.EntryNumber + 1,
+            Offer = new(call.Draft.UserNumber!, OfferReason.SameClient),
+            Draft = new(),
+            Reference = null,
+            InDoubt = false,
+        }),
         _ => Answer.NoMatch(call),
     };
 }

@@ -10,7 +10,11 @@ public abstract record LoginResult
     /// <summary>Login and password match, and the worker is active.</summary>
     /// <param name="WorkerId">The worker's key in the database.</param>
     /// <param name="Language">The language on the worker's record.</param>
-    public sealed record Accepted(long WorkerId, Language Language) : LoginResult;
+    public sealed record Accepted(long WorkerId, Language Language) : LoginResult
+    {
+        /// <summary>The client to offer at the user number; null when there is none.</summary>
+        public Offer? Offer { get; init; }
+    }
 
     /// <summary>The login is not known, or the password is wrong.</summary>
     public sealed record Refused : LoginResult;

@@ -123,7 +123,13 @@ public sealed class ServerRightsTests(TestCluster cluster) : IAsyncLifetime
         var rights = ServerRights.Each().Select(right => $"{right.Privilege} {(right.Column == "" ? "" : $"({right.Column})")} on {right.On}").ToList();
         Assert.NotEmpty(rights);
         Assert.NotEmpty(ServerRights.Sequences);
-        foreach (var it in rights.Concat(ServerRights.Sequences.Select(sequence => $"usage on sequence {sequence}")))
+        Assert.NotEmpty(ServerRights.Functions);
+        foreach (var it in (IEnumerable<string>)
+                 [
+                     .. rights,
+                     .. ServerRights.Sequences.Select(sequence => $"usage on sequence {sequence}"),
+                     .. ServerRights.Functions.Select(function => $"execute on function {function}"),
+                 ])
         {
             await _database.ExecuteAsync($"revoke {it} from {TestCluster.ServerRole}");
             Assert.True((await checks.CheckHealthAsync(TestContext.Current.CancellationToken)).Status == HealthStatus.Unhealthy, it);

@@ -18,6 +18,9 @@ internal static class TestData
     public static readonly Worker AppBlocked = new("980000000066", "47660");
 
     public const string InFlanders = "100000000135";
+    /// <summary>The telephone of the client in Flanders.</summary>
+    public const string PhoneInFlanders = "+3225550001";
+
     public const string InBrussels = "100000000236";
     public const string InWallonia = "100000000337";
     public const string NoLongerActive = "100000000438";

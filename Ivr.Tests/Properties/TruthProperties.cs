@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ivr.Tests.Host;
 using Ivr.Tests.Properties.Witness;
 
 namespace Ivr.Tests.Properties;
@@ -27,6 +28,8 @@ internal static partial class TruthProperties
             CheckNotRecorded(step, record);
             CheckRecorded(step, record);
             CheckEntries(step, record);
+            if (step is { IsResumed: false, Before.State: "Password", After: { State: "MainMenu", IsEmergency: false } })
+                CheckOffer(step, record);
             if (step.After is { Summary: { } summary, IsEmergency: false, IsPractice: false })
             {
                 CheckWarning(step, summary, record);
@@ -97,6 +100,22 @@ internal static partial class TruthProperties
         Broken.Unless(
             summary.IsWarned ? earlier.Exists(was => was != false) : !earlier.Contains(true),
             $"The warning is {summary.IsWarned} with {earlier.Count} of the same job on record.",
+            step.Delivery);
+    }
+
+    // Only one client of the tests has a telephone from which they call. No call is a week after another, so nothing is as last time.
+    private static void CheckOffer(WitnessedStep step, IReadOnlyList<Expected> record)
+    {
+        var isHisTelephone = step.Played.Plan.Caller == TestData.PhoneInFlanders;
+        var earlier = record
+            .Where(entry => entry.Key.CallSid != step.Sid && (entry.Login, entry.Summary.UserNumber) == (step.After.Login!, TestData.InFlanders))
+            .Select(entry => entry.WasThere(step.Delivery.Sent, step.Delivery.Answered))
+            .ToList();
+        Broken.Unless(
+            step.After.Offered is { } offered
+                ? offered == TestData.InFlanders && isHisTelephone && earlier.Exists(was => was != false)
+                : !(isHisTelephone && earlier.Contains(true)),
+            $"Offered is {step.After.Offered ?? "nobody"} on the telephone {step.Played.Plan.Caller}, with {earlier.Count} entries of the worker for its client.",
             step.Delivery);
     }
 

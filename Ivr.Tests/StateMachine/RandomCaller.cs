@@ -11,7 +11,7 @@ internal sealed class RandomCaller(int seed)
 
     // Answers come more often than nonsense; otherwise few calls would get past the login.
     private static readonly string[] Nonsense = ["", "0", "5", "6", "12", "*", "#", "123456789012345678901"];
-    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin];
+    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin, "1"];
 
     private readonly Random _random = new(seed);
 
@@ -82,7 +82,15 @@ internal sealed class RandomCaller(int seed)
         1 => new LoginResult.Locked(TimeSpan.FromMinutes(2)),
         2 when _random.Next(3) == 0 => new LoginResult.Inactive(Language.De),
         3 => new LoginResult.Busy(),
-        _ => new LoginResult.Accepted(At.WorkerId, Language.En),
+        _ => new LoginResult.Accepted(At.WorkerId, Language.En) { Offer = Offer() },
+    };
+
+    private Offer? Offer() => _random.Next(4) switch
+    {
+        0 => new(At.UserNumber, OfferReason.Telephone),
+        1 => new(At.UserNumber, OfferReason.Telephone, 1, 3),
+        2 => new(At.UserNumber, OfferReason.LastTime, 2, 1),
+        _ => null,
     };
 
     private ClientResult Client() => _random.Next(4) switch

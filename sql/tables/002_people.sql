@@ -42,6 +42,9 @@ create table client (
              else num_nonnulls(name, phone, language) = 0 and not active end)
 );
 
+-- A call may come from a client's telephone.
+create index client_phone on client (phone) where active;
+
 comment on table client is 'The voucher user, in whose home the work is done.';
 comment on column client.erased_at is 'Of this person only the user number and region are left, for as long as entries point here.';
 

@@ -11,6 +11,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
 {
     private const string EndKey = "#";
     private const string HelpKey = "0";
+    private const string OfferKey = "1";
     private const string NoAnswer = "*";
     private const string StartOver = "*";
     private const char NoDigitHere = '9';
@@ -22,22 +23,39 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
 
     /// <summary>
     /// The keys, with the end key where it must be pressed; empty for silence. <paramref name="digits"/> was keyed at the question of
-    /// <paramref name="before"/>. <paramref name="isRight"/> is used at the password only: whether it was right.
+    /// <paramref name="before"/>. <paramref name="isRight"/> is used at the password only: whether it was right. <paramref name="after"/> is
+    /// the call after them.
     /// </summary>
-    public string For(Call before, string digits, bool isRight) => (digits, before.State) switch
+    public string For(Call before, string digits, bool isRight, Call after) => (digits, before.State) switch
     {
         ("", _) => "",
         (EndKey, CallState.Login or CallState.Password or CallState.MainMenu) => EndKey,
         (_, CallState.Login or CallState.Password or CallState.MainMenu) when StarKey.Since(digits) == "" => StartOver + EndKey,
         (_, CallState.MainMenu) when UserNumber.IsCutOff(before, digits) => StartOver + EndKey,
         (_, CallState.Password) => ForPassword(before.Login!, StarKey.Since(digits), isRight) + EndKey,
+        (_, CallState.MainMenu) when TakenOffer(before, UserNumber.Keyed(before, digits)) is { } offer => ForOffer(offer, before, after),
         ({ Length: 1 }, CallState.Login or CallState.MainMenu) when before.KeyedSoFar is null => Key(digits[0]) + EndKey,
         (_, CallState.Login) => ForLogin(StarKey.Since(digits)) + EndKey,
-        (_, CallState.MainMenu) => ForUserNumber(UserNumber.Keyed(before, digits), before.Login, end: before.Tries == 0 ? "" : EndKey),
+        (_, CallState.MainMenu) => ForUserNumber(UserNumber.Keyed(before, digits), before.Login, EndOf(before)),
         (UndoKey, CallState.Recorded) => UndoKey,
         ({ Length: 1 }, _) => KeyAt(before.State, digits[0]),
         _ => NoAnswer,
     };
+
+    /// <summary>The offer that the keys at the main menu take; null when they take none.</summary>
+    public static Offer? TakenOffer(Call before, string keyed) => before.IsOffering && keyed == OfferKey ? before.Offer : null;
+
+    // No script has the client's telephone, or the entries of the weeks before. So it keys what was offered. Key 0 between the answers: the
+    // same key at once would be a doubled one.
+    private string ForOffer(Offer offer, Call before, Call after) => offer switch
+    {
+        { Reason: OfferReason.SameClient } => OfferKey + EndKey,
+        { Activity: { } activity, Hours: { } hours } when after.State == CallState.Summary =>
+            $"{NumberOf(offer, before)}{activity}{HelpKey}{hours}{HelpKey}",
+        _ => NumberOf(offer, before),
+    };
+
+    private string NumberOf(Offer offer, Call before) => ForUserNumber(offer.UserNumber, before.Login, EndOf(before));
 
     private string ForLogin(string digits) => digits switch
     {
@@ -56,6 +74,8 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     };
 
     // From the second try on, twelve digits do not end the entry.
+    private static string EndOf(Call before) => before.Tries == 0 ? "" : EndKey;
+
     private string ForUserNumber(string digits, string? login, string end) => digits switch
     {
         _ when !digits.All(char.IsAsciiDigit) => TooShort + EndKey,

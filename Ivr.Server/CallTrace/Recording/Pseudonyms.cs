@@ -17,9 +17,6 @@ internal sealed class Pseudonyms
     /// <summary>The word for a withheld number in a call script.</summary>
     public const string Withheld = "withheld";
 
-    /// <summary>Twilio's value of From for a withheld number; the digits spell ANONYMOUS.</summary>
-    private const string Anonymous = "+266696687";
-
     private const int CheckDigits = 2;
     private const int PasswordDigits = 6;
 
@@ -70,7 +67,7 @@ internal sealed class Pseudonyms
     /// </summary>
     public string Caller(string caller)
     {
-        if (caller == Anonymous || !E164.IsNumber(caller))
+        if (WithheldNumber.Is(caller) || !E164.IsNumber(caller))
             return Withheld;
         var kept = Math.Max(caller.Length - SubscriberDigits, 1 + ShortestCountry);
         return caller[..kept] + Digits("caller", caller, caller.Length - kept);

@@ -54,7 +54,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         step = step with { IsDoubledKey = (before.State, before.Tries, before.Notice) == (after.State, after.Tries, after.Notice) && digits == $"{before.Put?.Key}" };
         step = step with
         {
-            Keys = _keys.For(before, digits, isRight),
+            Keys = _keys.For(before, digits, isRight, after),
             Trouble = TroubleIn(before, digits, after),
             InDoubt = after.InDoubt,
             IsBeyondScript = IsBeyondScript(after),
@@ -69,7 +69,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             },
             CallState.MainMenu when after.State is CallState.Activity or CallState.Summary || after.Notice == Notice.ClientInactive => step with
             {
-                Client = madeUp.UserNumber(UserNumber.WithoutDoubledKey(UserNumber.Keyed(before, digits)) ?? UserNumber.Keyed(before, digits), before.Login),
+                Client = madeUp.UserNumber(Meant(before, UserNumber.Keyed(before, digits)), before.Login),
                 IsActive = after.Notice != Notice.ClientInactive,
                 MayBeDuplicate = IsDuplicate(after),
             },
@@ -78,6 +78,9 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             _ => step,
         };
     }
+
+    private static string Meant(Call before, string keyed) =>
+        KeysToWrite.TakenOffer(before, keyed)?.UserNumber ?? UserNumber.WithoutDoubledKey(keyed) ?? keyed;
 
     private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 

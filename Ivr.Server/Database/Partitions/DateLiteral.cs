@@ -9,4 +9,10 @@ internal static class DateLiteral
 {
     /// <summary>The date as an SQL literal. A connection prepares another statement for each day that it sees.</summary>
     public static string Sql(DateOnly date) => FormattableString.Invariant($"date '{date:yyyy-MM-dd}'");
+
+    /// <summary>
+    /// The condition that a date is in this month until now, or in the month before. Two partitions: a client of every week is known on the
+    /// first of a month too, and no call reads the entries of years.
+    /// </summary>
+    public static string SinceMonthBefore(DateOnly date) => $"between {Sql(new DateOnly(date.Year, date.Month, 1).AddMonths(-1))} and {Sql(date)}";
 }

@@ -13,7 +13,7 @@ internal static class ServerRights
     public static IReadOnlyList<string> Sequences { get; } = ["prestation_id_seq", "reference_number"];
 
     /// <summary>Functions that this role may call, and no other role.</summary>
-    public static IReadOnlyList<string> Functions { get; } = ["entries_of_day", "undo_prestation"];
+    public static IReadOnlyList<string> Functions { get; } = ["client_of_phone(text)", "entries_of_day", "undo_prestation"];
 
     private static readonly string[] Traced =
     [
@@ -67,11 +67,12 @@ internal static class ServerRights
             Select = ["call_sid", "ended_at"],
             Insert = ["call_sid", "ended_at"],
         },
-        new("prestation", "Entries are written and read back; what is on record that day is said; a repeat bumps one counter.")
+        new("prestation", "Entries are written and read back; what is on record that day is said, and the usual entry offered; a repeat bumps one counter.")
         {
             Select =
             [
-                "id", "reference", "company_id", "worker_id", "client_id", "activity", "hours", "service_date", "call_sid", "entry_no", "deliveries",
+                "id", "reference", "company_id", "worker_id", "client_id", "activity", "hours", "service_date", "recorded_at", "call_sid", "entry_no",
+                "deliveries",
             ],
             Insert =
             [

@@ -58,7 +58,12 @@ internal static class CallPrompts
 
     private static List<Utterance> MainMenu(Call call)
     {
-        var said = Question(call, MainMenuWords.Question);
+        var said = Question(call, call switch
+        {
+            { IsOffering: true } => OfferWords.For(call.Offer!),
+            { IsEmergency: true } => MainMenuWords.Question,
+            _ => MainMenuWords.WithShortKeys,
+        });
         // The request for the user number comes last, because nearly every caller wants it.
         if (call.HelpDeskOpen)
             said.InsertRange(said.Count - 1, Say(call, EmergencyWords.HelpDeskWithHash));
@@ -113,7 +118,7 @@ internal static class CallPrompts
                 _ => null,
             },
             OnRecord(call).With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, RecordedWords.Another, IsUndoOffered(call) ? UndoWords.Offer : null),
+        .. Say(call, RecordedWords.Another, IsUndoOffered(call) ? UndoWords.Offer : null, OfferOfHelp(call)),
     ];
 
     private static Wording OnRecord(Call call) => call switch
@@ -140,7 +145,7 @@ internal static class CallPrompts
                 _ => null,
             },
             UndoWords.Undone.With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, RecordedWords.Another),
+        .. Say(call, RecordedWords.Another, OfferOfHelp(call)),
     ];
 
     private static List<Utterance> LeftInJournal(Call call) =>
@@ -154,7 +159,7 @@ internal static class CallPrompts
                 _ => null,
             },
             LeftAs(call).With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, call.IsLastEntry ? LockedWords.WasLast : RecordedWords.Another),
+        .. Say(call, call.HelpDeskOpen ? EmergencyWords.HelpDesk : null, call.IsLastEntry ? LockedWords.WasLast : RecordedWords.Another, OfferOfHelp(call)),
     ];
 
     private static List<Utterance> Practised(Call call) => Say(
@@ -179,6 +184,9 @@ internal static class CallPrompts
             ? Wording.Join(left, EmergencyWords.ReferenceTwice)
             : Wording.Join(left, EmergencyWords.Reference);
     }
+
+    // What is said after an entry has one wording, and offers the help the second time, as a question does.
+    private static Wording? OfferOfHelp(Call call) => WordedTry(call) == 1 ? QuestionWords.OfferOfHelp : null;
 
     // Many callers press # after key 1 too. It must not cut off the only proof that they get.
     private static IEnumerable<Utterance> SayWhole(Call call, params Wording?[] words) =>

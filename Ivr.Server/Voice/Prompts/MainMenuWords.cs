@@ -5,6 +5,20 @@ namespace Ivr.Server.Voice.Prompts;
 /// <summary>Prompts of the main menu, which asks for the client's user number.</summary>
 internal static class MainMenuWords
 {
+    /// <summary>Begins the help.</summary>
+    public static readonly Wording TwelveDigits = new(
+        "Elke klant heeft een gebruikersnummer van 12 cijfers.",
+        "Chaque client a un numéro d'utilisateur de 12 chiffres.",
+        "Jeder Kunde hat eine Benutzernummer mit 12 Ziffern.",
+        "Each client has a user number of 12 digits.");
+
+    /// <summary>Ends the help.</summary>
+    public static readonly Wording WhoKnows = new(
+        "Uw klant of uw onderneming kan het u geven.",
+        "Votre client ou votre entreprise peut vous le donner.",
+        "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen geben.",
+        "Your client or your company can give it to you.");
+
     public static readonly QuestionWords Question = new(
         First: new(
             "Nu het gebruikersnummer van uw klant.",
@@ -27,15 +41,26 @@ internal static class MainMenuWords
             + "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen sagen. Geben Sie jetzt die 12 Ziffern ein, dann Raute.",
             "We need the number of the client you worked for, not your own login. "
             + "Your client or your company can tell you the number. Now enter the 12 digits, then hash."),
-        Help: new(
-            "Elke klant heeft een gebruikersnummer van 12 cijfers. Het is ook de mededeling waarmee de klant cheques betaalt. "
-            + "Uw klant of uw onderneming kan het u geven.",
-            "Chaque client a un numéro d'utilisateur de 12 chiffres. C'est aussi la communication avec laquelle il paie ses titres. "
-            + "Votre client ou votre entreprise peut vous le donner.",
-            "Jeder Kunde hat eine Benutzernummer mit 12 Ziffern. Sie ist auch die Mitteilung, mit der er seine Schecks bezahlt. "
-            + "Ihr Kunde oder Ihr Unternehmen kann sie Ihnen geben.",
-            "Each client has a user number of 12 digits. It is also the payment reference with which the client pays for vouchers. "
-            + "Your client or your company can give it to you."));
+        Help: Wording.Join(
+            TwelveDigits,
+            new(
+                "Het is ook de mededeling waarmee de klant cheques betaalt.",
+                "C'est aussi la communication avec laquelle il paie ses titres.",
+                "Sie ist auch die Mitteilung, mit der er seine Schecks bezahlt.",
+                "It is also the payment reference with which the client pays for vouchers."),
+            WhoKnows));
+
+    /// <summary>The question outside an emergency. Its help tells the short keys that every worker has.</summary>
+    public static readonly QuestionWords WithShortKeys = Question with
+    {
+        Help = Wording.Join(
+            Question.Help,
+            new(
+                "Voor uw prestaties van vandaag, 9 en het hekje. Om te oefenen, 8.",
+                "Pour vos prestations d'aujourd'hui, 9 puis dièse. Pour un exercice, 8.",
+                "Für Ihre Leistungen von heute 9 und Raute, zum Üben 8.",
+                "For your entries of today, 9 and hash. To practise, 8.")),
+    };
 
     public static readonly Wording DigitMayBeWrong = new(
         "We vinden dat nummer niet. Misschien is er een cijfer verkeerd doorgekomen.",

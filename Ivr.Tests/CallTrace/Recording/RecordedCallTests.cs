@@ -31,6 +31,25 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task What_was_taken_as_last_time_is_keyed_in_the_script()
+    {
+        await using var server = await StartAsync();
+        var began = server.Server.Clock.GetUtcNow();
+        foreach (var (week, keys) in new[] { $"{Client}111", $"{Client}111", "1#1" }.Index())
+        {
+            server.Server.Clock.Set(began + TimeSpan.FromDays(7 * week));
+            await using var call = await server.Phone.DialAsync(TestData.FlandersLandline, Caller);
+            await call.Presses($"{Login}#{Password}#{keys}");
+            call.Hears("Ihre Leistung ist registriert.");
+        }
+
+        var offered = Assert.Single(await server.StopAsync(), script => script.Contains("1010\"", StringComparison.Ordinal));
+
+        // The recording answers the questions that the offer answered, and asks for help in between.
+        Assert.EndsWith("MainMenu Activity Hours Hours Summary Summary Recorded", Assert.Single(await Replay.StatesAsync(cluster, offered)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_of_the_caller_is_in_any_file_or_log()
     {
         await using var server = await StartAsync();

@@ -49,6 +49,7 @@ public class CompletenessTests
         CallState.Ended => new(call.State, 0, Notice.None, 0, call.InDoubt, call.Reference is not null, call.EndedBy, call.Reference is ['9', ..]),
         CallState.Login => new(call.State, call.Tries, call.Notice, call.WrongLogins, call.LanguagePicked, false, null, false),
         CallState.Password => Question(call, call is { Notice: Notice.Busy, TimesTurnedAway: > 1 }),
+        CallState.MainMenu when call.IsOffering => Question(call, call.Offer!.Hours is not null) with { Offered = call.Offer.Reason },
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
         CallState.OwnEntries => Question(call, call.Entries!.First > 0),
         CallState.Recorded => Question(call, call.InDoubt),
@@ -67,5 +68,7 @@ public class CompletenessTests
         public bool IsLockedOut { get; init; }
 
         public bool IsLast { get; init; }
+
+        public OfferReason? Offered { get; init; }
     }
 }

@@ -21,7 +21,7 @@ internal static class Documents
     // The longest possible URL. Sealed only once, because no two seals are the same.
     private static readonly string Action =
         "answer?call=" + new CallSeal(new EphemeralDataProtectionProvider(), TimeProvider.System).Seal(
-            At.State(TestLines.Flanders, CallState.Recorded),
+            At.State(TestLines.Flanders, CallState.Recorded) with { Offer = new(At.UserNumber, OfferReason.SameClient, 4, 9) },
             new()
             {
                 Asked = Enum.GetValues<CallState>().ToDictionary(state => state, _ => 10),

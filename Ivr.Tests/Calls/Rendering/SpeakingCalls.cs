@@ -14,6 +14,16 @@ internal static class SpeakingCalls
 
     private static readonly Notice[] CheckDigits = [Notice.DigitMayBeWrong, Notice.LoginKeyedAsUserNumber];
 
+    private static readonly IReadOnlyList<Offer> Offers =
+    [
+        new(At.UserNumber, OfferReason.SameClient),
+        new(At.UserNumber, OfferReason.Telephone),
+        .. from reason in (OfferReason[])[OfferReason.Telephone, OfferReason.LastTime]
+           from activity in Enumerable.Range(1, 4)
+           from hours in (int[])[1, 7]
+           select new Offer(At.UserNumber, reason, activity, hours),
+    ];
+
     public static IEnumerable<Call> On(Line line) =>
         from language in Enum.GetValues<Language>()
         from call in Questions(line).Concat(Days(line)).Concat(Recorded(line)).Concat(OwnEntries(line)).Concat(Practice(line)).Concat(NotUndone(line)).Concat(Undone(line)).Concat(LeftInJournal(line)).Concat(Locked(line)).Concat(Ended(line))
@@ -26,6 +36,7 @@ internal static class SpeakingCalls
         At.State(line, CallState.Login) with { LanguagePicked = true },
         At.State(line, CallState.Password),
         At.State(line, CallState.MainMenu),
+        .. Offers.Select(offer => At.State(line, CallState.MainMenu) with { Offer = offer }),
         At.State(line, CallState.Activity),
         At.State(line, CallState.Hours),
         .. Summaries(line),
@@ -36,7 +47,7 @@ internal static class SpeakingCalls
 
     /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
     private static IEnumerable<Call> EmergencyTries(Line line) =>
-        from first in FirstTries(line).Where(first => !first.IsPractice && first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
+        from first in FirstTries(line).Where(first => !first.IsPractice && first.Offer is null && first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
         from open in (bool[])[false, true]
         from call in Tries(first with { IsEmergency = true })
         select call with { HelpDeskOpen = open, InDoubt = open };
@@ -62,7 +73,8 @@ internal static class SpeakingCalls
             // Silence leads from the corrections back to the summary, and from the undo back to "recorded".
             .. first.State is CallState.Corrections or CallState.Undo ? Array.Empty<Notice>() : [Notice.NoInput],
             Notice.NoMatch,
-            .. first.State != CallState.MainMenu ? [] : first.IsEmergency ? CheckDigits : LookUps,
+            // After a look-up nothing is offered any more.
+            .. first.State != CallState.MainMenu || first.IsOffering ? [] : first.IsEmergency ? CheckDigits : LookUps,
         ];
         return
             from tries in Enumerable.Range(0, 3)
@@ -103,7 +115,8 @@ internal static class SpeakingCalls
     /// <summary>The own entries of today: as many as a prompt says, and fewer, at first and later.</summary>
     private static IEnumerable<Call> OwnEntries(Line line) =>
     [
-        At.State(line, CallState.MainMenu) with { Notice = Notice.NoEntries },
+        .. from offer in (Offer?[])[null, .. Offers]
+           select At.State(line, CallState.MainMenu) with { Notice = Notice.NoEntries, Offer = offer },
         .. from notice in (Notice[])[Notice.None, Notice.References, Notice.Help, Notice.Apology, Notice.NoMatch]
            from tries in notice == Notice.References ? [0] : AfterAnswer(notice)
            from count in Enumerable.Range(1, EntryList.MostAtOnce)

@@ -10,6 +10,10 @@ internal sealed class SpokenCall(Language language)
 {
     private const string UserNumber = "124980864217";
 
+    // A password of four digits and #, 1 and #, 1.
+    private const int KnownWorkerKeys = 8;
+    private const double SecondsPerKey = 0.35;
+
     private static readonly DateOnly Sunday = new(2026, 11, 29);
     private static readonly DateOnly DayWithLongName = new(2029, 9, 27);
 
@@ -23,6 +27,18 @@ internal sealed class SpokenCall(Language language)
 
     /// <summary>The same, and then the reference and the offer of another entry.</summary>
     public double ToTheEnd => Questions.Append(Summary(1)).Append(At(CallState.Recorded)).Sum(Seconds);
+
+    /// <summary>
+    /// From the greeting to "you may hang up" of a worker who is asked for the password at once and takes an offer with activity and hours, with
+    /// the time for the keys.
+    /// </summary>
+    public double KnownWorker(OfferReason reason) =>
+        BeforeFirstQuestion
+        + Seconds(At(CallState.Password))
+        + Seconds(At(CallState.MainMenu) with { Offer = new(UserNumber, reason, 1, 3) })
+        + KnownSummary(1)
+        + BeforeDigits(At(CallState.Recorded))
+        + KnownWorkerKeys * SecondsPerKey;
 
     /// <summary>The welcome.</summary>
     public double BeforeFirstQuestion => Texts(At(CallState.Login)).Select(Seconds).First();
@@ -53,8 +69,11 @@ internal sealed class SpokenCall(Language language)
         ? call
         : call with { IsEmergency = true, Notice = call.State == CallState.MainMenu ? Notice.Emergency : Notice.None };
 
-    private static Call Filled(Call call) =>
-        call.Draft.UserNumber is null ? call : call with { Draft = call.Draft with { UserNumber = UserNumber } };
+    private static Call Filled(Call call) => call with
+    {
+        Offer = call.Offer is null ? null : call.Offer with { UserNumber = UserNumber },
+        Draft = call.Draft.UserNumber is null ? call.Draft : call.Draft with { UserNumber = UserNumber },
+    };
 
     private static IEnumerable<(Language Language, string Text)> Texts(Call call) => XDocument.Parse(Documents.For(call)).Descendants("Say")
         .Select(say => (Locales[(string)say.Attribute("language")!], say.Value));

@@ -19,6 +19,8 @@ public class SpokenTimeTests(ITestOutputHelper output)
         ("the first question begins after", 3, call => call.BeforeFirstQuestion),
         ("plain call, to \"you may hang up\"", 50, call => call.ToHangingUp),
         ("the same, with the reference and the offer of another entry", 60, call => call.ToTheEnd),
+        ("known worker, the client's telephone, with 0.35 s a key", 40, call => call.KnownWorker(OfferReason.Telephone)),
+        ("known worker, as last time, with 0.35 s a key", 40, call => call.KnownWorker(OfferReason.LastTime)),
         ("summary, a client whom the worker had before", 12, call => call.KnownSummary(1)),
         ("the same with activity 4", 14, call => call.KnownSummary(4)),
         ("summary, a new client", 16, call => call.NewSummary(1)),

@@ -85,7 +85,7 @@ internal static class Scenarios
 
     private static Gen<PlannedCall> Plans =>
         from dialled in Gen.Elements(Numbers)
-        from caller in Gen.Elements(Phone.DefaultCaller, Phone.Withheld, "+32475123456")
+        from caller in Gen.Elements(Phone.DefaultCaller, Phone.Withheld, "+32475123456", TestData.PhoneInFlanders)
         from job in Jobs
         from isHasty in Gen.Elements(true, false)
         from acts in Gen.Frequency((9, Anything), (1, SecondThoughts))

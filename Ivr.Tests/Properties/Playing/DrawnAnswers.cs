@@ -24,7 +24,8 @@ internal static class DrawnAnswers
     {
         "Login" => $"{1 + choice % 4}#",
         "Password" => $"{job.Worker.Password}#",
-        "MainMenu" => Clients[choice % Clients.Length],
+        // Without an offer, 1# is no answer.
+        "MainMenu" => choice % 4 == 3 ? "1#" : Clients[choice % Clients.Length],
         "Activity" => $"{1 + choice % 4}",
         "Hours" => $"{1 + choice % 9}",
         "Corrections" => $"{1 + choice % 3}",

@@ -1,9 +1,14 @@
+using System.Text.RegularExpressions;
+using Ivr.Tests.Host;
+
 namespace Ivr.Tests.Properties.Witness;
 
 /// <summary>The state of a call at a question, derived from the keys that were accepted so far.</summary>
-internal sealed record Stand
+internal sealed partial record Stand
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private static readonly string[] Clients = [TestData.InFlanders, TestData.InBrussels, TestData.InWallonia];
 
     /// <summary>The question, or <c>Ended</c>.</summary>
     public required string State { get; init; }
@@ -22,6 +27,9 @@ internal sealed record Stand
 
     /// <summary>The client's user number, keyed and accepted.</summary>
     public string? UserNumber { get; init; }
+
+    /// <summary>The client that 1# takes at this question; null when none is offered.</summary>
+    public string? Offered { get; init; }
 
     /// <summary>The ticks of the webhook and the response that looked up the user number.</summary>
     public (long Sent, long Answered) LookedUp { get; init; }
@@ -84,15 +92,17 @@ internal sealed record Stand
         return (State, next.State) switch
         {
             ("Login", "Password") => next with { Login = delivery.Number },
-            ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock },
+            ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock, Offered = ClientIn(delivery) },
             ("MainMenu", "Activity" or "Summary") => next with
             {
-                UserNumber = Single(WitnessedDelivery.SinceStar(Rest + digits)),
+                UserNumber = Meant(WitnessedDelivery.SinceStar(Rest + digits)),
+                Offered = null,
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
             ("MainMenu", "MainMenu") when WitnessedDelivery.SinceStar(Rest + digits) == "8" && !IsEmergency => next with
             {
                 IsPractice = true,
+                Offered = null,
                 UserNumber = null,
                 Activity = null,
                 Hours = null,
@@ -103,6 +113,7 @@ internal sealed record Stand
             ("Activity", "Hours" or "Summary") => next with { Activity = int.Parse(digits) },
             ("Hours", "Summary") => next with { Hours = int.Parse(digits) },
             (_, "LeftInJournal") => next with { IsLast = delivery.TellsOfLastEntry },
+            ("Summary", "Recorded") => next with { Offered = ClientIn(delivery) ?? UserNumber },
             ("Recorded" or "Undone" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
             _ => next,
         };
@@ -128,6 +139,16 @@ internal sealed record Stand
         MostKeys = delivery.Gather?.NumDigits,
         Heard = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
     };
+
+    private string? Meant(string keys) => keys == "1" ? Offered : Single(keys);
+
+    // The client that is named by the last digits. The clients of the tests end differently.
+    private static string? ClientIn(WitnessedDelivery delivery) => LastDigits().Match(delivery.Words) is { Success: true } match
+        ? Clients.SingleOrDefault(number => number.EndsWith(match.Groups["digits"].Value.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal))
+        : null;
+
+    [GeneratedRegex("(eindcijfers|finit par|Endziffern|ending in|klant|client|Kunde) (?<digits>[0-9] [0-9] [0-9])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LastDigits();
 
     // The number in which one digit came twice.
     private static string Single(string keys) => keys.Length == 12
