@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Calls;
 
 /// <summary>Nobody hears the entries of somebody else, or of another day.</summary>
-public sealed class OwnEntriesTests(TestCluster cluster)
+public sealed class EntriesOfTodayTests(TestCluster cluster)
 {
     [Fact]
     public async Task The_entries_of_another_worker_are_not_heard()
