@@ -117,6 +117,7 @@ internal sealed partial record Stand
             ("MainMenu", "MainMenu") when WitnessedDelivery.SinceStar(Rest + digits) == "8" && !IsEmergency => next with
             {
                 IsPractice = true,
+                Offered = null,
                 UserNumber = null,
                 Activity = null,
                 Hours = null,
