@@ -41,14 +41,22 @@ public sealed record Call
     /// <summary>The notice that is spoken before the question.</summary>
     public Notice Notice { get; init; }
 
-    /// <summary>The login as entered.</summary>
+    /// <summary>The login as entered, or as remembered on this telephone.</summary>
     public string? Login { get; init; }
+
+    /// <summary>
+    /// True when the login is not entered but remembered on this telephone. It may be somebody else's: the password is asked all the same.
+    /// </summary>
+    public bool IsRemembered { get; init; }
 
     /// <summary>The worker's key in the database; null until the login is accepted.</summary>
     public long? WorkerId { get; init; }
 
     /// <summary>The user number just entered; null after the look-up has accepted or refused it.</summary>
     public string? KeyedUserNumber { get; init; }
+
+    /// <summary>The worker's short number for a client, 10-99, just entered instead; null after the look-up has accepted or refused it.</summary>
+    public int? KeyedShortNumber { get; init; }
 
     /// <summary>The client that is offered at the user number; null when none is, and after a look-up. See <see cref="IsOffering"/>.</summary>
     public Offer? Offer { get; init; }
@@ -92,6 +100,12 @@ public sealed record Call
 
     /// <summary>The 9-digit reference of the prestation just recorded or cancelled, or of the entry just left in the journal.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>True when the entry just recorded is the one with which it is offered to remember the login on this telephone.</summary>
+    public bool RememberOffered { get; init; }
+
+    /// <summary>The short number that the client has since the prestation just recorded; null when the client had one before, or has none.</summary>
+    public int? NewShortNumber { get; init; }
 
     /// <summary>The worker's own entries of today, while they are said; null otherwise.</summary>
     public EntryList? Entries { get; init; }

@@ -39,6 +39,7 @@ public sealed class CallFlow
         _machine.Configure(Password)
             .SubstateOf(OnTheLine)
             .Permit(Matched, CheckingLogin)
+            .Permit(OtherLoginAsked, Login)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .PermitReentry(NoInput)
@@ -48,6 +49,7 @@ public sealed class CallFlow
             .SubstateOf(OnTheLine)
             .Permit(LoginAccepted, MainMenu)
             .Permit(LoginRefused, Login)
+            .Permit(PasswordRefused, Password)
             .Permit(LoginLocked, MainMenu)
             .Permit(WorkerInactive, Ended)
             .Permit(Busy, Password)
@@ -57,6 +59,7 @@ public sealed class CallFlow
         _machine.Configure(MainMenu)
             .SubstateOf(OnTheLine)
             .Permit(Matched, LookingUpClient)
+            .Permit(ForgetAsked, ForgettingPhone)
             .Permit(EntriesAsked, ListingEntries)
             .PermitReentry(PracticeAsked)
             .Permit(HelpDeskAsked, Ended)
@@ -64,6 +67,10 @@ public sealed class CallFlow
             .PermitReentry(NoMatch)
             .PermitReentry(NoInput)
             .Permit(TooManyTries, Ended);
+
+        _machine.Configure(ForgettingPhone)
+            .SubstateOf(OnTheLine)
+            .Permit(PhoneSet, MainMenu);
 
         _machine.Configure(ListingEntries)
             .SubstateOf(OnTheLine)
@@ -135,10 +142,15 @@ public sealed class CallFlow
         _machine.Configure(Recorded)
             .SubstateOf(OnTheLine)
             .Permit(Matched, MainMenu)
+            .Permit(RememberAsked, RememberingPhone)
             .Permit(UndoAsked, Undo)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .Permit(NoInput, Ended);
+
+        _machine.Configure(RememberingPhone)
+            .SubstateOf(OnTheLine)
+            .Permit(PhoneSet, Recorded);
 
         _machine.Configure(Undo)
             .SubstateOf(OnTheLine)

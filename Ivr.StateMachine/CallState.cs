@@ -18,6 +18,9 @@ public enum CallState
     /// <summary>Asks for the client's user number, 12 digits.</summary>
     MainMenu,
 
+    /// <summary>The server forgets that it remembers the login on this telephone.</summary>
+    ForgettingPhone,
+
     /// <summary>The server reads the worker's own entries of today.</summary>
     ListingEntries,
 
@@ -42,8 +45,11 @@ public enum CallState
     /// <summary>The server writes the prestation.</summary>
     Storing,
 
-    /// <summary>Says the reference. Key 1 starts another prestation, key 9 cancels this one.</summary>
+    /// <summary>Says the reference. Key 1 starts another prestation. Key 4 has the login remembered on this telephone, when that was offered. Key 9 cancels this one.</summary>
     Recorded,
+
+    /// <summary>The server remembers the login on this telephone.</summary>
+    RememberingPhone,
 
     /// <summary>Asks whether to cancel the prestation just recorded: 1 cancels, 2 and silence lead back.</summary>
     Undo,
@@ -75,5 +81,6 @@ public static class CallStates
 {
     /// <summary>True for a state that the caller hears. False for a state in which the server works and then passes a result.</summary>
     public static bool Speaks(this CallState state) =>
-        state is not (CallState.CheckingLogin or CallState.ListingEntries or CallState.LookingUpClient or CallState.Storing or CallState.Undoing or CallState.Journaling);
+        state is not (CallState.CheckingLogin or CallState.ListingEntries or CallState.ForgettingPhone or CallState.LookingUpClient or CallState.Storing
+            or CallState.RememberingPhone or CallState.Undoing or CallState.Journaling);
 }

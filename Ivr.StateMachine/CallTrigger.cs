@@ -21,6 +21,9 @@ public enum CallTrigger
     /// <summary>The caller picked a language at the login.</summary>
     LanguagePicked,
 
+    /// <summary>Key * at the password: the login that is remembered on this telephone is not the caller's.</summary>
+    OtherLoginAsked,
+
     /// <summary>Key 1 at the summary.</summary>
     Confirmed,
 
@@ -44,6 +47,9 @@ public enum CallTrigger
 
     /// <summary>The login is not known or the password is wrong. The caller cannot tell which.</summary>
     LoginRefused,
+
+    /// <summary>The password is not that of the login that is remembered on this telephone. Only the password is asked again.</summary>
+    PasswordRefused,
 
     /// <summary>The login is locked on the phone for some minutes. The caller may leave entries without a check of the password.</summary>
     LoginLocked,
@@ -80,6 +86,15 @@ public enum CallTrigger
 
     /// <summary>The prestation is committed.</summary>
     Stored,
+
+    /// <summary>Key 4 after "recorded", when that was offered: the login is to be remembered on this telephone.</summary>
+    RememberAsked,
+
+    /// <summary>Keys 4 and # at the user number: this telephone is to be forgotten.</summary>
+    ForgetAsked,
+
+    /// <summary>The login is remembered on this telephone, or no longer, or that was not possible: the notice says which.</summary>
+    PhoneSet,
 
     /// <summary>Key 9 after "recorded": the prestation is to be cancelled.</summary>
     UndoAsked,

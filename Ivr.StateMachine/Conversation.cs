@@ -34,6 +34,18 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         StartedAt = now,
     };
 
+    /// <summary>Starts a call at the password, because its telephone has a remembered login.</summary>
+    /// <param name="today">The current date in Brussels.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="remembered">The login and its worker's language.</param>
+    public Call Begin(DateOnly today, DateTimeOffset now, RememberedLogin remembered) => Begin(today, now) with
+    {
+        State = CallState.Password,
+        Login = remembered.Login,
+        Language = remembered.Language,
+        IsRemembered = true,
+    };
+
     /// <summary>
     /// Begins a call whose earlier state is lost. It may have recorded entries, and an entry with the same number is a repetition. So the
     /// entries from now on have other numbers.
@@ -118,6 +130,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             CallTrigger.LoginLocked),
         LoginResult.Busy => Fire(call with { TimesTurnedAway = call.TimesTurnedAway + 1, Notice = Notice.Busy }, CallTrigger.Busy),
         _ when call.WrongLogins + 1 >= line.Tries => Fire(call, CallTrigger.TooManyTries),
+        _ when call.IsRemembered => Fire(
+            call with { WrongLogins = call.WrongLogins + 1, Notice = Notice.LoginRefused }, CallTrigger.PasswordRefused),
         _ => Fire(
             call with { WrongLogins = call.WrongLogins + 1, Notice = Notice.LoginRefused, Login = null }, CallTrigger.LoginRefused),
     };
@@ -129,13 +143,15 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             call,
             call.Draft with
             {
-                UserNumber = call.KeyedUserNumber,
+                UserNumber = client.UserNumber ?? call.KeyedUserNumber,
                 ClientId = client.ClientId,
-                IsKnownClient = client.IsKnown,
+                // Of two digits one is easily wrong, so the summary reads all twelve.
+                IsKnownClient = client.IsKnown && call.KeyedShortNumber is null,
                 ActivitiesOnRecord = client.ActivitiesOnRecord,
             },
             CallTrigger.ClientFound),
         ClientResult.UsedUp => Fire(call, CallTrigger.LookUpsUsedUp),
+        ClientResult.Removed => Refuse(call, Notice.ShortNumberRemoved),
         ClientResult.Inactive => Refuse(call, Notice.ClientInactive),
         _ => Refuse(call, WhyNotKnown(call)),
     };
@@ -155,6 +171,9 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     /// <param name="call">The call in the state that needs the database.</param>
     public Call Unreachable(Call call)
     {
+        // The call goes on without it.
+        if (call.State is CallState.ForgettingPhone or CallState.RememberingPhone)
+            return Take(call, PhoneResult.NotSet);
         // The entry is recorded, and stays as it is. Whether the call can go on without the database is found out at the next entry.
         if (call.State == CallState.Undoing)
             return Fire(call with { Notice = Notice.CannotUndo }, CallTrigger.Unreachable);
@@ -164,6 +183,9 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         call = call with { IsEmergency = true };
         return call.State switch
         {
+            // Nobody else knows the short numbers. The question is put again, for the 12 digits.
+            CallState.LookingUpClient when call.KeyedShortNumber is not null => Fire(
+                call with { KeyedShortNumber = null, Offer = null, Notice = Notice.Emergency }, CallTrigger.ClientRefused),
             CallState.LookingUpClient when IsNoUserNumber(call) => Refuse(call, WhyNotKnown(call)),
             CallState.LookingUpClient => FillIn(
                 call with { Notice = begins ? Notice.Emergency : Notice.None }, Unchecked(call), CallTrigger.Unreachable),
@@ -189,12 +211,27 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
                 Tries = 0,
                 InDoubt = false,
                 Reference = stored.Reference,
+                RememberOffered = stored.MayRemember && Stands(call.Draft, stored),
+                NewShortNumber = stored.NewShortNumber,
                 Notice = Stands(call.Draft, stored) ? Notice.None : Notice.EarlierConfirmationStands,
                 Draft = call.Draft with { UserNumber = stored.UserNumber, Activity = stored.Activity, Hours = stored.Hours },
             },
             CallTrigger.Stored),
         _ => Fire(call with { IsEmergency = true, InDoubt = true }, CallTrigger.Unconfirmed),
     };
+
+    /// <summary>Takes the result of remembering or forgetting the telephone.</summary>
+    public Call Take(Call call, PhoneResult result) => Fire(
+        call with
+        {
+            Notice = result switch
+            {
+                PhoneResult.Remembered => Notice.PhoneRemembered,
+                PhoneResult.Forgotten => Notice.PhoneForgotten,
+                _ => Notice.PhoneNotSet,
+            },
+        },
+        CallTrigger.PhoneSet);
 
     /// <summary>Takes the worker's own entries of today.</summary>
     public Call Take(Call call, EntryList found) => found switch
@@ -214,21 +251,21 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     private bool IsTimeUp(Call call, DateTimeOffset now) =>
         call.Webhooks > line.MaxWebhooks || now - call.StartedAt > line.MaxTime;
 
-    // Of a cancelled entry the end does not say that it is recorded.
-    private Call TimeUp(Call call) => Fire(call.State == CallState.Undone ? call with { Reference = null } : call, CallTrigger.TimeUp);
-
     // An entry that is complete with the client goes to the summary: a corrected one, and one that was offered with activity and hours.
     private Call FillIn(Call call, Draft draft, CallTrigger otherwise) => Fire(
-        call with { Tries = 0, KeyedUserNumber = null, Offer = null, Draft = draft }, draft.IsComplete ? CallTrigger.Corrected : otherwise);
+        call with { Tries = 0, KeyedUserNumber = null, KeyedShortNumber = null, Offer = null, Draft = draft }, draft.IsComplete ? CallTrigger.Corrected : otherwise);
 
     // The question is the plain one from then on. Who keyed another client's number does not want the offered one, and an offered one that
     // is refused now is no offer any more.
     private Call Refuse(Call call, Notice notice) => AskAgain(
         call with { Offer = null, Draft = call.Offer is null ? call.Draft : new() }, CallTrigger.ClientRefused, notice);
 
+    // Of a cancelled entry the end does not say that it is recorded.
+    private Call TimeUp(Call call) => Fire(call.State == CallState.Undone ? call with { Reference = null } : call, CallTrigger.TimeUp);
+
     private Call AskAgain(Call call, CallTrigger trigger, Notice notice) => call.State switch
     {
-        _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null }, trigger),
+        _ when call.Tries + 1 < line.Tries => Fire(call with { Tries = call.Tries + 1, Notice = notice, KeyedUserNumber = null, KeyedShortNumber = null }, trigger),
         // After "recorded" no answer is wrong: the caller hears the reference again, and then goodbye.
         CallState.Recorded or CallState.Undone or CallState.LeftInJournal or CallState.Practised => Fire(call, CallTrigger.NoInput),
         CallState.Undo => Fire(call with { Tries = 0 }, CallTrigger.Declined),
@@ -257,6 +294,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     private static Notice WhyNotKnown(Call call) => call.KeyedUserNumber switch
     {
+        null => Notice.ShortNumberNotKnown,
         { } number when number == call.Login || number.StartsWith(UserNumber.LoginPrefix, StringComparison.Ordinal)
             => Notice.LoginKeyedAsUserNumber,
         { } number when !UserNumber.HasRightCheckDigits(number) => Notice.DigitMayBeWrong,

@@ -3,6 +3,12 @@ namespace Ivr.StateMachine;
 /// <summary>An entry that the caller is filling in. A correction of one field keeps the others.</summary>
 public sealed record Draft
 {
+    /// <summary>The activities have the keys 1 to 4.</summary>
+    public const int Activities = 4;
+
+    /// <summary>The most whole hours of an entry.</summary>
+    public const int MaxHours = 9;
+
     /// <summary>The client's 12-digit user number; null until the look-up has found it. In an emergency it is not looked up.</summary>
     public string? UserNumber { get; init; }
 

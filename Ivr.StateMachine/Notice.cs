@@ -15,6 +15,9 @@ public enum Notice
     /// <summary>The caller asked for help.</summary>
     Help,
 
+    /// <summary>The caller wants another login than the one that is remembered on this telephone. Nothing is spoken but the question.</summary>
+    OtherLogin,
+
     /// <summary>Login and password do not match.</summary>
     LoginRefused,
 
@@ -30,11 +33,26 @@ public enum Notice
     /// <summary>The caller entered a worker's login as the client's user number.</summary>
     LoginKeyedAsUserNumber,
 
+    /// <summary>The worker has no client with this short number.</summary>
+    ShortNumberNotKnown,
+
+    /// <summary>The client with this short number is no longer on the worker's list.</summary>
+    ShortNumberRemoved,
+
     /// <summary>The client is not active.</summary>
     ClientInactive,
 
     /// <summary>An earlier confirmation of this entry is stored with different content. The stored content is valid.</summary>
     EarlierConfirmationStands,
+
+    /// <summary>The login is remembered on this telephone.</summary>
+    PhoneRemembered,
+
+    /// <summary>No login is remembered on this telephone.</summary>
+    PhoneForgotten,
+
+    /// <summary>The telephone could not be remembered or forgotten now. The entries are not affected.</summary>
+    PhoneNotSet,
 
     /// <summary>The worker has no entries today.</summary>
     NoEntries,

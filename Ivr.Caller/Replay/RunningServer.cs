@@ -18,6 +18,8 @@ internal sealed class RunningServer(PrestationFeed? feed, bool imports) : IScrip
             return "it troubles the server's surroundings, and nobody does that from outside";
         if (script.Data?.Locks is not null)
             return "it has failures behind a login (locks), and nobody puts them there from outside";
+        if (script.Data?.Mobiles is not null)
+            return "it has mobiles that are known (mobiles), and nobody makes them known from outside";
         return script.Data is not null && !imports ? "it brings data of its own, which need --import" : null;
     }
 

@@ -50,6 +50,7 @@ internal static class VoiceServer
         var direct = !isPooled ? database
             : mistakes.Read(() => DatabaseServices.RequireDirect(builder.Configuration)) ?? DatabaseServices.Nowhere;
         mistakes.Read(() => DatabaseServices.ForReading(builder.Configuration) ?? "");
+        var pathBase = mistakes.Read(() => PathPrefix.Read(builder.Configuration));
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddDatabase(database, isPooled);
         builder.Services.AddEmergency();
@@ -73,6 +74,7 @@ internal static class VoiceServer
         BrusselsTime.DateOf(DateTimeOffset.UnixEpoch);
 
         app.UseHostHeaderCheck();
+        app.UsePathBase(pathBase);
         // Routing comes next: the webhook endpoints short-circuit here and skip the middleware of the pages below.
         app.UseRouting();
         app.Services.GetRequiredService<VoiceEndpoints>().Map(app).MapTelemetry().MapCallTrace().MapCallLines(app.Services).MapRecording(app.Services);

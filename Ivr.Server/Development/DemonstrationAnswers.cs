@@ -11,8 +11,8 @@ internal static class DemonstrationAnswers
     public static IReadOnlyDictionary<CallState, IReadOnlyList<KeyMeaning>> All { get; } = new Dictionary<CallState, IReadOnlyList<KeyMeaning>>
     {
         [CallState.OwnEntries] = [new("1", "1", "the reference")],
-        [CallState.Activity] = [.. Numbered(4, SpokenValues.Activity)],
-        [CallState.Hours] = [.. Numbered(9, SpokenValues.Hours)],
+        [CallState.Activity] = [.. Numbered(Draft.Activities, SpokenValues.Activity)],
+        [CallState.Hours] = [.. Numbered(Draft.MaxHours, SpokenValues.Hours)],
         [CallState.Summary] = [new("1", "1", "confirm"), new("2", "2", "correct it")],
         [CallState.Corrections] = [new("1", "1", "the client"), new("2", "2", "the activity"), new("3", "3", "the hours")],
         [CallState.Recorded] = [new("1", "1", "another entry"), new("9", "9", "cancel it")],

@@ -31,20 +31,28 @@ internal sealed class ClientDirectory(Db db, KeyedNumberHash marks, IOptions<Loo
         return found.Id is null ? new ClientResult.NotKnown() : new ClientResult.Inactive();
     }
 
+    /// <summary>
+    /// SQL: the columns <c>activities_on_record</c> and <c>is_known</c>, given <c>client</c>, <c>@WorkerId</c>, <c>@callSid</c> and
+    /// <c>@EntryNumber</c>.
+    /// </summary>
+    internal static string OnRecord(DateOnly date) => $"""
+        array(select distinct activity::integer
+              from prestation
+              where worker_id = @WorkerId and client_id = client.id and service_date = {DateLiteral.Sql(date)}
+                and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not {CancelledEntry.Sql("prestation")}) as activities_on_record,
+        exists(select from prestation
+               where worker_id = @WorkerId and client_id = client.id
+                 and service_date {DateLiteral.SinceMonthBefore(date)}
+                 and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not {CancelledEntry.Sql("prestation")}) as is_known
+        """;
+
     // A repeated webhook is not counted against itself. The same webhook with another number is.
     private Task<LookUpRow> LookUpAsync(string callSid, Call call, byte[] mark)
     {
         var sql = $"""
             select client.id,
                    coalesce(client.active, false) as active,
-                   array(select distinct activity::integer
-                         from prestation
-                         where worker_id = @WorkerId and client_id = client.id and service_date = {DateLiteral.Sql(call.Date)}
-                           and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not {CancelledEntry.Sql("prestation")}) as activities_on_record,
-                   exists(select from prestation
-                          where worker_id = @WorkerId and client_id = client.id
-                            and service_date {DateLiteral.SinceMonthBefore(call.Date)}
-                            and (call_sid, entry_no) <> (@callSid, @EntryNumber) and not {CancelledEntry.Sql("prestation")}) as is_known,
+                   {OnRecord(call.Date)},
                    refused.in_hour as refused_in_hour,
                    refused.in_call as refused_in_call
             from (select count(*)::integer as in_hour,

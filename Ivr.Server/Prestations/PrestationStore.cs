@@ -1,6 +1,7 @@
 using Dapper;
 using Ivr.Server.Database;
 using Ivr.Server.Database.Partitions;
+using Ivr.Server.Mobiles;
 using Ivr.StateMachine.Results;
 using Npgsql;
 
@@ -11,6 +12,23 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
 {
     /// <summary>How long after the end of a call its last key may arrive: Twilio waits 15 seconds for a webhook, and may try again.</summary>
     internal static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(30);
+
+    // From a worker's second entry for a client on, the client has a short number, which the trigger of the table gives. A repeat, also one at the
+    // same time, has the number of the first delivery; a client who has a number already costs a look into the table.
+    private const string NewlySaved = """
+        newly_saved as (
+            insert into saved_client (worker_id, company_id, client_id, saved_at, call_sid, entry_no)
+            select worker_id, company_id, client_id, @Now, @CallSid, @EntryNumber
+            from recorded
+            where @IsKnownClient
+              and not exists (select from saved_client as saved
+                              where (saved.worker_id, saved.company_id, saved.client_id) = (recorded.worker_id, recorded.company_id, recorded.client_id)
+                                and (saved.call_sid, saved.entry_no) is distinct from (@CallSid, @EntryNumber))
+            on conflict (worker_id, company_id, client_id) do update set entry_no = excluded.entry_no
+                where (saved_client.call_sid, saved_client.entry_no) = (excluded.call_sid, excluded.entry_no)
+            returning number
+        )
+        """;
 
     /// <summary>
     /// Writes the entry and waits for its COMMIT. <paramref name="patience"/> is the longest wait. It must be longer than PostgreSQL's lock
@@ -29,7 +47,7 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
             var row = await InsertAsync(prestation, doubt, over.Token).WaitAsync(patience)
                 ?? throw new InvalidOperationException($"{prestation} is not recorded: the call was over before it was confirmed.");
             notices.Add(row.CompanyCode, row.Reference);
-            return new StoreResult.Committed(row.Reference, row.UserNumber, row.Activity, row.Hours);
+            return new StoreResult.Committed(row.Reference, row.UserNumber, row.Activity, row.Hours, row.MayRemember) { NewShortNumber = row.NewShortNumber };
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException || (Db.IsFault(e) && doubt.Remains))
         {
@@ -46,27 +64,34 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
     // may use it. The caller may have confirmed with the last key before hanging up, if the summary was read before the end.
     private Task<StoredRow?> InsertAsync(Prestation prestation, Doubt doubt, CancellationToken patience)
     {
+        var (counted, mayRemember) = prestation.Mark is null ? ("", "false") : ($", {MobileEntries.Counted}", MobileEntries.MayRemember);
         var sql = $"""
-            insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date,
-                                    recorded_at, line, dialled, caller, call_sid, entry_no, possible_duplicate)
-            select worker.company_id, worker.id, client.id, client.region, @Activity, @Hours, @ServiceDate,
-                   @Now, @Line, @Dialled, @Caller, @CallSid, @EntryNumber,
-                   exists (select from prestation as earlier
-                           where earlier.worker_id = worker.id and earlier.client_id = client.id
-                             and earlier.service_date = {DateLiteral.Sql(prestation.ServiceDate)} and earlier.activity = @Activity
-                             and not {CancelledEntry.Sql("earlier")})
-            from worker, client
-            where worker.id = @WorkerId and client.id = @ClientId
-              and (not exists (select from ended_call where ended_call.call_sid = @CallSid and ended_at < greatest(@AskedAt, @LastDelivery))
-                   or exists (select from prestation as same
-                              where same.call_sid = @CallSid and same.entry_no = @EntryNumber
-                                and same.service_date = {DateLiteral.Sql(prestation.ServiceDate)}))
-            on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1
-            returning reference,
-                      (select company_code from company where company.id = prestation.company_id) as company_code,
-                      (select user_number from client where client.id = prestation.client_id) as user_number,
-                      activity::integer,
-                      hours::integer
+            with recorded as (
+                insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date,
+                                        recorded_at, line, dialled, caller, call_sid, entry_no, possible_duplicate)
+                select worker.company_id, worker.id, client.id, client.region, @Activity, @Hours, @ServiceDate,
+                       @Now, @Line, @Dialled, @Caller, @CallSid, @EntryNumber,
+                       exists (select from prestation as earlier
+                               where earlier.worker_id = worker.id and earlier.client_id = client.id
+                                 and earlier.service_date = {DateLiteral.Sql(prestation.ServiceDate)} and earlier.activity = @Activity
+                                 and not {CancelledEntry.Sql("earlier")})
+                from worker, client
+                where worker.id = @WorkerId and client.id = @ClientId
+                  and (not exists (select from ended_call where ended_call.call_sid = @CallSid and ended_at < greatest(@AskedAt, @LastDelivery))
+                       or exists (select from prestation as same
+                                  where same.call_sid = @CallSid and same.entry_no = @EntryNumber
+                                    and same.service_date = {DateLiteral.Sql(prestation.ServiceDate)}))
+                on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1
+                returning company_id, worker_id, client_id, reference, activity, hours, deliveries
+            ), {NewlySaved}{counted}
+            select reference,
+                   (select company_code from company where company.id = recorded.company_id) as company_code,
+                   (select user_number from client where client.id = recorded.client_id) as user_number,
+                   activity::integer,
+                   hours::integer,
+                   (select number::integer from newly_saved) as new_short_number,
+                   {mayRemember} as may_remember
+            from recorded
             """;
         var now = clock.GetUtcNow();
         var row = new
@@ -75,6 +100,7 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
             prestation.EntryNumber,
             prestation.WorkerId,
             prestation.ClientId,
+            prestation.IsKnownClient,
             prestation.Activity,
             prestation.Hours,
             prestation.ServiceDate,
@@ -84,6 +110,7 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
             Now = now,
             AskedAt = prestation.AskedAt.ToUniversalTime(),
             LastDelivery = now - LongestDelivery,
+            prestation.Mark,
         };
         return db.RunAsync(
             connection => doubt.WhileAsync(() => connection.QuerySingleOrDefaultAsync<StoredRow>(sql, row, commandTimeout: 0)), patience);
@@ -100,5 +127,9 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
         public int Activity { get; init; }
 
         public int Hours { get; init; }
+
+        public bool MayRemember { get; init; }
+
+        public int? NewShortNumber { get; init; }
     }
 }

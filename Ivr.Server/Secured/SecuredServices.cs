@@ -11,6 +11,8 @@ using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Live;
 using Ivr.Server.Secured.Operator;
+using Ivr.Server.Secured.Phones;
+using Ivr.Server.Secured.SavedClients;
 using Ivr.Server.Secured.Today;
 using Ivr.Server.Secured.Trouble;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
@@ -58,6 +60,8 @@ internal static class SecuredServices
         services.AddSingleton<EmergencyQuery>();
         services.AddSingleton<TriedUserNumbers>();
         services.AddSingleton<AttemptsQuery>();
+        services.AddSingleton<PhoneDesk>();
+        services.AddSingleton<SavedClientDesk>();
         services.AddSingleton<OperatorQuery>();
         services.AddLive();
         return services;

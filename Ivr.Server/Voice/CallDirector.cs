@@ -3,6 +3,7 @@ using Ivr.Server.Database;
 using Ivr.Server.Emergency;
 using Ivr.Server.Emergency.Journals;
 using Ivr.Server.Logins;
+using Ivr.Server.Mobiles;
 using Ivr.Server.Prestations;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Words;
@@ -19,7 +20,10 @@ namespace Ivr.Server.Voice;
 internal sealed class CallDirector(
     Lines lines,
     LoginDesk logins,
+    MobileDesk mobiles,
+    MobileMark marks,
     ClientDirectory clients,
+    ShortNumbers shortNumbers,
     PrestationStore prestations,
     PrestationUndo undo,
     EntriesOfToday entries,
@@ -44,6 +48,15 @@ internal sealed class CallDirector(
     {
         var now = clock.GetUtcNow();
         return ConversationOn(line, callSid: "").Begin(BrusselsTime.DateOf(now), now);
+    }
+
+    /// <summary>Begins a call: at the password, if a login is remembered on the caller's number.</summary>
+    public async Task<Call> BeginAsync(Line line, string caller)
+    {
+        var now = clock.GetUtcNow();
+        var today = BrusselsTime.DateOf(now);
+        var conversation = ConversationOn(line, callSid: "");
+        return await mobiles.FindAsync(caller, today) is { } remembered ? conversation.Begin(today, now, remembered) : conversation.Begin(today, now);
     }
 
     /// <summary>Begins a call whose earlier state is lost.</summary>
@@ -107,9 +120,14 @@ internal sealed class CallDirector(
         Conversation conversation, Call call, VoiceWebhook webhook, TimeBudget patience, CancellationToken hungUp) => call.State switch
     {
         CallState.CheckingLogin => conversation.Take(call, await logins.CheckAsync(Attempt(call, webhook), hungUp).WaitAsync(patience.Left, hungUp)),
+        CallState.ForgettingPhone => conversation.Take(call, await mobiles.ForgetAsync(webhook.Caller).WaitAsync(patience.Left, hungUp)),
+        CallState.RememberingPhone => conversation.Take(
+            call, await mobiles.RememberAsync(webhook.Caller, call.WorkerId!.Value).WaitAsync(patience.Left, hungUp)),
         CallState.LookingUpClient when call.IsLockedOut => await lockedLogins.TakePlaceAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp) is { } place
             ? conversation.Unreachable(call with { IsLastEntry = place.IsLast })
             : conversation.Take(call, new ClientResult.UsedUp()),
+        CallState.LookingUpClient when call.KeyedShortNumber is not null =>
+            conversation.Take(call, await shortNumbers.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.LookingUpClient => conversation.Take(call, await clients.FindAsync(webhook.CallSid, call).WaitAsync(patience.Left, hungUp)),
         CallState.Storing => conversation.Take(call, await prestations.StoreAsync(Entry(call, webhook), patience.Left - ForTheJournal)),
         CallState.ListingEntries => conversation.Take(call, await entries.NextAsync(call).WaitAsync(patience.Left, hungUp)),
@@ -141,16 +159,18 @@ internal sealed class CallDirector(
         call.TimesTurnedAway,
         call.LanguagePicked ? call.Language : null);
 
-    private static Prestation Entry(Call call, VoiceWebhook webhook) => new(
+    private Prestation Entry(Call call, VoiceWebhook webhook) => new(
         webhook.CallSid,
         call.EntryNumber,
         call.WorkerId!.Value,
         call.Draft.ClientId!.Value,
+        call.Draft.IsKnownClient,
         call.Draft.Activity!.Value,
         call.Draft.Hours!.Value,
         call.Date,
         call.Line,
         webhook.Dialled,
         webhook.Caller,
-        webhook.AskedAt);
+        webhook.AskedAt,
+        marks.Of(webhook.Caller));
 }

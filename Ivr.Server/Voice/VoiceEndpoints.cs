@@ -47,7 +47,7 @@ internal sealed class VoiceEndpoints(
         // Webhooks need none of the middleware of the pages: no accounts, no cookies.
         voice.ShortCircuit();
 
-        voice.MapPost(IncomingPath, (HttpContext http, CancellationToken hungUp) => RespondAsync(http, webhook => Task.FromResult<IResult>(Incoming(webhook)), hungUp));
+        voice.MapPost(IncomingPath, (HttpContext http, CancellationToken hungUp) => RespondAsync(http, IncomingAsync, hungUp));
         voice.MapPost(AnswerPath, (HttpContext http, [FromQuery(Name = CallParameter)] string? sealedCall, CancellationToken hungUp) =>
             RespondAsync(http, webhook => AnswerAsync(webhook, sealedCall, hungUp), hungUp));
         voice.MapPost(FallbackPath, (HttpContext http, CancellationToken hungUp) => RespondAsync(http, webhook => Task.FromResult<IResult>(Fallback(webhook)), hungUp));
@@ -79,7 +79,7 @@ internal sealed class VoiceEndpoints(
         }
     }
 
-    private TwimlAnswer Incoming(VoiceWebhook webhook)
+    private async Task<IResult> IncomingAsync(VoiceWebhook webhook)
     {
         if (lines.Dialled(webhook.Dialled) is not { } line)
         {
@@ -87,7 +87,7 @@ internal sealed class VoiceEndpoints(
             return new TwimlAnswer(twiml.NumberNotInUse());
         }
 
-        return Speak(director.Begin(line), webhook);
+        return Speak(await director.BeginAsync(line, webhook.Caller), webhook);
     }
 
     // The caller answered a question, or was silent.

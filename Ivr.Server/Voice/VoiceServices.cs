@@ -1,5 +1,6 @@
 using Ivr.Server.Configuration;
 using Ivr.Server.Logins;
+using Ivr.Server.Mobiles;
 using Ivr.Server.Prestations;
 using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
@@ -35,8 +36,11 @@ internal static class VoiceServices
         services.AddSingleton<RefusedSignatures>();
         services.AddSingleton<VoiceEndpoints>();
 
+        services.AddSingleton<MobileMark>();
+        services.AddSingleton<MobileDesk>();
         services.AddSingleton<KeyedNumberHash>();
         services.AddSingleton<ClientDirectory>();
+        services.AddSingleton<ShortNumbers>();
         services.AddSingleton<PrestationStore>();
         services.AddSingleton<PrestationUndo>();
         services.AddSingleton<EntriesOfToday>();

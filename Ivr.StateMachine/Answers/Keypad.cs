@@ -5,6 +5,7 @@ internal static class Keypad
 {
     private const string HelpKey = "0";
     private const string HelpDeskKey = "6";
+    private const string RememberKey = "4";
     private const string UndoKey = "9";
 
     /// <summary>Interprets keys in the call's current state.</summary>
@@ -21,13 +22,14 @@ internal static class Keypad
         return call.State switch
         {
             CallState.Login => ReadLogin(line, call, digits),
-            CallState.Password => ReadPassword(call, digits),
+            CallState.Password => ReadPassword(line, call, digits),
             CallState.MainMenu => ReadUserNumber(call, digits),
             CallState.OwnEntries => ReadEntries(call, digits),
-            CallState.Activity => ReadDigit(call, digits, most: 4, answer => call.Draft with { Activity = answer }),
-            CallState.Hours => ReadDigit(call, digits, most: 9, answer => call.Draft with { Hours = answer }),
+            CallState.Activity => ReadDigit(call, digits, Draft.Activities, answer => call.Draft with { Activity = answer }),
+            CallState.Hours => ReadDigit(call, digits, Draft.MaxHours, answer => call.Draft with { Hours = answer }),
             CallState.Summary => ReadSummary(call, digits),
             CallState.Corrections => ReadCorrection(call, digits),
+            CallState.Recorded when digits == RememberKey && call.RememberOffered => new(CallTrigger.RememberAsked, call with { RememberOffered = false }),
             CallState.Recorded when digits == UndoKey && !call.IsEmergency => new(CallTrigger.UndoAsked, call),
             CallState.Recorded or CallState.Undone or CallState.LeftInJournal => ReadAnother(call, digits),
             CallState.Undo => ReadUndo(call, digits),
@@ -45,9 +47,11 @@ internal static class Keypad
         _ => Answer.NoMatch(call),
     };
 
-    private static Answer ReadPassword(Call call, string digits) => digits switch
+    private static Answer ReadPassword(Line line, Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
+        _ when call.IsRemembered && digits.All(key => key == '*') => new(
+            CallTrigger.OtherLoginAsked, call with { Login = null, IsRemembered = false, Language = line.Languages[0], Notice = Notice.OtherLogin }),
         _ when KeyedSecret.IsValid(StarKey.Since(digits)) => Answer.Matched(call),
         _ => Answer.NoMatch(call),
     };
@@ -57,7 +61,8 @@ internal static class Keypad
         var isCutOff = UserNumber.IsCutOff(call, digits);
         var keyed = UserNumber.Keyed(call, digits);
         call = call with { KeyedSoFar = null };
-        return ShortKey.Read(call, keyed) ?? keyed switch
+        // What was cut off is the beginning of something longer.
+        return (isCutOff ? null : ShortKey.Read(call, keyed)) ?? keyed switch
         {
             { Length: UserNumber.Length } when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
             _ when UserNumber.WithoutDoubledKey(keyed) is { } number => Answer.Matched(call with { KeyedUserNumber = number }),
@@ -126,7 +131,9 @@ internal static class Keypad
             Offer = new(call.Draft.UserNumber!, OfferReason.SameClient),
             Draft = new(),
             Reference = null,
+            NewShortNumber = null,
             InDoubt = false,
+            RememberOffered = false,
         }),
         _ => Answer.NoMatch(call),
     };

@@ -17,8 +17,10 @@ internal static class ShortKey
             KeyedUserNumber = offer.UserNumber,
             Draft = call.Draft with { Activity = offer.Activity, Hours = offer.Hours },
         }),
+        "4" when !call.IsPractice => new(CallTrigger.ForgetAsked, call),
         "8" => new(CallTrigger.PracticeAsked, call with { IsPractice = true, Draft = new(), Offer = null, Notice = Notice.Practice }),
         "9" => new(CallTrigger.EntriesAsked, call),
+        [>= '1' and <= '9', >= '0' and <= '9'] when !call.IsPractice => Answer.Matched(call with { KeyedShortNumber = int.Parse(keyed) }),
         _ => null,
     };
 }

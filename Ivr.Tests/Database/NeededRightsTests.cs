@@ -77,6 +77,8 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         ];
         if (table == "locked_login_entry")
             uses.Insert(0, () => LeaveWhileLockedAsync(server));
+        else if (table == "worker_mobile")
+            uses.Insert(0, () => RememberAsync(server));
         else if (table is "call" or "ended_call")
             uses.Insert(0, () => HangUpAtOnceAsync(server));
         else if (table.StartsWith("secured", StringComparison.Ordinal))
@@ -100,7 +102,7 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
         foreach (var keys in new[]
                  {
                      "2#", $"{TestData.Nl.Login}#", "1234#", $"{TestData.Nl.Login}#", "1234#", $"{TestData.Nl.Login}#", $"{TestData.Nl.Password}#",
-                     TestData.NotKnown, $"{TestData.InFlanders}#", "1", "3", "1", "9", "1",
+                     TestData.NotKnown, "10#", $"{TestData.InFlanders}#", "1", "3", "1", "9", "1",
                  })
         {
             // Without the right the call may be over already.
@@ -119,6 +121,27 @@ public sealed class NeededRightsTests(TestCluster cluster) : IDisposable
             """);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses($"980999999999#1234#{TestData.InFlanders}");
+    }
+
+    // Three entries from a mobile. The login is remembered on it, found in another call, and forgotten.
+    private static async Task RememberAsync(TestServer server)
+    {
+        await server.Database.ExecuteAsync("delete from worker_mobile");
+        string[] entry = [TestData.InFlanders, "1", "3", "1"];
+        string[][] calls =
+        [
+            [$"{TestData.Nl.Login}#", $"{TestData.Nl.Password}#", .. entry, "1", .. entry, "1", .. entry, "4"],
+            [$"{TestData.Nl.Password}#", "4#"],
+        ];
+        foreach (var answers in calls)
+        {
+            await using var call = await server.DialAsync(TestData.FlandersMobile, "+32470000001");
+            foreach (var keys in answers)
+            {
+                if (call.Ending is null && !IsDenied(server))
+                    await call.Presses(keys);
+            }
+        }
     }
 
     // A call that has ended: its trace is written within a second.

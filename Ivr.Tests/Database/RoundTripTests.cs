@@ -33,6 +33,50 @@ public sealed class RoundTripTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_call_from_a_Belgian_mobile_asks_once_more_at_the_beginning_and_counts_its_entry_with_the_confirmation()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        // The server loads its encryption keys.
+        await using (await server.DialAsync(TestData.FlandersLandline))
+        {
+        }
+
+        using var asked = new Asked(server.Database.ConnectionString);
+        await using var call = await server.DialAsync(TestData.FlandersMobile, "+32470123456");
+        await call.Presses(Entry);
+        call.Hears("Uw referentie is");
+
+        Assert.Collection(
+            asked.InWebhooks,
+            beginning => Assert.Contains("from worker_mobile join worker", beginning, StringComparison.Ordinal),
+            login => Assert.Contains("left join worker using (login)", login, StringComparison.Ordinal),
+            userNumber => Assert.Contains("user_number = @KeyedUserNumber", userNumber, StringComparison.Ordinal),
+            confirmation => Assert.Contains("insert into worker_mobile", confirmation, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_short_number_and_a_new_one_cost_no_round_trip_more()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using (var call = await server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(Entry);
+        await using var next = await server.DialAsync(TestData.FlandersLandline);
+        using var asked = new Asked(server.Database.ConnectionString);
+        await next.Presses(Entry);
+        next.Hears("volstaat voortaan 1 0");
+        await next.Presses("1" + "10#" + "33" + "1");
+        next.Hears("Uw referentie is");
+
+        Assert.Collection(
+            asked.InWebhooks,
+            login => Assert.Contains("left join worker using (login)", login, StringComparison.Ordinal),
+            userNumber => Assert.Contains("user_number = @KeyedUserNumber", userNumber, StringComparison.Ordinal),
+            confirmation => Assert.Contains("insert into prestation", confirmation, StringComparison.Ordinal),
+            shortNumber => Assert.Contains("number = @KeyedShortNumber", shortNumber, StringComparison.Ordinal),
+            confirmation => Assert.Contains("insert into prestation", confirmation, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Own_entries_cost_one_question_more_and_an_undo_one()
     {
         await using var server = await TestServer.StartAsync(cluster);
@@ -58,6 +102,8 @@ public sealed class RoundTripTests(TestCluster cluster)
         {
             await using var call = await server.DialAsync(TestData.FlandersLandline);
             await call.Presses(Entry);
+            await using var other = await server.DialAsync(TestData.FlandersMobile, "+32470123456");
+            await other.Presses(Entry);
         }
 
         await using var own = await server.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
@@ -65,6 +111,8 @@ public sealed class RoundTripTests(TestCluster cluster)
         Assert.Contains("left join worker using (login)", prepared, StringComparison.Ordinal);
         Assert.Contains("left join client on user_number", prepared, StringComparison.Ordinal);
         Assert.Contains("insert into prestation", prepared, StringComparison.Ordinal);
+        Assert.Contains("from worker_mobile join worker", prepared, StringComparison.Ordinal);
+        Assert.Contains("insert into worker_mobile", prepared, StringComparison.Ordinal);
         // Each statement has used a generic plan by now. Planning it for its values each time would take longer than running it.
         Assert.Empty(await own.QueryAsync<string>("select statement from pg_prepared_statements where from_sql = false and generic_plans = 0"));
         Assert.Equal("off", await own.ExecuteScalarAsync<string>("show enable_seqscan"));

@@ -85,7 +85,7 @@ internal static partial class AnswerProperties
         Broken.Unless(words.IndexOfAny(['{', '}', '<', '>']) < 0, "A placeholder is spoken.", delivery);
         Broken.Unless(
             delivery.State != "Summary" || HeardSummary.In(words) is { Activity: > 0 }, "The summary is not understood.", delivery);
-        Broken.Unless(delivery.State is not ("Recorded" or "Undone") || HeardReference.In(words) is not null, "No reference is heard.", delivery);
+        Broken.Unless(delivery.State is not ("Recorded" or "Undone") || delivery.TellsOfPhone || HeardReference.In(words) is not null, "No reference is heard.", delivery);
         Broken.Unless(delivery.State != "LeftInJournal" || Groups().Count(words) is 1 or 2, "No emergency reference is heard.", delivery);
         // A reference is any nine digits: in one of ten thousand references the digits of a password occur by chance.
         if (HeardReference.In(words) is { } reference)

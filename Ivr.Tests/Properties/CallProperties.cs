@@ -66,10 +66,12 @@ internal static class CallProperties
         var isRight = step.IsDoubled || (before?.State, after.State) switch
         {
             (null, "Login") => true,
+            (null, "Password") => after.Login is not null,
             (_, "Ended") => true,
             ("Login", "Password") => number.Length is >= 4 and <= 20 && number.All(char.IsAsciiDigit),
-            ("Password", "Login") => number.Length >= 4,
+            ("Password", "Login") => number.Length >= 4 || (before!.IsRemembered && digits.Length > 0 && digits.All(key => key == '*')),
             ("Password", "MainMenu") => before!.IsEmergency || after.IsLocked || Workers.Contains(new(before.Login!, number)),
+            ("MainMenu", "Activity") when after.ShortNumber is not null => !before!.IsEmergency && after.ShortNumber[0] != '0',
             ("MainMenu", "OwnEntries") => number == "9" && !before!.IsEmergency,
             ("OwnEntries", "MainMenu") => digits != "1",
             ("MainMenu", "Activity") => (!before!.IsPractice && Clients.Contains(after.UserNumber))
@@ -89,6 +91,7 @@ internal static class CallProperties
             ("LeftInJournal", "MainMenu") => digits == "1" && !before!.IsLast,
             ("LeftInJournal", "LeftInJournal") when before!.IsLast => true,
             ("Recorded" or "Undone", "MainMenu") => digits == "1",
+            ("Recorded", "Recorded") when step.Delivery.TellsOfPhone => digits == "4",
             ("Recorded", "Undo") => digits == "9" && !before!.IsEmergency,
             ("Undo", "Undone") => digits == "1" && !before!.IsEmergency,
             ("Undo", "Recorded") => digits != "1" || before!.IsEmergency,
@@ -121,13 +124,18 @@ internal static class CallProperties
             // A key that came twice and is delivered again later cannot be told from one that was pressed later.
             if (first.IsDoubled != repeat.IsDoubled)
                 continue;
+            // Meanwhile the telephone may have been remembered or forgotten.
+            var mayDiffer = first.Before?.State is null or "Password" || first.Delivery.TellsOfPhone;
+            if (mayDiffer && !(played.IsAlone && isNext))
+                continue;
+            // Another call may have made this short number.
+            if (first is { Before.State: "MainMenu", Delivery.Number.Length: 2 } && !(played.IsAlone && isNext))
+                continue;
             // Own entries are those of that moment.
             if (first is { After.State: "OwnEntries" } or { Before.State: "OwnEntries" } || (first.Before?.State == "MainMenu" && first.Delivery.Number == "9"))
                 continue;
-            if (first.Before?.State == "Password" && !(played.IsAlone && isNext))
-                continue;
             Broken.Unless(
-                repeat.Delivery.Words == first.Delivery.Words,
+                repeat.Delivery.WordsWithoutOffer == first.Delivery.WordsWithoutOffer,
                 $"The same webhook was answered otherwise the first time: \"{first.Delivery.Words}\"",
                 repeat.Delivery);
         }

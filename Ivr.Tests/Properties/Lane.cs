@@ -21,6 +21,7 @@ internal sealed class Lane : IAsyncDisposable
         delete from login_lock;
         delete from locked_login_entry;
         delete from refused_look_up;
+        delete from worker_mobile;
         update worker set picked_language = null where picked_language is not null;
         """;
 

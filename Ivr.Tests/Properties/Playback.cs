@@ -59,6 +59,7 @@ internal sealed partial record Playback(IReadOnlyList<IReadOnlyList<PlayedCall>>
         RecordProperties.Check(expected, Rows);
         TruthProperties.Check(steps, expected);
         LockProperties.Check(steps);
+        RememberedProperties.Check(steps);
         return steps;
     }
 

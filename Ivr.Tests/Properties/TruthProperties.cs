@@ -20,9 +20,13 @@ internal static partial class TruthProperties
     private static readonly string[] NoEntries =
         ["Vandaag is er nog niets geregistreerd", "Rien n'est encore enregistré", "Heute ist noch nichts registriert", "Nothing is on record yet"];
 
-    /// <summary>No caller hears "not recorded" about a recorded entry, none hears "recorded" about a cancelled one, and none is warned of an entry that is not recorded.</summary>
-    public static void Check(IEnumerable<WitnessedStep> steps, IReadOnlyList<Expected> record)
+    /// <summary>
+    /// No caller hears "not recorded" about a recorded entry, none hears "recorded" about a cancelled one, none is warned of an entry that is
+    /// not recorded, and a short number is that of the client for whom it was told.
+    /// </summary>
+    public static void Check(IReadOnlyList<WitnessedStep> steps, IReadOnlyList<Expected> record)
     {
+        CheckShortNumbers(steps);
         foreach (var step in steps)
         {
             CheckNotRecorded(step, record);
@@ -103,6 +107,27 @@ internal static partial class TruthProperties
             step.Delivery);
     }
 
+    private static void CheckShortNumbers(IReadOnlyList<WitnessedStep> steps)
+    {
+        var told = steps
+            .Where(step => step.Before?.Summary is not null && step.After.State == "Recorded")
+            .Select(step => (Number: ToldNumber(step.Delivery.Words), step.After.Login, step.Before!.Summary!.UserNumber))
+            .Where(one => one.Number is not null)
+            .ToHashSet();
+        Broken.Unless(
+            told.GroupBy(one => (one.Number, one.Login)).All(one => one.Count() == 1) && told.GroupBy(one => (one.UserNumber, one.Login)).All(one => one.Count() == 1),
+            $"A short number of two clients, or two of one: {string.Join(", ", told)}");
+        foreach (var step in steps.Where(step => step.After is { ShortNumber: not null, Summary: not null }))
+        {
+            var keyed = (step.After.ShortNumber, step.After.Login, step.After.Summary!.UserNumber);
+            Broken.Unless(told.Contains(keyed), $"{keyed} was not told: {string.Join(", ", told)}", step.Delivery);
+        }
+    }
+
+    private static string? ToldNumber(string words) => ShortNumber().Match(words) is { Success: true } match
+        ? match.Groups["number"].Value.Replace(" ", "", StringComparison.Ordinal)
+        : null;
+
     // Only one client of the tests has a telephone from which they call. No call is a week after another, so nothing is as last time.
     private static void CheckOffer(WitnessedStep step, IReadOnlyList<Expected> record)
     {
@@ -128,8 +153,14 @@ internal static partial class TruthProperties
             .Select(entry => entry.WasThere(sent, answered))
             .ToList();
         Broken.Unless(
-            summary.IsKnownClient ? earlier.Exists(was => was != false) : !earlier.Contains(true),
+            step.After.ShortNumber is not null ? !summary.IsKnownClient
+            : summary.IsKnownClient ? earlier.Exists(was => was != false) : !earlier.Contains(true),
             $"The client is read as known: {summary.IsKnownClient}, with {earlier.Count} entries of the worker for the client.",
             step.Delivery);
     }
+
+    [GeneratedRegex(
+        "(volstaat voortaan|Pour ce client,|genügen ab jetzt|For this client,) (?<number>[0-9] [0-9]) (en het hekje|et la touche dièse|und Raute|and hash)",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ShortNumber();
 }

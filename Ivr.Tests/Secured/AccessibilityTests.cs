@@ -34,6 +34,10 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
             select max(emergency_entry.id), max(company_id), 'refused', 'a reason', 'somebody', now() from emergency_entry join worker on worker.id = worker_id;
             insert into prestation_correction (prestation_id, recorded_date, number, company_id, activity, hours, service_date, cancelled, reason, made_by, made_at)
             select id, service_date, 1, company_id, 1, 8, service_date, false, 'a reason', 'somebody', now() from prestation where reference = '{_reference}';
+            insert into saved_client (worker_id, company_id, user_number, name, saved_at, removed_at)
+            select worker.id, company_id, user_number, case when removed then 'somebody' end, now(), case when removed then now() end
+            from worker, (values ('{TestData.InBrussels}', true), ('{TestData.InFlanders}', false)) as client (user_number, removed)
+            where login = '{TestData.Nl.Login}';
             """);
     }
 
@@ -53,13 +57,18 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
         await LookAsync(screen, axe, $"sign-in-{language}");
         await screen.SignInAsync(Visitors.OfAlfa);
 
-        foreach (var path in new[] { "", "/history", "/emergencies", "/attempts", $"/entries/{_reference}" })
+        foreach (var (name, path) in new[]
+                 {
+                     ("today", ""), ("history", "/history"), ("emergencies", "/emergencies"), ("attempts", "/attempts"), ("phones", "/phones"), ("entries", $"/entries/{_reference}"),
+                     ("saving-workers", "/saved-clients"), ("saved-clients", $"/saved-clients/worker?login={TestData.Nl.Login}"),
+                     ("card", $"/saved-clients/card?login={TestData.Nl.Login}"),
+                 })
         {
             await screen.GoAsync($"/company{path}");
             Assert.NotEqual(0, await screen.Page.Locator(".pages a").CountAsync());
-            await LookAsync(screen, axe, $"{path.Split('/').ElementAtOrDefault(1) ?? "today"}-{language}");
+            await LookAsync(screen, axe, $"{name}-{language}");
             await screen.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
-            await LookAsync(screen, axe, $"{path.Split('/').ElementAtOrDefault(1) ?? "today"}-open-{language}");
+            await LookAsync(screen, axe, $"{name}-open-{language}");
         }
 
         screen.ComplainsOfNothing();

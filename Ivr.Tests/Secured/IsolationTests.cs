@@ -37,6 +37,7 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("/company/history?client=100000000135&company=ALFA&companyId=1&CompanyId=1")]
     [InlineData("/company/history?after=9999999999999999.1&worker=nl")]
     [InlineData("/company/emergencies")]
+    [InlineData("/company/saved-clients")]
     [InlineData("/company/export.csv")]
     [InlineData("/company/export.json?worker=980000000011")]
     public async Task Pages_filters_and_files_show_nothing_of_another_company(string path)
@@ -98,6 +99,8 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("select password_hash from worker")]
     [InlineData("select phone from client")]
     [InlineData("select caller from prestation")]
+    [InlineData("select mark from worker_mobile")]
+    [InlineData("update worker_mobile set remembered_at = now()")]
     [InlineData("select caller from call")]
     [InlineData("select * from secured_user")]
     [InlineData("select * from secured_session")]
@@ -107,6 +110,11 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("update prestation set hours = 9")]
     [InlineData("delete from prestation")]
     [InlineData("insert into prestation (company_id) values (1)")]
+    [InlineData("delete from saved_client")]
+    [InlineData("update saved_client set number = 99")]
+    [InlineData("update saved_client set company_id = 1")]
+    [InlineData("insert into saved_client (client_id) values (1)")]
+    [InlineData("select call_sid from saved_client")]
     [InlineData("update prestation_correction set hours = 9")]
     [InlineData("delete from prestation_correction")]
     [InlineData("update prestation_correction set origin = 'phone'")]
@@ -141,6 +149,12 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
                 """));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         }
+
+        var theirs = await _server.Database.SingleAsync<long>($"select id from worker where login = '{TestData.Nl.Login}'");
+        var saved = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync($"""
+            insert into saved_client (worker_id, company_id, user_number, saved_at) values ({theirs}, {beta}, '{TestData.InFlanders}', now())
+            """));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, saved.SqlState);
 
         Assert.Null(await connection.ExecuteScalarAsync<string?>($"select accept_emergency_entry({_left}, null, 'us', now())"));
         Assert.False(await connection.ExecuteScalarAsync<bool>($"select refuse_emergency_entry({_left}, 'ours', 'us', now())"));

@@ -25,6 +25,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("/company/history")]
     [InlineData("/company/emergencies")]
     [InlineData("/company/attempts")]
+    [InlineData("/company/phones")]
     [InlineData("/company/entries/271828180")]
     [InlineData("/company/live")]
     [InlineData("/company/export.csv")]
@@ -320,7 +321,7 @@ public sealed class SignInTests(TestCluster cluster) : IAsyncLifetime
     {
         using var door = new Door(_server);
         await door.SignInAsync(Visitors.OfAlfa);
-        foreach (var path in new[] { "", "/history", "/emergencies", "/attempts", "/export.csv" })
+        foreach (var path in new[] { "", "/history", "/emergencies", "/attempts", "/phones", "/export.csv" })
             await door.ReadAsync($"/company{path}");
 
         Assert.DoesNotContain(

@@ -41,6 +41,32 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
     }
 
     [Fact]
+    public async Task Hours_a_worker_are_there_without_what_is_cancelled_and_grow_with_the_calls()
+    {
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131" + "1" + TestData.InFlanders + "291");
+        await _server.Database.ExecuteAsync("""
+            insert into prestation_correction (prestation_id, recorded_date, number, company_id, activity, hours, service_date, cancelled, reason, made_by, made_at)
+            select id, service_date, 1, company_id, activity, hours, service_date, true, 'twice', 'somebody', now() from prestation where activity = 2
+            """);
+        await using var screen = await Screen.OpenAsync(_server, chromium);
+        await screen.SignInAsync(Visitors.OfAlfa);
+        await Assertions.Expect(screen.Page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "live");
+        await screen.Page.GetByText("Hours per worker").ClickAsync();
+        var cells = screen.Page.Locator("#workers tr :is(th, td)");
+        await Assertions.Expect(cells).ToHaveTextAsync(["Worker nl", "1", "3"]);
+
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(TestData.Fr.Keys + TestData.InBrussels + "151");
+
+        await Assertions.Expect(cells).ToHaveTextAsync(["Worker fr", "1", "5", "Worker nl", "1", "3"]);
+        await screen.PhotographAsync("today-per-worker");
+        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Worker fr" }).ClickAsync();
+        await Assertions.Expect(screen.Page.Locator("#entries tbody tr")).ToHaveCountAsync(1);
+        screen.ComplainsOfNothing();
+    }
+
+    [Fact]
     public async Task Of_more_rows_than_the_page_shows_it_says_how_many_there_are_and_leads_to_them()
     {
         await _server.Database.ExecuteAsync($"""
@@ -117,7 +143,7 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
             """);
         await using var screen = await Screen.OpenAsync(_server, chromium);
         await screen.SignInAsync(Visitors.OfAlfa);
-        foreach (var path in new[] { "", "/history", "/attempts", "/emergencies" })
+        foreach (var path in new[] { "", "/history", "/attempts", "/phones", "/emergencies" })
         {
             await screen.GoAsync($"/company{path}");
             await Assertions.Expect(screen.Page.Locator(".pages .count")).ToHaveTextAsync("1");

@@ -17,6 +17,9 @@ public sealed class RefusalTimeTests(TestCluster cluster)
     // So many that everything else in a request takes much less time.
     private const int Many = 400_000;
 
+    private const int MinTurns = 3;
+    private const int MaxTurns = 20;
+
     private const string Unknown = "980999999999";
 
     [Theory]
@@ -70,11 +73,12 @@ public sealed class RefusalTimeTests(TestCluster cluster)
         return Stopwatch.GetElapsedTime(began);
     }
 
-    // The first login of each turn is the unknown one, before any hash of a known one was checked.
+    // The first login of each turn is the unknown one, before any hash of a known one was checked. Other tests keep the processors busy, so
+    // there are more turns until both had an undisturbed one. Where one has more work to do, it stays slower in all of them.
     private static async Task<(TimeSpan Unknown, TimeSpan Known)> FastestAsync(Func<string, Task<TimeSpan>> refuse, string unknown, string known)
     {
         var (fastest, other) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
-        for (var turn = 0; turn < 3; turn++)
+        for (var turn = 0; turn < MinTurns || (turn < MaxTurns && !AreAlike(fastest, other)); turn++)
         {
             fastest = Min(fastest, await refuse(unknown));
             other = Min(other, await refuse(known));
@@ -88,6 +92,8 @@ public sealed class RefusalTimeTests(TestCluster cluster)
     private static void AssertAlike(TimeSpan unknown, TimeSpan known)
     {
         Assert.InRange(unknown.TotalMilliseconds, 40, double.MaxValue);
-        Assert.InRange(known / unknown, 0.6, 1.7);
+        Assert.True(AreAlike(unknown, known), $"The refusal of an unknown login takes {unknown.TotalMilliseconds} ms, of a known one {known.TotalMilliseconds} ms.");
     }
+
+    private static bool AreAlike(TimeSpan unknown, TimeSpan known) => (known / unknown) is > 0.6 and < 1.7;
 }

@@ -99,7 +99,7 @@ public sealed class TelltaleTests(TestCluster cluster)
         using var door = new Door(server);
         (await door.TryAsync("canary@alfa", Canary.WrongPagePassword)).Dispose();
         await door.SignInAsync(new("canary@alfa", Canary.PagePassword, "ALFA"));
-        foreach (var path in new[] { "/company", $"/company/history?client={Canary.UserNumber}&worker={Canary.Login}", "/company/attempts", "/company/emergencies" })
+        foreach (var path in new[] { "/company", $"/company/history?client={Canary.UserNumber}&worker={Canary.Login}", "/company/attempts", "/company/phones", "/company/emergencies" })
             await door.ReadAsync(path);
         (await door.PostAsync("/company", "/company/emergencies?handler=Accept", ("id", "1"), ("userNumber", Canary.UserNumber))).Dispose();
         (await door.PostAsync("/company", "/company/emergencies?handler=Refuse", ("id", "1"), ("reason", Canary.UserNumber))).Dispose();

@@ -20,6 +20,9 @@ internal static class At
     /// <summary>A call that has just begun.</summary>
     public static Call Start(Line line) => new Conversation(line).Begin(Today, StartTime);
 
+    /// <summary>A call from a telephone on which the login is remembered.</summary>
+    public static Call Remembered(Line line) => new Conversation(line).Begin(Today, StartTime, new(WorkerLogin, Language.Fr));
+
     /// <summary>A call in a state, with the data from the states before it, and without a used try.</summary>
     public static Call State(Line line, CallState state)
     {
@@ -38,7 +41,7 @@ internal static class At
             call = call with { Draft = call.Draft with { Activity = 1 } };
         if (state > CallState.Hours)
             call = call with { Draft = call.Draft with { Hours = 3 } };
-        if (state is CallState.Recorded or CallState.Undo or CallState.Undoing or CallState.Undone or CallState.Ended)
+        if (state is CallState.Recorded or CallState.RememberingPhone or CallState.Undo or CallState.Undoing or CallState.Undone or CallState.Ended)
             call = call with { Reference = Reference };
         if (state is CallState.Journaling or CallState.LeftInJournal)
             call = call with { IsEmergency = true };

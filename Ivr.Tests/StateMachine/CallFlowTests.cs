@@ -8,8 +8,8 @@ public class CallFlowTests
     private static readonly Dictionary<CallState, CallTrigger[]> Answers = new()
     {
         [CallState.Login] = [CallTrigger.Matched, CallTrigger.TooManyTries],
-        [CallState.Password] = [CallTrigger.Matched, CallTrigger.TooManyTries],
-        [CallState.MainMenu] = [CallTrigger.Matched, CallTrigger.EntriesAsked, CallTrigger.PracticeAsked, CallTrigger.HelpDeskAsked, CallTrigger.TooManyTries],
+        [CallState.Password] = [CallTrigger.Matched, CallTrigger.OtherLoginAsked, CallTrigger.TooManyTries],
+        [CallState.MainMenu] = [CallTrigger.Matched, CallTrigger.ForgetAsked, CallTrigger.EntriesAsked, CallTrigger.PracticeAsked, CallTrigger.HelpDeskAsked, CallTrigger.TooManyTries],
         [CallState.OwnEntries] = [CallTrigger.EntriesAsked, CallTrigger.ReferencesAsked],
         [CallState.Activity] = [CallTrigger.Matched, CallTrigger.Corrected, CallTrigger.TooManyTries],
         [CallState.Hours] = [CallTrigger.Matched, CallTrigger.TooManyTries],
@@ -17,7 +17,7 @@ public class CallFlowTests
         [CallState.Corrections] =
             [CallTrigger.ClientChosen, CallTrigger.ActivityChosen, CallTrigger.HoursChosen, CallTrigger.TooManyTries],
         // Any key but 1 ends the call here, so there is no second try and no last one.
-        [CallState.Recorded] = [CallTrigger.Matched, CallTrigger.UndoAsked],
+        [CallState.Recorded] = [CallTrigger.Matched, CallTrigger.RememberAsked, CallTrigger.UndoAsked],
         [CallState.Undo] = [CallTrigger.Confirmed, CallTrigger.Declined],
         [CallState.Undone] = [CallTrigger.Matched],
         [CallState.Practised] = [CallTrigger.Matched],
@@ -28,7 +28,7 @@ public class CallFlowTests
     {
         [CallState.CheckingLogin] =
         [
-            CallTrigger.LoginAccepted, CallTrigger.LoginRefused, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.Busy,
+            CallTrigger.LoginAccepted, CallTrigger.LoginRefused, CallTrigger.PasswordRefused, CallTrigger.LoginLocked, CallTrigger.WorkerInactive, CallTrigger.Busy,
             CallTrigger.Unreachable, CallTrigger.TooManyTries,
         ],
         [CallState.ListingEntries] = [CallTrigger.EntriesListed, CallTrigger.NoEntries, CallTrigger.Unreachable],
@@ -36,6 +36,8 @@ public class CallFlowTests
         [
             CallTrigger.ClientFound, CallTrigger.Corrected, CallTrigger.ClientRefused, CallTrigger.LookUpsUsedUp, CallTrigger.Unreachable, CallTrigger.TooManyTries,
         ],
+        [CallState.ForgettingPhone] = [CallTrigger.PhoneSet],
+        [CallState.RememberingPhone] = [CallTrigger.PhoneSet],
         [CallState.Storing] = [CallTrigger.Stored, CallTrigger.Unconfirmed, CallTrigger.Unreachable],
         [CallState.Undoing] = [CallTrigger.Cancelled, CallTrigger.UndoRefused, CallTrigger.Unconfirmed, CallTrigger.Unreachable],
         [CallState.Journaling] = [CallTrigger.Journaled],
@@ -163,6 +165,7 @@ public class CallFlowTests
             where map.Destination(state, trigger) == CallState.Recorded
             select (state, trigger);
 
-        Assert.Equal([(CallState.Storing, CallTrigger.Stored)], ways);
+        // What is remembered then changes nothing of the entry.
+        Assert.Equal([(CallState.Storing, CallTrigger.Stored), (CallState.RememberingPhone, CallTrigger.PhoneSet)], ways.OrderBy(way => way.state));
     }
 }

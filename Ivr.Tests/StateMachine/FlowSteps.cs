@@ -41,6 +41,8 @@ internal static class FlowSteps
 
     public static Call Takes(this Call call, StoreResult result) => Conversation(call).Take(call, result);
 
+    public static Call Takes(this Call call, PhoneResult result) => Conversation(call).Take(call, result);
+
     public static Call Resumes(this Call call, DateTimeOffset? now = null) => Conversation(call).Resume(call, now ?? At.StartTime);
 
     public static Call Practises(this Call call) => Conversation(call).Practise(call);

@@ -11,7 +11,7 @@ internal sealed class RandomCaller(int seed)
 
     // Answers come more often than nonsense; otherwise few calls would get past the login.
     private static readonly string[] Nonsense = ["", "0", "5", "6", "12", "*", "#", "123456789012345678901"];
-    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin, "1"];
+    private static readonly string[] UserNumbers = [At.UserNumber, "100000000236", "100000001035", At.WorkerLogin, "1", "14"];
 
     private readonly Random _random = new(seed);
 
@@ -27,7 +27,12 @@ internal sealed class RandomCaller(int seed)
         var caller = new RandomCaller(seed);
         var steps = ImmutableArray.CreateBuilder<Call>();
         // Some calls lost their state and begin anew.
-        steps.Add(seed % 10 == 9 ? new Conversation(line).BeginAnew(At.Today, At.StartTime) : At.Start(line));
+        steps.Add((seed % 10) switch
+        {
+            9 => new Conversation(line).BeginAnew(At.Today, At.StartTime),
+            8 => At.Remembered(line),
+            _ => At.Start(line),
+        });
         while (steps[^1].State != CallState.Ended)
             steps.Add(caller.Step(carry is null ? steps[^1] : carry(steps[^1])));
         return steps.ToImmutable();
@@ -47,10 +52,12 @@ internal sealed class RandomCaller(int seed)
             return call.IsOnItsOwn() with { HelpDeskOpen = seed % 2 == 0 && !call.IsLockedOut };
         if (call.State == CallState.CheckingLogin)
             return call.Takes(Login());
+        if (call.State is CallState.ForgettingPhone or CallState.RememberingPhone)
+            return call.Takes(_random.Next(3) == 0 ? PhoneResult.NotSet : call.State == CallState.ForgettingPhone ? PhoneResult.Forgotten : PhoneResult.Remembered);
         if (call.State == CallState.ListingEntries)
             return call.Takes(Entries(call.Entries?.Said ?? 0));
         if (call.State == CallState.LookingUpClient)
-            return call.Takes(Client());
+            return call.Takes(call.KeyedShortNumber is null ? Client() : SavedClient());
         if (call.State == CallState.Storing)
             return call.Takes(Store(call));
 
@@ -66,9 +73,9 @@ internal sealed class RandomCaller(int seed)
         {
             CallState.Login => _random.Next(4) == 0 ? $"{_random.Next(1, 5)}" : At.WorkerLogin,
             CallState.Password => Password,
-            CallState.MainMenu => _random.Next(8) == 0 ? Pick(["8", "9", "9"]) : Pick(UserNumbers),
+            CallState.MainMenu => _random.Next(8) == 0 ? Pick(["4", "8", "9", "9"]) : Pick(UserNumbers),
             CallState.OwnEntries => Pick(["", "", "1"]),
-            CallState.Recorded => Pick(["1", "9", "9", "9"]),
+            CallState.Recorded => Pick(["1", "4", "9", "9", "9"]),
             CallState.Undo => Pick(["1", "1", "2"]),
             CallState.Corrections => $"{_random.Next(1, 4)}",
             CallState.Activity or CallState.Hours => $"{_random.Next(1, 10)}",
@@ -101,11 +108,23 @@ internal sealed class RandomCaller(int seed)
         _ => FlowSteps.Client([.. Enumerable.Range(1, 4).Where(_ => _random.Next(2) == 0)]),
     };
 
+    private ClientResult SavedClient() => _random.Next(5) switch
+    {
+        0 => new ClientResult.NotKnown(),
+        1 => new ClientResult.Inactive(),
+        2 => new ClientResult.Removed(),
+        _ => FlowSteps.Client(1) with { UserNumber = At.UserNumber },
+    };
+
     private StoreResult Store(Call call) => _random.Next(5) switch
     {
         0 => new StoreResult.Unknown(),
         1 => new StoreResult.Committed(At.Reference, At.UserNumber, 1, 1),
-        _ => new StoreResult.Committed(At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value),
+        _ => new StoreResult.Committed(
+            At.Reference, call.Draft.UserNumber!, call.Draft.Activity!.Value, call.Draft.Hours!.Value, MayRemember: _random.Next(2) == 0)
+        {
+            NewShortNumber = _random.Next(3) == 0 ? 14 : null,
+        },
     };
 
     private EntryList Entries(int said)

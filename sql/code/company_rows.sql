@@ -12,6 +12,7 @@ alter table company enable row level security;
 alter table company_client enable row level security;
 alter table company_former_worker enable row level security;
 alter table worker enable row level security;
+alter table worker_mobile enable row level security;
 alter table client enable row level security;
 alter table prestation enable row level security;
 alter table prestation_correction enable row level security;
@@ -20,6 +21,7 @@ alter table emergency_reference enable row level security;
 alter table emergency_decision enable row level security;
 alter table refused_user_number enable row level security;
 alter table call enable row level security;
+alter table saved_client enable row level security;
 
 drop policy if exists its_company on company;
 create policy its_company on company using (id = current_company());
@@ -35,6 +37,11 @@ drop policy if exists its_company on worker;
 create policy its_company on worker using (
     company_id = current_company()
     or exists (select from company_former_worker as former where former.worker_id = worker.id and former.company_id = current_company()));
+
+-- Only the workers of today: what is remembered goes with the worker to the next company.
+drop policy if exists its_company on worker_mobile;
+create policy its_company on worker_mobile using (
+    exists (select from worker where worker.id = worker_id and worker.company_id = current_company()));
 
 -- Clients belong to no company: it sees those for whom its workers have worked.
 drop policy if exists its_company on client;
@@ -69,3 +76,9 @@ create policy its_company on refused_user_number using (company_id = current_com
 -- A company sees the calls of its own workers, as it sees their entries.
 drop policy if exists its_company on call;
 create policy its_company on call using (company_id = current_company());
+
+-- What a former company saved for a worker is not seen, and nothing is saved for who left.
+drop policy if exists its_company on saved_client;
+create policy its_company on saved_client using (company_id = current_company()) with check (
+    company_id = current_company()
+    and exists (select from worker where worker.id = worker_id and worker.company_id = current_company()));

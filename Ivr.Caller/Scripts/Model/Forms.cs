@@ -29,6 +29,8 @@ internal static class Forms
 {
     public const string Number = @"\+[1-9][0-9]{6,14}";
     public const string NumberMeant = "a telephone number that begins with + and the country, such as \"+3280035530\"";
+    public const string Mobile = @"\+324[0-9]{8}";
+    public const string MobileMeant = "a Belgian mobile, such as \"+32470123456\"";
     public const string NumberOrWithheld = @"\+[1-9][0-9]{6,14}|withheld";
     public const string NumberOrWithheldMeant = "a telephone number such as \"+3225551234\", or withheld";
     public const string Keys = " *[0-9#*][0-9#* ]*";

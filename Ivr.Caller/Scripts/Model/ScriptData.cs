@@ -14,6 +14,9 @@ internal sealed record ScriptData : ScriptPart
 
     /// <summary>Logins with earlier failures.</summary>
     public IReadOnlyList<LockRow>? Locks { get; init; }
+
+    /// <summary>Belgian mobiles on which a worker's login is remembered, or from which a worker has recorded.</summary>
+    public IReadOnlyList<MobileRow>? Mobiles { get; init; }
 }
 
 /// <summary>An approved company.</summary>
@@ -100,4 +103,25 @@ internal sealed record LockRow : ScriptPart
     /// <summary>The minutes for which the login is still locked, from the beginning of the script; not locked by default.</summary>
     [Between(1, 60)]
     public int? Minutes { get; init; }
+}
+
+/// <summary>What is known of a Belgian mobile before the script.</summary>
+[Columns]
+internal sealed record MobileRow : ScriptPart
+{
+    /// <summary>The mobile.</summary>
+    [Form(Forms.Mobile, Forms.MobileMeant)]
+    public required string Caller { get; init; }
+
+    /// <summary>The worker's login.</summary>
+    [Form(Forms.Login, Forms.LoginMeant)]
+    public required string Login { get; init; }
+
+    /// <summary>How many entries this worker recorded from it; by default the login is remembered there.</summary>
+    [Between(1, 3)]
+    public int? Entries { get; init; }
+
+    /// <summary>The days since the last of them; 0 by default.</summary>
+    [Between(0, 1000)]
+    public int DaysAgo { get; init; }
 }

@@ -12,6 +12,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     private const string EndKey = "#";
     private const string HelpKey = "0";
     private const string OfferKey = "1";
+    private const string NobodysShortNumber = "99";
     private const string NoAnswer = "*";
     private const string StartOver = "*";
     private const char NoDigitHere = '9';
@@ -34,16 +35,25 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         (_, CallState.MainMenu) when UserNumber.IsCutOff(before, digits) => StartOver + EndKey,
         (_, CallState.Password) => ForPassword(before.Login!, StarKey.Since(digits), isRight) + EndKey,
         (_, CallState.MainMenu) when TakenOffer(before, UserNumber.Keyed(before, digits)) is { } offer => ForOffer(offer, before, after),
+        (_, CallState.MainMenu) when IsShortNumber(before, UserNumber.Keyed(before, digits)) => ForShortNumber(before, after),
         ({ Length: 1 }, CallState.Login or CallState.MainMenu) when before.KeyedSoFar is null => Key(digits[0]) + EndKey,
         (_, CallState.Login) => ForLogin(StarKey.Since(digits)) + EndKey,
         (_, CallState.MainMenu) => ForUserNumber(UserNumber.Keyed(before, digits), before.Login, EndOf(before)),
         (UndoKey, CallState.Recorded) => UndoKey,
-        ({ Length: 1 }, _) => KeyAt(before.State, digits[0]),
+        ({ Length: 1 }, _) => KeyAt(before, digits[0]),
         _ => NoAnswer,
     };
 
     /// <summary>The offer that the keys at the main menu take; null when they take none.</summary>
     public static Offer? TakenOffer(Call before, string keyed) => before.IsOffering && keyed == OfferKey ? before.Offer : null;
+
+    /// <summary>Whether the keys at the main menu are a short number.</summary>
+    public static bool IsShortNumber(Call before, string keyed) => !before.IsEmergency && keyed is [>= '1' and <= '9', >= '0' and <= '9'];
+
+    // No script has the entries that made the short numbers.
+    private string ForShortNumber(Call before, Call after) => after.State is CallState.Activity or CallState.Summary
+        ? ForUserNumber(after.Draft.UserNumber!, before.Login, EndOf(before))
+        : NobodysShortNumber + EndKey;
 
     // No script has the client's telephone, or the entries of the weeks before. So it keys what was offered. Key 0 between the answers: the
     // same key at once would be a doubled one.
@@ -85,14 +95,15 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     };
 
     // A digit that is not an answer always becomes the same digit: three real ones in a row could be the beginning of a number.
-    private static string KeyAt(CallState state, char key)
+    private static string KeyAt(Call before, char key)
     {
-        var most = state switch
+        var most = before.State switch
         {
-            CallState.Activity => '4',
-            CallState.Hours => '9',
+            CallState.Activity => '0' + Draft.Activities,
+            CallState.Hours => '0' + Draft.MaxHours,
             CallState.Summary => '2',
             CallState.Corrections => '3',
+            CallState.Recorded when before.RememberOffered => '4',
             CallState.Undo => '2',
             // Up to the key for the help desk.
             CallState.LeftInJournal => '6',
@@ -100,7 +111,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         };
         if (key is not (>= '0' and <= '9') || key <= most)
             return Key(key);
-        return $"{(state == CallState.Recorded ? NoDigitAfterRecorded : NoDigitHere)}";
+        return $"{(before.State == CallState.Recorded ? NoDigitAfterRecorded : NoDigitHere)}";
     }
 
     private static string Key(char key) => key is (>= '0' and <= '9') or '#' or '*' ? $"{key}" : NoAnswer;

@@ -59,6 +59,12 @@ internal sealed record RecordedStep
     /// <summary>The language of that worker, when the password was right.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The worker whose login is remembered on the caller's number, at the first webhook.</summary>
+    public RememberedWorker? Remembered { get; init; }
+
+    /// <summary>The entries from this number before the call, when this step offers to remember the login.</summary>
+    public int? EntriesBefore { get; init; }
+
     /// <summary>Minutes for which that login was still locked.</summary>
     public int LockedMinutes { get; init; }
 
@@ -91,6 +97,9 @@ internal sealed record RecordedStep
 /// is 1-4, <c>Hours</c> is 1-9.
 /// </summary>
 internal sealed record RecordedEntry(int Number, string Login, string UserNumber, int Activity, int Hours);
+
+/// <summary>A worker whose password need not be keyed in the call. All but <c>Language</c> is made up.</summary>
+internal sealed record RememberedWorker(string Login, string Password, string Language);
 
 /// <summary>Problems around a call that a script can reproduce.</summary>
 [Flags]

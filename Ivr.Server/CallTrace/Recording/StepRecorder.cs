@@ -12,6 +12,9 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
 {
     private static readonly string[] Unanswered = ["no-answer", "canceled", "busy", "failed"];
 
+    // The third entry from a number.
+    private const int EntriesToOffer = 3;
+
     private readonly KeysToWrite _keys = new(madeUp);
 
     /// <summary>
@@ -43,6 +46,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
             EndedBy = after?.EndedBy,
             IsTooLong = after is { EndedBy: CallTrigger.TimeUp } && now - after.StartedAt > lines.Named(after.Line).MaxTime,
             IsUnanswered = kind == RecordedStepKind.Over && isUnanswered,
+            Remembered = before is null && after is { IsRemembered: true } ? Worker(after) : null,
         };
         return kind == RecordedStepKind.Answered && before is not null && after is not null ? Answered(step, webhook.Answer, before, after) : step;
     }
@@ -67,20 +71,30 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
                 Language = isRight ? after.Language.Code() : null,
                 LockedMinutes = after.LockedMinutes,
             },
-            CallState.MainMenu when after.State is CallState.Activity or CallState.Summary || after.Notice == Notice.ClientInactive => step with
+            CallState.MainMenu when Meant(before, UserNumber.Keyed(before, digits), after) is { } number => step with
             {
-                Client = madeUp.UserNumber(Meant(before, UserNumber.Keyed(before, digits)), before.Login),
+                Client = madeUp.UserNumber(number, before.Login),
                 IsActive = after.Notice != Notice.ClientInactive,
                 MayBeDuplicate = IsDuplicate(after),
             },
             CallState.Activity or CallState.Hours => step with { MayBeDuplicate = IsDuplicate(after) },
-            CallState.Summary when after.State == CallState.Recorded => step with { Entry = Entry(after) },
+            CallState.Summary when after.State == CallState.Recorded => step with
+            {
+                Entry = Entry(after),
+                EntriesBefore = after.RememberOffered ? EntriesToOffer - after.EntryNumber : null,
+            },
             _ => step,
         };
     }
 
-    private static string Meant(Call before, string keyed) =>
-        KeysToWrite.TakenOffer(before, keyed)?.UserNumber ?? UserNumber.WithoutDoubledKey(keyed) ?? keyed;
+    // Null when no client was found, or one by a short number who is not active: the call does not have the user number.
+    private static string? Meant(Call before, string keyed, Call after) => (after.State, after.Notice) switch
+    {
+        (CallState.Activity or CallState.Summary, _) when KeysToWrite.IsShortNumber(before, keyed) => after.Draft.UserNumber,
+        (CallState.Activity or CallState.Summary, _) or (_, Notice.ClientInactive) when !KeysToWrite.IsShortNumber(before, keyed) =>
+            KeysToWrite.TakenOffer(before, keyed)?.UserNumber ?? UserNumber.WithoutDoubledKey(keyed) ?? keyed,
+        _ => null,
+    };
 
     private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 
@@ -94,6 +108,12 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
         ((after.IsOutage && !before.IsEmergency) || IsNotUndone(before, digits, after) ? Trouble.Database : Trouble.None)
         | (after.EndedBy == CallTrigger.Failed ? Trouble.Disk : Trouble.None)
         | (after.Notice == Notice.Busy ? Trouble.Crowd : Trouble.None);
+
+    private RememberedWorker Worker(Call call)
+    {
+        var login = madeUp.Login(call.Login!);
+        return new(login, madeUp.Password(login), call.Language.Code());
+    }
 
     private RecordedEntry Entry(Call call) => new(
         call.EntryNumber,

@@ -15,7 +15,15 @@ internal static class CompanyRights
     public static IReadOnlyList<TableRights> Tables { get; } =
     [
         new("company", "Its name stands on the page.") { Select = ["id", "company_code", "name"] },
-        new("worker", "Whose entry it is.") { Select = ["id", "login", "company_id", "name"] },
+        new("worker", "Whose entry it is; a card to print is in the worker's language.")
+        {
+            Select = ["id", "login", "company_id", "name", "language", "picked_language"],
+        },
+        new("worker_mobile", "Whose login is remembered on a telephone, which is not said; the company may have it forgotten.")
+        {
+            Select = ["worker_id", "used_on", "remembered_at"],
+            Delete = true,
+        },
         new("client", "For whom the work was done.") { Select = ["id", "user_number", "name"] },
         new("company_client", "Which clients' names it may see.") { Select = ["client_id", "company_id"] },
         new("company_former_worker", "And which names of workers who left.") { Select = ["worker_id", "company_id"] },
@@ -57,6 +65,12 @@ internal static class CompanyRights
         {
             Select = ["company_id", "refused_at"],
             Insert = ["company_id", "refused_at"],
+        },
+        new("saved_client", "The clients that its workers key by a short number. A trigger gives the number, and finds the client.")
+        {
+            Select = ["worker_id", "number", "company_id", "client_id", "user_number", "name", "saved_at", "removed_at"],
+            Insert = ["worker_id", "company_id", "user_number", "name", "saved_at"],
+            Update = ["name", "removed_at"],
         },
         new("call", "Calls that did not become a prestation. Not who called.")
         {

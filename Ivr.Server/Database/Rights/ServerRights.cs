@@ -26,6 +26,8 @@ internal static class ServerRights
         "webhooks", "step", "ending", "failed", "failures", "keys", "reprompts", "recorded", "left_entries", "asked", "asked_again",
     ];
 
+    private static readonly string[] Marked = ["mark", "worker_id", "entries", "call_sid", "entry_no", "used_on", "remembered_at"];
+
     private static readonly string[] Reported =
     [
         "name", "started_at", "seen_at", "write_seconds", "without_database", "hashing_threads", "hash_seconds",
@@ -49,6 +51,13 @@ internal static class ServerRights
         new("client", "User numbers are looked up, and an entry takes its region from here.")
         {
             Select = ["id", "user_number", "region", "active"],
+        },
+        new("worker_mobile", "A worker's entries from a mobile are counted up to the third; then the login may be remembered there, and forgotten.")
+        {
+            Select = Marked,
+            Insert = [.. Marked.Where(column => column != "remembered_at")],
+            Update = ["entries", "call_sid", "entry_no", "used_on", "remembered_at"],
+            Delete = true,
         },
         new("login_failure", "Refused pairs are counted, each once.")
         {
@@ -135,6 +144,12 @@ internal static class ServerRights
             Select = [.. Traced, "outcome"],
             Insert = Traced,
             Update = [.. Traced.Where(column => column != "call_sid")],
+        },
+        new("saved_client", "A short number is looked up, and made with an entry; a repeated entry finds the number that the first one made.")
+        {
+            Select = ["worker_id", "number", "company_id", "client_id", "user_number", "removed_at", "call_sid", "entry_no"],
+            Insert = ["worker_id", "company_id", "client_id", "saved_at", "call_sid", "entry_no"],
+            Update = ["entry_no"],
         },
         new("company_client", "A trigger notes for whom a company's workers have worked, with the rights of the owner."),
         new("company_former_worker", "A trigger notes who left a company, with the rights of the owner."),

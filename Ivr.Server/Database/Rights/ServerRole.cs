@@ -33,8 +33,6 @@ internal sealed class ServerRole(NpgsqlDataSource source)
         await company.PrepareAsync();
         await connection.ExecuteAsync(await StatementsAsync(connection, role, ServerRights.Each()));
         await connection.ExecuteAsync(await SequencesAsync(connection, role));
-        foreach (var function in ServerRights.Functions)
-            await connection.ExecuteAsync($"grant execute on function {function} to {await QuotedAsync(connection, role)}");
         await connection.ExecuteAsync(await SeesAllRowsAsync(connection, role));
         await connection.ExecuteAsync(await StatementsAsync(connection, company.Name, CompanyRights.Each()));
         await GrantFunctionsAsync(connection, role, ServerRights.Functions);

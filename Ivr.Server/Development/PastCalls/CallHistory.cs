@@ -44,6 +44,7 @@ internal static class CallHistory
         var hit = draw.OfOutage(outage, OutageMinutes);
         await AddCallsAsync(connection, [.. calls, .. hit]);
         await AddEntriesAsync(connection, calls);
+        await SaveClientsAsync(connection);
         await AddOutageAsync(connection, hit, outage);
         await CorrectAsync(connection);
         await transaction.CommitAsync();
@@ -110,6 +111,14 @@ internal static class CallHistory
             entry.PossibleDuplicate,
         })));
     }
+
+    // As the calls would have: each client has a short number since the worker's second entry.
+    private static Task<int> SaveClientsAsync(NpgsqlConnection connection) => connection.ExecuteAsync(
+        """
+        insert into saved_client (worker_id, company_id, client_id, saved_at)
+        select worker_id, company_id, client_id, (array_agg(recorded_at order by recorded_at))[2] as second
+        from prestation group by 1, 2, 3 having count(*) > 1 order by second
+        """);
 
     // Of the entries that were left, the company accepted some and refused one. The last one waits.
     private static async Task AddOutageAsync(NpgsqlConnection connection, IReadOnlyList<PastCall> hit, DateTimeOffset start)

@@ -45,6 +45,9 @@ internal sealed record PersonKind(string Name, string Number, IReadOnlyList<Pers
         {
             Hidden = ["made_by"],
         },
+        // The mark is of the number, and of no use to the person.
+        new("worker_mobile", "worker_id = @Id") { Hidden = ["mark"], Erase = "delete from worker_mobile" },
+        new("saved_client", "worker_id = @Id") { Hidden = ["client_id", "user_number", "name"], Erase = "delete from saved_client" },
         new("refused_look_up", "worker_id = @Id") { Hidden = ["mark"], Erase = "delete from refused_look_up" },
         // The call stays in the statistics, without a person.
         new("call", "worker_id = @Id") { Erase = "update call set worker_id = null, caller = null" },
@@ -70,6 +73,12 @@ internal sealed record PersonKind(string Name, string Number, IReadOnlyList<Pers
             IsNotErased = "caller <> ''",
         },
         new("company_client", "client_id = @Id", ItIsTheCompanys),
+        new("saved_client", "client_id = @Id", "the short number goes to nobody else for a year")
+        {
+            Hidden = ["worker_id", "call_sid", "entry_no"],
+            Erase = "update saved_client set name = null, removed_at = coalesce(removed_at, now())",
+            IsNotErased = "(name is not null or removed_at is null)",
+        },
         new("prestation_correction", "prestation_id in (select id from prestation where client_id = @Id)", AccountsAreKept) { Hidden = ["made_by"] },
         new("emergency_entry", "client_id = @Id or user_number = @Number", AccountsAreKept)
         {

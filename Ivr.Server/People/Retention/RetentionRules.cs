@@ -1,6 +1,8 @@
 using Ivr.Server.CallTrace;
+using Ivr.Server.Mobiles;
 using Ivr.Server.Prestations;
 using Ivr.Server.Secured.Accounts;
+using Ivr.Server.Words;
 
 namespace Ivr.Server.People.Retention;
 
@@ -17,6 +19,7 @@ internal static class RetentionRules
             and not exists (select from login_failure where login_failure.login = login_lock.login and failed_at >= @Before)
             """),
         new("counts of entries for locked logins", "locked_login_entry", DaysBefore, "day < @Before::date"),
+        new("mobiles that nobody recorded from", "worker_mobile", MobilesBefore, "used_on < @Before::date"),
         new("refused look-ups", "refused_look_up", LookUpsBefore, "refused_at < @Before"),
         new("refused user numbers of companies", "refused_user_number", LookUpsBefore, "refused_at < @Before"),
         new("calls", "call", CallsBefore, "started_at < @Before"),
@@ -56,6 +59,12 @@ internal static class RetentionRules
             not exists (select from prestation
                         where prestation.worker_id = company_former_worker.worker_id and prestation.company_id = company_former_worker.company_id)
             """),
+        // A removed client's short number goes to nobody else for this time.
+        new("saved clients that were removed", "saved_client", YearBefore, "removed_at < @Before"),
+        new("saved clients for whom no entry is left", "saved_client", YearBefore, """
+            removed_at is null and saved_at < @Before
+            and not exists (select from prestation where prestation.worker_id = saved_client.worker_id and prestation.client_id = saved_client.client_id)
+            """, Erase: "removed_at = @Before + interval '1 year', name = null"),
         new("sessions at a screen", "secured_session", SessionsBefore, "began_at < @Before"),
         new("locks on names at a screen", "secured_lock", LoginsBefore, "tried_at < @Before"),
         new("erased workers without entries", "worker", Now, """
@@ -63,6 +72,7 @@ internal static class RetentionRules
             and not exists (select from prestation where worker_id = worker.id)
             and not exists (select from emergency_entry where worker_id = worker.id)
             and not exists (select from refused_look_up where worker_id = worker.id)
+            and not exists (select from worker_mobile where worker_id = worker.id)
             and not exists (select from call where worker_id = worker.id)
             """),
         new("erased clients without entries", "client", Now, """
@@ -85,6 +95,12 @@ internal static class RetentionRules
 
     // Entries for a locked login are counted by the date of the call in Brussels, which may be a day ahead of UTC.
     private static DateTime DaysBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddDays(-1);
+
+    // Days are those of Brussels, which may be ahead of UTC.
+    private static DateTime MobilesBefore(RetentionOptions options, DateTimeOffset now) =>
+        BrusselsTime.DateOf(now).AddDays(-MobileDesk.DaysUnused).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+
+    private static DateTime YearBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime.AddYears(-1);
 
     private static DateTime StatesBefore(RetentionOptions options, DateTimeOffset now) => now.UtcDateTime - CallTable.Longest;
 

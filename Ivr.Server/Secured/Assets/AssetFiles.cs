@@ -17,8 +17,8 @@ internal static class AssetFiles
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .ToDictionary(name => name[Prefix.Length..], Read, StringComparer.Ordinal);
 
-    /// <summary>URL of a file. It changes with the content, so that browsers may cache the file forever.</summary>
-    public static string PathOf(string name) => $"{Group}/{name}?v={All[name].Version}";
+    /// <summary>Path of a file, relative to the server's address. It changes with the content, so that browsers may cache the file forever.</summary>
+    public static string PathOf(string name) => $"{Group[1..]}/{name}?v={All[name].Version}";
 
     /// <summary>
     /// Serves the files to everybody: they contain no secrets. It comes before the check of the session, which needs the database: a page
@@ -35,7 +35,8 @@ internal static class AssetFiles
             return Task.CompletedTask;
         }
 
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        // A leaflet names its style sheet without the version.
+        response.Headers.CacheControl = request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
         response.ContentType = asset.ContentType;
         response.ContentLength = asset.Content.Length;
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(asset.Content, http.RequestAborted).AsTask();
@@ -52,6 +53,7 @@ internal static class AssetFiles
 
     private static string TypeOf(string name) => Path.GetExtension(name) switch
     {
+        ".html" => $"{MediaTypeNames.Text.Html}; charset=utf-8",
         ".css" => $"{MediaTypeNames.Text.Css}; charset=utf-8",
         ".js" => $"{MediaTypeNames.Text.JavaScript}; charset=utf-8",
         ".svg" => MediaTypeNames.Image.Svg,

@@ -31,11 +31,27 @@ function show(entry) {
             field.textContent = field.dataset.field === "reference" ? grouped(value) : value;
         }
     }
-    row.querySelector("a").href = `/company/entries/${encodeURIComponent(entry.reference)}`;
+    row.querySelector("a").href += encodeURIComponent(entry.reference);
     body.prepend(row);
     while (body.rows.length > newest) body.lastElementChild.remove();
     setTimeout(() => row.classList.remove("new"), 4000);
     return [entry.time, entry.worker, entry.client, `${list.dataset.hours} ${entry.hours}`].join(", ");
+}
+
+// Those with most hours come first, as many as the page shows.
+function showWorkers(workers) {
+    const rows = document.getElementById("workers");
+    for (const worker of workers) {
+        const row = rows.querySelector(`[data-login="${CSS.escape(worker.login)}"]`)
+            ?? rows.appendChild(document.getElementById("worker").content.firstElementChild.cloneNode(true));
+        row.dataset.login = worker.login;
+        const link = row.querySelector("a");
+        link.textContent = worker.name;
+        link.href = `/company/history?${new URLSearchParams({ from: list.dataset.date, to: list.dataset.date, worker: worker.login })}`;
+        [row.cells[1].textContent, row.cells[2].textContent] = [worker.entries, worker.hours];
+    }
+    rows.replaceChildren(...[...rows.rows].sort((one, other) => other.cells[2].textContent - one.cells[2].textContent).slice(0, rows.dataset.most));
+    document.getElementById("per-worker").hidden = rows.rows.length === 0;
 }
 
 function receive(event) {
@@ -45,6 +61,7 @@ function receive(event) {
         return;
     }
     const lines = batch.entries.filter(entry => !known(entry.reference)).map(show);
+    showWorkers(batch.workers);
     document.getElementById("total-entries").textContent = batch.totals.entries;
     document.getElementById("total-hours").textContent = batch.totals.hours;
     document.getElementById("total-workers").textContent = batch.totals.workers;
@@ -77,7 +94,7 @@ async function stillSignedIn() {
 }
 
 function connect() {
-    source = new EventSource(`/company/live?since=${encodeURIComponent(list.dataset.since)}`);
+    source = new EventSource(`${state.dataset.stream}?since=${encodeURIComponent(list.dataset.since)}`);
     source.addEventListener("open", () => say("live"));
     source.addEventListener("entries", event => {
         list.dataset.since = event.lastEventId;

@@ -2,6 +2,7 @@ using Dapper;
 using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
+using Ivr.StateMachine;
 using Npgsql;
 
 namespace Ivr.Server.Secured.Corrections;
@@ -91,7 +92,7 @@ internal sealed record Change(int Activity, int Hours, DateOnly ServiceDate, boo
 
     /// <summary>True when this is a valid correction of the recorded values. No work is done after <paramref name="today"/>.</summary>
     public bool FitsTo(Recorded recorded, DateOnly today) =>
-        Activity is >= 1 and <= 4 && Hours is >= 1 and <= 9 && ServiceDate <= today
+        Activity is >= 1 and <= Draft.Activities && Hours is >= 1 and <= Draft.MaxHours && ServiceDate <= today
         && Math.Abs(ServiceDate.DayNumber - recorded.ServiceDate.DayNumber) <= MaxDays;
 }
 

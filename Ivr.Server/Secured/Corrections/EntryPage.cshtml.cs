@@ -47,7 +47,7 @@ internal sealed class EntryPageModel(EntryDesk desk, TimeProvider clock) : Compa
         else if (!await desk.CorrectAsync(Viewer, reference, Found.Recorded, seen, change, why))
             Problem = EntryPageWords.CorrectedMeanwhile;
         else
-            return LocalRedirect($"/company/entries/{reference}?done={(IsCancelling ? "cancelled" : "corrected")}");
+            return LocalRedirect($"~/company/entries/{reference}?done={(IsCancelling ? "cancelled" : "corrected")}");
         await FindAsync(reference);
         return Page();
     }

@@ -9,7 +9,7 @@ namespace Ivr.Server.Secured.Emergencies;
 /// <summary>The page where a company decides about entries that were left in an emergency.</summary>
 internal sealed class EmergenciesModel(EmergencyQuery query) : CompanyPage
 {
-    private const string Here = "/company/emergencies";
+    private const string Here = "~/company/emergencies";
 
     /// <summary>Waiting entries, oldest first.</summary>
     public IReadOnlyList<LeftEntry> Waiting { get; private set; } = [];

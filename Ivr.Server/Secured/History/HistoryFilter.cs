@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ivr.Server.Secured.Words;
+using Ivr.StateMachine;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Ivr.Server.Secured.History;
@@ -60,7 +61,7 @@ internal sealed record HistoryFilter
             Worker = Text(query["worker"]),
             Client = Text(query["client"]),
             Region = EntryWords.Regions.Contains(query["region"].ToString()) ? query["region"].ToString() : null,
-            Activity = query["activity"].ToString() is [>= '1' and <= '4' and var digit] ? digit - '0' : null,
+            Activity = query["activity"].ToString() is [>= '1' and var digit] && digit - '0' <= Draft.Activities ? digit - '0' : null,
             Duplicate = query["duplicate"] == "1",
             OtherLine = query["line"] == "1",
             LongDay = query["long"] == "1",

@@ -12,5 +12,5 @@ internal sealed class HomeModel(IConfiguration configuration, IHostEnvironment e
     /// <summary>URL of the browser phone; null when there is none.</summary>
     public string? Phone => configuration[PhoneKey];
 
-    public IActionResult OnGet() => environment.IsDevelopment() ? Page() : LocalRedirect("/company");
+    public IActionResult OnGet() => environment.IsDevelopment() ? Page() : LocalRedirect("~/company");
 }

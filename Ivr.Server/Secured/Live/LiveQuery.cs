@@ -5,6 +5,7 @@ using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Today;
 using Ivr.Server.Words;
+using Npgsql;
 
 namespace Ivr.Server.Secured.Live;
 
@@ -62,16 +63,29 @@ internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
                     days.Last,
                     TodayQuery.MaxRows,
                 };
-                await using var results = await connection.QueryMultipleAsync(Sql, asked);
-                var entries = (await results.ReadAsync<Entry>()).AsList();
-                return new LiveBatch(
-                    position,
-                    today,
-                    entries,
-                    await results.ReadSingleAsync<TodayTotals>(),
-                    await results.ReadSingleAsync<int>());
+                List<Entry> entries;
+                TodayTotals totals;
+                int waiting;
+                await using (var results = await connection.QueryMultipleAsync(Sql, asked))
+                {
+                    entries = (await results.ReadAsync<Entry>()).AsList();
+                    totals = await results.ReadSingleAsync<TodayTotals>();
+                    waiting = await results.ReadSingleAsync<int>();
+                }
+
+                return new LiveBatch(position, today, entries, totals, waiting, await WorkersOfAsync(connection, entries, asked));
             },
             cancellation);
+    }
+
+    // Only of the workers who have something new: a company may have thousands.
+    private static async Task<IReadOnlyList<WorkerTotal>> WorkersOfAsync(NpgsqlConnection connection, List<Entry> entries, object asked)
+    {
+        if (entries.Count is 0 or > LiveBatch.MaxEntries)
+            return [];
+        var parameters = new DynamicParameters(asked);
+        parameters.Add("Logins", entries.Select(entry => entry.WorkerLogin).Distinct().ToArray());
+        return (await connection.QueryAsync<WorkerTotal>(TodayQuery.OfWorkers, parameters)).AsList();
     }
 
     private static LivePosition Read(string position) =>

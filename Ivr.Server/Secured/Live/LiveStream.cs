@@ -7,6 +7,7 @@ using Ivr.Server.Secured.Accounts;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.Isolation;
 using Ivr.Server.Secured.Layout;
+using Ivr.Server.Secured.Words;
 using Ivr.StateMachine;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -106,6 +107,7 @@ internal sealed class LiveStream(
                 Date = batch.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 batch.Totals,
                 batch.Waiting,
+                Workers = batch.Workers.Select(worker => worker with { Name = worker.Name ?? EntryWords.Erased.In(language) }),
                 Entries = batch.Entries.Select(entry => EntryText.Of(entry, language, batch.Date)),
             },
             JsonSerializerOptions.Web)}\n\n";

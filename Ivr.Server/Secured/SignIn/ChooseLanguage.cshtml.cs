@@ -9,12 +9,12 @@ namespace Ivr.Server.Secured.SignIn;
 internal sealed class ChooseLanguageModel(PageWords words) : PageModel
 {
     /// <summary>This path has no page of its own.</summary>
-    public IActionResult OnGet() => LocalRedirect("/company");
+    public IActionResult OnGet() => LocalRedirect("~/company");
 
     public IActionResult OnPost(string? language, string? to)
     {
         if (LanguageCodes.TryRead(language, out var chosen))
             words.Remember(HttpContext, chosen);
-        return LocalRedirect(Url.IsLocalUrl(to) ? ReturnAddress.Escape(to) : "/company");
+        return LocalRedirect(Url.IsLocalUrl(to) ? ReturnAddress.Escape(to) : "~/company");
     }
 }

@@ -11,7 +11,7 @@ namespace Ivr.Server.Secured.SignIn;
 /// <summary>The sign-in page.</summary>
 internal sealed class SignInModel(SignInDesk desk, SessionStore sessions, PageWords words) : PageModel
 {
-    private const string OperatorHome = "/operator";
+    private const string OperatorHome = "~/operator";
 
     /// <summary>The page that the user requested before signing in.</summary>
     [BindProperty(SupportsGet = true)]
@@ -65,7 +65,7 @@ internal sealed class SignInModel(SignInDesk desk, SessionStore sessions, PageWo
     // Only to a page of this server, and only to one for the user's role.
     private LocalRedirectResult Onwards(SecuredUser user)
     {
-        var home = user.Role == SecuredRole.Operator ? OperatorHome : "/company";
+        var home = Url.Content(user.Role == SecuredRole.Operator ? OperatorHome : "~/company");
         return LocalRedirect(Url.IsLocalUrl(To) && To.StartsWith(home, StringComparison.Ordinal) ? ReturnAddress.Escape(To) : home);
     }
 }

@@ -9,7 +9,7 @@ namespace Ivr.Server.Secured.SignIn;
 internal sealed class SignOutModel(SessionStore sessions) : PageModel
 {
     /// <summary>Does not sign out, so that a link from another site cannot.</summary>
-    public IActionResult OnGet() => LocalRedirect("/company");
+    public IActionResult OnGet() => LocalRedirect("~/company");
 
     public async Task<IActionResult> OnPostAsync()
     {

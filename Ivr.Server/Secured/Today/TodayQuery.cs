@@ -10,7 +10,7 @@ namespace Ivr.Server.Secured.Today;
 /// <summary>What a company's workers have recorded since midnight in Brussels.</summary>
 internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
 {
-    /// <summary>Maximum number of rows on the page; the totals count all entries.</summary>
+    /// <summary>Maximum number of entries and of workers on the page; the totals count all.</summary>
     public const int MaxRows = 200;
 
     /// <summary>The totals of the day, since <c>@Midnight</c>.</summary>
@@ -19,6 +19,16 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
                count(distinct worker_id) filter (where not cancelled)::integer as workers, count(*)::integer as rows
         from company_entry as entry
         where company_id = @CompanyId and recorded_at >= @Midnight and {EntrySql.OfDays}
+        """;
+
+    /// <summary>The day's totals of each worker, those with most hours first. A further condition can be added before the group.</summary>
+    internal const string OfWorkers = $"""
+        select worker_login as login, worker_name as name, count(*)::integer as entries, sum(hours)::integer as hours
+        from company_entry as entry
+        where company_id = @CompanyId and recorded_at >= @Midnight and {EntrySql.OfDays} and not cancelled
+              and (@Logins::text[] is null or worker_login = any (@Logins))
+        group by worker_id, worker_login, worker_name
+        order by 4 desc, lower(worker_name), worker_login limit @MaxRows
         """;
 
     // The position comes first (see LiveQuery).
@@ -33,6 +43,7 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
         order by entry.recorded_at desc, entry.id desc limit @MaxRows;
         {Totals};
         {WaitingEntries.Sql};
+        {OfWorkers};
         """;
 
     public Task<TodayReport> AskAsync(long companyId, CancellationToken cancellation)
@@ -47,14 +58,15 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
                 var (position, name) = (await before.ReadSingleAsync<string>(), await before.ReadSingleAsync<string>());
                 var days = TodayDays.Of(today, await before.ReadSingleAsync<DateOnly?>());
                 await using var results = await connection.QueryMultipleAsync(
-                    Sql, new { CompanyId = companyId, Midnight = midnight, days.First, days.Last, MaxRows });
+                    Sql, new { CompanyId = companyId, Midnight = midnight, days.First, days.Last, MaxRows, Logins = (string[]?)null });
                 return new TodayReport(
                     position,
                     today,
                     name,
                     (await results.ReadAsync<Entry>()).AsList(),
                     await results.ReadSingleAsync<TodayTotals>(),
-                    await results.ReadSingleAsync<int>());
+                    await results.ReadSingleAsync<int>(),
+                    (await results.ReadAsync<WorkerTotal>()).AsList());
             },
             cancellation);
     }
@@ -63,11 +75,15 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
 /// <summary>
 /// A company's day so far. Live updates continue from <c>Position</c>. <c>Date</c> is the day in Brussels. <c>Entries</c> has the newest
 /// entries, newest first; <c>Totals</c> counts all. <c>Waiting</c> is the number of emergency entries that wait for the company.
+/// <c>Workers</c> has the totals of the workers with most hours.
 /// </summary>
 internal sealed record TodayReport(
-    string Position, DateOnly Date, string Company, IReadOnlyList<Entry> Entries, TodayTotals Totals, int Waiting);
+    string Position, DateOnly Date, string Company, IReadOnlyList<Entry> Entries, TodayTotals Totals, int Waiting, IReadOnlyList<WorkerTotal> Workers);
 
 /// <summary>
 /// Totals without cancelled entries. <c>Workers</c> is the number of different workers. <c>Rows</c> counts all entries, cancelled ones too.
 /// </summary>
 internal sealed record TodayTotals(int Entries, int Hours, int Workers, int Rows);
+
+/// <summary>A worker's totals of the day, without cancelled entries. <c>Name</c> is null after erasure.</summary>
+internal sealed record WorkerTotal(string Login, string? Name, int Entries, int Hours);

@@ -40,6 +40,6 @@ internal sealed class PageTrouble(RequestDelegate next, ILogger<PageTrouble> log
         if (page.Retries)
             context.Response.Headers.RetryAfter = RetryAfter;
         context.Response.ContentType = $"{(isPage ? MediaTypeNames.Text.Html : MediaTypeNames.Text.Plain)}; charset=utf-8";
-        await context.Response.WriteAsync(isPage ? page.Html(words, context.Request.Path) : words[page.Text]);
+        await context.Response.WriteAsync(isPage ? page.Html(words, context.Request) : words[page.Text]);
     }
 }

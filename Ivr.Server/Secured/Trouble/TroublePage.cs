@@ -31,11 +31,12 @@ internal sealed record TroublePage(int Status, Wording Title, Wording Text, bool
     /// <summary>The page of a status; null when the status says nothing is wrong.</summary>
     public static TroublePage? Of(int status) => Array.Find(All, page => page.Status == status);
 
-    /// <summary>The page as HTML. <paramref name="path"/> is the path of the request.</summary>
-    public string Html(PageWords words, PathString path)
+    /// <summary>The page as HTML, in response to <paramref name="request"/>.</summary>
+    public string Html(PageWords words, HttpRequest request)
     {
-        var home = path.StartsWithSegments("/operator", StringComparison.OrdinalIgnoreCase) ? "/operator" : "/company";
-        var script = Retries ? $"""<script src="{AssetFiles.PathOf("retry.js")}" type="module"></script>""" : "";
+        var root = WebUtility.HtmlEncode($"{request.PathBase}/");
+        var home = root + (request.Path.StartsWithSegments("/operator", StringComparison.OrdinalIgnoreCase) ? "operator" : "company");
+        var script = Retries ? $"""<script src="{root}{AssetFiles.PathOf("retry.js")}" type="module"></script>""" : "";
         return $"""
             <!DOCTYPE html>
             <html lang="{words.Language.Code()}">
@@ -44,13 +45,13 @@ internal sealed record TroublePage(int Status, Wording Title, Wording Text, bool
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <title>{In(Title)} – {In(CommonWords.Product)}</title>
-                <link rel="icon" type="image/svg+xml" href="{AssetFiles.PathOf("icon.svg")}">
-                <link rel="stylesheet" href="{AssetFiles.PathOf("theme.css")}">
-                <link rel="stylesheet" href="{AssetFiles.PathOf("pages.css")}">
+                <link rel="icon" type="image/svg+xml" href="{root}{AssetFiles.PathOf("icon.svg")}">
+                <link rel="stylesheet" href="{root}{AssetFiles.PathOf("theme.css")}">
+                <link rel="stylesheet" href="{root}{AssetFiles.PathOf("pages.css")}">
                 {script}
             </head>
             <body>
-                <header class="top"><div class="bar"><p class="brand"><img src="{AssetFiles.PathOf("icon.svg")}" alt="" width="28" height="28"> {In(CommonWords.Product)}</p></div></header>
+                <header class="top"><div class="bar"><p class="brand"><img src="{root}{AssetFiles.PathOf("icon.svg")}" alt="" width="28" height="28"> {In(CommonWords.Product)}</p></div></header>
                 <main id="content">
                     <section class="narrow card" id="trouble">
                         <h1>{In(Title)}</h1>

@@ -17,6 +17,9 @@ internal static class CommonWords
     public static readonly Wording ToDecide = new("Te beslissen", "À décider", "Zu entscheiden", "To decide");
     public static readonly Wording Attempts = new("Oproepen zonder prestatie", "Appels sans prestation", "Anrufe ohne Leistung", "Calls without an entry");
 
+    public static readonly Wording Phones = new("Telefoons", "Téléphones", "Telefone", "Phones");
+    public static readonly Wording SavedClients = new("Bewaarde klanten", "Clients enregistrés", "Gespeicherte Kunden", "Saved clients");
+
     public static readonly Wording NoScript = new(
         "Zonder JavaScript komt hier niets vanzelf bij: laad de pagina opnieuw om nieuwe prestaties te zien.",
         "Sans JavaScript, rien ne s'ajoute ici de lui-même : rechargez la page pour voir les nouvelles prestations.",

@@ -15,7 +15,7 @@ internal static class CallPrompts
     public static IReadOnlyList<Utterance> For(Call call, Line line) => call.State switch
     {
         CallState.Login => Login(call, line),
-        CallState.Password => Question(call, LoginWords.Password),
+        CallState.Password => Password(call),
         CallState.MainMenu => MainMenu(call),
         CallState.OwnEntries => OwnEntries(call, call.Entries!),
         CallState.Activity => Question(call, ActivityWords.Question),
@@ -42,13 +42,21 @@ internal static class CallPrompts
     private static List<Utterance> Login(Call call, Line line)
     {
         var question = LoginWords.Login;
-        var isFirst = call is { Tries: 0, WrongLogins: 0, LanguagePicked: false } && call.Notice is not Notice.Help;
-        var said = Say(call, isFirst && call.Notice != Notice.BegunAnew ? LoginWords.Welcome : null, NoticeWords.For(call, question), question.ForTry(WordedTry(call)));
+        var isFirst = call.Notice == Notice.OtherLogin || (call is { Tries: 0, WrongLogins: 0, LanguagePicked: false } && call.Notice is not Notice.Help);
+        var isWelcome = isFirst && call.Notice is not (Notice.BegunAnew or Notice.OtherLogin);
+        var said = Say(call, isWelcome ? LoginWords.Welcome : null, NoticeWords.For(call, question), question.ForTry(WordedTry(call)));
         // After the question, because nearly every caller speaks the line's first language.
         if (isFirst || call.Notice is Notice.Help)
             said.AddRange(OtherLanguages(call, line));
         return said;
     }
+
+    private static List<Utterance> Password(Call call) => call.IsRemembered
+        ? Say(
+            call,
+            NoticeWords.For(call, RememberedWords.Password),
+            RememberedWords.Password.ForTry(WordedTry(call)).With("digits", SpokenValues.LastDigits(call.Login!)))
+        : Question(call, LoginWords.Password);
 
     private static IEnumerable<Utterance> OtherLanguages(Call call, Line line) =>
         from choice in line.Languages.Select((language, place) => (Language: language, Key: place + 1))
@@ -106,7 +114,11 @@ internal static class CallPrompts
     // After the help text, or words about a failure of ours, the shortest wording is enough: the caller did nothing that needs an explanation.
     private static int WordedTry(Call call) => call.Notice is Notice.Help or Notice.Apology or Notice.Emergency ? 0 : call.Tries;
 
-    private static List<Utterance> Recorded(Call call) =>
+    private static List<Utterance> Recorded(Call call) => call.Notice is Notice.PhoneRemembered or Notice.PhoneNotSet
+        ? [.. SayWhole(call, NoticeWords.Phone(call)), .. Say(call, RecordedWords.Another)]
+        : RecordedAs(call);
+
+    private static List<Utterance> RecordedAs(Call call) =>
     [
         .. SayWhole(
             call,
@@ -118,7 +130,13 @@ internal static class CallPrompts
                 _ => null,
             },
             OnRecord(call).With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, RecordedWords.Another, IsUndoOffered(call) ? UndoWords.Offer : null, OfferOfHelp(call)),
+        .. Say(
+            call,
+            ShortNumber(call),
+            RecordedWords.Another,
+            call.RememberOffered ? RememberedWords.Offer : null,
+            IsUndoOffered(call) ? UndoWords.Offer : null,
+            OfferOfHelp(call)),
     ];
 
     private static Wording OnRecord(Call call) => call switch
@@ -147,6 +165,11 @@ internal static class CallPrompts
             UndoWords.Undone.With("reference", SpokenValues.Digits(call.Reference!))),
         .. Say(call, RecordedWords.Another, OfferOfHelp(call)),
     ];
+
+    // After the help and other notices the prompt is long enough without it.
+    private static Wording? ShortNumber(Call call) => call is { NewShortNumber: { } number, Notice: Notice.None or Notice.NoMatch }
+        ? RecordedWords.ShortNumber.With("number", SpokenValues.Digits(number.ToString(CultureInfo.InvariantCulture)))
+        : null;
 
     private static List<Utterance> LeftInJournal(Call call) =>
     [

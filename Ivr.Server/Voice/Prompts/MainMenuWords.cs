@@ -80,6 +80,18 @@ internal static class MainMenuWords
         "Das sieht wie ein Login aus. Wir brauchen die Nummer Ihres Kunden.",
         "That looks like a login. We need the number of your client.");
 
+    public static readonly Wording ShortNumberNotKnown = new(
+        "U hebt geen klant met dat korte nummer.",
+        "Vous n'avez pas de client avec ce numéro court.",
+        "Sie haben keinen Kunden mit dieser Kurznummer.",
+        "You have no client with that short number.");
+
+    public static readonly Wording ShortNumberRemoved = new(
+        "De klant met dat korte nummer staat niet meer op uw lijst.",
+        "Le client de ce numéro court n'est plus sur votre liste.",
+        "Der Kunde mit dieser Kurznummer steht nicht mehr auf Ihrer Liste.",
+        "The client with that short number is no longer on your list.");
+
     public static readonly Wording Inactive = new(
         "Voor deze klant kunnen we nu niets registreren. Neem contact op met uw onderneming, of kies een andere klant.",
         "Pour ce client, nous ne pouvons rien enregistrer pour le moment. Contactez votre entreprise, ou choisissez un autre client.",

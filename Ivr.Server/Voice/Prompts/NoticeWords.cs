@@ -65,6 +65,14 @@ internal static class NoticeWords
         "Entschuldigung, es gab eine Störung bei uns. Wir fangen neu an. Eine Referenz, die Sie gehört haben, bleibt gültig.",
         "Sorry, there was a problem on our side. We start again. A reference that you have heard stays valid.");
 
+    /// <summary>Returns what became of the telephone.</summary>
+    public static Wording Phone(Call call) => call.Notice switch
+    {
+        Notice.PhoneRemembered => RememberedWords.Remembered,
+        Notice.PhoneForgotten => RememberedWords.Forgotten,
+        _ => RememberedWords.NotSet,
+    };
+
     /// <summary>
     /// Returns the prompt for the call's notice; null when there is nothing to say. The help comes from <paramref name="question"/>.
     /// </summary>
@@ -80,7 +88,10 @@ internal static class NoticeWords
         Notice.DigitMayBeWrong => MainMenuWords.DigitMayBeWrong,
         Notice.UserNumberNotKnown => MainMenuWords.NotKnown,
         Notice.LoginKeyedAsUserNumber => MainMenuWords.LoginKeyed,
+        Notice.ShortNumberNotKnown => MainMenuWords.ShortNumberNotKnown,
+        Notice.ShortNumberRemoved => MainMenuWords.ShortNumberRemoved,
         Notice.ClientInactive => MainMenuWords.Inactive,
+        Notice.PhoneForgotten or Notice.PhoneNotSet => Phone(call),
         Notice.NoEntries => EntriesWords.None,
         Notice.Practice => PracticeWords.Begins,
         Notice.Apology => Apology,

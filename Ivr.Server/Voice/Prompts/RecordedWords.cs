@@ -17,6 +17,13 @@ internal static class RecordedWords
         "Für eine weitere Leistung drücken Sie eins.",
         "For another entry, press 1.");
 
+    /// <summary>The client has a short number since this entry.</summary>
+    public static readonly Wording ShortNumber = new(
+        "Voor deze klant volstaat voortaan {number} en het hekje.",
+        "Pour ce client, {number} et la touche dièse suffisent désormais.",
+        "Für diesen Kunden genügen ab jetzt {number} und Raute.",
+        "For this client, {number} and hash is enough from now on.");
+
     public static readonly Wording Help = new(
         "Uw uren zijn bewaard, en uw onderneming kan ze al zien.",
         "Vos heures sont conservées, et votre entreprise peut déjà les voir.",

@@ -1,8 +1,12 @@
 using Dapper;
 using Ivr.Caller.Scripts.Model;
+using Ivr.Server.Configuration;
+using Ivr.Server.Mobiles;
 using Ivr.Server.People.Import;
+using Ivr.Server.Words;
 using Ivr.Tests.Host;
 using Ivr.Tests.People.Import;
+using Microsoft.Extensions.Options;
 
 namespace Ivr.Tests.CallScripts.Running;
 
@@ -20,6 +24,8 @@ internal sealed class ScriptDataLoader(TestServer server)
             [row.UserNumber, row.Name, row.Region, row.Phone ?? "", row.Language, Word(row.Active)]);
         foreach (var row in data.Locks ?? [])
             await LockAsync(row);
+        foreach (var row in data.Mobiles ?? [])
+            await KnowAsync(row);
     }
 
     private static async Task ImportAsync<T>(ImportDesk desk, CsvTable table, IReadOnlyList<T>? rows, Func<T, string[]> fields)
@@ -37,6 +43,25 @@ internal sealed class ScriptDataLoader(TestServer server)
         var until = row.Minutes is { } minutes ? server.Clock.GetUtcNow().UtcDateTime.AddMinutes(minutes) : (DateTime?)null;
         await connection.ExecuteAsync(
             "insert into login_lock (login, failures, locked_until) values (@Login, @Failures, @until)", new { row.Login, row.Failures, until });
+    }
+
+    private async Task KnowAsync(MobileRow row)
+    {
+        await using var connection = await server.Database.OpenAsync();
+        var now = server.Clock.GetUtcNow();
+        await connection.ExecuteAsync(
+            """
+            insert into worker_mobile (mark, worker_id, entries, call_sid, entry_no, used_on, remembered_at)
+            select @Mark, id, @Entries, 'CA' || repeat('0', 32), 1, @UsedOn, @Since from worker where login = @Login
+            """,
+            new
+            {
+                Mark = new MobileMark(Options.Create(new PasswordOptions { Pepper = TestCluster.Pepper })).Of(row.Caller),
+                Entries = row.Entries ?? 3,
+                UsedOn = BrusselsTime.DateOf(now).AddDays(-row.DaysAgo),
+                Since = row.Entries is null ? now : (DateTimeOffset?)null,
+                row.Login,
+            });
     }
 
     private static string Word(bool yes) => yes ? "true" : "false";

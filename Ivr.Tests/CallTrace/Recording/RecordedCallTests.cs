@@ -122,6 +122,38 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
         Assert.Equal(["Login Password MainMenu"], await Replay.StatesAsync(cluster, script));
     }
 
+    [Theory]
+    [InlineData($"{Password}#4#", "Password MainMenu MainMenu")]
+    [InlineData($"{WrongPassword}#*#", "Password Password Login")]
+    public async Task A_mobile_on_which_a_login_is_remembered_is_in_the_data(string keys, string states)
+    {
+        await using var server = await StartAsync();
+        await new ScriptDataLoader(server.Server).LoadAsync(new() { Mobiles = [new MobileRow { Caller = Caller, Login = Login }] });
+        await using (var call = await server.Phone.DialAsync(TestData.FlandersMobile, Caller))
+            await call.Presses(keys);
+
+        var script = Assert.Single(await server.StopAsync());
+
+        Assert.Matches(@"  mobiles:\n  - \{caller: ""\+3247[0-9]{7}"", login: 980[0-9]{9}\}\n", script);
+        Assert.DoesNotContain(Login[3..], server.Everything(), StringComparison.Ordinal);
+        Assert.Equal([states], await Replay.StatesAsync(cluster, script));
+    }
+
+    [Fact]
+    public async Task A_mobile_from_which_the_worker_recorded_before_is_in_the_data_when_remembering_was_offered()
+    {
+        await using var server = await StartAsync();
+        await new ScriptDataLoader(server.Server).LoadAsync(new() { Mobiles = [new MobileRow { Caller = Caller, Login = Login, Entries = 2 }] });
+        await using (var call = await server.Phone.DialAsync(TestData.FlandersMobile, Caller))
+            await call.Presses($"{Login}#{Password}#{Client}131" + "4");
+
+        var script = Assert.Single(await server.StopAsync());
+
+        Assert.Matches(@"login: 980[0-9]{9}, entries: 2\}\n", script);
+        Assert.Contains("- interrupt: \"4\"\n", script, StringComparison.Ordinal);
+        Assert.Equal(server.Heard.Lines, await Replay.StatesAsync(cluster, script));
+    }
+
     [Fact]
     public async Task Without_a_folder_nothing_is_written()
     {

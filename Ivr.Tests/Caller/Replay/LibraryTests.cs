@@ -44,6 +44,8 @@ public sealed partial class LibraryTests(TestCluster cluster)
         _ when Trouble().IsMatch(script) => "it troubles the server's surroundings, and nobody does that from outside",
         _ when script.Contains("  locks:", StringComparison.Ordinal) =>
             "it has failures behind a login (locks), and nobody puts them there from outside",
+        _ when script.Contains("  mobiles:", StringComparison.Ordinal) =>
+            "it has mobiles that are known (mobiles), and nobody makes them known from outside",
         _ => null,
     };
 

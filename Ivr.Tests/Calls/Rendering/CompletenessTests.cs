@@ -48,11 +48,11 @@ public class CompletenessTests
     {
         CallState.Ended => new(call.State, 0, Notice.None, 0, call.InDoubt, call.Reference is not null, call.EndedBy, call.Reference is ['9', ..]),
         CallState.Login => new(call.State, call.Tries, call.Notice, call.WrongLogins, call.LanguagePicked, false, null, false),
-        CallState.Password => Question(call, call is { Notice: Notice.Busy, TimesTurnedAway: > 1 }),
+        CallState.Password => Question(call, call is { Notice: Notice.Busy, TimesTurnedAway: > 1 }) with { Also = call.IsRemembered },
         CallState.MainMenu when call.IsOffering => Question(call, call.Offer!.Hours is not null) with { Offered = call.Offer.Reason },
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
         CallState.OwnEntries => Question(call, call.Entries!.First > 0),
-        CallState.Recorded => Question(call, call.InDoubt),
+        CallState.Recorded => Question(call, call.RememberOffered) with { Also = call.InDoubt, HasShortNumber = call.NewShortNumber is not null },
         CallState.LeftInJournal => Question(call, call.HelpDeskOpen),
         _ => Question(call, false),
     };
@@ -68,6 +68,8 @@ public class CompletenessTests
         public bool IsLockedOut { get; init; }
 
         public bool IsLast { get; init; }
+
+        public bool HasShortNumber { get; init; }
 
         public OfferReason? Offered { get; init; }
     }

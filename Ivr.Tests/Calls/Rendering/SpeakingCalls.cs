@@ -10,7 +10,10 @@ internal static class SpeakingCalls
     private const int LeapYear = 2028;
 
     private static readonly Notice[] LookUps =
-        [Notice.DigitMayBeWrong, Notice.UserNumberNotKnown, Notice.LoginKeyedAsUserNumber, Notice.ClientInactive];
+    [
+        Notice.DigitMayBeWrong, Notice.UserNumberNotKnown, Notice.LoginKeyedAsUserNumber, Notice.ShortNumberNotKnown, Notice.ShortNumberRemoved,
+        Notice.ClientInactive,
+    ];
 
     private static readonly Notice[] CheckDigits = [Notice.DigitMayBeWrong, Notice.LoginKeyedAsUserNumber];
 
@@ -35,6 +38,7 @@ internal static class SpeakingCalls
         At.State(line, CallState.Login),
         At.State(line, CallState.Login) with { LanguagePicked = true },
         At.State(line, CallState.Password),
+        RememberedPassword(line),
         At.State(line, CallState.MainMenu),
         .. Offers.Select(offer => At.State(line, CallState.MainMenu) with { Offer = offer }),
         At.State(line, CallState.Activity),
@@ -44,6 +48,28 @@ internal static class SpeakingCalls
         SevenHours(line, CallState.Undo),
         .. Summaries(line).Where(summary => summary.Draft is { IsKnownClient: true, ActivitiesOnRecord: [] }).Select(summary => summary with { IsPractice = true }),
     ];
+
+    /// <summary>The questions and answers about a login that is remembered on the telephone.</summary>
+    private static IEnumerable<Call> Remembered(Line line)
+    {
+        var recorded = At.State(line, CallState.Recorded);
+        return
+        [
+            .. from wrong in Enumerable.Range(1, 2)
+               from call in Tries(RememberedPassword(line)).Append(RememberedPassword(line) with { Notice = Notice.LoginRefused })
+               select call with { WrongLogins = wrong },
+            .. from times in Enumerable.Range(1, 2) select RememberedPassword(line) with { TimesTurnedAway = times, Notice = Notice.Busy },
+            .. from wrong in Enumerable.Range(0, 3) select At.Start(line) with { Notice = Notice.OtherLogin, WrongLogins = wrong },
+            .. from first in FirstTries(line)
+               where first.State == CallState.MainMenu
+               from notice in (Notice[])[Notice.PhoneForgotten, Notice.PhoneNotSet]
+               select first with { Notice = notice },
+            .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
+               from tries in AfterAnswer(notice)
+               select recorded with { RememberOffered = true, Notice = notice, Tries = tries },
+            .. from notice in (Notice[])[Notice.PhoneRemembered, Notice.PhoneNotSet] select recorded with { Notice = notice },
+        ];
+    }
 
     /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
     private static IEnumerable<Call> EmergencyTries(Line line) =>
@@ -63,7 +89,7 @@ internal static class SpeakingCalls
             .Select(call => call with { WorkerId = null, IsEmergency = true, LockedMinutes = Math.Max(call.LockedMinutes, 1) });
 
     private static IEnumerable<Call> Questions(Line line) =>
-        FirstTries(line).SelectMany(Tries).Append(At.Start(line) with { Notice = Notice.BegunAnew }).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(EmergencyTries(line));
+        FirstTries(line).SelectMany(Tries).Append(At.Start(line) with { Notice = Notice.BegunAnew }).Concat(WrongPairs(line)).Concat(TimesTurnedAway(line)).Concat(Remembered(line)).Concat(EmergencyTries(line));
 
     /// <summary>The question at its first, second and third try, with every notice that can come before it.</summary>
     private static IEnumerable<Call> Tries(Call first)
@@ -81,6 +107,8 @@ internal static class SpeakingCalls
             from notice in (Notice[])[Notice.None, .. tries == 0 ? [] : again, Notice.Help, Notice.Apology, .. first.IsEmergency ? [Notice.Emergency] : Array.Empty<Notice>()]
             select first with { Tries = tries, Notice = notice };
     }
+
+    private static Call RememberedPassword(Line line) => At.State(line, CallState.Password) with { IsRemembered = true };
 
     private static IEnumerable<Call> WrongPairs(Line line) =>
         from wrong in Enumerable.Range(1, 2)
@@ -110,7 +138,9 @@ internal static class SpeakingCalls
         from tries in AfterAnswer(notice)
         from summary in Summaries(line)
         from reference in (string[])[At.Reference, "000000000"]
-        select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference };
+        // 99 is the longest in words.
+        from number in (int?[])[null, 99]
+        select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference, NewShortNumber = number };
 
     /// <summary>The own entries of today: as many as a prompt says, and fewer, at first and later.</summary>
     private static IEnumerable<Call> OwnEntries(Line line) =>

@@ -9,6 +9,8 @@ namespace Ivr.Tests.Calls.Speech;
 internal sealed class SpokenCall(Language language)
 {
     private const string UserNumber = "124980864217";
+    private const int KeysOfKnownWorker = 8;
+    private const double SecondsPerKey = 0.35;
 
     // A password of four digits and #, 1 and #, 1.
     private const int KnownWorkerKeys = 8;
@@ -39,6 +41,13 @@ internal sealed class SpokenCall(Language language)
         + KnownSummary(1)
         + BeforeDigits(At(CallState.Recorded))
         + KnownWorkerKeys * SecondsPerKey;
+
+    /// <summary>
+    /// A known worker with the usual job, with the seconds of eight keys: the login is remembered, and the job is offered as last time.
+    /// </summary>
+    public double KnownWorker => KeysOfKnownWorker * SecondsPerKey + Seconds(At(CallState.Password) with { IsRemembered = true })
+        + Seconds(At(CallState.MainMenu) with { Offer = new(UserNumber, OfferReason.LastTime, Activity: 1, Hours: 3) })
+        + KnownSummary(1) + BeforeDigits(At(CallState.Recorded));
 
     /// <summary>The welcome.</summary>
     public double BeforeFirstQuestion => Texts(At(CallState.Login)).Select(Seconds).First();

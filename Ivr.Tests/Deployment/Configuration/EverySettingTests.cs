@@ -35,6 +35,7 @@ public sealed class EverySettingTests : IDisposable
         ["Voices:nl:Language"] = "nl-BE",
         ["Secured:Proxies:0"] = "10.0.0.0/8",
         ["Recording:Key"] = "thirty-two letters are a good key",
+        ["PathBase"] = "/ivr",
         ["Urls"] = "http://127.0.0.1:0",
         ["Node:Name"] = "one",
         ["Trace:Caller"] = "masked",

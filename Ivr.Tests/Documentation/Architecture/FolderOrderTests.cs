@@ -12,7 +12,7 @@ public sealed class FolderOrderTests
         {
             "Ivr.Server",
             [
-                "Commands", "Development", "Monitoring", "People", "Secured", "CallTrace", "Voice", "Prestations", "Emergency", "Logins", "Database",
+                "Commands", "Development", "Monitoring", "People", "Secured", "CallTrace", "Voice", "Prestations", "Mobiles", "Emergency", "Logins", "Database",
                 "Words", "Configuration",
             ]
         },

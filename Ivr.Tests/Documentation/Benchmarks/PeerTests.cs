@@ -26,7 +26,10 @@ public sealed class PeerTests(SharedBenchCluster shared)
 
     private static readonly Machine Machine = new("Processor", 2, 8, "Software", "ext4", BusyBefore: 0);
 
-    [Fact]
+    public static bool IsAsked => LongRuns.AreAsked;
+
+    // Ten servers one after another.
+    [Fact(Skip = "./test --long runs it.", SkipUnless = nameof(IsAsked))]
     public async Task The_plain_service_has_the_same_calls_as_the_server()
     {
         var stop = TestContext.Current.CancellationToken;

@@ -23,6 +23,30 @@ public sealed class ReimportTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Short_numbers_outlive_an_import_and_end_for_a_worker_who_is_imported_for_another_company()
+    {
+        await using var desk = await ImportDesk.OpenAsync(cluster);
+        await desk.Database.ExecuteAsync($"""
+            insert into saved_client (worker_id, company_id, user_number, name, saved_at)
+            select id, company_id, '{TestData.InFlanders}', 'The lady with the dog', now() from worker where login in ('{TestData.Nl.Login}', '{TestData.Fr.Login}')
+            """);
+
+        await desk.ImportAsync(CsvTables.Clients, TestData.Clients);
+        await desk.ImportAsync(CsvTables.Workers, """
+            login,password,company_code,name,language,active
+            980000000011,55555,BETA,Worker nl,nl,true
+            980000000022,55555,ALFA,Worker fr,fr,true
+            """);
+
+        Assert.Equal(
+            ["980000000011 ALFA 10 t", "980000000022 ALFA 10 f"],
+            await desk.Database.QueryAsync<string>("""
+                select concat_ws(' ', login, company_code, number, removed_at is not null)
+                from saved_client join worker on worker.id = worker_id join company on company.id = saved_client.company_id order by login
+                """));
+    }
+
+    [Fact]
     public async Task The_same_file_twice_changes_nothing_the_second_time()
     {
         await using var desk = await ImportDesk.OpenAsync(cluster);

@@ -27,8 +27,10 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
         {
             await _desk.LeaveAsync(worker, TestData.InFlanders);
             await _desk.RefuseAsync(worker, "1 minute");
+            await _desk.RememberAsync(worker, "1 day");
             await _desk.TraceAsync(worker, "1 minute");
             await _desk.TakePlaceAsync(worker.Login, "1 minute");
+            await _desk.SaveAsync(worker, TestData.InFlanders, "1 minute");
         }
 
         await _desk.Database.ExecuteAsync($"update worker set picked_language = 'en' where login = '{TestData.Nl.Login}'");
@@ -55,11 +57,13 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(
             [TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from refused_look_up join worker on worker.id = worker_id"));
         Assert.Equal(
+            [TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from worker_mobile join worker on worker.id = worker_id"));
+        Assert.Equal(
             ["", $"{TestData.Fr.Login} +32*******01"],
             await _desk.Database.QueryAsync<string>("select trim(concat_ws(' ', login, caller)) from call left join worker on worker.id = worker_id order by 1"));
         Assert.Matches(
             "AUDIT [-0-9T:]+Z erase-person worker row [0-9]+: "
-            + "worker 1, prestation 1, emergency_entry 1, refused_look_up 1, call 1, login_failure 1, login_lock 1, locked_login_entry 1$",
+            + "worker 1, prestation 1, emergency_entry 1, worker_mobile 1, saved_client 1, refused_look_up 1, call 1, login_failure 1, login_lock 1, locked_login_entry 1$",
             output);
         Assert.DoesNotContain(TestData.Nl.Login, output, StringComparison.Ordinal);
         Assert.DoesNotContain("Worker nl", output, StringComparison.Ordinal);
@@ -72,6 +76,8 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
         await _desk.RecordAsync(TestData.Nl, TestData.InBrussels);
         await _desk.LeaveAsync(TestData.Nl, TestData.InFlanders);
         await _desk.LeaveAsync(TestData.Nl, TestData.InBrussels);
+        await _desk.SaveAsync(TestData.Nl, TestData.InFlanders, "1 minute");
+        await _desk.SaveAsync(TestData.Nl, TestData.InBrussels, "1 minute");
 
         var (exitCode, output, _) = await _desk.RunAsync("erase-person", "client", TestData.InFlanders, "--yes");
 
@@ -87,7 +93,10 @@ public sealed class ErasePersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("+32470000001", Assert.Single(feed, row => row.UserNumber == TestData.InBrussels).Caller);
         Assert.Equal(
             [$"{TestData.Nl.Login} {TestData.InFlanders}", $"{TestData.Nl.Login} {TestData.InBrussels} +32470000001"], await LeftAsync());
-        Assert.EndsWith(": client 1, prestation 1, emergency_entry 1", output, StringComparison.Ordinal);
+        Assert.Equal(
+            ["10 t", "11 The lady with the dog f"],
+            await _desk.Database.QueryAsync<string>("select concat_ws(' ', number, name, removed_at is not null) from saved_client order by number"));
+        Assert.EndsWith(": client 1, prestation 1, saved_client 1, emergency_entry 1", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,8 +19,10 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         {
             await _desk.LeaveAsync(worker, TestData.InFlanders);
             await _desk.RefuseAsync(worker, "1 minute");
+            await _desk.RememberAsync(worker, "1 day");
             await _desk.TraceAsync(worker, "1 minute");
             await _desk.TakePlaceAsync(worker.Login, "1 minute");
+            await _desk.SaveAsync(worker, TestData.InFlanders, "1 minute");
         }
 
         await _desk.FailAsync(TestData.Nl.Login, "1 day");
@@ -53,7 +55,10 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.False(left.GetProperty("login_locked").GetBoolean());
         Assert.Equal("900000006", Assert.Single(person.GetProperty("emergency_reference").EnumerateArray()).GetProperty("reference").GetString());
         Assert.Equal(1, person.GetProperty("refused_look_up").GetArrayLength());
+        Assert.False(Assert.Single(person.GetProperty("worker_mobile").EnumerateArray()).TryGetProperty("mark", out _));
         Assert.Equal("MainMenu", Assert.Single(person.GetProperty("call").EnumerateArray()).GetProperty("step").GetString());
+        Assert.Equal(10, Assert.Single(person.GetProperty("saved_client").EnumerateArray()).GetProperty("number").GetInt32());
+        Assert.DoesNotContain("The lady with the dog", output, StringComparison.Ordinal);
         Assert.DoesNotContain(TestData.InFlanders, output, StringComparison.Ordinal);
         Assert.DoesNotContain(TestData.De.Login, output, StringComparison.Ordinal);
         var hash = await _desk.Database.SingleAsync<string>($"select password_hash from worker where login = '{TestData.Nl.Login}'");
@@ -74,6 +79,9 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(2, json.RootElement.GetProperty("prestation").GetArrayLength());
         Assert.Equal(2, json.RootElement.GetProperty("emergency_entry").GetArrayLength());
         Assert.Equal(2, json.RootElement.GetProperty("emergency_reference").GetArrayLength());
+        Assert.Equal(
+            ["The lady with the dog", "The lady with the dog"],
+            json.RootElement.GetProperty("saved_client").EnumerateArray().Select(saved => saved.GetProperty("name").GetString()));
         Assert.DoesNotContain("worker", text, StringComparison.Ordinal);
         Assert.DoesNotContain("login", text, StringComparison.Ordinal);
         Assert.DoesNotContain("+3247000000", text, StringComparison.Ordinal);

@@ -90,6 +90,13 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         select 'CA' || md5(random()::text), 4, id, now() - interval '{ago}' from worker where login = '{worker.Login}'
         """);
 
+    /// <summary>Adds a mobile on which a worker's login is remembered.</summary>
+    public Task RememberAsync(Worker worker, string ago) => Database.ExecuteAsync($"""
+        insert into worker_mobile (mark, worker_id, entries, call_sid, entry_no, used_on, remembered_at)
+        select decode(md5(random()::text), 'hex'), id, 3, 'CA' || md5(random()::text), 1, (now() - interval '{ago}')::date, now() - interval '{ago}'
+        from worker where login = '{worker.Login}'
+        """);
+
     /// <summary>Adds the trace of a worker's call.</summary>
     public Task TraceAsync(Worker worker, string ago) => Database.ExecuteAsync($$"""
         insert into call (call_sid, started_at, last_at, ended_at, caller, worker_id, company_id, webhooks, step, ending, failed, failures,
@@ -97,6 +104,14 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         select 'CA' || md5(random()::text), now() - interval '{{ago}}', now() - interval '{{ago}}', now() - interval '{{ago}}', '+32*******01', id, company_id,
                3, 'MainMenu', 'given_up', false, 0, 17, 0, 0, 0, '{}', '{}'
         from worker where login = '{{worker.Login}}'
+        """);
+
+    /// <summary>Adds a client of a worker's list, removed <paramref name="removedAgo"/> ago; null when it was not.</summary>
+    public Task SaveAsync(Worker worker, string userNumber, string ago, string? removedAgo = null) => Database.ExecuteAsync($"""
+        insert into saved_client (worker_id, company_id, user_number, name, saved_at, removed_at)
+        select id, company_id, '{userNumber}', 'The lady with the dog', now() - interval '{ago}',
+               {(removedAgo is null ? "null" : $"now() - interval '{removedAgo}'")}
+        from worker where login = '{worker.Login}'
         """);
 
     /// <summary>Adds an outage and a call that it hit.</summary>
@@ -121,6 +136,8 @@ internal sealed class PrivacyDesk : IAsyncDisposable
             (select json_agg(login_lock order by login) from login_lock),
             (select json_agg(locked_login_entry order by call_sid) from locked_login_entry),
             (select json_agg(refused_look_up order by call_sid) from refused_look_up),
+            (select json_agg(worker_mobile order by call_sid) from worker_mobile),
+            (select json_agg(saved_client order by worker_id, number) from saved_client),
             (select json_agg(call order by call_sid) from call),
             (select json_agg(emergency_entry order by id) from emergency_entry),
             (select json_agg(emergency_reference order by reference) from emergency_reference),

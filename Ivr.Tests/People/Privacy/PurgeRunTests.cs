@@ -23,6 +23,7 @@ public sealed class PurgeRunTests(TestCluster cluster) : IAsyncLifetime
         await _desk.HitAsync("2 years");
         await _desk.TraceAsync(TestData.Nl, "4 months");
         await _desk.TakePlaceAsync(TestData.Nl.Login, "3 days");
+        await _desk.RememberAsync(TestData.Nl, "92 days");
         var before = await _desk.EverythingAsync();
 
         var (exitCode, output, errors) = await _desk.RunAsync("purge", "--dry-run");
@@ -32,7 +33,7 @@ public sealed class PurgeRunTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(
             [
                 "callers' numbers on entries: 1", "callers' numbers on emergency entries: 1", "failed logins: 1",
-                "locks on logins that nobody tried since: 1", "counts of entries for locked logins: 1", "refused look-ups: 1", "refused user numbers of companies: 0",
+                "locks on logins that nobody tried since: 1", "counts of entries for locked logins: 1", "mobiles that nobody recorded from: 1", "refused look-ups: 1", "refused user numbers of companies: 0",
                 "calls: 1", "ends of calls: 0", "calls that an outage hit: 1", "outages: 0",
                 "references of entries for locked logins that nobody has: 0", "entries for locked logins that nobody has: 0",
                 "references of emergency entries: 1", "decisions about emergency entries: 0", "emergency entries: 0", "corrections: 0",

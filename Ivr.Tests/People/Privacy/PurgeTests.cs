@@ -123,6 +123,18 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mobile_is_forgotten_after_ninety_days_without_an_entry()
+    {
+        await _desk.RememberAsync(TestData.Nl, "92 days");
+        await _desk.RememberAsync(TestData.Fr, "88 days");
+
+        await _desk.PurgesAsync("mobiles that nobody recorded from: 1 deleted");
+
+        Assert.Equal(
+            [TestData.Fr.Login], await _desk.Database.QueryAsync<string>("select login from worker_mobile join worker on worker.id = worker_id"));
+    }
+
+    [Fact]
     public async Task The_trace_of_a_call_goes_after_three_months()
     {
         await _desk.TraceAsync(TestData.Nl, "4 months");
@@ -160,6 +172,36 @@ public sealed class PurgeTests(TestCluster cluster) : IAsyncLifetime
         await _desk.PurgesAsync("entries: 1 deleted");
 
         Assert.Equal(first, Assert.Single(await _desk.Database.FeedAsync()).Reference);
+    }
+
+    [Fact]
+    public async Task Short_numbers_are_free_again_a_year_after_the_client_was_removed()
+    {
+        await _desk.SaveAsync(TestData.Nl, TestData.InFlanders, "3 years", removedAgo: "13 months");
+        await _desk.SaveAsync(TestData.Nl, TestData.InBrussels, "3 years", removedAgo: "11 months");
+
+        await _desk.PurgesAsync("saved clients that were removed: 1 deleted");
+
+        await _desk.SaveAsync(TestData.Nl, TestData.InWallonia, "1 minute");
+        Assert.Equal(
+            [$"10 {TestData.InWallonia}", $"11 {TestData.InBrussels}"],
+            await _desk.Database.QueryAsync<string>("select number || ' ' || user_number from saved_client order by number"));
+    }
+
+    [Fact]
+    public async Task Saved_clients_go_off_the_list_when_no_entry_is_left_and_keep_their_number_for_a_year()
+    {
+        await _desk.RecordAsync(TestData.Nl, TestData.InFlanders, "9 years");
+        await _desk.SaveAsync(TestData.Nl, TestData.InFlanders, "9 years");
+        await _desk.SaveAsync(TestData.Nl, TestData.InBrussels, "13 months");
+        await _desk.SaveAsync(TestData.Nl, TestData.InWallonia, "11 months");
+
+        await _desk.PurgesAsync("saved clients for whom no entry is left: 1 erased", "saved clients that were removed: 0 deleted");
+        await _desk.PurgesAsync("saved clients for whom no entry is left: 0 erased", "saved clients that were removed: 0 deleted");
+
+        Assert.Equal(
+            [$"10 {TestData.InFlanders} f", $"11 {TestData.InBrussels} t", $"12 {TestData.InWallonia} f"],
+            await _desk.Database.QueryAsync<string>("select concat_ws(' ', number, user_number, removed_at is not null and name is null) from saved_client order by number"));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ internal static class Scenarios
     /// <summary>Number of calls in every scenario, to compute how many scenarios give a number of calls.</summary>
     public const int Calls = 5;
 
+    private const string Mobile = "+32475123456";
+
     // A quiet afternoon, and the edges of days, months, years and summer time. At the last one Brussels and UTC have different dates.
     private static readonly DateTimeOffset[] Moments =
     [
@@ -81,11 +83,17 @@ internal static class Scenarios
     private static readonly Gen<List<PlannedCall>> AllCalls =
         from calls in Plans.ListOf(Calls)
         from areForgetful in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
-        select areForgetful ? [.. calls.Select(call => call with { Job = call.Job with { Worker = Forgetful } })] : calls;
+        from areRegulars in Gen.Frequency((15, Gen.Constant(false)), (1, Gen.Constant(true)))
+        select (areForgetful, areRegulars) switch
+        {
+            (true, _) => [.. calls.Select(call => call with { Job = call.Job with { Worker = Forgetful } })],
+            (_, true) => Regulars(calls),
+            _ => calls,
+        };
 
     private static Gen<PlannedCall> Plans =>
         from dialled in Gen.Elements(Numbers)
-        from caller in Gen.Elements(Phone.DefaultCaller, Phone.Withheld, "+32475123456", TestData.PhoneInFlanders)
+        from caller in Gen.Elements(Phone.DefaultCaller, Phone.Withheld, Mobile, TestData.PhoneInFlanders)
         from job in Jobs
         from isHasty in Gen.Elements(true, false)
         from acts in Gen.Frequency((9, Anything), (1, SecondThoughts))
@@ -99,6 +107,17 @@ internal static class Scenarios
         from sizes in Gen.Elements<int[]>([1, 1, 1, 1, 1], [1, 1, 1, 1, 1], [1, 2, 1, 1], [3, 2], [1, 1, 3])
         select new Scenario(start, InWaves(calls, sizes)),
         Simpler.Than);
+
+    // All call from one mobile. With the third entry the login is remembered there, so the later calls begin at the password.
+    private static List<PlannedCall> Regulars(List<PlannedCall> calls) =>
+    [
+        .. calls.Select((call, place) => call with
+        {
+            Caller = Mobile,
+            IsHasty = false,
+            Acts = place == 0 ? [.. Enumerable.Repeat(new Act.Answers(), 16), new Act.AnswersOtherwise(0), .. call.Acts.Take(4)] : call.Acts,
+        }),
+    ];
 
     private static List<IReadOnlyList<PlannedCall>> InWaves(List<PlannedCall> calls, int[] sizes)
     {

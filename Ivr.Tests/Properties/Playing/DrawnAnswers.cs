@@ -23,13 +23,13 @@ internal static class DrawnAnswers
     public static string Other(string state, Job job, int choice) => state switch
     {
         "Login" => $"{1 + choice % 4}#",
-        "Password" => $"{job.Worker.Password}#",
-        // Without an offer, 1# is no answer.
-        "MainMenu" => choice % 4 == 3 ? "1#" : Clients[choice % Clients.Length],
+        "Password" => choice % 3 == 0 ? "*#" : $"{job.Worker.Password}#",
+        // Without an offer, 1# is no answer, and short numbers are none before they are told.
+        "MainMenu" => Pick([.. Clients, "1#", "10#", "11#"], choice),
         "Activity" => $"{1 + choice % 4}",
         "Hours" => $"{1 + choice % 9}",
         "Corrections" => $"{1 + choice % 3}",
-        "Recorded" => "9",
+        "Recorded" => Pick(["4", "9"], choice),
         _ => "2",
     };
 
@@ -42,7 +42,7 @@ internal static class DrawnAnswers
             "MainMenu" =>
             [
                 TestData.Mistyped, TestData.NotKnown, TestData.NoLongerActive, job.Worker.Login,
-                $"{job.UserNumber[..11]}#", $"{job.UserNumber}#", job.UserNumber.Insert(10, job.UserNumber[9..10]), $"55*{job.UserNumber}", "9#", "8#",
+                "12#", $"{job.UserNumber[..11]}#", $"{job.UserNumber}#", job.UserNumber.Insert(10, job.UserNumber[9..10]), $"55*{job.UserNumber}", "4#", "9#", "8#",
             ],
             "Activity" => ["#", "5", "*", "9"],
             "Hours" => ["*", "#"],

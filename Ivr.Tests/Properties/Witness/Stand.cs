@@ -22,11 +22,17 @@ internal sealed partial record Stand
     /// <summary>The number of the current entry in the call, from 1.</summary>
     public int Entry { get; init; } = 1;
 
-    /// <summary>The login as keyed.</summary>
+    /// <summary>The login as keyed, or as remembered on the telephone.</summary>
     public string? Login { get; init; }
 
-    /// <summary>The client's user number, keyed and accepted.</summary>
+    /// <summary>Whether the call began at the password, and the login is still the one that is remembered on the telephone.</summary>
+    public bool IsRemembered { get; init; }
+
+    /// <summary>The client's user number, keyed and accepted, or heard in the summary after a short number.</summary>
     public string? UserNumber { get; init; }
+
+    /// <summary>The short number that was keyed and accepted instead of the user number; null when the user number was keyed.</summary>
+    public string? ShortNumber { get; init; }
 
     /// <summary>The client that 1# takes at this question; null when none is offered.</summary>
     public string? Offered { get; init; }
@@ -79,11 +85,12 @@ internal sealed partial record Stand
     public Stand After(WitnessedDelivery delivery)
     {
         var digits = delivery.Digits;
+        var heard = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null;
         var next = this with
         {
             State = delivery.State!,
             Webhooks = Webhooks + 1,
-            Heard = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
+            Heard = heard,
             Rest = "",
             LastKey = digits.Length == 1 && State is not ("Login" or "Password" or "MainMenu") ? digits[0] : null,
             MostKeys = delivery.Gather?.NumDigits,
@@ -91,11 +98,19 @@ internal sealed partial record Stand
         };
         return (State, next.State) switch
         {
-            ("Login", "Password") => next with { Login = delivery.Number },
+            ("Login", "Password") => next with { Login = delivery.Number, IsRemembered = false },
             ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock, Offered = ClientIn(delivery) },
+            ("MainMenu", "Activity" or "Summary") when WitnessedDelivery.SinceStar(Rest + digits) is { Length: 2 } shortNumber => next with
+            {
+                UserNumber = heard?.UserNumber,
+                ShortNumber = shortNumber,
+                Offered = null,
+                LookedUp = (delivery.Sent, delivery.Answered),
+            },
             ("MainMenu", "Activity" or "Summary") => next with
             {
                 UserNumber = Meant(WitnessedDelivery.SinceStar(Rest + digits)),
+                ShortNumber = null,
                 Offered = null,
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
@@ -111,10 +126,10 @@ internal sealed partial record Stand
             ("MainMenu", "MainMenu") when digits.Contains('*') && digits.Length == MostKeys && WitnessedDelivery.SinceStar(Rest + digits).Length < 12 =>
                 next with { LastKey = null, Rest = WitnessedDelivery.SinceStar(Rest + digits) },
             ("Activity", "Hours" or "Summary") => next with { Activity = int.Parse(digits) },
-            ("Hours", "Summary") => next with { Hours = int.Parse(digits) },
+            ("Hours", "Summary") => next with { Hours = int.Parse(digits), UserNumber = UserNumber ?? heard?.UserNumber },
             (_, "LeftInJournal") => next with { IsLast = delivery.TellsOfLastEntry },
             ("Summary", "Recorded") => next with { Offered = ClientIn(delivery) ?? UserNumber },
-            ("Recorded" or "Undone" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, Activity = null, Hours = null },
+            ("Recorded" or "Undone" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, ShortNumber = null, Activity = null, Hours = null },
             _ => next,
         };
     }
@@ -122,7 +137,7 @@ internal sealed partial record Stand
     /// <summary>Whether keys that arrived in this time are the last key once more, within a second: true, false, or null when that is not certain.</summary>
     public bool? IsDoubledBy(WitnessedDelivery delivery)
     {
-        if (delivery.Digits is not [var key] || key != LastKey)
+        if (delivery.Digits is not [var key] || key != LastKey || (State == "MainMenu" && Offered is not null && !IsEmergency))
             return false;
         var (shortest, longest) = (delivery.ClockBefore - Asked.Latest, delivery.ClockAfter - Asked.Earliest);
         return longest < Second ? true : shortest >= Second ? false : null;

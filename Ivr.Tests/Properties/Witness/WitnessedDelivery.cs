@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Ivr.Caller.TwiML;
 using Ivr.Caller.Webhooks;
+using Ivr.Tests.Host;
 using Ivr.Tests.Properties.Plans;
 
 namespace Ivr.Tests.Properties.Witness;
@@ -9,7 +11,7 @@ namespace Ivr.Tests.Properties.Witness;
 /// delivery of a webhook; <c>State</c> is null when the response names none; <c>Sent</c> and <c>Answered</c> are ticks. <c>IsHeard</c> is
 /// false for a lost response and for a repeated webhook.
 /// </summary>
-internal sealed record WitnessedDelivery(
+internal sealed partial record WitnessedDelivery(
     Exchange Exchange,
     string Token,
     string? State,
@@ -25,6 +27,19 @@ internal sealed record WitnessedDelivery(
 
     private static readonly string[] LastEntry =
         ["Meer kunt u nu niet doorgeven", "en transmettre plus", "Mehr können Sie jetzt nicht weitergeben", "You cannot pass on more now"];
+
+    private static readonly string[] RememberOffers =
+    [
+        " Volgende keer zonder login op deze telefoon? Druk 4.", " La prochaine fois sans login sur ce téléphone ? Tapez 4.",
+        " Nächstes Mal ohne Login an diesem Telefon? Drücken Sie vier.", " Next time without login on this phone? Press 4.",
+    ];
+
+    private static readonly string[] Remembered =
+        ["Volgende keer vragen we op deze telefoon", "nous demandons seulement votre mot de passe sur ce", "Nächstes Mal fragen wir", "Next time we ask only"];
+
+    private static readonly string[] NotSet = ["niet voor deze telefoon", "pour ce téléphone maintenant", "Das geht für dieses Telefon", "not possible for this phone"];
+
+    private static readonly string[] Logins = [.. TestData.Workers.Split('\n').Skip(1).Select(line => line.Split(',')[0])];
 
     private TwiMLDocument? _document;
 
@@ -50,6 +65,23 @@ internal sealed record WitnessedDelivery(
     public bool TellsOfLock => LoginLocked.Any(words => Words.Contains(words, StringComparison.Ordinal));
 
     public bool TellsOfLastEntry => LastEntry.Any(words => Words.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>Whether the caller hears that the login is remembered on the telephone.</summary>
+    public bool TellsThatItRemembers => Remembered.Any(words => Words.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>Whether the caller hears, instead of a reference, what became of the wish to have the login remembered.</summary>
+    public bool TellsOfPhone => TellsThatItRemembers || NotSet.Any(words => Words.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>The words without the offer to remember the login.</summary>
+    public string WordsWithoutOffer => RememberOffers.Aggregate(Words, (words, offer) => words.Replace(offer, "", StringComparison.Ordinal));
+
+    /// <summary>The login whose last digits a call hears that begins at the password; null for another beginning.</summary>
+    public string? RememberedLogin => LastDigits().Match(Words) is { Success: true } match
+        ? Array.Find(Logins, login => login.EndsWith(match.Groups["digits"].Value.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal))
+        : null;
+
+    [GeneratedRegex(@"(Login met eindcijfers|Login qui finit par|Login mit Endziffern|Login ending in) (?<digits>\d \d \d)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LastDigits();
 
     public Gather? Gather => Document.Verbs.OfType<Gather>().SingleOrDefault();
 }

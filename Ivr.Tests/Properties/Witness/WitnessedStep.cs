@@ -50,6 +50,8 @@ internal static class WitnessedSteps
             var began = new Stand
             {
                 State = delivery.State!,
+                Login = delivery.State == "Password" ? delivery.RememberedLogin : null,
+                IsRemembered = delivery.State == "Password",
                 MostKeys = delivery.Gather?.NumDigits,
                 Began = (delivery.ClockBefore, delivery.ClockAfter),
                 Webhooks = isResumed ? 2 : 1,

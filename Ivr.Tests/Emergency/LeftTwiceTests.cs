@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Emergency;
 
 /// <summary>The webhook that leaves an entry is delivered more than once.</summary>
-public sealed class DeliveryTests(TestCluster cluster)
+public sealed class LeftTwiceTests(TestCluster cluster)
 {
     [Fact]
     public async Task The_same_node_gives_the_same_reference_also_after_it_was_loaded_and_after_a_restart()

@@ -3,7 +3,7 @@ using Twilio.Security;
 
 namespace Ivr.Tests.Security.Signatures;
 
-public class SignatureTests(TwilioOracle oracle)
+public class OfficialSignatureTests(TwilioOracle oracle)
 {
     private const int Requests = 250;
     private const string PublishedUrl = "https://mycompany.com/myapp.php?foo=1&bar=2";

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Ivr.Tests.Caller;
 
 /// <summary>Webhooks that are delivered again, redirected or forged.</summary>
-public sealed class DeliveryTests
+public sealed class PhoneDeliveryTests
 {
     [Theory]
     [InlineData(nameof(RetryOn.ServerError), 500, 2)]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Ivr.Tests.StateMachine;
 
 /// <summary>Properties of every call, for any keys and any results from the database.</summary>
-public class AnyCallTests
+public class AnyAnswerTests
 {
     private const int CallsPerLine = 400;
     private const string CallSid = "CA00000000000000000000000000000001";
@@ -58,15 +58,15 @@ public class AnyCallTests
         if (call.State is > CallState.CheckingLogin and < CallState.Ended && !call.IsEmergency)
             Assert.NotNull(call.WorkerId);
         if (call.State == CallState.LookingUpClient)
-            Assert.Matches("^[0-9]{12}$", call.KeyedUserNumber);
-        if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded or CallState.Journaling or CallState.LeftInJournal)
+            Assert.Matches("^([0-9]{12}|[1-9][0-9])$", call.KeyedUserNumber ?? $"{call.KeyedShortNumber}");
+        if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded or CallState.RememberingPhone or CallState.Journaling or CallState.LeftInJournal)
             Assert.True(call.Draft is { UserNumber: not null, Activity: >= 1 and <= 4, Hours: >= 1 and <= 9 });
         if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded)
             Assert.True(call.Draft.ClientId is not null || call.IsEmergency || call.IsPractice);
         Assert.True(call.State != CallState.OwnEntries || call.Entries is { Page.Count: >= 1 and <= EntryList.MostAtOnce });
         Assert.True(call.Entries is null || call.State is CallState.OwnEntries or CallState.ListingEntries or CallState.Ended);
         Assert.Equal(
-            call.State is CallState.Recorded or CallState.Undo or CallState.Undoing or CallState.Undone or CallState.LeftInJournal,
+            call.State is CallState.Recorded or CallState.Undo or CallState.Undoing or CallState.Undone or CallState.RememberingPhone or CallState.LeftInJournal,
             call.Reference is not null && call.State != CallState.Ended);
     });
 

@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Calls;
 
 /// <summary>A late webhook whose answer is followed on, and a confirmation that arrives many times at the same moment.</summary>
-public sealed class DeliveryTests(TestCluster cluster)
+public sealed class LateWebhookTests(TestCluster cluster)
 {
     private const string WholeCall = "131";
 
