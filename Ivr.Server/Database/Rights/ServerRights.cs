@@ -13,7 +13,8 @@ internal static class ServerRights
     public static IReadOnlyList<string> Sequences { get; } = ["prestation_id_seq", "reference_number"];
 
     /// <summary>Functions that this role may call, and no other role.</summary>
-    public static IReadOnlyList<string> Functions { get; } = [
+    public static IReadOnlyList<string> Functions { get; } =
+    [
         "client_of_phone(text)",
         "entries_of_day(bigint, date)",
         "undo_prestation(text, integer, date, bigint, timestamptz, timestamptz, timestamptz)",
