@@ -9,8 +9,6 @@ namespace Ivr.Tests.Calls.Speech;
 internal sealed class SpokenCall(Language language)
 {
     private const string UserNumber = "124980864217";
-    private const int KeysOfKnownWorker = 8;
-    private const double SecondsPerKey = 0.35;
 
     // A password of four digits and #, 1 and #, 1.
     private const int KnownWorkerKeys = 8;
@@ -31,23 +29,15 @@ internal sealed class SpokenCall(Language language)
     public double ToTheEnd => Questions.Append(Summary(1)).Append(At(CallState.Recorded)).Sum(Seconds);
 
     /// <summary>
-    /// From the greeting to "you may hang up" of a worker who is asked for the password at once and takes an offer with activity and hours, with
+    /// From the first word to "you may hang up" of a worker whose login is remembered on the telephone and takes an offer with activity and hours, with
     /// the time for the keys.
     /// </summary>
     public double KnownWorker(OfferReason reason) =>
-        BeforeFirstQuestion
-        + Seconds(At(CallState.Password))
+        Seconds(At(CallState.Password) with { IsRemembered = true })
         + Seconds(At(CallState.MainMenu) with { Offer = new(UserNumber, reason, 1, 3) })
         + KnownSummary(1)
         + BeforeDigits(At(CallState.Recorded))
         + KnownWorkerKeys * SecondsPerKey;
-
-    /// <summary>
-    /// A known worker with the usual job, with the seconds of eight keys: the login is remembered, and the job is offered as last time.
-    /// </summary>
-    public double KnownWorker => KeysOfKnownWorker * SecondsPerKey + Seconds(At(CallState.Password) with { IsRemembered = true })
-        + Seconds(At(CallState.MainMenu) with { Offer = new(UserNumber, OfferReason.LastTime, Activity: 1, Hours: 3) })
-        + KnownSummary(1) + BeforeDigits(At(CallState.Recorded));
 
     /// <summary>The welcome.</summary>
     public double BeforeFirstQuestion => Texts(At(CallState.Login)).Select(Seconds).First();

@@ -21,7 +21,6 @@ public class SpokenTimeTests(ITestOutputHelper output)
         ("the same, with the reference and the offer of another entry", 60, call => call.ToTheEnd),
         ("known worker, the client's telephone, with 0.35 s a key", 40, call => call.KnownWorker(OfferReason.Telephone)),
         ("known worker, as last time, with 0.35 s a key", 40, call => call.KnownWorker(OfferReason.LastTime)),
-        ("call of a known worker, to \"you may hang up\", with eight keys", 40, call => call.KnownWorker),
         ("summary, a client whom the worker had before", 12, call => call.KnownSummary(1)),
         ("the same with activity 4", 14, call => call.KnownSummary(4)),
         ("summary, a new client", 16, call => call.NewSummary(1)),
