@@ -12,7 +12,7 @@ public static class DoubledKey
     /// <param name="digits">The keys of this entry.</param>
     /// <param name="now">The time at which they arrived.</param>
     public static bool Is(Call call, string digits, DateTimeOffset now) =>
-        call.Put is { } put && digits is [var key] && key == put.Key && now - put.At < Longest;
+        call.Put is { } put && digits is [var key] && key == put.Key && now - put.At < Longest && !IsOfferTaken(call);
 
     /// <summary>The key that answered a question for one key; null for other questions and for silence.</summary>
     /// <param name="asked">The call at the question that was answered.</param>
@@ -24,4 +24,7 @@ public static class DoubledKey
         (_, [var key]) => key,
         _ => null,
     };
+
+    // Only # ends an entry there so early: 1 for another entry and then 1# are the keys of a regular who does not listen.
+    private static bool IsOfferTaken(Call call) => call is { State: CallState.MainMenu, IsOffering: true };
 }

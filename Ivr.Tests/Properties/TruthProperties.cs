@@ -30,10 +30,10 @@ internal static partial class TruthProperties
         foreach (var step in steps)
         {
             CheckNotRecorded(step, record);
-            if (step is { IsResumed: false, Before.State: "Password", After: { State: "MainMenu", IsEmergency: false } })
-                CheckOffer(step, record);
             CheckRecorded(step, record);
             CheckEntries(step, record);
+            if (step is { IsResumed: false, Before.State: "Password", After: { State: "MainMenu", IsEmergency: false } })
+                CheckOffer(step, record);
             if (step.After is { Summary: { } summary, IsEmergency: false, IsPractice: false })
             {
                 CheckWarning(step, summary, record);

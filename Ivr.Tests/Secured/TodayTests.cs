@@ -52,7 +52,7 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
         await using var screen = await Screen.OpenAsync(_server, chromium);
         await screen.SignInAsync(Visitors.OfAlfa);
         await Assertions.Expect(screen.Page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "live");
-        await screen.Page.GetByText("Hours a worker").ClickAsync();
+        await screen.Page.GetByText("Hours per worker").ClickAsync();
         var cells = screen.Page.Locator("#workers tr :is(th, td)");
         await Assertions.Expect(cells).ToHaveTextAsync(["Worker nl", "1", "3"]);
 

@@ -47,7 +47,7 @@ internal sealed class RandomCaller(int seed)
         if (call is { State: CallState.LookingUpClient, IsPractice: true })
             return call.Practises();
         if (call.State == CallState.Undoing)
-            return call.IsEmergency || _random.Next(6) == 0 ? call.IsOnItsOwn() : call.Takes(Undo());
+            return call.IsEmergency || _random.Next(3) == 0 ? call.IsOnItsOwn() : call.Takes(Undo());
         if (!call.State.Speaks() && (call.IsEmergency || _random.Next(6) == 0))
             return call.IsOnItsOwn() with { HelpDeskOpen = seed % 2 == 0 && !call.IsLockedOut };
         if (call.State == CallState.CheckingLogin)
@@ -75,7 +75,8 @@ internal sealed class RandomCaller(int seed)
             CallState.Password => Password,
             CallState.MainMenu => _random.Next(8) == 0 ? Pick(["4", "8", "9", "9"]) : Pick(UserNumbers),
             CallState.OwnEntries => Pick(["", "", "1"]),
-            CallState.Recorded => Pick(["1", "4", "9"]),
+            CallState.Recorded => Pick(["1", "4", "9", "9", "9"]),
+            CallState.Undo => Pick(["1", "1", "2"]),
             CallState.Corrections => $"{_random.Next(1, 4)}",
             CallState.Activity or CallState.Hours => $"{_random.Next(1, 10)}",
             _ => $"{_random.Next(1, 3)}",

@@ -12,7 +12,7 @@ internal static class TodayWords
     public static readonly Wording List = new(
         "Vandaag doorgegeven", "Communiqué aujourd'hui", "Heute gemeldet", "Reported today");
 
-    public static readonly Wording PerWorker = new("Uren per medewerker", "Heures par travailleur", "Stunden je Mitarbeiter", "Hours a worker");
+    public static readonly Wording PerWorker = new("Uren per medewerker", "Heures par travailleur", "Stunden je Mitarbeiter", "Hours per worker");
 
     public static readonly Wording Rest = new("Alle in het overzicht", "Toutes dans l'historique", "Alle im Verlauf", "All of them in the history");
 

@@ -66,7 +66,12 @@ internal static class CallPrompts
 
     private static List<Utterance> MainMenu(Call call)
     {
-        var said = Question(call, call.IsOffering ? OfferWords.For(call.Offer!) : MainMenuWords.Question);
+        var said = Question(call, call switch
+        {
+            { IsOffering: true } => OfferWords.For(call.Offer!),
+            { IsEmergency: true } => MainMenuWords.Question,
+            _ => MainMenuWords.WithShortKeys,
+        });
         // The request for the user number comes last, because nearly every caller wants it.
         if (call.HelpDeskOpen)
             said.InsertRange(said.Count - 1, Say(call, EmergencyWords.HelpDeskWithHash));
@@ -158,7 +163,7 @@ internal static class CallPrompts
                 _ => null,
             },
             UndoWords.Undone.With("reference", SpokenValues.Digits(call.Reference!))),
-        .. Say(call, RecordedWords.Another),
+        .. Say(call, RecordedWords.Another, OfferOfHelp(call)),
     ];
 
     // After the help and other notices the prompt is long enough without it.

@@ -50,6 +50,18 @@ internal static class MainMenuWords
                 "It is also the payment reference with which the client pays for vouchers."),
             WhoKnows));
 
+    /// <summary>The question outside an emergency. Its help tells the short keys that every worker has.</summary>
+    public static readonly QuestionWords WithShortKeys = Question with
+    {
+        Help = Wording.Join(
+            Question.Help,
+            new(
+                "Voor uw prestaties van vandaag, 9 en het hekje. Om te oefenen, 8.",
+                "Pour vos prestations d'aujourd'hui, 9 puis dièse. Pour un exercice, 8.",
+                "Für Ihre Leistungen von heute 9 und Raute, zum Üben 8.",
+                "For your entries of today, 9 and hash. To practise, 8.")),
+    };
+
     public static readonly Wording DigitMayBeWrong = new(
         "We vinden dat nummer niet. Misschien is er een cijfer verkeerd doorgekomen.",
         "Nous ne trouvons pas ce numéro. Un chiffre est peut-être mal passé.",

@@ -19,10 +19,10 @@ internal static class RecordedWords
 
     /// <summary>The client has a short number since this entry.</summary>
     public static readonly Wording ShortNumber = new(
-        "Voor deze klant volstaat voortaan {number} en het hekje, in plaats van de 12 cijfers.",
-        "Pour ce client, {number} et la touche dièse suffisent désormais, au lieu des 12 chiffres.",
-        "Für diesen Kunden genügen ab jetzt {number} und Raute statt der 12 Ziffern.",
-        "For this client, {number} and hash is enough from now on, instead of the 12 digits.");
+        "Voor deze klant volstaat voortaan {number} en het hekje.",
+        "Pour ce client, {number} et la touche dièse suffisent désormais.",
+        "Für diesen Kunden genügen ab jetzt {number} und Raute.",
+        "For this client, {number} and hash is enough from now on.");
 
     public static readonly Wording Help = new(
         "Uw uren zijn bewaard, en uw onderneming kan ze al zien.",

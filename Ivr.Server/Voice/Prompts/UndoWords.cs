@@ -67,8 +67,8 @@ internal static class UndoWords
 
     /// <summary>Used instead of "recorded" when the entry may be cancelled.</summary>
     public static readonly Wording InDoubt = new(
-        "We weten niet zeker of uw prestatie geannuleerd is. Uw onderneming ziet het. Uw referentie is {reference}.",
-        "Nous ne savons pas avec certitude si votre prestation est annulée. Votre entreprise le voit. Votre référence est {reference}.",
-        "Wir wissen nicht sicher, ob Ihre Leistung storniert ist. Ihr Unternehmen sieht es. Ihre Referenz ist {reference}.",
-        "We do not know for certain whether your entry is cancelled. Your company can see it. Your reference is {reference}.");
+        "We weten niet zeker of uw prestatie geannuleerd is. Uw referentie is {reference}.",
+        "Nous ne savons pas avec certitude si votre prestation est annulée. Votre référence est {reference}.",
+        "Wir wissen nicht sicher, ob Ihre Leistung storniert ist. Ihre Referenz ist {reference}.",
+        "We do not know for certain whether your entry is cancelled. Your reference is {reference}.");
 }

@@ -145,7 +145,8 @@ internal static class SpeakingCalls
     /// <summary>The own entries of today: as many as a prompt says, and fewer, at first and later.</summary>
     private static IEnumerable<Call> OwnEntries(Line line) =>
     [
-        At.State(line, CallState.MainMenu) with { Notice = Notice.NoEntries },
+        .. from offer in (Offer?[])[null, .. Offers]
+           select At.State(line, CallState.MainMenu) with { Notice = Notice.NoEntries, Offer = offer },
         .. from notice in (Notice[])[Notice.None, Notice.References, Notice.Help, Notice.Apology, Notice.NoMatch]
            from tries in notice == Notice.References ? [0] : AfterAnswer(notice)
            from count in Enumerable.Range(1, EntryList.MostAtOnce)

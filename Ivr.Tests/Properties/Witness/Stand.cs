@@ -117,6 +117,7 @@ internal sealed partial record Stand
             ("MainMenu", "MainMenu") when WitnessedDelivery.SinceStar(Rest + digits) == "8" && !IsEmergency => next with
             {
                 IsPractice = true,
+                Offered = null,
                 UserNumber = null,
                 Activity = null,
                 Hours = null,
@@ -136,7 +137,7 @@ internal sealed partial record Stand
     /// <summary>Whether keys that arrived in this time are the last key once more, within a second: true, false, or null when that is not certain.</summary>
     public bool? IsDoubledBy(WitnessedDelivery delivery)
     {
-        if (delivery.Digits is not [var key] || key != LastKey)
+        if (delivery.Digits is not [var key] || key != LastKey || (State == "MainMenu" && Offered is not null && !IsEmergency))
             return false;
         var (shortest, longest) = (delivery.ClockBefore - Asked.Latest, delivery.ClockAfter - Asked.Earliest);
         return longest < Second ? true : shortest >= Second ? false : null;

@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Calls;
 
 /// <summary>The cancellation of an entry in the call that recorded it, as it is on record.</summary>
-public sealed class UndoTests(TestCluster cluster)
+public sealed class CancellationTests(TestCluster cluster)
 {
     private const string Cancellations =
         "select concat_ws(' ', reference, company_code, correction_no, activity, hours, service_date, cancelled, reason, made_by, origin) from prestation_correction_feed";
