@@ -29,8 +29,8 @@ internal sealed class SpokenCall(Language language)
     public double ToTheEnd => Questions.Append(Summary(1)).Append(At(CallState.Recorded)).Sum(Seconds);
 
     /// <summary>
-    /// From the first word to "you may hang up" of a worker whose login is remembered on the telephone and takes an offer with activity and hours, with
-    /// the time for the keys.
+    /// From the first word to "you may hang up" of a worker whose login is remembered on the telephone, and who takes an offer with activity
+    /// and hours, with the time for the keys.
     /// </summary>
     public double KnownWorker(OfferReason reason) =>
         Seconds(At(CallState.Password) with { IsRemembered = true })
