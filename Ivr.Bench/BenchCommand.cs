@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Ivr.Bench.Cluster;
 using Ivr.Bench.Growth;
 using Ivr.Bench.National;
 using Ivr.Bench.Peer;
 using Ivr.Bench.Reports;
 using Ivr.Bench.Rounds;
 using Ivr.Bench.Steps;
+using Ivr.Server.Development;
 
 namespace Ivr.Bench;
 
@@ -33,13 +35,17 @@ internal static class BenchCommand
         {
             Description = "Instead: the server and a plain service with the same calls in turns, with the goal of each figure. Takes 20 minutes, with --short two.",
         };
+        var onCluster = new Option<bool>("--cluster")
+        {
+            Description = "Instead: one voice server and three on a high-availability cluster, and calls while a long history is read. As root; takes 15 minutes, with --short three.",
+        };
         var output = new Option<string?>("--output")
         {
             Description = $"Where the tables go, as Markdown; {Figures} unless --growth, which writes {GrowthPage}, or with --short {ShortGrowthPage}.",
         };
         var command = new RootCommand("Loads the server, measures the steps of a webhook, and prints the tables of docs/figures.md.")
         {
-            isShort, rounds, seconds, against, noSteps, onlySteps, growth, national, peer, output,
+            isShort, rounds, seconds, against, noSteps, onlySteps, growth, national, peer, onCluster, output,
         };
         command.Validators.Add(parsed =>
         {
@@ -51,6 +57,9 @@ internal static class BenchCommand
                 parsed.GetValue(isShort) ? GrowthSettings.Brief : GrowthSettings.Full,
                 parsed.GetValue(output) ?? (parsed.GetValue(isShort) ? ShortGrowthPage : GrowthPage),
                 cancellationToken)
+            : parsed.GetValue(onCluster)
+                ? MeasureClusterAsync(
+                    parsed.GetValue(isShort) ? ClusterSettings.Brief : ClusterSettings.Full, parsed.GetValue(output) ?? Figures, cancellationToken)
             : parsed.GetValue(national) ? CallAsync(parsed.GetValue(output) ?? Figures, cancellationToken)
             : parsed.GetValue(peer)
                 ? CompareAsync(Settings(parsed) with { Kinds = Loads.OfPeers }, parsed.GetValue(output) ?? Figures, cancellationToken)
@@ -108,13 +117,21 @@ internal static class BenchCommand
         return figures.IsClean ? 0 : Failed;
     }
 
+    private static async Task<int> MeasureClusterAsync(ClusterSettings settings, string output, CancellationToken cancellationToken)
+    {
+        var machine = await Machine.LookAsync(cancellationToken);
+        var result = await new ClusterRun(settings, Say).RunAsync(cancellationToken);
+        await PrintAsync(ClusterReport.Write(machine, settings, result), output, cancellationToken);
+        return result.IsClean ? 0 : Failed;
+    }
+
     private static async Task<int> RunAndReportAsync(Func<Task<int>> run)
     {
         try
         {
             return await run();
         }
-        catch (BenchException failed)
+        catch (Exception failed) when (failed is BenchException or EmbeddedPostgresException)
         {
             await Console.Error.WriteLineAsync(failed.Message);
             return Failed;

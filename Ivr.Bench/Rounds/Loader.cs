@@ -43,12 +43,21 @@ internal sealed record Loader(string Folder, string People)
     /// The file with the figures, which the next load overwrites, and whether no call failed and the recorded rows are the confirmed calls.
     /// </returns>
     /// <exception cref="BenchException">The load command failed.</exception>
-    public async Task<(string Json, bool IsClean)> RunAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken)
+    public Task<(string Json, bool IsClean)> RunAsync(Site site, int postgres, IReadOnlyList<string> plan, CancellationToken cancellationToken) =>
+        RunAsync(site.Url, site.Database, [.. plan, "--server-pid", $"{site.ProcessId}", "--postgres-pid", $"{postgres}"], cancellationToken);
+
+    /// <summary>Loads one server, or several behind one address, and measures no processes.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="database">The connection string of the owner of their database.</param>
+    /// <param name="plan">The options of the load command for the load.</param>
+    /// <param name="cancellationToken">Stops the load.</param>
+    /// <returns>As above.</returns>
+    /// <exception cref="BenchException">The load command failed.</exception>
+    public async Task<(string Json, bool IsClean)> RunAsync(Uri url, string database, IReadOnlyList<string> plan, CancellationToken cancellationToken)
     {
         var json = Path.Combine(Folder, "load.json");
-        string[] where = ["--url", $"{site.Url}", "--auth-token-file", TokenFile, "--data", People, "--database", site.Database];
-        string[] what = ["--server-pid", $"{site.ProcessId}", "--postgres-pid", $"{postgres}", "--json", json];
-        var (exitCode, output) = await ShellCommand.RunAsync("dotnet", [Caller, "load", .. plan, .. where, .. what], cancellationToken);
+        string[] where = ["--url", $"{url}", "--auth-token-file", TokenFile, "--data", People, "--database", database, .. url.IsLoopback ? (string[])[] : ["--anywhere"]];
+        var (exitCode, output) = await ShellCommand.RunAsync("dotnet", [Caller, "load", .. plan, .. where, "--json", json], cancellationToken);
         return exitCode is 0 or LoadFailed ? (json, exitCode == 0) : throw new BenchException($"The load failed ({exitCode}):\n{output}");
     }
 

@@ -53,20 +53,32 @@ internal sealed class Site : IAsyncDisposable
         return await ServeAsync(build, database, iterations, folder, cancellationToken);
     }
 
-    /// <summary>Starts the server on a database that has all that it needs, and waits until it is ready.</summary>
+    /// <summary>
+    /// Starts the server on a database that has all that it needs, on a free port of this machine, and waits until it is ready.
+    /// </summary>
     /// <exception cref="BenchException">The server does not start.</exception>
-    public static async Task<Site> ServeAsync(Build build, string database, int iterations, string folder, CancellationToken cancellationToken)
+    public static Task<Site> ServeAsync(Build build, string database, int iterations, string folder, CancellationToken cancellationToken) =>
+        ServeAsync(build, database, iterations, folder, FreeUrl(), [], cancellationToken);
+
+    /// <summary>Same at an address, with further settings <paramref name="more"/>.</summary>
+    /// <exception cref="BenchException">The server does not start.</exception>
+    public static async Task<Site> ServeAsync(
+        Build build, string database, int iterations, string folder, Uri url, IReadOnlyList<string> more, CancellationToken cancellationToken)
     {
-        var site = Launch(build, database, iterations, folder);
+        var site = Launch(build, database, iterations, folder, url, more);
         await site.IsReadyAsync(cancellationToken);
         return site;
     }
 
-    /// <summary>Starts the server, without waiting for it.</summary>
-    public static Site Launch(Build build, string database, int iterations, string folder)
+    /// <summary>Starts the server on a free port of this machine, without waiting for it.</summary>
+    public static Site Launch(Build build, string database, int iterations, string folder) => Launch(build, database, iterations, folder, FreeUrl(), []);
+
+    private static Site Launch(Build build, string database, int iterations, string folder, Uri url, IReadOnlyList<string> more)
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        string[] all = [.. Settings(database, iterations), $"--Urls={url}", $"--Twilio:AuthToken={AuthToken}", $"--Emergency:JournalFolder={folder}"];
+        string[] all =
+        [
+            .. Settings(database, iterations), $"--Urls={url}", $"--Twilio:AuthToken={AuthToken}", $"--Emergency:JournalFolder={folder}", .. more,
+        ];
         var start = new ProcessStartInfo("dotnet", [build.Program, "serve", .. all])
         {
             UseShellExecute = false,
@@ -125,10 +137,10 @@ internal sealed class Site : IAsyncDisposable
         throw new BenchException($"The server does not become ready within {Patience.TotalSeconds} s.");
     }
 
-    private static int FreePort()
+    private static Uri FreeUrl()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        return new($"http://{socket.LocalEndPoint}");
     }
 }

@@ -256,7 +256,7 @@ public sealed class DeploymentFilesTests
     }
 
     // The program that the units start is not installed here, so /bin/true takes its place. A template is checked once for each of its
-    // instances.
+    // instances. systemd reads an environment file only when it starts a unit, so the example is in the unit.
     private static IEnumerable<string> UnitFiles(TemporaryFolder folder)
     {
         foreach (var file in Directory.EnumerateFiles(Repository.In("deploy", "systemd")).Where(file => !file.EndsWith(".example", StringComparison.Ordinal)))
@@ -264,7 +264,9 @@ public sealed class DeploymentFilesTests
             foreach (var instance in file.Contains('@', StringComparison.Ordinal) ? ["@purge", "@partitions"] : new[] { "" })
             {
                 var unit = folder.In(instance.Length == 0 ? Path.GetFileName(file) : Path.GetFileName(file).Replace("@", instance, StringComparison.Ordinal));
-                File.WriteAllText(unit, File.ReadAllText(file).Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal));
+                var example = string.Join('\n', EnvironmentExample().Select(line => $"Environment={line}"));
+                File.WriteAllText(unit, File.ReadAllText(file).Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal)
+                    .Replace("EnvironmentFile=/etc/service-voucher-ivr/environment", example, StringComparison.Ordinal));
                 yield return unit;
             }
         }

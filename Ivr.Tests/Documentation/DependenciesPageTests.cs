@@ -19,7 +19,11 @@ public sealed partial class DependenciesPageTests
     [Fact]
     public void Each_package_of_npm_is_there_with_its_reason()
     {
-        string[] files = [Repository.In("Ivr.Tests", "Oracles", "package.json"), Repository.In("Ivr.Tests", "Caller", "BrowserPhone", "package.json")];
+        string[] files =
+        [
+            Repository.In("Ivr.Tests", "Oracles", "package.json"), Repository.In("Ivr.Tests", "Caller", "BrowserPhone", "package.json"),
+            Repository.In("Ivr.Tests", "Deployment", "Kubernetes", "package.json"),
+        ];
 
         Assert.Equal(
             files.SelectMany(Dependencies).Order(StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using Dapper;
+using Ivr.Bench.HighAvailability;
 using Ivr.Tests.Faults.Calling;
 using Ivr.Tests.Faults.Checking;
 using Ivr.Tests.Faults.Cluster;
@@ -35,9 +36,11 @@ internal sealed class ClusterBed : IAsyncDisposable
 
     public static async Task<ClusterBed> StartAsync()
     {
-        var cluster = await PatroniCluster.StartAsync(Traffic.Workers, network => [.. Enumerable.Range(0, Servers).Select(place => Address(network.HostAddress, place))]);
+        var cluster = await PatroniCluster.StartAsync(
+            TestCluster.ServerRole, network => [.. Enumerable.Range(0, Servers).Select(place => Address(network.HostAddress, place))]);
         try
         {
+            await PostgresPair.FillAsync(cluster.Owner, Traffic.Workers);
             var voice = await VoiceServers.StartAsync([.. Enumerable.Range(0, Servers).Select(place => Place(cluster, place))]);
             await voice.ReadyAsync();
             await voice.ReadyForTheWorstAsync();

@@ -1,3 +1,4 @@
+using Ivr.Bench.HighAvailability;
 using Ivr.Tests.Faults.Calling;
 
 namespace Ivr.Tests.HighAvailability;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Ivr.Bench.HighAvailability;
 using Ivr.Tests.Faults.History;
-using Ivr.Tests.HighAvailability.Machines;
 using Ivr.Tests.Host;
 
 namespace Ivr.Tests.HighAvailability;
@@ -27,7 +27,8 @@ public sealed class ClusterTests(ITestOutputHelper output)
     [Fact(Skip = "./test --cluster MINUTES runs it.", SkipUnless = nameof(IsAsked))]
     public async Task What_a_caller_heard_recorded_is_on_record_exactly_once_whatever_fails_in_the_cluster()
     {
-        Assert.SkipUnless(await PrivateNetwork.IsPossibleAsync(), "Only root can make a network of its own, and only where the kernel has namespaces.");
+        var reason = await PatroniCluster.WhyNotAsync();
+        Assert.SkipWhen(reason is not null, reason ?? "");
         await using var bed = await ClusterBed.StartAsync();
         try
         {

@@ -20,7 +20,7 @@ public sealed class FolderOrderTests
             "Ivr.Caller",
             ["Commands", "BrowserPhone", "Load", "Live", "Replay", "Scripts", "Calls", "Webhooks", "Hearing", "TwiML", "Clock", ""]
         },
-        { "Ivr.Bench", ["", "Growth", "National", "Peer", "Reports", "Steps", "Rounds"] },
+        { "Ivr.Bench", ["", "Cluster", "Growth", "National", "Peer", "Reports", "Steps", "HighAvailability", "Rounds"] },
     };
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dapper;
+using Ivr.Bench.HighAvailability;
 using Ivr.Server.Development;
 using Ivr.Tests.Host;
 using Npgsql;
@@ -120,10 +121,6 @@ internal sealed class PostgresNode : IAsyncDisposable
     private static async Task<PostgresNode> StartAsync(PostgresPrograms programs, string folder) =>
         new(programs, await PostgresCluster.StartAsync(programs, folder, folder, Settings));
 
-    /// <summary>The folder with all of PostgreSQL's programs. The path of pg_ctl may be a symbolic link from another folder.</summary>
-    public static string RealFolder(PostgresPrograms programs) =>
-        Path.GetDirectoryName(File.ResolveLinkTarget(programs.PgCtl, returnFinalTarget: true)?.FullName ?? programs.PgCtl)!;
-
     /// <summary>Opens a connection without a pool, because a test may break all other connections.</summary>
     public async Task<NpgsqlConnection> OpenAsync()
     {
@@ -132,7 +129,7 @@ internal sealed class PostgresNode : IAsyncDisposable
         return connection;
     }
 
-    private string BaseBackup() => Path.Combine(RealFolder(_programs), "pg_basebackup");
+    private string BaseBackup() => Path.Combine(DatabaseMachine.ProgramsOf(_programs), "pg_basebackup");
 
     private async Task<int> MainProcessAsync() => int.Parse((await File.ReadAllLinesAsync(Note))[0]);
 

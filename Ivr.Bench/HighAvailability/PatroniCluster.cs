@@ -1,11 +1,10 @@
 using System.Text.Json;
+using Ivr.Bench.HighAvailability.Machines;
+using Ivr.Bench.Rounds;
 using Ivr.Server.Development;
-using Ivr.Tests.Faults.Cluster;
-using Ivr.Tests.HighAvailability.Machines;
-using Ivr.Tests.Host;
 using Npgsql;
 
-namespace Ivr.Tests.HighAvailability;
+namespace Ivr.Bench.HighAvailability;
 
 /// <summary>
 /// Three machines with PostgreSQL, Patroni and etcd, and one with HAProxy and PgBouncer in front of them, from Debian's packages and with
@@ -15,11 +14,19 @@ internal sealed class PatroniCluster : IAsyncDisposable
 {
     public const string ServerPassword = "a password of the server";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private const int FirstFront = 2;
+    private const string Packages = "patroni python3-etcd etcd-server haproxy pgbouncer iproute2";
+
+    private static readonly string[] Programs = ["patroni", "etcd", "haproxy", "pgbouncer", "ip"];
+
+    private static readonly TimeSpan LongestSwitchOver = TimeSpan.FromMinutes(3);
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(3) };
 
-    private PatroniCluster(PrivateNetwork network) => Network = network;
+    private readonly string _role;
+    private int _fronts;
+
+    private PatroniCluster(PrivateNetwork network, string role) => (Network, _role) = (network, role);
 
     public PrivateNetwork Network { get; }
 
@@ -30,18 +37,27 @@ internal sealed class PatroniCluster : IAsyncDisposable
     /// <summary>The connection string of the database's owner, to the PostgreSQL that accepts writes.</summary>
     public string Owner => Front.Writer(DatabaseMachine.SuperUser, DatabaseMachine.Password);
 
-    /// <summary>
-    /// Starts the cluster with all tables and test data, and with the workers from the CSV text <paramref name="workers"/>. The voice
-    /// servers will have the addresses <paramref name="servers"/>.
-    /// </summary>
-    public static async Task<PatroniCluster> StartAsync(string workers, Func<PrivateNetwork, IReadOnlyList<string>> servers)
+    /// <summary>The reason why this machine cannot run it; null when it can.</summary>
+    public static async Task<string?> WhyNotAsync()
     {
-        var cluster = new PatroniCluster(await PrivateNetwork.StartAsync());
+        if (!await PrivateNetwork.IsPossibleAsync())
+            return "Only root can make a network of its own, and only where the kernel has namespaces.";
+        var (_, missing) = await Shell.RunAsync("sh", ["-c", "for program; do command -v \"$program\" >/dev/null || echo \"$program\"; done", "sh", .. Programs]);
+        return missing.Length == 0 ? null : $"A part of the cluster is missing: apt-get install {Packages}";
+    }
+
+    /// <summary>
+    /// Starts the cluster with an empty database and the role <paramref name="role"/> for the servers. The voice servers will have the
+    /// addresses <paramref name="servers"/>. PostgreSQL's data go into the folder <paramref name="disk"/>; null for data in memory.
+    /// </summary>
+    /// <exception cref="BenchException">A part does not start.</exception>
+    public static async Task<PatroniCluster> StartAsync(string role, Func<PrivateNetwork, IReadOnlyList<string>> servers, string? disk = null)
+    {
+        var cluster = new PatroniCluster(await PrivateNetwork.StartAsync(disk), role);
         try
         {
             await cluster.StartAllAsync(servers(cluster.Network));
             await cluster.CreateDatabaseAsync();
-            await PostgresPair.FillAsync(cluster.Owner, workers);
             return cluster;
         }
         catch
@@ -49,6 +65,14 @@ internal sealed class PatroniCluster : IAsyncDisposable
             await cluster.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Adds a machine with only HAProxy, in front of the same cluster and of the voice servers at these addresses.</summary>
+    public async Task<FrontMachine> AddFrontAsync(params IReadOnlyList<string> servers)
+    {
+        var front = await NewFrontAsync();
+        await front.StartHaProxyAsync(servers);
+        return front;
     }
 
     /// <summary>The machine whose PostgreSQL accepts writes, according to Patroni.</summary>
@@ -62,14 +86,13 @@ internal sealed class PatroniCluster : IAsyncDisposable
     public async Task<DatabaseMachine> SynchronousStandbyAsync() => (await RoleAsync("sync_standby")).First();
 
     /// <summary>Waits until there are a leader and two standbys, and one of them is synchronous.</summary>
-    public Task HealthyAsync() => Eventually.TrueAsync(
+    public Task HealthyAsync() => Patience.UntilAsync(
         async () => await MembersAsync() is { Count: 3 } members
             && members.Count(member => member is { Role: "leader", State: "running" }) == 1
             && members.Count(member => member is { Role: "sync_standby", State: "running" or "streaming" }) == 1
             && members.Count(member => member is { Role: "replica", State: "running" or "streaming" }) == 1
             && await StreamingAsync() == 2,
-        "A leader and two standbys",
-        Patience);
+        "a leader and two standbys");
 
     /// <summary>Moves the leader to the synchronous standby, as an operator does with <c>patronictl switchover</c>.</summary>
     public async Task SwitchOverAsync()
@@ -77,9 +100,10 @@ internal sealed class PatroniCluster : IAsyncDisposable
         var (leader, candidate) = (await LeaderAsync(), await SynchronousStandbyAsync());
         using var order = new StringContent(JsonSerializer.Serialize(new { leader = leader.Name, candidate = candidate.Name }));
         // Patroni answers when the candidate leads.
-        using var http = new HttpClient { Timeout = Patience };
+        using var http = new HttpClient { Timeout = LongestSwitchOver };
         using var answer = await http.PostAsync($"http://{leader.Machine.Address}:8008/switchover", order);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        if (!answer.IsSuccessStatusCode)
+            throw new BenchException($"The switch-over failed: {await answer.Content.ReadAsStringAsync()}");
     }
 
     public async ValueTask DisposeAsync()
@@ -91,28 +115,31 @@ internal sealed class PatroniCluster : IAsyncDisposable
 
     private async Task StartAllAsync(IReadOnlyList<string> servers)
     {
-        var programs = await PostgresPrograms.FindOrInstallAsync(Console.WriteLine);
-        Front = await FrontMachine.AddAsync(Network, ServerPassword);
+        var programs = await PostgresPrograms.FindOrInstallAsync(Console.Error.WriteLine);
+        Front = await NewFrontAsync();
         var machines = new List<DatabaseMachine>();
         for (var number = 1; number <= 3; number++)
             machines.Add(await DatabaseMachine.AddAsync(Network, programs, number));
         Machines = machines;
         foreach (var machine in machines)
             await machine.StartAsync();
-        await Front.StartAsync(servers);
+        await Front.StartHaProxyAsync(servers);
+        await Front.StartPgBouncerAsync();
         await HealthyAsync();
     }
+
+    private Task<FrontMachine> NewFrontAsync() => FrontMachine.AddAsync(Network, FirstFront + _fronts++, _role, ServerPassword);
 
     private async Task CreateDatabaseAsync()
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Owner) { Database = "postgres" });
-        await Eventually.TrueAsync(() => IsOpenAsync(source), "HAProxy's way to the leader");
+        await Patience.UntilAsync(() => IsOpenAsync(source), "HAProxy's way to the leader");
         string[] commands =
         [
             "create database ivr",
-            $"create role {TestCluster.ServerRole} login password '{ServerPassword}'",
-            $"alter role {TestCluster.ServerRole} set synchronous_commit = on",
-            $"alter role {TestCluster.ServerRole} set lock_timeout = '2500ms'",
+            $"create role {_role} login password '{ServerPassword}'",
+            $"alter role {_role} set synchronous_commit = on",
+            $"alter role {_role} set lock_timeout = '2500ms'",
         ];
         foreach (var sql in commands)
         {

@@ -1,4 +1,6 @@
-namespace Ivr.Tests.HighAvailability.Machines;
+using System.Globalization;
+
+namespace Ivr.Bench.HighAvailability.Machines;
 
 /// <summary>A machine of a <see cref="PrivateNetwork"/>, and what can happen to a machine.</summary>
 internal sealed class Machine(PrivateNetwork network, string name, string address)
@@ -23,6 +25,15 @@ internal sealed class Machine(PrivateNetwork network, string name, string addres
     /// </summary>
     public Task StartAsync(string user, string log, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> command) =>
         network.ShellAsync(StartScript, [name, user, log, .. environment.Select(variable => $"{variable.Key}={variable.Value}"), .. command]);
+
+    /// <summary>The ids of its processes, as this process sees them.</summary>
+    public async Task<IReadOnlyList<int>> ProcessesAsync()
+    {
+        var inside = await network.ShellAsync("ip netns pids \"$1\"", name);
+        var all = network.Processes();
+        // One that has just ended is missing.
+        return [.. inside.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => all.GetValueOrDefault(int.Parse(id, CultureInfo.InvariantCulture))).Where(id => id > 0)];
+    }
 
     /// <summary>Ends all its programs, as a power cut does.</summary>
     public Task LosePowerAsync() => SignalAsync("KILL");

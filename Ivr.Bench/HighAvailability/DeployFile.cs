@@ -1,13 +1,17 @@
-using Ivr.Tests.HighAvailability.Machines;
-using Ivr.Tests.Host;
+using System.Reflection;
+using Ivr.Bench.HighAvailability.Machines;
 
-namespace Ivr.Tests.HighAvailability;
+namespace Ivr.Bench.HighAvailability;
 
-/// <summary>Reads the files of <c>deploy/cluster</c>, so that the tests run what operators copy.</summary>
+/// <summary>Reads the files of <c>deploy/cluster</c>, so that what runs here is what operators copy.</summary>
 internal static class DeployFile
 {
     /// <summary>A file with the addresses of the network.</summary>
-    public static string Text(string name, PrivateNetwork network) => network.Localise(File.ReadAllText(Repository.In("deploy", "cluster", name)));
+    public static string Text(string name, PrivateNetwork network)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"cluster/{name}")!);
+        return network.Localise(reader.ReadToEnd());
+    }
 
     /// <summary>A file with environment variables.</summary>
     public static Dictionary<string, string> Environment(string name, PrivateNetwork network) =>

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using Ivr.Bench.Rounds;
 using Ivr.Server.Development;
 
-namespace Ivr.Tests.HighAvailability.Machines;
+namespace Ivr.Bench.HighAvailability.Machines;
 
 /// <summary>
 /// A network of machines on this machine: each has its own address and its own standard ports (a Linux network namespace). Only root can
 /// make one. The kernel ends all processes on it when this process ends, even when it is killed, because the first process of their
-/// process id namespace reads a pipe from this one. Their files are in memory and end with them.
+/// process id namespace reads a pipe from this one.
 /// </summary>
 internal sealed class PrivateNetwork : IAsyncDisposable
 {
@@ -29,7 +30,10 @@ internal sealed class PrivateNetwork : IAsyncDisposable
     public static async Task<bool> IsPossibleAsync() =>
         Environment.IsPrivilegedProcess && (await Shell.RunAsync("unshare", "--net", "--pid", "--mount", "--fork", "true")).ExitCode == 0;
 
-    public static async Task<PrivateNetwork> StartAsync()
+    /// <summary>
+    /// Makes the network. Its files go into the existing folder <paramref name="disk"/>; null for files in memory, which end with it.
+    /// </summary>
+    public static async Task<PrivateNetwork> StartAsync(string? disk = null)
     {
         var life = Process.Start(new ProcessStartInfo(
             "unshare", ["--net", "--pid", "--mount", "--mount-proc", "--fork", "--kill-child", "sh", "-c", FirstProcess])
@@ -38,13 +42,14 @@ internal sealed class PrivateNetwork : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        Assert.Equal("started", await life.StandardOutput.ReadLineAsync());
+        if (await life.StandardOutput.ReadLineAsync() is null)
+            throw new BenchException("This machine lets nobody make a network of its own.");
         var first = (await File.ReadAllTextAsync($"/proc/{life.Id}/task/{life.Id}/children")).Trim();
         // Two test runs at the same time have different addresses.
         var network = new PrivateNetwork(life, first, string.Create(CultureInfo.InvariantCulture, $"10.{200 + life.Id / 250 % 50}.{life.Id % 250}"));
         try
         {
-            await network.ConnectAsync();
+            await network.ConnectAsync(disk);
             return network;
         }
         catch
@@ -81,6 +86,18 @@ internal sealed class PrivateNetwork : IAsyncDisposable
         return path;
     }
 
+    /// <summary>The ids of all its processes as this process sees them, by their ids in the network.</summary>
+    public IReadOnlyDictionary<int, int> Processes()
+    {
+        var space = SpaceOf(_first);
+        return Directory.EnumerateDirectories("/proc")
+            .Select(folder => Path.GetFileName(folder))
+            .Where(id => id.All(char.IsAsciiDigit) && SpaceOf(id) == space)
+            .Select(id => (Here: id, Inside: InsideOf(id)))
+            .Where(process => process.Inside is not null)
+            .ToDictionary(process => process.Inside!.Value, process => int.Parse(process.Here, CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Copies the logs to a folder that outlives the network, and returns the folder.</summary>
     public string KeepLogs()
     {
@@ -101,17 +118,44 @@ internal sealed class PrivateNetwork : IAsyncDisposable
         _life.Dispose();
     }
 
+    private static string? SpaceOf(string process)
+    {
+        try
+        {
+            return new FileInfo($"/proc/{process}/ns/pid").LinkTarget;
+        }
+        catch (IOException)
+        {
+            // It has just ended.
+            return null;
+        }
+    }
+
+    // The last of its ids is the one in its own namespace.
+    private static int? InsideOf(string process)
+    {
+        try
+        {
+            var ids = File.ReadLines($"/proc/{process}/status").Single(line => line.StartsWith("NSpid:", StringComparison.Ordinal));
+            return int.Parse(ids.Split('\t')[^1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     private string Address(int number) => $"{_subnet}.{number}";
 
-    private async Task ConnectAsync()
+    private async Task ConnectAsync(string? disk)
     {
         var near = $"ivr{_life.Id}";
         await Shell.MustAsync("ip", "link", "add", near, "type", "veth", "peer", "name", $"{near}b");
         await Shell.MustAsync("ip", "link", "set", $"{near}b", "netns", _first);
         await Shell.MustAsync("ip", "address", "add", $"{HostAddress}/24", "dev", near);
         await Shell.MustAsync("ip", "link", "set", near, "up");
+        await ShellAsync($"mount {(disk is null ? "-t tmpfs none" : "--bind \"$1\"")} {Folder}", disk ?? "");
         await ShellAsync($"""
-            mount -t tmpfs none {Folder}
             mount -t tmpfs none /run
             mkdir /run/netns
             ip link add lan type bridge

@@ -1,8 +1,8 @@
+using System.Globalization;
 using Ivr.Server.Development;
-using Ivr.Tests.Faults.Cluster;
-using Ivr.Tests.HighAvailability.Machines;
+using Ivr.Bench.HighAvailability.Machines;
 
-namespace Ivr.Tests.HighAvailability;
+namespace Ivr.Bench.HighAvailability;
 
 /// <summary>A machine with PostgreSQL under Patroni and with a member of etcd.</summary>
 internal sealed class DatabaseMachine
@@ -27,12 +27,25 @@ internal sealed class DatabaseMachine
     public static async Task<DatabaseMachine> AddAsync(PrivateNetwork network, PostgresPrograms programs, int number)
     {
         var settings = await network.WriteAsync("patroni.yml", DeployFile.Text("patroni.yml", network));
-        var machine = new DatabaseMachine(network, await network.AddAsync($"db{number}", 10 + number), settings, PostgresNode.RealFolder(programs));
+        var machine = new DatabaseMachine(network, await network.AddAsync($"db{number}", 10 + number), settings, ProgramsOf(programs));
         await network.ShellAsync("install --directory --mode=0700 --owner=\"$1\" \"$2\"", User, machine.Folder);
         return machine;
     }
 
     private string Folder => Path.Combine(PrivateNetwork.Folder, Name);
+
+    private string Data => Path.Combine(Folder, "postgresql");
+
+    /// <summary>The folder with all of PostgreSQL's programs. The path of pg_ctl may be a symbolic link from another folder.</summary>
+    public static string ProgramsOf(PostgresPrograms programs) =>
+        Path.GetDirectoryName(File.ResolveLinkTarget(programs.PgCtl, returnFinalTarget: true)?.FullName ?? programs.PgCtl)!;
+
+    /// <summary>The id of PostgreSQL's first process, as this process sees it.</summary>
+    public async Task<int> PostgresAsync()
+    {
+        var inside = (await _network.ShellAsync("head -n 1 \"$1\"", Path.Combine(Data, "postmaster.pid"))).Trim();
+        return _network.Processes()[int.Parse(inside, CultureInfo.InvariantCulture)];
+    }
 
     /// <summary>Starts etcd and Patroni, and Patroni starts PostgreSQL.</summary>
     public async Task StartAsync()
@@ -58,7 +71,7 @@ internal sealed class DatabaseMachine
         ["PATRONI_RESTAPI_CONNECT_ADDRESS"] = $"{Machine.Address}:8008",
         ["PATRONI_POSTGRESQL_LISTEN"] = $"{Machine.Address}:5432",
         ["PATRONI_POSTGRESQL_CONNECT_ADDRESS"] = $"{Machine.Address}:5432",
-        ["PATRONI_POSTGRESQL_DATA_DIR"] = Path.Combine(Folder, "postgresql"),
+        ["PATRONI_POSTGRESQL_DATA_DIR"] = Data,
         ["PATRONI_POSTGRESQL_BIN_DIR"] = _programs,
         ["PATRONI_POSTGRESQL_PGPASS"] = Path.Combine(Folder, "pgpass"),
         ["PATRONI_SUPERUSER_PASSWORD"] = Password,

@@ -1,27 +1,33 @@
-using Ivr.Tests.HighAvailability.Machines;
-using Ivr.Tests.Host;
+using Ivr.Bench.HighAvailability.Machines;
 
-namespace Ivr.Tests.HighAvailability;
+namespace Ivr.Bench.HighAvailability;
 
 /// <summary>The machine that all connections go through: HAProxy to PostgreSQL and to the voice servers, and PgBouncer.</summary>
 internal sealed class FrontMachine
 {
     private const string PgBouncer = "pgbouncer";
 
-    private readonly PrivateNetwork _network;
-    private readonly Machine _machine;
+    // As docs/cluster.md recommends.
+    private const int PoolSize = 20;
 
-    private FrontMachine(PrivateNetwork network, Machine machine) => (_network, _machine) = (network, machine);
+    private readonly PrivateNetwork _network;
+
+    private FrontMachine(PrivateNetwork network, Machine machine) => (_network, Machine) = (network, machine);
+
+    public Machine Machine { get; }
 
     /// <summary>Where webhooks are sent to.</summary>
-    public Uri Voice => new($"http://{_machine.Address}:8080");
+    public Uri Voice => new($"http://{Machine.Address}:8080");
 
-    /// <summary>Makes the machine. The server's role has <paramref name="password"/>.</summary>
-    public static async Task<FrontMachine> AddAsync(PrivateNetwork network, string password)
+    /// <summary>
+    /// Makes the machine, whose address ends with <paramref name="number"/>. The server's role <paramref name="role"/> has
+    /// <paramref name="password"/>.
+    /// </summary>
+    public static async Task<FrontMachine> AddAsync(PrivateNetwork network, int number, string role, string password)
     {
-        var front = new FrontMachine(network, await network.AddAsync("front", 2));
+        var front = new FrontMachine(network, await network.AddAsync($"front{number}", number));
         await network.WriteAsync("haproxy.cfg", DeployFile.Text("haproxy.cfg", network));
-        var users = await network.WriteAsync("userlist.txt", $"\"{TestCluster.ServerRole}\" \"{password}\"\n");
+        var users = await network.WriteAsync("userlist.txt", $"\"{role}\" \"{password}\"\n");
         await network.WriteAsync(
             "pgbouncer.ini",
             DeployFile.Text("pgbouncer.ini", network).Replace("/etc/pgbouncer/userlist.txt", users, StringComparison.Ordinal)
@@ -29,24 +35,29 @@ internal sealed class FrontMachine
         return front;
     }
 
-    /// <summary>Starts both programs. The voice servers have the addresses <paramref name="servers"/>.</summary>
-    public async Task StartAsync(IReadOnlyList<string> servers)
+    /// <summary>
+    /// Starts HAProxy. The voice servers have the addresses <paramref name="servers"/>. Without all three, HAProxy finds nothing at the
+    /// addresses of the others.
+    /// </summary>
+    public Task StartHaProxyAsync(IReadOnlyList<string> servers)
     {
         var environment = DeployFile.Environment("haproxy.environment", _network);
         for (var place = 0; place < servers.Count; place++)
             environment[$"VOICE{place + 1}"] = servers[place];
-        await _machine.StartAsync("root", In("haproxy.log"), environment, "haproxy", "-W", "-f", In("haproxy.cfg"), "-p", In("haproxy.pid"));
-        await StartPgBouncerAsync();
+        return Machine.StartAsync("root", Own("haproxy.log"), environment, "haproxy", "-W", "-f", In("haproxy.cfg"), "-p", Own("haproxy.pid"));
     }
 
+    public Task StartPgBouncerAsync() =>
+        Machine.StartAsync("postgres", Own("pgbouncer.log"), new Dictionary<string, string>(), PgBouncer, In("pgbouncer.ini"));
+
     /// <summary>Makes HAProxy read its configuration again. A new process takes over, and the old one ends with its last connection.</summary>
-    public Task ReloadHaProxyAsync() => _network.ShellAsync("kill -USR2 $(cat \"$1\")", In("haproxy.pid"));
+    public Task ReloadHaProxyAsync() => _network.ShellAsync("kill -USR2 $(cat \"$1\")", Own("haproxy.pid"));
 
     /// <summary>Ends PgBouncer with all its connections, and starts it again.</summary>
     public async Task RestartPgBouncerAsync()
     {
-        await _machine.SignalAsync("TERM", PgBouncer);
-        await _machine.EndedAsync(PgBouncer);
+        await Machine.SignalAsync("TERM", PgBouncer);
+        await Machine.EndedAsync(PgBouncer);
         await StartPgBouncerAsync();
     }
 
@@ -60,10 +71,9 @@ internal sealed class FrontMachine
     public string Pooled(string database, string role, string password) => ConnectionString(6432, database, role, password);
 
     private string ConnectionString(int port, string database, string role, string password) =>
-        $"Host={_machine.Address};Port={port};Database={database};Username={role};Password={password};Maximum Pool Size={TestCluster.PoolSize}";
+        $"Host={Machine.Address};Port={port};Database={database};Username={role};Password={password};Maximum Pool Size={PoolSize}";
 
-    private Task StartPgBouncerAsync() =>
-        _machine.StartAsync("postgres", In("pgbouncer.log"), new Dictionary<string, string>(), PgBouncer, In("pgbouncer.ini"));
+    private string Own(string name) => In($"{Machine.Name}-{name}");
 
     private static string In(string name) => Path.Combine(PrivateNetwork.Folder, name);
 }
