@@ -30,7 +30,8 @@ internal static class Keypad
             CallState.Summary => ReadSummary(call, digits),
             CallState.Corrections => ReadCorrection(call, digits),
             CallState.Recorded when digits == RememberKey && call.RememberOffered => new(CallTrigger.RememberAsked, call with { RememberOffered = false }),
-            CallState.Recorded when digits == UndoKey && !call.IsEmergency => new(CallTrigger.UndoAsked, call),
+            CallState.Recorded when digits == UndoKey && !call.IsEmergency => new(
+                CallTrigger.UndoAsked, call with { RememberOffered = false, NewShortNumber = null }),
             CallState.Recorded or CallState.Undone or CallState.LeftInJournal => ReadAnother(call, digits),
             CallState.Undo => ReadUndo(call, digits),
             CallState.Practised => ReadPracticeAgain(call, digits),

@@ -166,8 +166,9 @@ internal static class CallPrompts
         .. Say(call, RecordedWords.Another, OfferOfHelp(call)),
     ];
 
-    // After the help and other notices the prompt is long enough without it.
-    private static Wording? ShortNumber(Call call) => call is { NewShortNumber: { } number, Notice: Notice.None or Notice.NoMatch }
+    // After the help and other notices, and at the second offer of key 4, the prompt is long enough without it.
+    private static Wording? ShortNumber(Call call) =>
+        call is { NewShortNumber: { } number } && (call.Notice == Notice.None || call is { Notice: Notice.NoMatch, RememberOffered: false })
         ? RecordedWords.ShortNumber.With("number", SpokenValues.Digits(number.ToString(CultureInfo.InvariantCulture)))
         : null;
 

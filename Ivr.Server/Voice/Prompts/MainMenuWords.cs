@@ -56,10 +56,10 @@ internal static class MainMenuWords
         Help = Wording.Join(
             Question.Help,
             new(
-                "Voor uw prestaties van vandaag, 9 en het hekje. Om te oefenen, 8.",
-                "Pour vos prestations d'aujourd'hui, 9 puis dièse. Pour un exercice, 8.",
-                "Für Ihre Leistungen von heute 9 und Raute, zum Üben 8.",
-                "For your entries of today, 9 and hash. To practise, 8.")),
+                "Een kort nummer mag ook. Uw prestaties van vandaag: 9 en het hekje. Oefenen: 8.",
+                "Un numéro court suffit aussi. Vos prestations d'aujourd'hui : 9 puis dièse. Exercice : 8.",
+                "Eine Kurznummer genügt auch. Ihre Leistungen von heute: 9 und Raute. Üben: 8.",
+                "A short number is enough too. Your entries of today: 9 and hash. Practice: 8.")),
     };
 
     public static readonly Wording DigitMayBeWrong = new(

@@ -66,7 +66,8 @@ internal static class SpeakingCalls
                select first with { Notice = notice },
             .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
                from tries in AfterAnswer(notice)
-               select recorded with { RememberOffered = true, Notice = notice, Tries = tries },
+               from number in (int?[])[null, 99]
+               select recorded with { RememberOffered = true, NewShortNumber = number, Notice = notice, Tries = tries },
             .. from notice in (Notice[])[Notice.PhoneRemembered, Notice.PhoneNotSet] select recorded with { Notice = notice },
         ];
     }
