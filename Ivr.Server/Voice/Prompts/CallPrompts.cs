@@ -166,9 +166,8 @@ internal static class CallPrompts
         .. Say(call, RecordedWords.Another, OfferOfHelp(call)),
     ];
 
-    // After the help and other notices, and at the second offer of key 4, the prompt is long enough without it.
-    private static Wording? ShortNumber(Call call) =>
-        call is { NewShortNumber: { } number } && (call.Notice == Notice.None || call is { Notice: Notice.NoMatch, RememberOffered: false })
+    // Told once: later the prompt is long enough without it, and the company's card has it.
+    private static Wording? ShortNumber(Call call) => call is { NewShortNumber: { } number, Notice: Notice.None }
         ? RecordedWords.ShortNumber.With("number", SpokenValues.Digits(number.ToString(CultureInfo.InvariantCulture)))
         : null;
 

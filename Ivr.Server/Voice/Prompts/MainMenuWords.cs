@@ -54,7 +54,8 @@ internal static class MainMenuWords
     public static readonly QuestionWords WithShortKeys = Question with
     {
         Help = Wording.Join(
-            Question.Help,
+            TwelveDigits,
+            WhoKnows,
             new(
                 "Een kort nummer mag ook. Uw prestaties van vandaag: 9 en het hekje. Oefenen: 8.",
                 "Un numéro court suffit aussi. Vos prestations d'aujourd'hui : 9 puis dièse. Exercice : 8.",

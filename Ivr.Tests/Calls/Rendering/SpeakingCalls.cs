@@ -67,7 +67,8 @@ internal static class SpeakingCalls
             .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
                from tries in AfterAnswer(notice)
                from number in (int?[])[null, 99]
-               select recorded with { RememberOffered = true, NewShortNumber = number, Notice = notice, Tries = tries },
+               from isEmergency in (bool[])[false, true]
+               select recorded with { RememberOffered = true, NewShortNumber = number, IsEmergency = isEmergency, Notice = notice, Tries = tries },
             .. from notice in (Notice[])[Notice.PhoneRemembered, Notice.PhoneNotSet] select recorded with { Notice = notice },
         ];
     }
@@ -141,7 +142,8 @@ internal static class SpeakingCalls
         from reference in (string[])[At.Reference, "000000000"]
         // 99 is the longest in words.
         from number in (int?[])[null, 99]
-        select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference, NewShortNumber = number };
+        from isEmergency in notice is Notice.Apology or Notice.NoMatch or Notice.Help ? (bool[])[false, true] : [false]
+        select summary with { State = CallState.Recorded, Notice = notice, Tries = tries, Reference = reference, NewShortNumber = number, IsEmergency = isEmergency };
 
     /// <summary>The own entries of today: as many as a prompt says, and fewer, at first and later.</summary>
     private static IEnumerable<Call> OwnEntries(Line line) =>
