@@ -1,4 +1,3 @@
-using Ivr.Bench.HighAvailability;
 using Ivr.Tests.Faults.Calling;
 
 namespace Ivr.Tests.HighAvailability;

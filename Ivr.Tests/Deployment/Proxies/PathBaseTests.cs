@@ -1,5 +1,4 @@
 using System.Net;
-using Ivr.Caller.Calls;
 using Ivr.Tests.Caller.BrowserPhone;
 using Ivr.Tests.Host;
 using Ivr.Tests.Secured;
@@ -45,7 +44,7 @@ public sealed class PathBaseTests(TestCluster cluster, Chromium chromium)
         }
 
         await screen.Page.Locator("form.leave button").ClickAsync();
-        await Assertions.Expect(screen.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"{Prefix}/company/sign-in"));
+        await Assertions.Expect(screen.Page).ToHaveURLAsync(new Uri(server.Url, $"{Prefix}/company/sign-in").ToString());
         screen.ComplainsOfNothing();
     }
 
