@@ -22,6 +22,7 @@ internal sealed class Lane : IAsyncDisposable
         delete from locked_login_entry;
         delete from refused_look_up;
         delete from worker_mobile;
+        delete from saved_client;
         update worker set picked_language = null where picked_language is not null;
         """;
 
