@@ -41,6 +41,8 @@ public sealed class RecordedLibraryTests(TestCluster cluster)
         "own-entries/listed.yaml",
         "practice/whole-call.yaml",
         "questions/password/wrong-key.yaml",
+        "remembered/offered-once.yaml",
+        "remembered/other-login.yaml",
         "straight/withheld-caller.yaml",
         "undo/cancelled.yaml",
         "undo/kept.yaml",
@@ -80,5 +82,5 @@ public sealed class RecordedLibraryTests(TestCluster cluster)
     private static bool HasLateOnes(string name) => name.Contains("comes-late", StringComparison.Ordinal);
 
     // A recording answers the questions that the offer answered.
-    private static bool HasOffersAsLastTime(string name) => name is "offers/last-time.yaml" or "offers/telephone-as-last-time.yaml" or "offers/emergency.yaml";
+    private static bool HasOffersAsLastTime(string name) => name is "offers/last-time.yaml" or "offers/telephone-as-last-time.yaml" or "offers/emergency.yaml" or "remembered/eight-keys.yaml";
 }
