@@ -110,6 +110,9 @@ public sealed record Call
     /// <summary>The worker's own entries of today, while they are said; null otherwise.</summary>
     public EntryList? Entries { get; init; }
 
+    /// <summary>True when the caller wanted to cancel the prestation just recorded, and the company had corrected or cancelled it before.</summary>
+    public bool IsCorrectedByCompany { get; init; }
+
     /// <summary>When the login is locked: the minutes until it is unlocked. 0 otherwise.</summary>
     public int LockedMinutes { get; init; }
 

@@ -244,7 +244,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     public Call Take(Call call, UndoResult result) => result switch
     {
         UndoResult.Undone => Fire(call with { Tries = 0, InDoubt = false }, CallTrigger.Cancelled),
-        UndoResult.Refused => Fire(call with { InDoubt = false, Notice = Notice.CorrectedByCompany }, CallTrigger.UndoRefused),
+        UndoResult.Refused => Fire(call with { InDoubt = false, IsCorrectedByCompany = true }, CallTrigger.UndoRefused),
         _ => Fire(call with { InDoubt = true }, CallTrigger.Unconfirmed),
     };
 

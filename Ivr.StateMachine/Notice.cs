@@ -63,9 +63,6 @@ public enum Notice
     /// <summary>The caller practises from here on, and nothing is recorded.</summary>
     Practice,
 
-    /// <summary>The entry is not cancelled, because the company has already corrected or cancelled it.</summary>
-    CorrectedByCompany,
-
     /// <summary>The database cannot answer, so the entry cannot be cancelled now.</summary>
     CannotUndo,
 

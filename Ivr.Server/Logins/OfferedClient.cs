@@ -6,7 +6,7 @@ namespace Ivr.Server.Logins;
 
 /// <summary>
 /// The client to offer to a worker, found in the same round trip as the login: the client whose telephone calls, or else the client of the
-/// worker's last two entries on this weekday, if they are alike and nothing is on record today. Entries for an earlier company of the worker
+/// worker's last two entries on this weekday, if they are alike and not corrected, and nothing is on record today. Entries for an earlier company of the worker
 /// do not count. Neither do the entries of this call, because the webhook of the login may be repeated.
 /// </summary>
 internal static class OfferedClient
@@ -28,14 +28,15 @@ internal static class OfferedClient
         left join lateral (
             select client.user_number, last_two.activity, last_two.hours
             from (select min(client_id) as client_id, min(activity)::integer as activity, min(hours)::integer as hours
-                  from (select client_id, activity, hours
+                  from (select client_id, activity, hours,
+                               exists (select from prestation_correction where prestation_id = prestation.id) as is_corrected
                         from prestation
                         where worker_id = worker.id and company_id = worker.company_id
                           and service_date in ({SameWeekday(today)}) and call_sid <> @CallSid
                           and not {CancelledEntry.Sql("prestation")}
                         order by service_date desc, recorded_at desc
                         limit 2) as entry
-                  having count(*) = 2 and count(distinct (client_id, activity, hours)) = 1) as last_two
+                  having count(*) = 2 and count(distinct (client_id, activity, hours)) = 1 and not bool_or(is_corrected)) as last_two
             join client on client.id = last_two.client_id and client.active
             where not exists (select from prestation
                               where worker_id = worker.id and service_date = {DateLiteral.Sql(today)} and call_sid <> @CallSid

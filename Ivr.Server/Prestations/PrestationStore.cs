@@ -13,14 +13,18 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
     /// <summary>How long after the end of a call its last key may arrive: Twilio waits 15 seconds for a webhook, and may try again.</summary>
     internal static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(30);
 
-    // From a worker's second entry for a client on, the client has a short number, which the trigger of the table gives. A repeat, also one at the
+    // From a worker's second entry for a client and the present company on, the client has a short number, which the trigger of the table gives. A repeat, also one at the
     // same time, has the number of the first delivery; a client who has a number already costs a look into the table.
-    private const string NewlySaved = """
+    private static string NewlySaved(DateOnly date) => $"""
         newly_saved as (
             insert into saved_client (worker_id, company_id, client_id, saved_at, call_sid, entry_no)
             select worker_id, company_id, client_id, @Now, @CallSid, @EntryNumber
             from recorded
             where @IsKnownClient
+              and exists (select from prestation as earlier
+                          where (earlier.worker_id, earlier.company_id, earlier.client_id) = (recorded.worker_id, recorded.company_id, recorded.client_id)
+                            and earlier.service_date {DateLiteral.SinceMonthBefore(date)}
+                            and (earlier.call_sid, earlier.entry_no) <> (@CallSid, @EntryNumber) and not {CancelledEntry.Sql("earlier")})
               and not exists (select from saved_client as saved
                               where (saved.worker_id, saved.company_id, saved.client_id) = (recorded.worker_id, recorded.company_id, recorded.client_id)
                                 and (saved.call_sid, saved.entry_no) is distinct from (@CallSid, @EntryNumber))
@@ -83,7 +87,7 @@ internal sealed class PrestationStore(Db db, PrestationNotices notices, TimeProv
                                     and same.service_date = {DateLiteral.Sql(prestation.ServiceDate)}))
                 on conflict (call_sid, entry_no, service_date) do update set deliveries = prestation.deliveries + 1
                 returning company_id, worker_id, client_id, reference, activity, hours, deliveries
-            ), {NewlySaved}{counted}
+            ), {NewlySaved(prestation.ServiceDate)}{counted}
             select reference,
                    (select company_code from company where company.id = recorded.company_id) as company_code,
                    (select user_number from client where client.id = recorded.client_id) as user_number,

@@ -60,10 +60,11 @@ internal static class Keypad
     private static Answer ReadUserNumber(Call call, string digits)
     {
         var isCutOff = UserNumber.IsCutOff(call, digits);
+        var isRest = call.KeyedSoFar is not null;
         var keyed = UserNumber.Keyed(call, digits);
         call = call with { KeyedSoFar = null };
-        // What was cut off is the beginning of something longer.
-        return (isCutOff ? null : ShortKey.Read(call, keyed)) ?? keyed switch
+        // What was cut off is the beginning of something longer, and what comes after it is the rest.
+        return (isCutOff || isRest ? null : ShortKey.Read(call, keyed)) ?? keyed switch
         {
             { Length: UserNumber.Length } when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
             _ when UserNumber.WithoutDoubledKey(keyed) is { } number => Answer.Matched(call with { KeyedUserNumber = number }),
@@ -134,6 +135,7 @@ internal static class Keypad
             Reference = null,
             NewShortNumber = null,
             InDoubt = false,
+            IsCorrectedByCompany = false,
             RememberOffered = false,
         }),
         _ => Answer.NoMatch(call),

@@ -45,7 +45,7 @@ public sealed class UndoTests
     {
         var call = Undoing.Takes(new UndoResult.Refused());
 
-        Assert.Equal((CallState.Recorded, Notice.CorrectedByCompany, false), (call.State, call.Notice, call.InDoubt));
+        Assert.Equal((CallState.Recorded, true, false), (call.State, call.IsCorrectedByCompany, call.InDoubt));
     }
 
     [Fact]

@@ -99,10 +99,10 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
     private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 
     private static bool IsBeyondScript(Call after) =>
-        after.Notice == Notice.CorrectedByCompany || (after.State == CallState.OwnEntries && after.Entries!.Count >= after.EntryNumber);
+        after.IsCorrectedByCompany || (after.State == CallState.OwnEntries && after.Entries!.Count >= after.EntryNumber);
 
     private static bool IsNotUndone(Call before, string digits, Call after) =>
-        (before.State, digits, after.State) == (CallState.Undo, "1", CallState.Recorded) && !before.IsEmergency && after.Notice != Notice.CorrectedByCompany;
+        (before.State, digits, after.State) == (CallState.Undo, "1", CallState.Recorded) && !before.IsEmergency && !after.IsCorrectedByCompany;
 
     private static Trouble TroubleIn(Call before, string digits, Call after) =>
         ((after.IsOutage && !before.IsEmergency) || IsNotUndone(before, digits, after) ? Trouble.Database : Trouble.None)

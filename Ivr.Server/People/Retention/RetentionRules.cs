@@ -79,6 +79,7 @@ internal static class RetentionRules
             erased_at < @Before
             and not exists (select from prestation where client_id = client.id)
             and not exists (select from emergency_entry where client_id = client.id)
+            and not exists (select from saved_client where client_id = client.id)
             """),
     ];
 

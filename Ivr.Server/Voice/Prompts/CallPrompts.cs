@@ -69,7 +69,7 @@ internal static class CallPrompts
         var said = Question(call, call switch
         {
             { IsOffering: true } => OfferWords.For(call.Offer!),
-            { IsEmergency: true } => MainMenuWords.Question,
+            { IsEmergency: true } or { IsPractice: true } => MainMenuWords.Question,
             _ => MainMenuWords.WithShortKeys,
         });
         // The request for the user number comes last, because nearly every caller wants it.
@@ -124,7 +124,7 @@ internal static class CallPrompts
             call,
             call.Notice switch
             {
-                Notice.Help => RecordedWords.Help,
+                Notice.Help when !call.IsCorrectedByCompany => RecordedWords.Help,
                 Notice.Apology => NoticeWords.Apology,
                 Notice.CannotUndo => UndoWords.CannotUndo,
                 _ => null,
@@ -143,14 +143,14 @@ internal static class CallPrompts
     {
         { InDoubt: true } => UndoWords.InDoubt,
         { Notice: Notice.EarlierConfirmationStands } => FillIn(RecordedWords.EarlierStands, call),
-        { Notice: Notice.CorrectedByCompany } => UndoWords.CorrectedByCompany,
+        { IsCorrectedByCompany: true } => UndoWords.CorrectedByCompany,
         _ => RecordedWords.Recorded,
     };
 
     // Nearly every caller hangs up at the first words, which are as short as possible. An emergency has no such key.
     private static bool IsUndoOffered(Call call) =>
-        !call.IsEmergency
-        && (call.InDoubt || call.Tries > 0 || call.Notice is not (Notice.None or Notice.CorrectedByCompany or Notice.EarlierConfirmationStands));
+        call is { IsEmergency: false, IsCorrectedByCompany: false }
+        && (call.InDoubt || call.Tries > 0 || call.Notice is not (Notice.None or Notice.EarlierConfirmationStands));
 
     private static List<Utterance> Undone(Call call) =>
     [

@@ -100,6 +100,9 @@ internal static class EndedWords
         CallTrigger.TimeUp when call.Reference is ['9', ..] => EmergencyWords.TimeUpAfterLeaving,
         CallTrigger.NoInput => Goodbye,
         CallTrigger.LookUpsUsedUp when call.IsLockedOut => LockedWords.UsedUp.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),
+        // The cancellation is in doubt, and not the entry.
+        CallTrigger.TimeUp or CallTrigger.Failed when call is { InDoubt: true, Reference: [not '9', ..] reference } =>
+            UndoWords.InDoubt.With("reference", SpokenValues.Digits(reference)),
         CallTrigger.TooManyTries or CallTrigger.LookUpsUsedUp or CallTrigger.TimeUp or CallTrigger.Failed when call.InDoubt => Unconfirmed,
         CallTrigger.TooManyTries => TooManyTries,
         CallTrigger.WorkerInactive => WorkerInactive,

@@ -50,18 +50,15 @@ internal static class MainMenuWords
                 "It is also the payment reference with which the client pays for vouchers."),
             WhoKnows));
 
-    /// <summary>The question outside an emergency. Its help tells the short keys that every worker has.</summary>
-    public static readonly QuestionWords WithShortKeys = Question with
-    {
-        Help = Wording.Join(
-            TwelveDigits,
-            WhoKnows,
-            new(
-                "Een kort nummer mag ook. Uw prestaties van vandaag: 9 en het hekje. Oefenen: 8.",
-                "Un numéro court suffit aussi. Vos prestations d'aujourd'hui : 9 puis dièse. Exercice : 8.",
-                "Eine Kurznummer genügt auch. Ihre Leistungen von heute: 9 und Raute. Üben: 8.",
-                "A short number is enough too. Your entries of today: 9 and hash. Practice: 8.")),
-    };
+    /// <summary>In the help: the short keys that every worker has.</summary>
+    public static readonly Wording ShortKeys = new(
+        "Een kort nummer mag ook. Uw prestaties van vandaag: 9 en het hekje. Oefenen: 8.",
+        "Un numéro court suffit aussi. Vos prestations d'aujourd'hui : 9 puis dièse. Exercice : 8.",
+        "Eine Kurznummer genügt auch. Ihre Leistungen von heute: 9 und Raute. Üben: 8.",
+        "A short number is enough too. Your entries of today: 9 and hash. Practice: 8.");
+
+    /// <summary>The question where the short keys work.</summary>
+    public static readonly QuestionWords WithShortKeys = Question with { Help = Wording.Join(TwelveDigits, WhoKnows, ShortKeys) };
 
     public static readonly Wording DigitMayBeWrong = new(
         "We vinden dat nummer niet. Misschien is er een cijfer verkeerd doorgekomen.",

@@ -24,7 +24,7 @@ internal static class OfferWords
         "Wenn nicht, geben Sie die 12 Ziffern des Kunden ein, dann Raute.",
         "If not, enter the client's 12 digits, then hash.");
 
-    private static readonly Wording Help = Wording.Join(MainMenuWords.TwelveDigits, MainMenuWords.WhoKnows);
+    private static readonly Wording Help = Wording.Join(MainMenuWords.TwelveDigits, MainMenuWords.ShortKeys);
 
     private static readonly QuestionWords SameClient = new(
         First: Wording.Join(

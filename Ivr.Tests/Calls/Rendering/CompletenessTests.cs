@@ -52,7 +52,7 @@ public class CompletenessTests
         CallState.MainMenu when call.IsOffering => Question(call, call.Offer!.Hours is not null) with { Offered = call.Offer.Reason },
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
         CallState.OwnEntries => Question(call, call.Entries!.First > 0),
-        CallState.Recorded => Question(call, call.RememberOffered) with { Also = call.InDoubt, HasShortNumber = call is { NewShortNumber: not null, Notice: Notice.None } },
+        CallState.Recorded => Question(call, call.RememberOffered) with { Also = call.InDoubt, IsCorrected = call.IsCorrectedByCompany, HasShortNumber = call is { NewShortNumber: not null, Notice: Notice.None } },
         CallState.LeftInJournal => Question(call, call.HelpDeskOpen),
         _ => Question(call, false),
     };
@@ -68,6 +68,8 @@ public class CompletenessTests
         public bool IsLockedOut { get; init; }
 
         public bool IsLast { get; init; }
+
+        public bool IsCorrected { get; init; }
 
         public bool HasShortNumber { get; init; }
 

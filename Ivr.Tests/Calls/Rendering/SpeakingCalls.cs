@@ -176,12 +176,11 @@ internal static class SpeakingCalls
 
     /// <summary>After key 9, when the entry is not cancelled after all; after two lost webhooks there is no such key.</summary>
     private static IEnumerable<Call> NotUndone(Line line) =>
-        from doubt in (bool[])[false, true]
+        from known in new[] { (Doubt: false, Corrected: false), (true, false), (false, true) }
         from emergency in (bool[])[false, true]
-        from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch, Notice.CannotUndo, Notice.CorrectedByCompany]
-        where !doubt || notice != Notice.CorrectedByCompany
+        from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch, Notice.CannotUndo]
         from tries in AfterAnswer(notice)
-        select SevenHours(line, CallState.Recorded) with { Notice = notice, Tries = tries, InDoubt = doubt, IsEmergency = emergency };
+        select SevenHours(line, CallState.Recorded) with { Notice = notice, Tries = tries, InDoubt = known.Doubt, IsCorrectedByCompany = known.Corrected, IsEmergency = emergency };
 
     private static IEnumerable<Call> Undone(Line line) =>
         from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
