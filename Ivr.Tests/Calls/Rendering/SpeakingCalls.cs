@@ -176,7 +176,7 @@ internal static class SpeakingCalls
 
     /// <summary>After key 9, when the entry is not cancelled after all; after two lost webhooks there is no such key.</summary>
     private static IEnumerable<Call> NotUndone(Line line) =>
-        from known in new[] { (Doubt: false, Corrected: false), (true, false), (false, true) }
+        from known in ((bool Doubt, bool Corrected)[])[(false, false), (true, false), (false, true)]
         from emergency in (bool[])[false, true]
         from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch, Notice.CannotUndo]
         from tries in AfterAnswer(notice)
