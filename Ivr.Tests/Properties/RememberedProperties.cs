@@ -12,7 +12,8 @@ internal static class RememberedProperties
         {
             var asked = steps.Any(other => IsAsked(other) && other.Before!.Login == step.After.Login
                 && other.Played.Plan.Caller == step.Played.Plan.Caller && other.Delivery.Sent < step.Delivery.Answered);
-            Broken.Unless(asked && step.Played.Plan.Caller.StartsWith("+324", StringComparison.Ordinal), "A login is remembered, and nobody asked for it.", step.Delivery);
+            Broken.Unless(
+                asked && step.Played.Plan.Caller.StartsWith("+324", StringComparison.Ordinal), "A login is remembered, and nobody asked for it.", step.Delivery);
         }
     }
 

@@ -79,8 +79,12 @@ public class RememberedTests
     }
 
     [Fact]
-    public void What_stands_instead_of_the_entry_offers_nothing() =>
-        Assert.False(At.State(TestLines.Flanders, CallState.Storing).Takes(new StoreResult.Committed(At.Reference, At.UserNumber, 1, 9, MayRemember: true)).RememberOffered);
+    public void What_stands_instead_of_the_entry_offers_nothing()
+    {
+        var call = At.State(TestLines.Flanders, CallState.Storing).Takes(new StoreResult.Committed(At.Reference, At.UserNumber, 1, 9, MayRemember: true));
+
+        Assert.False(call.RememberOffered);
+    }
 
     [Fact]
     public void Key_4_at_the_user_number_forgets()

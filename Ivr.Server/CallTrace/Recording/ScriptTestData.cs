@@ -18,7 +18,8 @@ internal static class ScriptTestData
         var text = new StringBuilder();
         var loggedIn = steps.Where(step => step.Language is not null).DistinctBy(step => step.Login).ToList();
         // A worker whose login is remembered exists, even if the password was not keyed right.
-        var remembered = steps.Select(step => step.Remembered).OfType<RememberedWorker>().Take(1).Where(worker => loggedIn.TrueForAll(step => step.Login != worker.Login));
+        var remembered = steps.Select(step => step.Remembered).OfType<RememberedWorker>().Take(1)
+            .Where(worker => loggedIn.TrueForAll(step => step.Login != worker.Login));
         var workers = loggedIn.Select(Worker).Concat(remembered.Select(Worker)).ToList();
         Section(text, "companies", workers.Count > 0 ? [$"company_code: {Company}"] : []);
         Section(text, "workers", workers);

@@ -82,5 +82,6 @@ public sealed class RecordedLibraryTests(TestCluster cluster)
     private static bool HasLateOnes(string name) => name.Contains("comes-late", StringComparison.Ordinal);
 
     // A recording answers the questions that the offer answered.
-    private static bool HasOffersAsLastTime(string name) => name is "offers/last-time.yaml" or "offers/telephone-as-last-time.yaml" or "offers/emergency.yaml" or "remembered/eight-keys.yaml";
+    private static bool HasOffersAsLastTime(string name) =>
+        name is "offers/last-time.yaml" or "offers/telephone-as-last-time.yaml" or "offers/emergency.yaml" or "remembered/eight-keys.yaml";
 }
