@@ -1,5 +1,6 @@
 using Dapper;
 using Ivr.Server.Database;
+using Ivr.Server.Words;
 using Ivr.StateMachine;
 using Ivr.StateMachine.Results;
 using Npgsql;
@@ -43,16 +44,21 @@ internal sealed class MobileDesk(Db db, MobileMark marks, TimeProvider clock, IL
     /// <exception cref="NpgsqlException">The database is not available, or refused.</exception>
     public async Task<PhoneResult> RememberAsync(string caller, long workerId)
     {
+        // The count makes PostgreSQL delete first: a login that nobody used for so long is in the way until the purge.
         const string sql = """
+            with unused as (delete from worker_mobile where mark = @mark and used_on < @Oldest returning worker_id)
             update worker_mobile set remembered_at = coalesce(remembered_at, @Now)
-            where mark = @mark and worker_id = @workerId and entries = 3
-              and not exists (select from worker_mobile as other where other.mark = @mark and worker_id <> @workerId and remembered_at is not null)
+            where mark = @mark and worker_id = @workerId and entries = 3 and (select count(*) from unused) >= 0
+              and not exists (select from worker_mobile as other
+                              where other.mark = @mark and worker_id <> @workerId and remembered_at is not null and used_on >= @Oldest)
             """;
         if (marks.Of(caller) is not { } mark)
             return PhoneResult.NotSet;
         try
         {
-            return await db.RunAsync(connection => connection.ExecuteAsync(sql, new { mark, workerId, Now = clock.GetUtcNow() })) == 1
+            var now = clock.GetUtcNow();
+            var asked = new { mark, workerId, Now = now, Oldest = BrusselsTime.DateOf(now).AddDays(-DaysUnused) };
+            return await db.RunAsync(connection => connection.ExecuteAsync(sql, asked)) == 1
                 ? PhoneResult.Remembered
                 : PhoneResult.NotSet;
         }
