@@ -21,7 +21,7 @@ internal sealed class EntryDesk(CompanyDb db, TimeProvider clock)
         select activity::integer, hours::integer, service_date
         from prestation where company_id = @CompanyId and reference = @reference and service_date = @First;
         select number, prestation_correction.activity::integer, prestation_correction.hours::integer, prestation_correction.service_date,
-               cancelled, reason, made_by, made_at, origin
+               cancelled, reason, made_by, made_at, prestation_correction.origin
         from prestation_correction join prestation on prestation.id = prestation_id and prestation.service_date = recorded_date
         where prestation_correction.company_id = @CompanyId and prestation.company_id = @CompanyId and reference = @reference
               and prestation.service_date = @First
