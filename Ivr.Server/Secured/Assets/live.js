@@ -47,7 +47,7 @@ function showWorkers(workers) {
         row.dataset.login = worker.login;
         const link = row.querySelector("a");
         link.textContent = worker.name;
-        link.href = `/company/history?${new URLSearchParams({ from: list.dataset.date, to: list.dataset.date, worker: worker.login })}`;
+        link.search = new URLSearchParams({ from: list.dataset.date, to: list.dataset.date, worker: worker.login });
         [row.cells[1].textContent, row.cells[2].textContent] = [worker.entries, worker.hours];
     }
     rows.replaceChildren(...[...rows.rows].sort((one, other) => other.cells[2].textContent - one.cells[2].textContent).slice(0, rows.dataset.most));

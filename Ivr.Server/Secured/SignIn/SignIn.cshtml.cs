@@ -26,7 +26,7 @@ internal sealed class SignInModel(SignInDesk desk, SessionStore sessions, PageWo
     public bool HasEnded { get; set; }
 
     /// <summary>True when the requested page is one for operators.</summary>
-    public bool IsForOperator => To?.StartsWith(OperatorHome, StringComparison.Ordinal) == true;
+    public bool IsForOperator => To?.StartsWith(Url.Content(OperatorHome), StringComparison.Ordinal) == true;
 
     /// <summary>The error message; null when there is none.</summary>
     public string? Problem { get; private set; }

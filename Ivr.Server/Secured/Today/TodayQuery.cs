@@ -21,14 +21,27 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
         where company_id = @CompanyId and recorded_at >= @Midnight and {EntrySql.OfDays}
         """;
 
-    /// <summary>The day's totals of each worker, those with most hours first. A further condition can be added before the group.</summary>
+    /// <summary>The day's totals of the workers with <c>@Logins</c>.</summary>
     internal const string OfWorkers = $"""
         select worker_login as login, worker_name as name, count(*)::integer as entries, sum(hours)::integer as hours
         from company_entry as entry
         where company_id = @CompanyId and recorded_at >= @Midnight and {EntrySql.OfDays} and not cancelled
-              and (@Logins::text[] is null or worker_login = any (@Logins))
+              and worker_login = any (@Logins)
         group by worker_id, worker_login, worker_name
         order by 4 desc, lower(worker_name), worker_login limit @MaxRows
+        """;
+
+    // Both in one statement, because the entries of a busy day take long to read. A worker all of whose entries are cancelled counts in the
+    // rows only, and comes last.
+    private const string WorkersAndTotals = $"""
+        select login, name, entries, hours, (sum(entries) over ())::integer as AllEntries, (sum(hours) over ())::integer as AllHours,
+               (count(*) filter (where entries > 0) over ())::integer as AllWorkers, (sum(rows) over ())::integer as AllRows
+        from (select worker_login as login, worker_name as name, (count(*) filter (where not cancelled))::integer as entries,
+                     coalesce(sum(hours) filter (where not cancelled), 0)::integer as hours, count(*) as rows
+              from company_entry as entry
+              where company_id = @CompanyId and recorded_at >= @Midnight and {EntrySql.OfDays}
+              group by worker_id, worker_login, worker_name) as worker
+        order by hours desc, lower(name), login limit @MaxRows
         """;
 
     // The position comes first (see LiveQuery).
@@ -41,9 +54,8 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
     private const string Sql = $"""
         {EntrySql.Select} and entry.recorded_at >= @Midnight
         order by entry.recorded_at desc, entry.id desc limit @MaxRows;
-        {Totals};
         {WaitingEntries.Sql};
-        {OfWorkers};
+        {WorkersAndTotals};
         """;
 
     public Task<TodayReport> AskAsync(long companyId, CancellationToken cancellation)
@@ -58,18 +70,23 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
                 var (position, name) = (await before.ReadSingleAsync<string>(), await before.ReadSingleAsync<string>());
                 var days = TodayDays.Of(today, await before.ReadSingleAsync<DateOnly?>());
                 await using var results = await connection.QueryMultipleAsync(
-                    Sql, new { CompanyId = companyId, Midnight = midnight, days.First, days.Last, MaxRows, Logins = (string[]?)null });
+                    Sql, new { CompanyId = companyId, Midnight = midnight, days.First, days.Last, MaxRows });
+                var entries = (await results.ReadAsync<Entry>()).AsList();
+                var waiting = await results.ReadSingleAsync<int>();
+                var workers = (await results.ReadAsync<WorkerRow>()).AsList();
                 return new TodayReport(
                     position,
                     today,
                     name,
-                    (await results.ReadAsync<Entry>()).AsList(),
-                    await results.ReadSingleAsync<TodayTotals>(),
-                    await results.ReadSingleAsync<int>(),
-                    (await results.ReadAsync<WorkerTotal>()).AsList());
+                    entries,
+                    workers is [var any, ..] ? new(any.AllEntries, any.AllHours, any.AllWorkers, any.AllRows) : new(0, 0, 0, 0),
+                    waiting,
+                    [.. workers.Where(worker => worker.Entries > 0).Select(worker => new WorkerTotal(worker.Login, worker.Name, worker.Entries, worker.Hours))]);
             },
             cancellation);
     }
+
+    private sealed record WorkerRow(string Login, string? Name, int Entries, int Hours, int AllEntries, int AllHours, int AllWorkers, int AllRows);
 }
 
 /// <summary>

@@ -55,7 +55,7 @@ public sealed class ErasureRunTests(TestCluster cluster) : IAsyncLifetime
         var (exitCode, output, _) = await _desk.RunAsync("erase-person", "worker", TestData.Nl.Login, "--yes");
 
         Assert.Equal(0, exitCode);
-        Assert.EndsWith(": worker 0, prestation 0, emergency_entry 0, worker_mobile 0, refused_look_up 0, call 0, login_failure 0, login_lock 0, locked_login_entry 0", output, StringComparison.Ordinal);
+        Assert.EndsWith(": worker 0, prestation 0, emergency_entry 0, worker_mobile 0, saved_client 0, refused_look_up 0, call 0, login_failure 0, login_lock 0, locked_login_entry 0", output, StringComparison.Ordinal);
         Assert.Equal(before, await _desk.EverythingAsync());
     }
 

@@ -38,7 +38,7 @@ public sealed class PurgeRunTests(TestCluster cluster) : IAsyncLifetime
                 "references of entries for locked logins that nobody has: 0", "entries for locked logins that nobody has: 0",
                 "references of emergency entries: 1", "decisions about emergency entries: 0", "emergency entries: 0", "corrections: 0",
                 "entries: 1", "clients for whom no entry of a company is left: 0",
-                "workers who left, of whom no entry is left: 0", "sessions at a screen: 0", "locks on names at a screen: 0",
+                "workers who left, of whom no entry is left: 0", "saved clients that were removed: 0", "saved clients for whom no entry is left: 0", "sessions at a screen: 0", "locks on names at a screen: 0",
                 "erased workers without entries: 0", "erased clients without entries: 0", "Nothing was changed: this was a dry run.",
             ],
             output.Split('\n'));
