@@ -86,7 +86,7 @@ create index prestation_arrival on prestation (company_id, recorded_in);
 -- No entry is refused because nobody made the partition of its month. It is empty, or the partitions command was forgotten.
 create table prestation_other partition of prestation default;
 
--- What a company corrects. Nothing that was recorded is changed: each correction is a row of its own, with who, when and why.
+-- What a company corrects, and what a worker cancels in the call. Nothing that was recorded is changed: each correction is a row of its own, with who, when and why.
 create table prestation_correction (
     id            bigint      generated always as identity primary key,
     prestation_id bigint      not null,
@@ -100,6 +100,8 @@ create table prestation_correction (
     reason        text        not null check (reason <> '' and length(reason) <= 500),
     made_by       text        not null,
     made_at       timestamptz not null,
+    origin        text        not null default 'page' check (origin in ('page', 'phone')),
+    check (origin = 'page' or cancelled),
     unique (prestation_id, number),
     constraint prestation_correction_prestation_fkey foreign key (prestation_id, recorded_date) references prestation (id, service_date)
 );
@@ -107,5 +109,7 @@ create table prestation_correction (
 comment on table prestation_correction is 'What holds instead of what was recorded; of several for one entry the last.';
 comment on column prestation_correction.recorded_date is 'The date of the entry as it was recorded; with prestation_id it is the entry''s key.';
 comment on column prestation_correction.number is '1, 2, ... for each entry: of two people who correct at once, one is told.';
+comment on column prestation_correction.origin is
+    'page: by the company. phone: the worker cancelled the entry in the call that recorded it; made_by is then the worker''s login.';
 
 create index prestation_correction_company on prestation_correction (company_id, service_date);

@@ -19,7 +19,7 @@ create table call (
     step         text        check (step ~ '^[A-Za-z]+$'),
     ending       text        not null check (ending in (
                                  'given_up', 'login_failed', 'locked', 'inactive', 'busy', 'unknown_number', 'too_many_tries', 'time_up',
-                                 'help_desk', 'wrong_number', 'failed')),
+                                 'help_desk', 'wrong_number', 'failed', 'practice')),
     failed       boolean     not null,
     failures     integer     not null,
     keys         integer     not null,
