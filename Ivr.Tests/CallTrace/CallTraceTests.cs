@@ -90,7 +90,7 @@ public sealed class CallTraceTests(TestCluster cluster)
     [InlineData("980000000011#47110#10000000013513", "given_up", "Summary", "ALFA")]
     [InlineData("980000000011#47110#100000000135131", "recorded", "Recorded", "ALFA")]
     [InlineData("980000000011#47110#1000000001351311", "recorded", "MainMenu", "ALFA")]
-    [InlineData("980000000011#47110#1000000001351319", "recorded", "Recorded", "ALFA")]
+    [InlineData("980000000011#47110#1000000001351317", "recorded", "Recorded", "ALFA")]
     public async Task Its_outcome_and_the_step_it_reached(string keys, string outcome, string step, string? company)
     {
         await using var server = await TestServer.StartAsync(cluster);

@@ -16,6 +16,6 @@ internal sealed class SignOutModel(SessionStore sessions) : PageModel
         if (SecuredUser.Of(User) is { } user)
             await sessions.EndAsync(user.Session);
         await HttpContext.SignOutAsync(SecuredScheme.Name);
-        return LocalRedirect(SecuredScheme.SignInPath);
+        return LocalRedirect($"~{SecuredScheme.SignInPath}");
     }
 }
