@@ -109,7 +109,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             Put = null,
             IsEmergency = call.IsEmergency || tooOften,
             Notice = tooOften && !call.IsEmergency && IsEmergencyHeard(call) ? Notice.Emergency : Notice.Apology,
-            InDoubt = call.InDoubt || (call.State is CallState.Summary or CallState.Undo && !call.IsPractice),
+            InDoubt = call.InDoubt || call is { State: CallState.Summary or CallState.Undo, IsPractice: false, IsCorrectedByCompany: false },
         };
         return IsTimeUp(call, now) ? TimeUp(call) : call;
     }
@@ -245,7 +245,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     {
         UndoResult.Undone => Fire(call with { Tries = 0, InDoubt = false }, CallTrigger.Cancelled),
         UndoResult.Refused => Fire(call with { InDoubt = false, IsCorrectedByCompany = true }, CallTrigger.UndoRefused),
-        _ => Fire(call with { InDoubt = true }, CallTrigger.Unconfirmed),
+        _ => Fire(call with { InDoubt = !call.IsCorrectedByCompany }, CallTrigger.Unconfirmed),
     };
 
     private bool IsTimeUp(Call call, DateTimeOffset now) =>

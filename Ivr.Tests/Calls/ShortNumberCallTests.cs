@@ -56,6 +56,13 @@ public sealed class ShortNumberCallTests(TestCluster cluster) : IAsyncLifetime
             await call.Presses(TestData.Nl.Keys + "10#");
             call.Hears("U hebt geen klant met dat korte nummer.");
             await call.Presses(TestData.InFlanders + "#331");
+            call.DoesNotHear(Told);
+        }
+
+        // The second entry for the new company. Those for the other one do not count.
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+        {
+            await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "431");
             call.Hears("volstaat voortaan 1 1 en het hekje");
         }
 

@@ -124,7 +124,7 @@ internal static class CallPrompts
             call,
             call.Notice switch
             {
-                Notice.Help when !call.IsCorrectedByCompany => RecordedWords.Help,
+                Notice.Help => call.IsCorrectedByCompany ? UndoWords.CorrectedHelp : RecordedWords.Help,
                 Notice.Apology => NoticeWords.Apology,
                 Notice.CannotUndo => UndoWords.CannotUndo,
                 _ => null,

@@ -24,7 +24,12 @@ internal static class OfferWords
         "Wenn nicht, geben Sie die 12 Ziffern des Kunden ein, dann Raute.",
         "If not, enter the client's 12 digits, then hash.");
 
-    private static readonly Wording Help = Wording.Join(MainMenuWords.TwelveDigits, MainMenuWords.ShortKeys);
+    // Shorter than the help at the plain question, because the offer is long.
+    private static readonly Wording Help = new(
+        "Een andere klant: 12 cijfers of een kort nummer. Uw prestaties van vandaag: 9 en het hekje. Oefenen: 8.",
+        "Un autre client : 12 chiffres ou un numéro court. Vos prestations d'aujourd'hui : 9 puis dièse. Exercice : 8.",
+        "Ein anderer Kunde: 12 Ziffern oder eine Kurznummer. Ihre Leistungen von heute: 9 und Raute. Üben: 8.",
+        "Another client: 12 digits or a short number. Your entries of today: 9 and hash. Practice: 8.");
 
     private static readonly QuestionWords SameClient = new(
         First: Wording.Join(

@@ -58,6 +58,12 @@ internal static class UndoWords
         "Ihr Unternehmen hat diese Leistung schon geändert: Bitte fragen Sie dort nach. Ihre Referenz ist {reference}.",
         "Your company has already changed this entry: please ask your company. Your reference is {reference}.");
 
+    public static readonly Wording CorrectedHelp = new(
+        "Uw onderneming beslist over deze prestatie.",
+        "C'est votre entreprise qui décide de cette prestation.",
+        "Über diese Leistung entscheidet Ihr Unternehmen.",
+        "Your company decides about this entry.");
+
     /// <summary>Spoken before "recorded": it stays recorded.</summary>
     public static readonly Wording CannotUndo = new(
         "Annuleren lukt nu niet.",
