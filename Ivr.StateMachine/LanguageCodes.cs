@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Ivr.StateMachine;
 
 /// <summary>The two-letter codes of the languages in configuration, CSV and tables.</summary>
@@ -9,7 +11,8 @@ public static class LanguageCodes
         Language.Nl => "nl",
         Language.Fr => "fr",
         Language.De => "de",
-        _ => "en",
+        Language.En => "en",
+        _ => throw new UnreachableException($"{language} has no code."),
     };
 
     /// <summary>All codes, in the order of <see cref="Language"/>.</summary>

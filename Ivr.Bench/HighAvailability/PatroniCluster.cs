@@ -75,15 +75,17 @@ internal sealed class PatroniCluster : IAsyncDisposable
         return front;
     }
 
-    /// <summary>The machine whose PostgreSQL accepts writes, according to Patroni.</summary>
-    public async Task<DatabaseMachine> LeaderAsync() => (await RoleAsync("leader")).First();
+    /// <summary>Waits for the machine whose PostgreSQL accepts writes, according to Patroni.</summary>
+    public Task<DatabaseMachine> LeaderAsync() => FirstAsync("leader");
 
     /// <summary>The machine that leads according to all others; null while there is none.</summary>
     public async Task<DatabaseMachine?> FindLeaderAsync(DatabaseMachine other) =>
         (await RoleAsync("leader", Machines.Where(machine => machine != other))).FirstOrDefault();
 
-    /// <summary>The machine with the synchronous standby.</summary>
-    public async Task<DatabaseMachine> SynchronousStandbyAsync() => (await RoleAsync("sync_standby")).First();
+    /// <summary>
+    /// Waits for the machine with the synchronous standby. There is none for a moment while Patroni assigns it anew, for example when etcd has its quorum again.
+    /// </summary>
+    public Task<DatabaseMachine> SynchronousStandbyAsync() => FirstAsync("sync_standby");
 
     /// <summary>Waits until there are a leader and two standbys, and one of them is synchronous.</summary>
     public Task HealthyAsync() => Patience.UntilAsync(
@@ -177,7 +179,12 @@ internal sealed class PatroniCluster : IAsyncDisposable
         }
     }
 
-    private Task<IEnumerable<DatabaseMachine>> RoleAsync(string role) => RoleAsync(role, Machines);
+    private async Task<DatabaseMachine> FirstAsync(string role)
+    {
+        DatabaseMachine? first = null;
+        await Patience.UntilAsync(async () => (first = (await RoleAsync(role, Machines)).FirstOrDefault()) is not null, $"a machine with the role {role}");
+        return first!;
+    }
 
     private async Task<IEnumerable<DatabaseMachine>> RoleAsync(string role, IEnumerable<DatabaseMachine> asked) =>
         from member in await MembersAsync(asked)

@@ -42,4 +42,7 @@ internal sealed record BenchSettings
 
     /// <summary>New calls a second in the worst minute of the country, when 30 % of entries come by phone.</summary>
     public double NationalRate { get; init; } = 6.6;
+
+    /// <summary>New calls a second of <see cref="Kind.Steady"/>.</summary>
+    public double SteadyRate { get; init; } = 60;
 }

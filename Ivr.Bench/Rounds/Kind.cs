@@ -18,7 +18,7 @@ internal enum Kind
     /// <summary>Like <see cref="AllRounds"/>, with <see cref="BenchSettings.Crowd"/> callers.</summary>
     CrowdAllRounds,
 
-    /// <summary>60 new calls a second, as a Poisson process, with 1,000 PBKDF2 iterations.</summary>
+    /// <summary><see cref="BenchSettings.SteadyRate"/> new calls a second, as a Poisson process, with 1,000 PBKDF2 iterations.</summary>
     Steady,
 
     /// <summary>Like <see cref="CrowdFewRounds"/>, on a server that has just started.</summary>
@@ -48,7 +48,7 @@ internal static class Loads
         // So many callers that each thread can hash eight passwords at the same time.
         Kind.AllRounds => ["--at-once", $"{16 * Environment.ProcessorCount}"],
         Kind.National => ["--rate", $"{settings.NationalRate}", "--arrivals", "poisson"],
-        Kind.Steady => ["--rate", "60", "--arrivals", "poisson"],
+        Kind.Steady => ["--rate", $"{settings.SteadyRate}", "--arrivals", "poisson"],
         _ => ["--at-once", $"{settings.Crowd}"],
     };
 

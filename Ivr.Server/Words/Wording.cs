@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ivr.StateMachine;
 
 namespace Ivr.Server.Words;
@@ -15,7 +16,8 @@ internal sealed record Wording(string Nl, string Fr, string De, string En)
             Language.Nl => Nl,
             Language.Fr => Fr,
             Language.De => De,
-            _ => En,
+            Language.En => En,
+            _ => throw new UnreachableException($"No text in {language}."),
         };
         for (var value = Values; value is not null; value = value.Next)
             text = text.Replace(value.Placeholder, value.In(language), StringComparison.Ordinal);

@@ -18,6 +18,7 @@ public sealed class PeerTests(SharedBenchCluster shared)
         StartDuration = TimeSpan.FromSeconds(1),
         // So few that also two servers with cold code and a busy machine answer all of them.
         Crowd = 4,
+        SteadyRate = 4,
         WarmUp = TimeSpan.Zero,
         WarmUpCalls = 2,
         Workers = 64,
