@@ -10,7 +10,7 @@ using Ivr.Server.Development;
 
 namespace Ivr.Bench;
 
-/// <summary>Runs the benchmarks, and prints the tables of docs/figures.md.</summary>
+/// <summary>Runs the benchmarks, and prints the tables of docs/performance.md.</summary>
 internal static class BenchCommand
 {
     private const int Failed = 1;
@@ -43,7 +43,7 @@ internal static class BenchCommand
         {
             Description = $"Where the tables go, as Markdown; {Figures} unless --growth, which writes {GrowthPage}, or with --short {ShortGrowthPage}.",
         };
-        var command = new RootCommand("Loads the server, measures the steps of a webhook, and prints the tables of docs/figures.md.")
+        var command = new RootCommand("Loads the server, measures the steps of a webhook, and prints the tables of docs/performance.md.")
         {
             isShort, rounds, seconds, against, noSteps, onlySteps, growth, national, peer, onCluster, output,
         };

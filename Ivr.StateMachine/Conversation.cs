@@ -255,8 +255,8 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
     private Call FillIn(Call call, Draft draft, CallTrigger otherwise) => Fire(
         call with { Tries = 0, KeyedUserNumber = null, KeyedShortNumber = null, Offer = null, Draft = draft }, draft.IsComplete ? CallTrigger.Corrected : otherwise);
 
-    // The question is the plain one from then on. Who keyed another client's number does not want the offered one, and an offered one that
-    // is refused now is no offer any more.
+    // From then on the question makes no offer: a caller who keyed another client's number does not want the offered one, and an offered one
+    // that was refused is not offered again.
     private Call Refuse(Call call, Notice notice) => AskAgain(
         call with { Offer = null, Draft = call.Offer is null ? call.Draft : new() }, CallTrigger.ClientRefused, notice);
 

@@ -40,7 +40,7 @@ internal sealed record PageCost(string Name, double Milliseconds, ClusterCost On
 /// <param name="History">The loads while the company's history is read.</param>
 /// <param name="Pages">The cost of the pages.</param>
 /// <param name="Idle">What the cluster costs a second without calls and pages.</param>
-/// <param name="HashMilliseconds">The processor time of a password of 100,000 rounds that is hashed alone.</param>
+/// <param name="HashMilliseconds">The processor time of a password of 100,000 iterations that is hashed alone.</param>
 internal sealed record ClusterResult(
     IReadOnlyList<MeasuredLoad> Growth, IReadOnlyList<MeasuredLoad> History, IReadOnlyList<PageCost> Pages, ClusterCost Idle, double HashMilliseconds)
 {

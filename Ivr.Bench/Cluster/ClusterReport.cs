@@ -40,9 +40,9 @@ internal static class ClusterReport
     {
         var text = new StringBuilder(machine.Describe());
         text.Append(Invariant($"Three PostgreSQL under Patroni with a synchronous standby, etcd, HAProxy and four voice servers share it too. "))
-            .Append(Invariant($"{settings.Entries:#,0} entries of one company are on record; passwords have {ClusterSettings.Iterations:#,0} rounds. "))
+            .Append(Invariant($"{settings.Entries:#,0} entries of one company are on record; passwords have {ClusterSettings.Iterations:#,0} PBKDF2 iterations. "))
             .Append(Invariant($"Median of {settings.Rounds} rounds of {settings.Duration.TotalSeconds:0} s, in turns; in brackets the noise: "))
-            .Append("from the least to the most round, as a part of the median. ")
+            .Append("the difference between the highest and the lowest round, relative to the median. ")
             .Append("A call's costs contain those of the idle cluster.\n\nOne voice server and three on the same cluster:\n\n");
         Write(text, CallRows, result.Growth);
         text.Append("\nThe cost of a page, without calls:\n\n");

@@ -34,7 +34,7 @@ internal static class GrowthReport
             # Growth
 
             The cost of a call while the load and the data grow. `./bench --growth` writes this page and its graphs, on any machine;
-            [Performance](performance.md#growth) explains the measurement.
+            [Benchmarks](benchmarks.md#what-each-one-measures) explains the measurement.
 
             {machine.Describe().TrimEnd()}
             Each figure is the median of {settings.Rounds} rounds of {Number(settings.Duration.TotalSeconds, "0")} s or more; the sizes alternate within each round.
@@ -71,7 +71,7 @@ internal static class GrowthReport
         string? note = null)
     {
         text.Append($"## {title}\n\n{how}\n\n![{title}: processor time a call]({folder}/{name}-cost.svg)\n\n");
-        text.Append(Line([what, .. columns.Select(column => column.Name), "server memory, the most"]));
+        text.Append(Line([what, .. columns.Select(column => column.Name), "peak memory of the server"]));
         text.Append(Line(["---:", .. columns.Select(_ => "---:"), "---:"]));
         foreach (var point in points)
         {
@@ -100,7 +100,7 @@ internal static class GrowthReport
 
 
             """);
-        text.Append(Line(["clients", "time", "clients a second", "memory, the most"])).Append(Line(["---:", "---:", "---:", "---:"]));
+        text.Append(Line(["clients", "time", "clients a second", "peak memory"])).Append(Line(["---:", "---:", "---:", "---:"]));
         foreach (var import in imports)
         {
             text.Append(Line(
@@ -113,7 +113,7 @@ internal static class GrowthReport
     private static void Starts(StringBuilder text, GrowthSettings settings, IReadOnlyList<StartFigures> starts)
     {
         text.Append($"## Start\n\nFrom the start of the server process to the last byte of the response to a call's first webhook, on a database that was used before; {settings.Starts} starts.\n\n");
-        text.Append(Line(["", "median", "least", "most"])).Append(Line(["---", "---:", "---:", "---:"]));
+        text.Append(Line(["", "median", "lowest", "highest"])).Append(Line(["---", "---:", "---:", "---:"]));
         foreach (var (name, spread) in (IEnumerable<(string, Spread)>)
             [("time", Spread.Of(starts.Select(start => start.Milliseconds))), ("processor time", Spread.Of(starts.Select(start => start.ProcessorMilliseconds)))])
         {

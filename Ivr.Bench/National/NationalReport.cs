@@ -22,20 +22,20 @@ internal static class NationalReport
         ("webhooks over 5 s", figures => figures.OverFiveSeconds, "#,0"),
         ("webhooks answered 429 or 5xx, or not at all", figures => figures.Refused, "#,0"),
         ("server CPU a call, on a real line", figures => figures.ServerMilliseconds, "0.00 'ms'"),
-        ("the same on a real line, hashing threads left out", figures => figures.ServerMillisecondsWithoutHash, "0.00 'ms'"),
+        ("the same without the hashing threads", figures => figures.ServerMillisecondsWithoutHash, "0.00 'ms'"),
         ("database CPU a call, on a real line", figures => figures.DatabaseMilliseconds, "0.00 'ms'"),
-        ("the server's part of all cores", figures => figures.ServerShare * 100, "0 '%'"),
-        ("the server's part, hashing threads left out", figures => (figures.ServerShare - figures.HashShare) * 100, "0 '%'"),
-        ("PostgreSQL's", figures => figures.DatabaseShare * 100, "0 '%'"),
-        ("the generator's", figures => figures.GeneratorShare * 100, "0 '%'"),
-        ("server memory, the most", figures => figures.PeakMegabytes, "#,0 'MB'"),
+        ("CPU share of the server", figures => figures.ServerShare * 100, "0 '%'"),
+        ("CPU share of the server without the hashing threads", figures => (figures.ServerShare - figures.HashShare) * 100, "0 '%'"),
+        ("CPU share of PostgreSQL", figures => figures.DatabaseShare * 100, "0 '%'"),
+        ("CPU share of the generator", figures => figures.GeneratorShare * 100, "0 '%'"),
+        ("peak memory of the server", figures => figures.PeakMegabytes, "#,0 'MB'"),
     ];
 
     /// <summary>Writes the table, with a column for each load.</summary>
     public static string Write(Machine machine, IReadOnlyList<NationalFigures> all)
     {
         var text = new StringBuilder(machine.Describe());
-        text.Append("100,000 rounds of PBKDF2; callers come as people do (Poisson), and listen and key as long as on a real line.\n\n");
+        text.Append("100,000 PBKDF2 iterations; callers come as people do (Poisson), and listen and key as long as on a real line.\n\n");
         text.Append(Line("", all.Select(figures => figures.Load.Name))).Append(Line("---", all.Select(_ => "---:")));
         foreach (var (what, read, format) in Rows)
             text.Append(Line(what, all.Select(figures => read(figures).ToString(format, CultureInfo.InvariantCulture))));

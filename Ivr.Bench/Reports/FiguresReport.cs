@@ -7,22 +7,22 @@ using static Ivr.Bench.Reports.Markdown;
 
 namespace Ivr.Bench.Reports;
 
-/// <summary>Writes the table of figures in docs/figures.md and the table of the steps, as Markdown.</summary>
+/// <summary>Writes the table of figures in docs/performance.md and the table of the steps, as Markdown.</summary>
 internal static class FiguresReport
 {
     private static readonly (string What, Kind Kind, Func<RoundFigures, double> Read, string Format)[] Rows =
     [
-        ("calls a second, 1,000 rounds of PBKDF2", Kind.FewRounds, figures => figures.CallsPerSecond, "0.0"),
-        ("calls a second, 100,000 rounds", Kind.AllRounds, figures => figures.CallsPerSecond, "0.0"),
-        ($"passwords hashed together by a thread, of {PasswordHash.MaxAtOnce}, 100,000 rounds", Kind.AllRounds, figures => figures.HashedTogether ?? double.NaN, "0.0"),
-        ("server CPU a call, 1,000 rounds", Kind.FewRounds, figures => figures.ServerMilliseconds, "0.00 ms"),
-        ("the same, hashing threads left out", Kind.FewRounds, figures => figures.ServerMilliseconds - figures.HashMilliseconds, "0.00 ms"),
-        ("server CPU a call, 100,000 rounds", Kind.AllRounds, figures => figures.ServerMilliseconds, "0.00 ms"),
+        ("calls a second, 1,000 PBKDF2 iterations", Kind.FewRounds, figures => figures.CallsPerSecond, "0.0"),
+        ("calls a second, 100,000 iterations", Kind.AllRounds, figures => figures.CallsPerSecond, "0.0"),
+        ($"passwords hashed together by a thread, of {PasswordHash.MaxAtOnce}, 100,000 iterations", Kind.AllRounds, figures => figures.HashedTogether ?? double.NaN, "0.0"),
+        ("server CPU a call, 1,000 iterations", Kind.FewRounds, figures => figures.ServerMilliseconds, "0.00 ms"),
+        ("the same without the hashing threads", Kind.FewRounds, figures => figures.ServerMilliseconds - figures.HashMilliseconds, "0.00 ms"),
+        ("server CPU a call, 100,000 iterations", Kind.AllRounds, figures => figures.ServerMilliseconds, "0.00 ms"),
         ("database CPU a call", Kind.FewRounds, figures => figures.DatabaseMilliseconds, "0.00 ms"),
-        ("webhook p50, {0} new calls a second, 100,000 rounds", Kind.National, figures => figures.P50, "0.0 ms"),
+        ("webhook p50, {0} new calls a second, 100,000 iterations", Kind.National, figures => figures.P50, "0.0 ms"),
         ("webhook p99, the same", Kind.National, figures => figures.P99, "0.0 ms"),
         ("webhook p99 without a hash, the same", Kind.National, figures => figures.P99WithoutHash, "0.0 ms"),
-        ("the generator's part of all cores, 1,000 rounds", Kind.FewRounds, figures => figures.GeneratorShare * 100, "0 '%'"),
+        ("CPU share of the generator, 1,000 iterations", Kind.FewRounds, figures => figures.GeneratorShare * 100, "0 '%'"),
     ];
 
     /// <summary>
@@ -41,7 +41,8 @@ internal static class FiguresReport
 
     private static void Write(StringBuilder text, BenchSettings settings, IReadOnlyList<MeasuredBuild> builds)
     {
-        text.Append(Invariant($"Median of {settings.Rounds} rounds of {settings.Duration.TotalSeconds:0} s; in brackets the noise: from the least to the most round, as a part of the median.\n\n"));
+        text.Append(Invariant($"Median of {settings.Rounds} rounds of {settings.Duration.TotalSeconds:0} s; in brackets the noise: "))
+            .Append("the difference between the highest and the lowest round, relative to the median.\n\n");
         text.Append(Line(["", .. builds.Select(build => build.Build.Name), .. builds.Count > 1 ? (string[])["ratio"] : []]));
         text.Append(Line(["---", .. builds.Select(_ => "---:"), .. builds.Count > 1 ? (string[])["---:"] : []]));
         foreach (var (what, kind, read, format) in Rows)
@@ -57,7 +58,7 @@ internal static class FiguresReport
 
         // The peak only grows. This is the maximum of all servers and rounds, without noise.
         List<double> peaks = [.. builds.Select(build => build.Runs.Max(run => run.Figures.PeakMegabytes))];
-        text.Append(Line(["server memory, the most", .. peaks.Select(peak => Invariant($"{peak:0} MB")), .. peaks.Count > 1 ? (string[])[Ratio(peaks[0], peaks[1])] : []]));
+        text.Append(Line(["peak memory of the server", .. peaks.Select(peak => Invariant($"{peak:0} MB")), .. peaks.Count > 1 ? (string[])[Ratio(peaks[0], peaks[1])] : []]));
 
         text.Append(Cleanness(builds));
     }

@@ -14,7 +14,7 @@ public class HashBenchmarks
     private readonly byte[][] _passwords = [.. Enumerable.Range(0, Together).Select(_ => RandomNumberGenerator.GetBytes(44))];
     private readonly byte[][] _salts = [.. Enumerable.Range(0, Together).Select(_ => RandomNumberGenerator.GetBytes(16))];
 
-    [Benchmark(Description = "hash of 100,000 rounds, Rfc2898DeriveBytes")]
+    [Benchmark(Description = "hash of 100,000 iterations, Rfc2898DeriveBytes")]
     public byte[] InTheBox() => Rfc2898DeriveBytes.Pbkdf2(_passwords[0], _salts[0], Iterations, HashAlgorithmName.SHA512, 64);
 
     [Benchmark(Description = "hash, one alone")]

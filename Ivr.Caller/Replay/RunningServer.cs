@@ -15,11 +15,11 @@ internal sealed class RunningServer(PrestationFeed? feed, bool imports) : IScrip
         if (script.AllCalls.Append(script).Any(call => call.Moment is not null || call.Later is not null))
             return "it sets the clock, and a running server's cannot be set";
         if (script.AllCalls.Any(call => call.Steps?.Any(step => step is DatabaseStep or DiskStep or CrowdStep or CompanyStep) == true))
-            return "it troubles the server's surroundings, and nobody does that from outside";
+            return "it controls the database, the disk or other users, which a caller cannot do";
         if (script.Data?.Locks is not null)
-            return "it has failures behind a login (locks), and nobody puts them there from outside";
+            return "it begins with failed logins (locks), which a caller cannot set up";
         if (script.Data?.Mobiles is not null)
-            return "it has mobiles that are known (mobiles), and nobody makes them known from outside";
+            return "it begins with known mobiles (mobiles), which a caller cannot set up";
         return script.Data is not null && !imports ? "it brings data of its own, which need --import" : null;
     }
 

@@ -36,7 +36,7 @@ internal static class CallOutcome
         { EndedBy: CallTrigger.LookUpsUsedUp } => UnknownNumber,
         // The number that was looked up is still set when the look-up ended the call.
         { EndedBy: CallTrigger.TooManyTries, KeyedUserNumber: not null } or { EndedBy: CallTrigger.TooManyTries, KeyedShortNumber: not null } => UnknownNumber,
-        // Who was silent after a wrong password did not know what to key: the password is the reason.
+        // Silence after a wrong password means that the caller did not know the right one: the password is the reason.
         { EndedBy: CallTrigger.TooManyTries, WorkerId: not null } or { EndedBy: CallTrigger.TooManyTries, WrongLogins: 0 } => TooManyTries,
         { Notice: Notice.Busy } => Busy,
         { WorkerId: null, WrongLogins: > 0 } => LoginFailed,

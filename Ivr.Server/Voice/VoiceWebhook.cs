@@ -33,7 +33,7 @@ internal sealed partial record VoiceWebhook(
     {
         string Field(string name) => form[name].ToString();
         string Party(string name) => Cut(Printable(Field(name)));
-        // What is neither is not Twilio's, and would stand in the log.
+        // Twilio sends nothing else here, and the text goes into the log.
         string Word(string name) => WordForm().IsMatch(Field(name)) ? Field(name) : "";
 
         return CallSidForm().IsMatch(Field("CallSid")) && Field("To") != ""

@@ -44,6 +44,16 @@ public sealed class MigrationTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Functions_with_the_rights_of_the_owner_look_in_their_own_schema_and_last_in_temporary_tables()
+    {
+        await MigrateAsync(Migration.All);
+
+        var paths = await _database.QueryAsync<string>("select array_to_string(proconfig, ' ') from pg_proc where prosecdef and pronamespace = 'public'::regnamespace");
+        Assert.NotEmpty(paths);
+        Assert.All(paths, path => Assert.Equal("search_path=public, pg_temp", path));
+    }
+
+    [Fact]
     public async Task A_second_run_does_nothing()
     {
         await MigrateAsync(Migration.All);

@@ -6,7 +6,7 @@ using Ivr.Tests.Secured;
 
 namespace Ivr.Tests.Database;
 
-/// <summary>The warnings before references run out, and the plan for that in docs/operations.md.</summary>
+/// <summary>The warnings before references run out, and the plan for that in docs/restore.md.</summary>
 public sealed class ReferencesRunOutTests(TestCluster cluster) : IAsyncLifetime
 {
     private const string Warning = "Few references are left: prepare longer ones.";
@@ -121,7 +121,7 @@ public sealed class ReferencesRunOutTests(TestCluster cluster) : IAsyncLifetime
 
     private async Task FollowThePlanAsync()
     {
-        var steps = Page.Of("operations.md").Blocks("sql").Where(block => block.Contains("prestation_reference_check", StringComparison.Ordinal)).ToList();
+        var steps = Page.Of("restore.md").Blocks("sql").Where(block => block.Contains("prestation_reference_check", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, steps.Count);
         foreach (var step in steps)
             await _database.ExecuteAsync(step);

@@ -4,10 +4,10 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>docs/operations.md quotes the prompts and log lines that exist in the code, and its SQL runs.</summary>
+/// <summary>The pages for operators quote the prompts and log lines that exist in the code, and their SQL runs.</summary>
 public sealed partial class OperationsPageTests(TestCluster cluster)
 {
-    private static readonly Page Page = Page.Of("operations.md");
+    private static readonly Page Page = Page.Of("operations.md", "faults.md", "log.md", "restore.md");
 
     [Fact]
     public void What_is_heard_is_what_the_line_says()
@@ -29,7 +29,7 @@ public sealed partial class OperationsPageTests(TestCluster cluster)
     }
 
     [Fact]
-    public void Every_warning_and_error_of_the_server_is_on_the_page()
+    public void Every_warning_and_error_of_the_server_is_on_a_page()
     {
         // Otherwise LogLines would miss a log call that is written in another way.
         Assert.Equal(ServerSource.LogCalls, ServerSource.LogLines.Count);
@@ -71,7 +71,7 @@ public sealed partial class OperationsPageTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task Its_queries_run()
+    public async Task Their_queries_run()
     {
         await using var server = await TestServer.TakeAsync(cluster);
         var blocks = Page.Blocks("sql").ToList();

@@ -3,15 +3,15 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Documentation;
 
-/// <summary>A parsed page of the documentation.</summary>
+/// <summary>A parsed page of the documentation, or several of one folder.</summary>
 internal sealed partial class Page
 {
     private readonly string _folder;
 
-    private Page(string path)
+    private Page(params string[] paths)
     {
-        _folder = Path.GetDirectoryName(path)!;
-        Text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        _folder = Path.GetDirectoryName(paths[0])!;
+        Text = string.Join('\n', paths.Select(path => File.ReadAllText(path).ReplaceLineEndings("\n")));
     }
 
     public string Text { get; }
@@ -27,8 +27,8 @@ internal sealed partial class Page
         .Select(link => link.Groups["to"].Value)
         .Where(to => !Exists(to));
 
-    /// <summary>Reads a page in the folder <c>docs</c>.</summary>
-    public static Page Of(string name) => new(Repository.In("docs", name));
+    /// <summary>Reads pages in the folder <c>docs</c>.</summary>
+    public static Page Of(params string[] names) => new([.. names.Select(name => Repository.In("docs", name))]);
 
     /// <summary>Reads a page in any folder of the repository.</summary>
     public static Page At(string path) => new(Repository.In(path));

@@ -4,7 +4,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Secured;
 
 /// <summary>
-/// Nobody can find out by trial which user numbers exist: numbers of nobody that a company gives for emergency entries are counted.
+/// Nobody can find out by trial which user numbers exist: numbers without a client that a company gives for emergency entries are counted.
 /// </summary>
 public sealed class RightNumberTests(TestCluster cluster) : IAsyncLifetime
 {

@@ -1,6 +1,5 @@
--- Row-level security: a company's own rows, for a session that has named the company, and no row at all for one that has not. The owner of the
--- tables is not held by it, and views that belong to the owner neither. Partitions have it too, and nobody is given anything on one, so nobody
--- names one.
+-- Row-level security: a session sees the rows of the company that it has set, and no rows if it has set none. It does not apply to the owner
+-- of the tables, nor to the owner's views. Partitions have it too. No role has privileges on a partition, so queries name the table.
 
 create or replace function current_company() returns bigint
     language sql stable parallel safe as
@@ -32,18 +31,18 @@ create policy its_company on company_client using (company_id = current_company(
 drop policy if exists its_company on company_former_worker;
 create policy its_company on company_former_worker using (company_id = current_company());
 
--- Somebody who left for another company is still seen on the entries made before.
+-- A company still sees its former workers, because their entries stay.
 drop policy if exists its_company on worker;
 create policy its_company on worker using (
     company_id = current_company()
     or exists (select from company_former_worker as former where former.worker_id = worker.id and former.company_id = current_company()));
 
--- Only the workers of today: what is remembered goes with the worker to the next company.
+-- Only the present workers: a remembered mobile goes with the worker to the next company.
 drop policy if exists its_company on worker_mobile;
 create policy its_company on worker_mobile using (
     exists (select from worker where worker.id = worker_id and worker.company_id = current_company()));
 
--- Clients belong to no company: it sees those for whom its workers have worked.
+-- Clients belong to no company. A company sees those for whom its workers have worked.
 drop policy if exists its_company on client;
 create policy its_company on client using (
     exists (select from company_client as known where known.client_id = client.id and known.company_id = current_company())
@@ -52,7 +51,7 @@ create policy its_company on client using (
 drop policy if exists its_company on prestation;
 create policy its_company on prestation using (company_id = current_company());
 
--- A date is corrected by a month at most, so that what was worked on a day is found near it.
+-- A correction moves the date by a month at most, so the pages find an entry in the month of its date or in the next one.
 drop policy if exists its_company on prestation_correction;
 create policy its_company on prestation_correction using (company_id = current_company()) with check (
     company_id = current_company()
@@ -77,7 +76,7 @@ create policy its_company on refused_user_number using (company_id = current_com
 drop policy if exists its_company on call;
 create policy its_company on call using (company_id = current_company());
 
--- What a former company saved for a worker is not seen, and nothing is saved for who left.
+-- A company sees only what it saved itself, and saves only for its present workers.
 drop policy if exists its_company on saved_client;
 create policy its_company on saved_client using (company_id = current_company()) with check (
     company_id = current_company()

@@ -1,18 +1,18 @@
--- What becomes of an entry that was left.
+-- Emergency entries: compared with the prestations, accepted or refused by the company.
 
--- A confirmation may be stored later than its entry was loaded, and its COMMIT may take its time. Both sides take this lock first, so that
--- whichever comes second sees the other.
+-- A confirmation may commit after the emergency entry of the same call was loaded. Both transactions take this lock first, so the second one
+-- sees the row of the first.
 create or replace function lock_call(call_sid text) returns void
     language sql volatile as
 $$
 select pg_advisory_xact_lock(hashtextextended(call_sid, 6))
 $$;
 
--- An entry that was left is on record when the same is: an earlier confirmation of it may say something else, and then the company has to see
--- both. One rule, whichever of the two comes first, and whoever writes it. What a company has decided stays, whatever is found out about the
--- entry afterwards. With the rights of the owner, so that who loads what was left need not be able to say that it is on record.
+-- An emergency entry is recorded if a prestation of the same call and number has the same values. If the values differ, the company must see
+-- both, so the entry waits. The rule is the same whichever row comes first. A decision of the company stays. With the rights of the owner, so
+-- that the role that loads journals needs no right to set the status.
 create or replace function compare_emergency_entry() returns trigger
-    language plpgsql security definer as
+    language plpgsql security definer set search_path from current as
 $$
 declare
     is_same boolean;
@@ -33,9 +33,9 @@ create or replace trigger emergency_entry_is_on_record
     before insert or update of user_number, client_id, activity, hours, prestation_id on emergency_entry
     for each row execute function compare_emergency_entry();
 
--- With the rights of the owner: who records an entry need not be able to mark one that was left.
+-- With the rights of the owner: the role that records entries needs no right to change emergency entries.
 create or replace function mark_emergency_entry() returns trigger
-    language plpgsql security definer as
+    language plpgsql security definer set search_path from current as
 $$
 begin
     perform lock_call(new.call_sid);
@@ -48,12 +48,12 @@ $$;
 create or replace trigger prestation_was_left after insert on prestation
     for each row execute function mark_emergency_entry();
 
--- An entry that was left becomes a prestation, once, whoever presses how often. Of a user number that was keyed wrong and that nobody
--- could look up, the company says which is the right one. Where an earlier confirmation of the same entry is on record and says something
--- else, what was left holds instead: as a correction, or, for another client, as an entry of its own. With the rights of the owner, so that
--- the companies' pages need none to write prestations; so it asks for itself whose entry it is.
+-- The company accepts an emergency entry: it becomes a prestation, once, however often this is called. If no client has the user number that
+-- was keyed, the company gives the right one. If an earlier confirmation of the same entry is on record with other values, the emergency entry
+-- replaces them: by a correction, or, for another client, by a cancellation and a new prestation. With the rights of the owner, so that the
+-- role of the pages needs no right to write prestations. Therefore it checks itself that the entry belongs to the current company.
 create or replace function accept_emergency_entry(accepted bigint, right_user_number text, accepted_by text, accepted_at timestamptz) returns text
-    language plpgsql security definer as
+    language plpgsql security definer set search_path from current as
 $$
 declare
     entry    emergency_entry;
@@ -106,7 +106,7 @@ end
 $$;
 
 create or replace function refuse_emergency_entry(refused bigint, why text, refused_by text, refused_at timestamptz) returns boolean
-    language plpgsql security definer as
+    language plpgsql security definer set search_path from current as
 $$
 begin
     perform lock_call(call_sid) from emergency_entry where id = refused;
@@ -123,17 +123,6 @@ end
 $$;
 
 revoke execute on function accept_emergency_entry, refuse_emergency_entry from public;
-
--- The names in them are those of this schema, whatever the session's search_path says; temporary tables come last.
-do
-$$
-begin
-    execute format('alter function accept_emergency_entry set search_path = %I, pg_temp', current_schema());
-    execute format('alter function compare_emergency_entry() set search_path = %I, pg_temp', current_schema());
-    execute format('alter function mark_emergency_entry() set search_path = %I, pg_temp', current_schema());
-    execute format('alter function refuse_emergency_entry set search_path = %I, pg_temp', current_schema());
-end
-$$;
 
 -- Payload: {"company_code": "..."}
 create or replace function notify_emergency() returns trigger

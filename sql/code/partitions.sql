@@ -1,10 +1,10 @@
--- The partitions of prestation, a month each.
+-- The partitions of prestation, one for each month.
 
 alter table prestation_other enable row level security;
 
--- Makes the partition of a month and moves there what the net caught of it. Null when there is one, otherwise how many rows it moved.
--- It waits for locks that calls hold and holds some that calls wait for: who calls it sets lock_timeout to what a call does not notice,
--- and tries again. Row-level security is of the table that a query names; nobody is given anything on a partition, so nobody names one.
+-- Creates the partition of a month and moves the rows of that month from prestation_other. Returns the number of moved rows, or null if the
+-- partition exists. It waits for locks that calls hold, and calls wait for its locks: the caller sets a short lock_timeout and retries.
+-- PostgreSQL applies row-level security of the table that a query names, and no role has privileges on a partition.
 create or replace function add_prestation_partition(month date) returns bigint
     language plpgsql as
 $$
@@ -12,13 +12,13 @@ declare
     begins    constant date := date_trunc('month', month);
     ends      constant date := begins + interval '1 month';
     partition constant text := 'prestation_' || to_char(begins, 'YYYY_MM');
-    is_caught boolean;
+    has_rows  boolean;
     moved     bigint := 0;
 begin
     if to_regclass(quote_ident(partition)) is not null then
         return null;
     end if;
-    -- An insert that is on its way into the net would be refused there once the month has a partition. So there is none on its way.
+    -- PostgreSQL would refuse an insert that was routed to prestation_other before the month had a partition. This lock waits for them.
     lock table only prestation in share row exclusive mode;
     if to_regclass(quote_ident(partition)) is not null then
         return null;
@@ -27,25 +27,25 @@ begin
 
     execute format('create table %I (like prestation including all)', partition);
     execute format('alter table %I enable row level security', partition);
-    is_caught := exists (select from prestation_other where service_date >= begins and service_date < ends);
-    if is_caught then
-        -- A foreign key looks for a row in the partition that it was in, and would not let it go.
+    has_rows := exists (select from prestation_other where service_date >= begins and service_date < ends);
+    if has_rows then
+        -- The foreign keys would refuse the move: they look for a row only in its old partition.
         alter table emergency_entry drop constraint emergency_entry_prestation_fkey;
         alter table prestation_correction drop constraint prestation_correction_prestation_fkey;
         execute format(
-            'with caught as (delete from prestation_other where service_date >= %L and service_date < %L returning *)
-             insert into %I select * from caught', begins, ends, partition);
+            'with moved_rows as (delete from prestation_other where service_date >= %L and service_date < %L returning *)
+             insert into %I select * from moved_rows', begins, ends, partition);
         get diagnostics moved = row_count;
     end if;
     execute format('alter table prestation attach partition %I for values from (%L) to (%L)', partition, begins, ends);
-    if is_caught then
+    if has_rows then
         perform add_prestation_references();
     end if;
     return moved;
 end
 $$;
 
--- Held from now on; whether they hold for what was there before, validate_prestation_references looks.
+-- From now on PostgreSQL checks new rows. validate_prestation_references checks the existing ones.
 create or replace function add_prestation_references() returns void
     language plpgsql as
 $$
@@ -57,7 +57,7 @@ begin
 end
 $$;
 
--- Does not hold calls up, however long it takes.
+-- May take long, and does not block calls.
 create or replace function validate_prestation_references() returns void
     language plpgsql as
 $$

@@ -1,7 +1,7 @@
--- What happens when an entry is recorded.
+-- Triggers and functions of entries.
 
--- Payload: {"company_code": "...", "reference": "..."}. Servers send it themselves, in the background, for the entries of calls: a NOTIFY
--- in the transaction of an entry makes PostgreSQL commit such transactions one after the other. Here it is for accepted emergency entries.
+-- Payload: {"company_code": "...", "reference": "..."}. Servers send it themselves for the entries of calls, after the COMMIT:
+-- with a NOTIFY in them, PostgreSQL commits transactions one after the other. This trigger sends it for accepted emergency entries.
 create or replace function notify_prestation() returns trigger
     language plpgsql as
 $$
@@ -16,7 +16,7 @@ $$;
 create or replace trigger prestation_recorded after insert on prestation
     for each row when (new.origin <> 'phone') execute function notify_prestation();
 
--- Stands in for a foreign key of prestation.company_id.
+-- Replaces a foreign key of prestation.company_id.
 create or replace function keep_company_with_entries() returns trigger
     language plpgsql as
 $$
@@ -33,10 +33,10 @@ create or replace trigger company_with_entries before delete on company
 
 -- With the rights of the owner: the server, which writes entries and imports workers, needs none on these tables.
 create or replace function note_company_client() returns trigger
-    language plpgsql security definer as
+    language plpgsql security definer set search_path from current as
 $$
 begin
-    -- Nearly always it is there, and then nothing is written and nobody waits.
+    -- Nearly always the row exists, and this statement then writes nothing and takes no lock.
     if not exists (select from company_client where client_id = new.client_id and company_id = new.company_id) then
         insert into company_client (client_id, company_id) values (new.client_id, new.company_id) on conflict do nothing;
     end if;
@@ -48,7 +48,7 @@ create or replace trigger prestation_noted after insert on prestation
     for each row execute function note_company_client();
 
 create or replace function note_company_former_worker() returns trigger
-    language plpgsql security definer as
+    language plpgsql security definer set search_path from current as
 $$
 begin
     insert into company_former_worker (worker_id, company_id) values (old.id, old.company_id) on conflict do nothing;
@@ -59,13 +59,13 @@ $$;
 create or replace trigger worker_left after update of company_id on worker
     for each row when (old.company_id <> new.company_id) execute function note_company_former_worker();
 
--- A worker cancels the entry that the call has just recorded: cancelled. What the company decided first stays: corrected. A repeat writes,
--- so that its own COMMIT waits for the standby too. Null, and nothing is written, when there is no such entry or the call was over before. With
--- the rights of the owner: the server can cancel an entry only in this way, and write no correction.
+-- A worker cancels the entry that the call has just recorded. Returns cancelled, or corrected if the company changed the entry first, or null,
+-- without writing, if there is no such entry or the call was over before. A repeated call writes again, so that its COMMIT also waits for the
+-- standby. With the rights of the owner: the server's role cannot cancel an entry in another way, and cannot write corrections.
 create or replace function undo_prestation(
     its_call text, its_number integer, its_date date, its_worker bigint, asked_at timestamptz, last_delivery timestamptz, undone_at timestamptz
 ) returns text
-    language plpgsql security definer as
+    language plpgsql security definer set search_path from current as
 $$
 declare
     entry     prestation;
@@ -93,11 +93,11 @@ $$;
 
 revoke execute on function undo_prestation from public;
 
--- A worker's own entries of a day, as they count now, with what was left in an emergency and waits for the company. With the rights of the
--- owner: the server can read nothing else of an entry that was left.
+-- A worker's entries of a day with their corrections, and the emergency entries that wait for the company. With the rights of the owner: the
+-- server's role can read nothing else of an emergency entry.
 create or replace function entries_of_day(its_worker bigint, its_day date)
     returns table (made_at timestamptz, reference text, last_digits text, hours integer, is_waiting boolean)
-    language sql stable security definer as
+    language sql stable security definer set search_path from current as
 $$
 select recorded_at, prestation.reference, right(user_number, 3), coalesce(correction.hours, prestation.hours)::integer, false
 from prestation
@@ -116,14 +116,3 @@ where worker_id = its_worker and service_date = its_day and status = 'waiting'
 $$;
 
 revoke execute on function entries_of_day from public;
-
--- The names in them are those of this schema, whatever the session's search_path says; temporary tables come last.
-do
-$$
-begin
-    execute format('alter function note_company_client() set search_path = %I, pg_temp', current_schema());
-    execute format('alter function note_company_former_worker() set search_path = %I, pg_temp', current_schema());
-    execute format('alter function entries_of_day set search_path = %I, pg_temp', current_schema());
-    execute format('alter function undo_prestation set search_path = %I, pg_temp', current_schema());
-end
-$$;

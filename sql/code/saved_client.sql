@@ -1,11 +1,11 @@
 -- The short numbers of a worker's clients.
 
--- Gives a saved client its number: the one of before, or the lowest that nobody has. Whoever saves by user number need not know the client, and
--- nothing is saved when no active client has that number, or when there is no number left. Others that save for the same worker wait until
--- COMMIT, because of two at the same time both would find the same number. With the rights of the owner: a company must not see what the
--- worker's former company saved, and yet those numbers are taken.
+-- Gives a saved client its short number: the former one, or the lowest free one. The row has a client or a user number. Nothing is saved if no
+-- active client has that user number, or if no short number is free. A lock for each worker lasts until COMMIT, so that two transactions do
+-- not take the same number. With the rights of the owner: the numbers that the worker's former company gave are taken too, but the present
+-- company must not see them.
 create or replace function number_saved_client() returns trigger
-    language plpgsql security definer as
+    language plpgsql security definer set search_path from current as
 $$
 begin
     if new.client_id is null then
@@ -34,9 +34,9 @@ $$;
 create or replace trigger saved_client_numbered before insert on saved_client
     for each row execute function number_saved_client();
 
--- Who works for another company has other clients there. With the rights of the owner, as whoever imports workers.
+-- A worker who changes company has other clients there. With the rights of the owner, because the import of workers has no right to do this.
 create or replace function remove_saved_clients() returns trigger
-    language plpgsql security definer as
+    language plpgsql security definer set search_path from current as
 $$
 begin
     update saved_client set removed_at = now() where worker_id = old.id and removed_at is null;
@@ -46,12 +46,3 @@ $$;
 
 create or replace trigger worker_left_clients after update of company_id on worker
     for each row when (old.company_id <> new.company_id) execute function remove_saved_clients();
-
--- The names in them are those of this schema, whatever the session's search_path says; temporary tables come last.
-do
-$$
-begin
-    execute format('alter function number_saved_client() set search_path = %I, pg_temp', current_schema());
-    execute format('alter function remove_saved_clients() set search_path = %I, pg_temp', current_schema());
-end
-$$;

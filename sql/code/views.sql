@@ -1,7 +1,7 @@
--- What is read: by a company's pages, and by other systems.
+-- Views for the companies' pages and for other systems.
 
--- What holds, as a company's pages show it. With the rights of who looks, and so with row-level security. Whoever asks for no name has none
--- looked up: an outer join of which nothing is wanted is left out.
+-- Entries with their last corrections, as a company's pages show them. Security_invoker: row-level security applies to the role that queries.
+-- The outer joins cost nothing if a query selects no names, because PostgreSQL removes them then.
 create or replace view company_entry with (security_invoker = true) as
 select prestation.id, prestation.reference, prestation.company_id, prestation.worker_id, prestation.client_id,
        worker.login as worker_login, worker.name as worker_name, client.user_number, client.name as client_name,
@@ -27,9 +27,9 @@ left join lateral (
 ) as correction on true;
 
 comment on view company_entry is
-    'What holds, as a company''s pages show it. Who asks names the days that were recorded (recorded_date): without them every month is looked into.';
+    'Entries with their last corrections. Queries must restrict recorded_date, or PostgreSQL reads every monthly partition.';
 
--- The contract with other systems: columns may be added at the end, never taken away.
+-- The contract with other systems: columns may be added at the end, never removed.
 create or replace view prestation_feed as
 select prestation.reference,
        company.company_code,

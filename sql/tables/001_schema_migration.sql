@@ -1,4 +1,4 @@
--- Which scripts of this folder have been applied, and what they said then.
+-- The applied scripts of this folder, with their checksums.
 create table schema_migration (
     name       text        primary key,
     version    integer     unique,

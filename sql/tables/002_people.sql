@@ -1,4 +1,4 @@
--- Who is on the line and for whom they work. Filled by import; the phone only reads it and remembers the language that a worker picked.
+-- Companies, workers and clients. Commands import them; calls only read them and store the language that a worker selected.
 
 create table company (
     id           bigint generated always as identity primary key,
@@ -22,9 +22,9 @@ create table worker (
              else num_nonnulls(name, password_hash, language, picked_language) = 0 and not active and not app_blocked end)
 );
 
-comment on column worker.picked_language is 'Picked on the phone; goes before language, and an import leaves it alone.';
+comment on column worker.picked_language is 'Selected on the phone. It has priority over language, and imports do not change it.';
 comment on column worker.app_blocked is 'The mobile app''s block. It never stops a phone entry.';
-comment on column worker.erased_at is 'Of this person only the login is left, for as long as entries point here.';
+comment on column worker.erased_at is 'When the person was erased. Only the login stays, while entries refer to it.';
 
 create index worker_company on worker (company_id);
 
@@ -42,13 +42,13 @@ create table client (
              else num_nonnulls(name, phone, language) = 0 and not active end)
 );
 
--- A call may come from a client's telephone.
+-- For calls from a client's telephone.
 create index client_phone on client (phone) where active;
 
 comment on table client is 'The voucher user, in whose home the work is done.';
-comment on column client.erased_at is 'Of this person only the user number and region are left, for as long as entries point here.';
+comment on column client.erased_at is 'When the person was erased. Only user number and region stay, while entries refer to them.';
 
--- Whose names a company sees, in two small tables. Asked of the entries themselves, each name would be looked up in every month there is.
+-- Two small tables say whose names a company sees. Without them, each name would be a search in every monthly partition.
 
 create table company_client (
     client_id  bigint not null references client on delete cascade,
@@ -56,7 +56,7 @@ create table company_client (
     primary key (client_id, company_id)
 );
 
-comment on table company_client is 'For whom the workers of a company have worked. A trigger keeps it; purge removes what no entry is left of.';
+comment on table company_client is 'The clients for whom the workers of a company have worked. A trigger adds rows; purge deletes those without entries.';
 
 create table company_former_worker (
     worker_id  bigint not null references worker on delete cascade,
@@ -64,4 +64,4 @@ create table company_former_worker (
     primary key (worker_id, company_id)
 );
 
-comment on table company_former_worker is 'Workers who left for another company; their entries stay, and show their names. A trigger keeps it.';
+comment on table company_former_worker is 'Workers who moved to another company; their entries stay and show their names. A trigger adds rows.';

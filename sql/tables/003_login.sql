@@ -1,5 +1,4 @@
--- The phone's own lock against guessing. It knows logins as keyed, whether a worker has them or not, so that the lock itself tells nobody
--- which logins exist.
+-- The lock of the phone against guessing. It counts logins as keyed, whether they exist or not, so that the lock does not reveal which exist.
 
 create table login_failure (
     call_sid  text        not null,
@@ -9,7 +8,7 @@ create table login_failure (
     primary key (call_sid, try_no)
 );
 
-comment on table login_failure is 'One row a refused pair; the key counts a webhook that is delivered twice only once.';
+comment on table login_failure is 'One row for each refused login and password; the key counts a webhook that arrives twice only once.';
 
 create index login_failure_age on login_failure (failed_at);
 create index login_failure_login on login_failure (login);
@@ -22,8 +21,8 @@ create table login_lock (
 
 comment on column login_lock.failures is 'Consecutive failures; success removes the row.';
 
--- Entries that were left for a login while it was locked are counted, so that nobody floods a company with them. Rows are of use for two
--- days, and go with the next purge.
+-- Counts the emergency entries for a locked login, so that nobody floods a company with them. Rows are needed for two days; the next purge
+-- deletes them.
 create table locked_login_entry (
     call_sid text     not null check (call_sid ~ '^CA[0-9a-f]{32}$'),
     entry_no integer  not null check (entry_no >= 1),
@@ -36,13 +35,13 @@ create table locked_login_entry (
     unique (login, day, of_day)
 );
 
-comment on column locked_login_entry.of_call is '1, 2, 3: which of the entries that one call may leave.';
-comment on column locked_login_entry.of_day is '1 to 5: which of the entries that may be left for this login on this day, the date of the call.';
+comment on column locked_login_entry.of_call is '1 to 3: its place among the entries that a call may leave.';
+comment on column locked_login_entry.of_day is '1 to 5: its place among the entries for this login on this day, the date of the call.';
 
 create index locked_login_entry_age on locked_login_entry (day);
 
--- User numbers that a worker had looked up in vain, to tell slips of the fingers from somebody who tries numbers out. The number itself is
--- not kept. Rows are of use for an hour, and go with the next purge.
+-- Look-ups of user numbers that found no client, to detect a worker who tries numbers out. The number is not stored. Rows are needed for an
+-- hour; the next purge deletes them.
 create table refused_look_up (
     call_sid   text        not null,
     webhook    integer     not null,
@@ -52,9 +51,9 @@ create table refused_look_up (
     primary key (call_sid, webhook, mark)
 );
 
-comment on table refused_look_up is 'One row a refused number; the key counts a webhook that is delivered twice only once.';
+comment on table refused_look_up is 'One row for each refused number; the key counts a webhook that arrives twice only once.';
 comment on column refused_look_up.mark is
-    'HMAC of the number with the pepper: the same webhook with another number is another number tried. Of no use outside its call.';
+    'HMAC of the number and the call with the pepper, so that the same webhook with another number counts as another number.';
 
 create index refused_look_up_of_worker on refused_look_up (worker_id, refused_at);
 create index refused_look_up_age on refused_look_up (refused_at);

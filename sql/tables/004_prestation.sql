@@ -1,4 +1,4 @@
--- The entries. By the month of the work: a call looks at one month, and an index is as large as a month.
+-- The entries, in monthly partitions by the date of the work: a call reads few partitions, and an index is as large as a month.
 
 -- ISO/IEC 7064 MOD 11,10: catches every wrong digit and nearly every swap of neighbours.
 create function check_digit(digits text) returns text
@@ -18,8 +18,8 @@ $$;
 
 create sequence reference_number minvalue 0 maxvalue 89999999 start 0 no cycle;
 
--- Nine digits, the first never 9, the last a check digit. The stride has no factor in common with 90 million, so every number comes once, and
--- two entries made one after the other do not differ by a single digit.
+-- Nine digits, the first never 9, the last a check digit. The factor and 90 million have no common divisor, so every number comes once, and
+-- consecutive references differ in more than one digit.
 create function next_reference() returns text
     language plpgsql volatile as
 $$
@@ -30,11 +30,11 @@ begin
 end
 $$;
 
--- A sequence beside the table: identity columns of partitioned tables are not the same in all versions of PostgreSQL.
+-- A sequence of its own, because identity columns of partitioned tables differ between versions of PostgreSQL.
 create sequence prestation_id_seq;
 
--- PostgreSQL keeps a key within a partition, so the date is part of each. Without it they hold as well: ids and references come from one
--- sequence each, and a call has one date.
+-- PostgreSQL enforces a unique key only within a partition, so each key contains the date. They are also unique without it: ids and references
+-- come from one sequence each, and a call has one date.
 create table prestation (
     id                 bigint      not null default nextval('prestation_id_seq'),
     reference          text        not null default next_reference()
@@ -65,17 +65,17 @@ alter sequence prestation_id_seq owned by prestation.id;
 
 comment on column prestation.company_id is
     'The worker''s company when the entry was made, read from worker in the same statement; no foreign key, which would lock the same few rows of '
-    'company in every call. A trigger keeps a company that has entries.';
+    'company in every call. A trigger refuses to delete a company that has entries.';
 comment on column prestation.region is 'The client''s region when the entry was made; the number dialled does not decide it.';
 comment on column prestation.service_date is
-    'Sealed with the first webhook of the call, so all entries of a call, and all deliveries of one, have the same and lie in one partition.';
-comment on column prestation.caller is 'As Twilio gave it; empty once it was erased, with the person or by its age.';
+    'Fixed in the call state at the first webhook, so all entries and deliveries of a call have the same date and are in one partition.';
+comment on column prestation.caller is 'As Twilio sent it; empty after erasure of the person or after its retention period.';
 comment on column prestation.deliveries is
-    'How often the confirmation arrived. A repeat must write something, so that its own COMMIT waits for the standby too.';
+    'How often the confirmation arrived. A repeated one must write, so that its COMMIT also waits for the standby.';
 comment on column prestation.recorded_in is
-    'Which transaction recorded it. Entries become visible in the order of their COMMITs, which no clock and no sequence knows: who has seen a '
-    'snapshot looks next for entries of all transactions that had not ended in it.';
-comment on column prestation.origin is 'emergency: left while the database could not answer, and accepted by the company later.';
+    'The transaction that recorded it. Entries become visible in the order of their COMMITs, which no time and no sequence shows. A reader keeps '
+    'a snapshot, and then reads the entries of all transactions that had not ended in it.';
+comment on column prestation.origin is 'emergency: an emergency entry that the company accepted.';
 
 create index prestation_on_record on prestation (worker_id, client_id, service_date);
 create index prestation_of_company on prestation (company_id, recorded_at);
@@ -83,10 +83,11 @@ create index prestation_caller_age on prestation (recorded_at) where caller <> '
 create index prestation_of_client on prestation (client_id);
 create index prestation_arrival on prestation (company_id, recorded_in);
 
--- No entry is refused because nobody made the partition of its month. It is empty, or the partitions command was forgotten.
+-- Takes entries whose month has no partition, so that none is refused. It has rows only if the partitions command was forgotten.
 create table prestation_other partition of prestation default;
 
--- What a company corrects, and what a worker cancels in the call. Nothing that was recorded is changed: each correction is a row of its own, with who, when and why.
+-- Corrections by a company, and cancellations by a worker in the call. A recorded entry does not change: each correction is a row with author,
+-- time and reason.
 create table prestation_correction (
     id            bigint      generated always as identity primary key,
     prestation_id bigint      not null,
@@ -106,9 +107,9 @@ create table prestation_correction (
     constraint prestation_correction_prestation_fkey foreign key (prestation_id, recorded_date) references prestation (id, service_date)
 );
 
-comment on table prestation_correction is 'What holds instead of what was recorded; of several for one entry the last.';
+comment on table prestation_correction is 'Values that replace the recorded ones; of several corrections of an entry the last one applies.';
 comment on column prestation_correction.recorded_date is 'The date of the entry as it was recorded; with prestation_id it is the entry''s key.';
-comment on column prestation_correction.number is '1, 2, ... for each entry: of two people who correct at once, one is told.';
+comment on column prestation_correction.number is '1, 2, ... for each entry. If two people correct at the same time, one of them gets an error.';
 comment on column prestation_correction.origin is
     'page: by the company. phone: the worker cancelled the entry in the call that recorded it; made_by is then the worker''s login.';
 

@@ -1,5 +1,5 @@
--- What callers left while this database could not answer, or while their login was locked. It comes out of the servers' journals, each
--- line once, and waits for the company: nothing here becomes a prestation by itself.
+-- Emergency entries, which callers leave while this database is unavailable or while their login is locked. The servers load them from their
+-- journals, each line once. They wait for the company, and never become prestations automatically.
 
 create table emergency_node (
     number     smallint    primary key check (number between 0 and 99),
@@ -8,7 +8,7 @@ create table emergency_node (
 );
 
 comment on table emergency_node is
-    'Digits 2 and 3 of the references that one journal gives, so that nodes which cannot talk to each other give different ones.';
+    'Digits 2 and 3 of the references of a journal, so that nodes that cannot communicate give different references.';
 
 create table emergency_entry (
     id                 bigint      generated always as identity primary key,
@@ -38,20 +38,20 @@ create table emergency_entry (
     constraint emergency_entry_prestation_fkey foreign key (prestation_id, service_date) references prestation (id, service_date)
 );
 
-comment on column emergency_entry.status is 'recorded: it has become a prestation, by itself or accepted by the company.';
-comment on column emergency_entry.login is 'As keyed. login_verified says whether login and password had been checked before.';
-comment on column emergency_entry.login_locked is 'Left because the login was locked on the phone, so that nobody looked at the password.';
+comment on column emergency_entry.status is 'recorded: the same values are a prestation, from the call itself or because the company accepted the entry.';
+comment on column emergency_entry.login is 'As keyed. login_verified says whether login and password were checked.';
+comment on column emergency_entry.login_locked is 'The login was locked on the phone, so the password was not checked.';
 comment on column emergency_entry.after_confirmation is
-    'A confirmation of this entry may have reached the database, though nobody heard so; prestation_id then tells whether it had.';
+    'A confirmation of this entry may have been stored, but the server got no answer; prestation_id tells whether it was.';
 comment on column emergency_entry.prestation_id is
-    'The prestation of the same entry of the same call. While the status is waiting, it says something else than was left.';
+    'The prestation with the same call and number. While the status is waiting, its values differ from this entry.';
 
 create index emergency_entry_waiting on emergency_entry (status) where status = 'waiting';
 create index emergency_entry_worker on emergency_entry (worker_id);
 create index emergency_entry_client on emergency_entry (client_id);
 create index emergency_entry_prestation on emergency_entry (prestation_id);
 
--- A webhook that was delivered to two nodes gave two references for one entry; the caller may have heard either.
+-- A webhook that arrives at two nodes gets two references for one entry; the caller may have heard either.
 create table emergency_reference (
     reference text        primary key check (reference ~ '^9[0-9]{8}$' and right(reference, 1) = check_digit(left(reference, 8))),
     entry_id  bigint      not null references emergency_entry,
@@ -76,8 +76,8 @@ create table emergency_decision (
 
 create index emergency_decision_company on emergency_decision (company_id);
 
--- A company that accepts an entry may give the right user number. Numbers of nobody are counted, as on the phone, so that nobody finds out by
--- trial which numbers exist. The number itself is not kept. Rows are of use for an hour, and go with the next purge.
+-- A company that accepts an entry may give the right user number. Numbers without a client are counted, as on the phone, so that nobody can
+-- find existing numbers by trial. The number is not stored. Rows are needed for an hour; the next purge deletes them.
 create table refused_user_number (
     company_id bigint      not null references company,
     refused_at timestamptz not null
@@ -95,7 +95,7 @@ create table incident (
     calls_hit  integer     not null default 0
 );
 
-comment on table incident is 'An outage as one node saw it: from the first call that it hit to the first answer of the database after it.';
+comment on table incident is 'An outage as one node saw it: from the first affected call to the first response of the database after it.';
 
 create table incident_call (
     incident_id uuid        not null references incident,

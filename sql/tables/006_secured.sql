@@ -11,12 +11,12 @@ create table secured_user (
     check ((role = 'company') = (company_id is not null))
 );
 
-comment on table secured_user is 'People at a screen: of an approved company, or who run this service. Workers on the phone are in worker.';
-comment on column secured_user.locked is 'By who runs this service, until they unlock it. Wrong passwords are counted in secured_lock.';
+comment on table secured_user is 'Users of the pages: staff of a company, or operators of the service. Workers are in worker.';
+comment on column secured_user.locked is 'Locked by an operator until unlocked. secured_lock counts wrong passwords.';
 
 create index secured_user_company on secured_user (company_id);
 
--- As long as the row is there the session goes on, on every node: signing out, a lock and a new password remove it.
+-- A session lasts while its row exists, on every node: signing out, a lock and a new password delete it.
 create table secured_session (
     id       uuid        primary key,
     user_id  bigint      not null references secured_user on delete cascade,
@@ -26,7 +26,7 @@ create table secured_session (
 create index secured_session_user on secured_session (user_id);
 create index secured_session_age on secured_session (began_at);
 
--- As on the phone: names as they were typed, whether somebody has them or not, so that the lock tells nobody which exist.
+-- As on the phone: user names as typed, whether they exist or not, so that the lock does not reveal which exist.
 create table secured_lock (
     user_name    text        primary key,
     failures     integer     not null,
@@ -34,4 +34,4 @@ create table secured_lock (
     locked_until timestamptz
 );
 
-comment on column secured_lock.failures is 'Passwords in a row that were looked at and did not fit; success removes the row.';
+comment on column secured_lock.failures is 'Consecutive wrong passwords; a correct one deletes the row.';

@@ -1,6 +1,6 @@
--- The trace of calls: one row a call, for who runs the line and for the worker's company. The servers write it in the background, in
--- batches that may come twice, late, in any order and from several servers: whatever order they came in, the row ends up the same. It
--- proves nothing: a server that dies takes along what it had not written yet.
+-- The trace of calls: one row for each call, for operators and for the worker's company. The servers write it in the background, in batches
+-- that may arrive twice, late, in any order and from several servers: the row is the same in the end. It is not evidence: a server that
+-- crashes loses what it had not written.
 
 create table call (
     call_sid     text        primary key check (call_sid ~ '^CA[0-9a-f]{32}$'),
@@ -37,41 +37,41 @@ create table call (
 ) with (fillfactor = 70);
 
 comment on column call.started_at is 'The first webhook.';
-comment on column call.last_at is 'The latest webhook that is known of.';
-comment on column call.ended_at is 'When the call was over; of one that nobody reported the end of, its latest webhook.';
-comment on column call.seconds is 'As Twilio counted them, to the end; null until it said so.';
-comment on column call.line is 'Null when what was dialled is on no line.';
-comment on column call.caller is 'Masked, or null, as Trace:Caller says.';
+comment on column call.last_at is 'The latest known webhook.';
+comment on column call.ended_at is 'When the call ended; if its end was not reported, the latest webhook.';
+comment on column call.seconds is 'Duration according to Twilio; null until it reports the end.';
+comment on column call.line is 'Null if the dialled number belongs to no line.';
+comment on column call.caller is 'Masked or null, by the setting Trace:Caller.';
 comment on column call.worker_id is
-    'Whose login was keyed last. Whether the password was right, step and outcome tell: nobody but the worker gets past it.';
+    'The worker of the last login. Only a step after Password shows that the password was right.';
 comment on column call.company_id is 'The worker''s company at that time.';
-comment on column call.named_by is 'Which webhook named the worker.';
-comment on column call.webhooks is 'How many webhooks the call had; step and what follows it are as the last of them left them.';
-comment on column call.step is 'The question that was put last: a state of the call''s flow.';
-comment on column call.ending is 'What the outcome is if the call is over as it stands and nothing was recorded or left.';
+comment on column call.named_by is 'Number of the webhook that set worker_id, so that batches in any order keep the latest worker.';
+comment on column call.webhooks is 'Number of webhooks. Step and the columns after it have the values of the last one.';
+comment on column call.step is 'The last question: a state of CallFlow.';
+comment on column call.ending is 'The outcome if the call ends now and has no entry.';
 comment on column call.failed is 'Whether the caller heard an apology that ended the call.';
-comment on column call.failures is 'Webhooks that Twilio could not deliver.';
-comment on column call.keys is 'How many keys were pressed, without those that end an entry.';
-comment on column call.reprompts is 'How often a question was put again because no answer came, or none that fits.';
-comment on column call.recorded is 'Entries recorded.';
-comment on column call.left_entries is 'Entries left in an emergency.';
-comment on column call.asked is 'How often each question was come to: {"Login": 1, "Password": 1}.';
-comment on column call.asked_again is 'The re-prompts, by question: {"Login": 2}.';
+comment on column call.failures is 'Number of webhooks that Twilio could not deliver.';
+comment on column call.keys is 'Number of pressed keys, without the keys that end a number.';
+comment on column call.reprompts is 'How often a question was repeated because there was no answer or an invalid one.';
+comment on column call.recorded is 'Number of recorded entries.';
+comment on column call.left_entries is 'Number of emergency entries.';
+comment on column call.asked is 'How often the call reached each question: {"Login": 1, "Password": 1}.';
+comment on column call.asked_again is 'Reprompts by question: {"Login": 2}.';
 
--- The trace writes a call's row with each webhook. No index holds what changes with every one of them, so most versions of a row stay on its
--- page, which keeps room for them.
+-- The trace updates a row several times. No index contains a column that changes each time, and fillfactor leaves space, so most updates stay on
+-- the page of the row (HOT).
 create index call_started on call (started_at);
 create index call_unfinished on call (started_at) where seconds is null;
 create index call_of_company on call (company_id, started_at);
 create index call_of_worker on call (worker_id);
 
--- Calls whose end Twilio reported. A confirmation reads this table, so nothing else locks it. Rows are of use for a quarter of an hour, the
--- longest time that the state of a call is valid, and go with the next purge.
+-- Calls whose end Twilio reported. Confirmations read this table, so nothing else locks it. Rows are needed for 15 minutes, the longest time that
+-- a call state is valid; the next purge deletes them.
 create table ended_call (
     call_sid text        primary key check (call_sid ~ '^CA[0-9a-f]{32}$'),
     ended_at timestamptz not null
 );
 
-comment on column ended_call.ended_at is 'When the server was told.';
+comment on column ended_call.ended_at is 'When Twilio reported the end to a server.';
 
 create index ended_call_age on ended_call (ended_at);

@@ -1,4 +1,4 @@
--- ASP.NET Core Data Protection keys, shared by all nodes: with them the state of a call is sealed.
+-- ASP.NET Core Data Protection keys, shared by all nodes: they encrypt the state of a call.
 create table data_protection_key (
     id            bigint      generated always as identity primary key,
     friendly_name text        not null unique,
@@ -6,8 +6,7 @@ create table data_protection_key (
     created_at    timestamptz not null default now()
 );
 
--- The servers as they see themselves: each writes its own row every few seconds. For who runs the line, and to know that the database
--- takes writes.
+-- The servers: each writes its own row every few seconds. It is for the operator's page, and it checks that the database accepts writes.
 
 create table node (
     name              text        primary key check (length(name) between 1 and 100),
@@ -24,10 +23,10 @@ create table node (
     trace_lost        bigint      not null
 );
 
-comment on column node.seen_at is 'When it wrote last, by the clock of this database. Whoever was not seen for a minute is gone, or cannot write.';
-comment on column node.stopped_at is 'When it was stopped, by the clock of this database; null while it runs, and when it ended without a word.';
-comment on column node.write_seconds is 'How long its write before this one took, COMMIT included.';
-comment on column node.without_database is 'Whether it had to do without the database since it wrote last, or still has.';
-comment on column node.hash_seconds is 'How long one password takes to be hashed there at present.';
-comment on column node.passwords_refused is 'For how many passwords there was no room since it started.';
-comment on column node.trace_lost is 'How many events of calls the trace had to do without since it started.';
+comment on column node.seen_at is 'Its last write, by the clock of this database. A server without a write for a minute has ended, or cannot write.';
+comment on column node.stopped_at is 'When it was stopped, by the clock of this database; null while it runs, and after a crash.';
+comment on column node.write_seconds is 'How long its previous write took, COMMIT included.';
+comment on column node.without_database is 'Whether the database was unavailable to it since its last write, or still is.';
+comment on column node.hash_seconds is 'How long it takes at present to hash one password.';
+comment on column node.passwords_refused is 'Number of passwords for which the queue had no room since its start.';
+comment on column node.trace_lost is 'Number of lost call trace events since its start.';

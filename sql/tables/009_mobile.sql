@@ -1,5 +1,5 @@
--- Which worker's login is remembered on which Belgian mobile. The number itself is not kept. A row that is not used goes with the next purge
--- after 90 days, and an older one is not read before.
+-- Which worker's login is remembered on which Belgian mobile. The number is not stored. A row expires 90 days after its last use: it is no
+-- longer read, and the next purge deletes it.
 
 create table worker_mobile (
     mark          bytea       not null check (length(mark) = 16),
@@ -13,12 +13,12 @@ create table worker_mobile (
     constraint worker_mobile_asked check (remembered_at is null or entries = 3)
 );
 
-comment on table worker_mobile is 'Workers who recorded from a Belgian mobile. With the third entry they are asked, once, whether their login is remembered there.';
-comment on column worker_mobile.mark is 'HMAC of the number with the pepper: nobody finds the number without the pepper, which is not in the database.';
-comment on column worker_mobile.entries is 'How many entries of this worker came from this number, up to the third.';
-comment on column worker_mobile.call_sid is 'The call of the last entry that was counted; entry_no is its number in the call. A repeated confirmation counts once.';
+comment on table worker_mobile is 'Workers who recorded from a Belgian mobile. After the third entry they are asked, once, whether to remember the login there.';
+comment on column worker_mobile.mark is 'HMAC of the number with the pepper, which is not in the database.';
+comment on column worker_mobile.entries is 'Number of entries of this worker from this number, up to three.';
+comment on column worker_mobile.call_sid is 'With entry_no the last entry that was counted, so that a repeated confirmation counts once.';
 comment on column worker_mobile.used_on is 'The day of the last entry.';
-comment on column worker_mobile.remembered_at is 'Since when the login is remembered; null when it is not.';
+comment on column worker_mobile.remembered_at is 'Since when the login is remembered; null if it is not.';
 
 create unique index worker_mobile_remembered on worker_mobile (mark) where remembered_at is not null;
 create index worker_mobile_of_worker on worker_mobile (worker_id);

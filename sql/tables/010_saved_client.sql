@@ -1,4 +1,4 @@
--- The clients that a worker keys by a short number. They come with a worker's second entry for a client, or from the company's pages.
+-- Clients with a short number for a worker. A worker's second entry for a client creates the row, or the company's page.
 
 create table saved_client (
     worker_id   bigint      not null references worker on delete cascade,
@@ -16,11 +16,11 @@ create table saved_client (
     check ((call_sid is null) = (entry_no is null))
 );
 
-comment on column saved_client.number is 'A trigger gives it. Nobody else has it until the row is gone, a year after the client was removed.';
-comment on column saved_client.company_id is 'The worker''s company at that time: another one does not see for whom the worker worked before.';
+comment on column saved_client.number is 'Set by a trigger. No other client gets it until purge deletes the row, a year after the client was removed.';
+comment on column saved_client.company_id is 'The worker''s company at that time: a later company does not see the row.';
 comment on column saved_client.user_number is
-    'The client''s, so that a company sees whom it saved. It sees the client''s own name only of those for whom its workers have worked.';
-comment on column saved_client.name is 'What the company calls the client; null for the client''s own name.';
-comment on column saved_client.call_sid is 'With entry_no the entry that made it, so that a repeated confirmation is answered like the first; null when the company did.';
+    'Of the client, so that the company sees whom it saved. It sees the name in client only if its workers have worked there.';
+comment on column saved_client.name is 'The company''s name for the client; null for the name in client.';
+comment on column saved_client.call_sid is 'With entry_no the entry that created the row, so that a repeated confirmation gets the same answer; null if the company created it.';
 
 create index saved_client_client on saved_client (client_id);

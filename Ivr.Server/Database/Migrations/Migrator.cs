@@ -65,9 +65,13 @@ internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>
             insert into schema_migration (name, version, checksum) values (@Name, @Version, @Checksum)
             on conflict (name) do update set checksum = excluded.checksum, applied_at = now()
             """;
+        // Functions with the rights of their owner keep this path (set search_path from current): their names are those of this schema, and a
+        // temporary table cannot replace one.
+        const string path = "select set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true)";
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         try
         {
+            await connection.ExecuteAsync(path, transaction: transaction);
             await connection.ExecuteAsync(migration.Sql, transaction: transaction, commandTimeout: 0);
             await connection.ExecuteAsync(note, migration, transaction);
             await transaction.CommitAsync(cancellation);

@@ -158,7 +158,7 @@ internal static class ServerRights
             Select = ["prestation_id", "number", "cancelled"],
         },
         new("emergency_decision", "A company's decision about an emergency entry, on its pages; calls have nothing to do with it."),
-        new("refused_user_number", "User numbers of nobody that a company gave for an emergency entry, on its pages; calls have nothing to do with them."),
+        new("refused_user_number", "User numbers without a client that a company gave for an emergency entry, on its pages; calls do not use them."),
         new("secured_user", "Who signs in at a screen is looked up, and the password held against its hash.")
         {
             Select = ["id", "user_name", "password_hash", "role", "company_id", "locked"],

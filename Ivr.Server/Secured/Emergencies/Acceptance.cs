@@ -9,6 +9,6 @@ internal enum Acceptance
     /// <summary>The entry no longer waits, is not the company's, or no client has the user number.</summary>
     NotAccepted,
 
-    /// <summary>The company gave too many user numbers of nobody within an hour. This number was not looked up.</summary>
+    /// <summary>The company gave too many user numbers without a client within an hour. This number was not looked up.</summary>
     UsedUp,
 }

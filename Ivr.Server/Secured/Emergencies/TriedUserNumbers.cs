@@ -6,7 +6,7 @@ using Npgsql;
 namespace Ivr.Server.Secured.Emergencies;
 
 /// <summary>
-/// Limits the user numbers of nobody that a company gives for entries, with the limit of refused look-ups on the phone. So existing numbers
+/// Limits the user numbers without a client that a company gives for entries, with the limit of refused look-ups on the phone. So existing numbers
 /// cannot be found by trial. It counts for each company, because a company can have many accounts and many workers.
 /// </summary>
 internal sealed class TriedUserNumbers(IOptions<LookUpOptions> options, TimeProvider clock)

@@ -135,7 +135,7 @@ internal enum Saving
     /// <summary>The worker has no number left.</summary>
     Full,
 
-    /// <summary>The company gave too many user numbers of nobody within an hour. This number was not looked up.</summary>
+    /// <summary>The company gave too many user numbers without a client within an hour. This number was not looked up.</summary>
     UsedUp,
 }
 

@@ -45,7 +45,7 @@ internal sealed record CallTally
             _ => next with { Asked = OneMore(Asked, after.State) },
         };
 
-        // Who does not cancel an entry after all comes back to "recorded", and it is the same entry.
+        // A caller who decides not to cancel comes back to "recorded" with the same entry.
         int Arrived(CallState state) => after.State == state && before?.State == CallState.Summary ? 1 : 0;
     }
 

@@ -41,11 +41,11 @@ public sealed partial class LibraryTests(TestCluster cluster)
     private static string? Reason(string script) => script switch
     {
         _ when Clock().IsMatch(script) => "it sets the clock, and a running server's cannot be set",
-        _ when Trouble().IsMatch(script) => "it troubles the server's surroundings, and nobody does that from outside",
+        _ when Trouble().IsMatch(script) => "it controls the database, the disk or other users, which a caller cannot do",
         _ when script.Contains("  locks:", StringComparison.Ordinal) =>
-            "it has failures behind a login (locks), and nobody puts them there from outside",
+            "it begins with failed logins (locks), which a caller cannot set up",
         _ when script.Contains("  mobiles:", StringComparison.Ordinal) =>
-            "it has mobiles that are known (mobiles), and nobody makes them known from outside",
+            "it begins with known mobiles (mobiles), which a caller cannot set up",
         _ => null,
     };
 

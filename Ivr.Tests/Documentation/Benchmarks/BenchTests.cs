@@ -41,7 +41,7 @@ public sealed class BenchTests(SharedBenchCluster shared)
         Assert.InRange(runs.Single(run => run.Kind == Kind.AllRounds).Figures.HashedTogether!.Value, 1, PasswordHash.MaxAtOnce);
         Assert.Equal(
             ["signature", "opening the state", "deciding", "sealing the state", "rendering", "whole webhook, in process",
-                "hash of 100,000 rounds, Rfc2898DeriveBytes", "hash, one alone", "hash, each of eight together"],
+                "hash of 100,000 iterations, Rfc2898DeriveBytes", "hash, one alone", "hash, each of eight together"],
             steps.Select(step => step.Name));
         Assert.All(steps, step => Assert.True(step.Nanoseconds > 0, step.Name));
 

@@ -56,8 +56,8 @@ public sealed class PeerTests(SharedBenchCluster shared)
     {
         var report = PeerReport.Write(Machine, Little with { Rounds = 3, Crowd = 64 }, [Measured("server", 260, 2, start: 0.5), Measured("plain service", 130, 1, start: 0.9)]);
 
-        Assert.Contains("| calls a second, 1,000 rounds, 64 callers | 260.0 (0 %) | 130.0 (0 %) | 2.00 | at least 1.3: met |", report, StringComparison.Ordinal);
-        Assert.Contains("| calls a second, 100,000 rounds, 64 callers | 260.0 (0 %) | 130.0 (0 %) | 2.00 | at least 5.0: **not met** |", report, StringComparison.Ordinal);
+        Assert.Contains("| calls a second, 1,000 iterations, 64 callers | 260.0 (0 %) | 130.0 (0 %) | 2.00 | at least 1.3: met |", report, StringComparison.Ordinal);
+        Assert.Contains("| calls a second, 100,000 iterations, 64 callers | 260.0 (0 %) | 130.0 (0 %) | 2.00 | at least 5.0: **not met** |", report, StringComparison.Ordinal);
         Assert.Contains("| server CPU a call, the same | 2.00 ms (0 %) | 1.00 ms (0 %) | 2.00 | at most 0.8: **not met** |", report, StringComparison.Ordinal);
         Assert.Contains(" | 0.50 (0 %) | 0.90 (0 %) | 0.56 | server: at least 0.8: **not met** |", report, StringComparison.Ordinal);
         Assert.Contains(" | 7.5 (0 %) |  |  |  |", report, StringComparison.Ordinal);
