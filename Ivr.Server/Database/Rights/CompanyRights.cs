@@ -40,7 +40,7 @@ internal static class CompanyRights
             Select =
             [
                 "prestation_id", "recorded_date", "number", "company_id", "activity", "hours", "service_date", "cancelled", "reason",
-                "made_by", "made_at", "origin",
+                "made_by", "made_at", "origin", "made_in",
             ],
             Insert =
             [
