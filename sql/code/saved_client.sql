@@ -34,6 +34,18 @@ $$;
 create or replace trigger saved_client_numbered before insert on saved_client
     for each row execute function number_saved_client();
 
+-- Whether a worker of the company has no number left. With the rights of the owner, because numbers that were given at another company count,
+-- and a company must not see those.
+create or replace function short_numbers_used_up(its_worker bigint) returns boolean
+    language sql stable security definer as
+$$
+select count(*) >= 90
+from saved_client join worker on worker.id = worker_id
+where worker_id = its_worker and worker.company_id = current_company()
+$$;
+
+revoke execute on function short_numbers_used_up from public;
+
 -- Who works for another company has other clients there. With the rights of the owner, as whoever imports workers.
 create or replace function remove_saved_clients() returns trigger
     language plpgsql security definer as
@@ -52,6 +64,7 @@ do
 $$
 begin
     execute format('alter function number_saved_client() set search_path = %I, pg_temp', current_schema());
+    execute format('alter function short_numbers_used_up set search_path = %I, pg_temp', current_schema());
     execute format('alter function remove_saved_clients() set search_path = %I, pg_temp', current_schema());
 end
 $$;

@@ -94,5 +94,5 @@ internal static class CompanyRights
     public static IEnumerable<Right> Each() => Tables.SelectMany(table => table.Each());
 
     /// <summary>Functions that this role may call, and no other role.</summary>
-    public static IReadOnlyList<string> Functions { get; } = ["accept_emergency_entry", "refuse_emergency_entry"];
+    public static IReadOnlyList<string> Functions { get; } = ["accept_emergency_entry", "refuse_emergency_entry", "short_numbers_used_up"];
 }
