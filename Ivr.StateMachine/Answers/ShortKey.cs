@@ -18,6 +18,17 @@ public static class ShortKey
     public static bool IsShortNumber(Call call, string digits) =>
         !call.IsPractice && Keyed(call, digits) is [>= '1' and <= '9', >= '0' and <= '9'];
 
+    /// <summary>The keys that do something now, besides twelve digits; <c>nn#</c> is any short number.</summary>
+    /// <param name="call">The call at the main menu.</param>
+    public static string Possible(Call call) => call switch
+    {
+        { KeyedSoFar: not null } => "",
+        { IsEmergency: true } => "0#",
+        { IsPractice: true } => "8# 9# 0#",
+        { Offer: not null } => "1# nn# 4# 8# 9# 0#",
+        _ => "nn# 4# 8# 9# 0#",
+    };
+
     /// <summary>Interprets the keys of an entry at the main menu.</summary>
     /// <param name="call">The call at the main menu.</param>
     /// <param name="digits">The keys of this entry.</param>
