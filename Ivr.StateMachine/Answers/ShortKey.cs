@@ -2,6 +2,7 @@ namespace Ivr.StateMachine.Answers;
 
 /// <summary>
 /// The keys at the user number that # ends before there are 12 digits. An emergency has none of them, because the database is not asked.
+/// Silence ends them too, because Twilio does not say which of the two it was. So what any of them does can be left again.
 /// </summary>
 public static class ShortKey
 {
@@ -42,6 +43,7 @@ public static class ShortKey
             Draft = call.Draft with { Activity = offer.Activity, Hours = offer.Hours },
         }),
         "4" when !call.IsPractice => new(CallTrigger.ForgetAsked, call),
+        "8" when call.IsPractice => new(CallTrigger.PracticeAsked, call with { IsPractice = false, Failures = 0, Draft = new(), Notice = Notice.PracticeOver }),
         "8" => new(CallTrigger.PracticeAsked, call with { IsPractice = true, Draft = new(), Offer = null, Notice = Notice.Practice }),
         "9" => new(CallTrigger.EntriesAsked, call),
         var keyed when IsShortNumber(call, digits) => Answer.Matched(call with { KeyedShortNumber = int.Parse(keyed) }),
