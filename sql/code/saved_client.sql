@@ -2,7 +2,8 @@
 
 -- Gives a saved client its number: the one of before, or the lowest that nobody has. Whoever saves by user number need not know the client, and
 -- nothing is saved when no active client has that number, or when there is no number left. Others that save for the same worker wait until
--- COMMIT, because of two at the same time both would find the same number. With the rights of the owner: a company must not see what the
+-- COMMIT, because of two at the same time both would find the same number. So do those for other workers with the same lock: an import of many
+-- workers must not take more locks than PostgreSQL has room for. With the rights of the owner: a company must not see what the
 -- worker's former company saved, and yet those numbers are taken.
 create or replace function number_saved_client() returns trigger
     language plpgsql security definer as
@@ -16,7 +17,7 @@ begin
     if new.client_id is null then
         return null;
     end if;
-    perform pg_advisory_xact_lock(hashtextextended('saved_client', new.worker_id));
+    perform pg_advisory_xact_lock(hashtextextended('saved_client', new.worker_id % 1000));
     select number into new.number
     from saved_client where (worker_id, company_id, client_id) = (new.worker_id, new.company_id, new.client_id);
     if not found then
