@@ -89,10 +89,10 @@ public sealed record Call
     /// </summary>
     public bool IsEmergency { get; init; }
 
-    /// <summary>True once the caller practises. Nothing of the call is recorded from then on, and no client is looked up.</summary>
+    /// <summary>True while the caller practises. Nothing is recorded then, and no client is looked up.</summary>
     public bool IsPractice { get; init; }
 
-    /// <summary>The number of failed webhooks of the call.</summary>
+    /// <summary>The number of failed webhooks of the call, without those before the end of a practice, which made no emergency.</summary>
     public int Failures { get; init; }
 
     /// <summary>True when the help desk is offered with this question. The offer stays valid for the answer.</summary>

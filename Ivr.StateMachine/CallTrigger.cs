@@ -117,7 +117,7 @@ public enum CallTrigger
     /// <summary>Key 1 at the summary of an emergency call. The entry is left, and the company must confirm it.</summary>
     Left,
 
-    /// <summary>8 and # at the user number: the caller practises.</summary>
+    /// <summary>8 and # at the user number: the caller practises, or practises no more.</summary>
     PracticeAsked,
 
     /// <summary>Key 1 at the summary of a practice call. Nothing is recorded.</summary>

@@ -63,6 +63,9 @@ public enum Notice
     /// <summary>The caller practises from here on, and nothing is recorded.</summary>
     Practice,
 
+    /// <summary>The caller practises no more. What was keyed in practice is dropped.</summary>
+    PracticeOver,
+
     /// <summary>The database cannot answer, so the entry cannot be cancelled now.</summary>
     CannotUndo,
 

@@ -4,7 +4,7 @@ using Ivr.Caller.Calls.Engine;
 namespace Ivr.Caller.BrowserPhone;
 
 /// <summary>Computes what changed since the last update that was sent to the page.</summary>
-internal sealed class CallNews(BrowserCall live, string stateHeader)
+internal sealed class CallNews(BrowserCall live, string stateHeader, string keysHeader)
 {
     private readonly List<EntryView> _entries = [];
     private int _webhooks;
@@ -48,7 +48,7 @@ internal sealed class CallNews(BrowserCall live, string stateHeader)
     private IEnumerable<Placed<WebhookView>> Webhooks()
     {
         for (; _webhooks < live.Call.Exchanges.Count; _webhooks++)
-            yield return new(_webhooks, WebhookView.Of(live.Call.Exchanges[_webhooks], stateHeader));
+            yield return new(_webhooks, WebhookView.Of(live.Call.Exchanges[_webhooks], stateHeader, keysHeader));
     }
 }
 

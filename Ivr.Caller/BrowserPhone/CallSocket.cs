@@ -41,7 +41,7 @@ internal sealed class CallSocket(WebSocket socket, Switchboard switchboard)
         {
             using var phone = await switchboard.OpenAsync(dial.Moment, stopping);
             await using var live = await BrowserCall.DialAsync(phone, to, from);
-            var news = new CallNews(live, switchboard.StateHeader);
+            var news = new CallNews(live, switchboard.StateHeader, switchboard.KeysHeader);
             await SendAsync(news.Next(), stopping);
             while (!live.Call.IsOver && await ReadAsync(stopping) is { } message)
             {

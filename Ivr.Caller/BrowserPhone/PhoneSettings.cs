@@ -38,4 +38,7 @@ internal sealed record PhoneSettings
 
     /// <summary>The response header that names the state whose prompt is heard.</summary>
     public string StateHeader { get; init; } = "X-Ivr-State";
+
+    /// <summary>The response header that lists the keys of the state's menu that are possible now; without it all are.</summary>
+    public string KeysHeader { get; init; } = "X-Ivr-Keys";
 }

@@ -13,6 +13,9 @@ internal sealed class Switchboard(PhoneSettings settings)
     /// <summary>The response header that names the state whose prompt is heard.</summary>
     public string StateHeader => settings.StateHeader;
 
+    /// <summary>The response header that lists the keys that are possible now.</summary>
+    public string KeysHeader => settings.KeysHeader;
+
     /// <summary>The base URL of the server: from the settings, else from the demonstration file, else the server's default URL.</summary>
     public static Uri ServerOf(PhoneSettings settings, Demonstration demonstration) =>
         settings.Server ?? demonstration.Url ?? DefaultServer;

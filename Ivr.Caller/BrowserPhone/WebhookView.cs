@@ -27,10 +27,13 @@ internal sealed record WebhookView(string Method, string Url)
     /// <summary>The state that the response header names; null when the header is missing.</summary>
     public required string? State { get; init; }
 
+    /// <summary>The keys that are possible now; null when the header is missing.</summary>
+    public required IReadOnlyList<string>? Keys { get; init; }
+
     /// <summary>The transport failure; null when there is none.</summary>
     public required string? Failure { get; init; }
 
-    public static WebhookView Of(Exchange exchange, string stateHeader) =>
+    public static WebhookView Of(Exchange exchange, string stateHeader, string keysHeader) =>
         new(exchange.Request.Method.Method, exchange.Request.Url.AbsoluteUri)
         {
             Form =
@@ -43,6 +46,7 @@ internal sealed record WebhookView(string Method, string Url)
             Headers = [.. exchange.Headers],
             Body = Indented(exchange.Body),
             State = exchange.Headers.GetValueOrDefault(stateHeader),
+            Keys = exchange.Headers.GetValueOrDefault(keysHeader)?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Failure = exchange.Failure?.ToString(),
         };
 

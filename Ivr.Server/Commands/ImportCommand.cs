@@ -8,10 +8,10 @@ using Spectre.Console;
 
 namespace Ivr.Server.Commands;
 
-/// <summary>Command <c>import companies|workers|clients FILE.csv</c>.</summary>
+/// <summary>Command <c>import companies|workers|clients|saved-clients FILE.csv</c>.</summary>
 internal static class ImportCommand
 {
-    // An option of all three, so that a script can put it before the kind of file.
+    // An option of all kinds, so that a script can put it before the kind of file.
     private static readonly Option<bool> AllowWrongCheckDigits = new("--allow-wrong-check-digits")
     {
         Description = "Also imports clients whose user numbers have wrong check digits.", Recursive = true,

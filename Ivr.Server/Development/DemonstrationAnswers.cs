@@ -10,6 +10,11 @@ internal static class DemonstrationAnswers
     /// <summary>The answers by the state that asks.</summary>
     public static IReadOnlyDictionary<CallState, IReadOnlyList<KeyMeaning>> All { get; } = new Dictionary<CallState, IReadOnlyList<KeyMeaning>>
     {
+        [CallState.MainMenu] =
+        [
+            new("1#", "1#", "the offered client"), new("nn#", "10# to 99#", "a client by short number"), new("4#", "4#", "forget this phone"),
+            new("8#", "8#", "practice, or its end"), new("9#", "9#", "own entries of today"), new("0#", "0#", "help"),
+        ],
         [CallState.OwnEntries] = [new("1", "1", "the reference")],
         [CallState.Activity] = [.. Numbered(Draft.Activities, SpokenValues.Activity)],
         [CallState.Hours] = [.. Numbered(Draft.MaxHours, SpokenValues.Hours)],

@@ -24,7 +24,7 @@ internal static class DemonstrationData
         }
 
         var importer = new CsvImporter(source, passwords.CreateAll);
-        foreach (var table in CsvTables.All)
+        foreach (var table in CsvTables.People)
         {
             await using var stream = Open(table.Name);
             await importer.ImportAsync(table, $"{table.Name}.csv", stream);
@@ -50,7 +50,7 @@ internal static class DemonstrationData
     {
         var errors = new CsvErrors(name);
         using var stream = Open(name);
-        foreach (var row in new CsvRows(CsvTables.All.Single(table => table.Name == name), errors).Read(stream))
+        foreach (var row in new CsvRows(CsvTables.People.Single(table => table.Name == name), errors).Read(stream))
             yield return row.Fields;
     }
 

@@ -59,12 +59,12 @@ internal static class Keypad
 
     private static Answer ReadUserNumber(Call call, string digits)
     {
+        if (ShortKey.Read(call, digits) is { } answer)
+            return answer;
         var isCutOff = UserNumber.IsCutOff(call, digits);
-        var isRest = call.KeyedSoFar is not null;
         var keyed = UserNumber.Keyed(call, digits);
         call = call with { KeyedSoFar = null };
-        // What was cut off is the beginning of something longer, and what comes after it is the rest.
-        return (isCutOff || isRest ? null : ShortKey.Read(call, keyed)) ?? keyed switch
+        return keyed switch
         {
             { Length: UserNumber.Length } when keyed.All(char.IsAsciiDigit) => Answer.Matched(call with { KeyedUserNumber = keyed }),
             _ when UserNumber.WithoutDoubledKey(keyed) is { } number => Answer.Matched(call with { KeyedUserNumber = number }),

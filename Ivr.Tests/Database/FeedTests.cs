@@ -60,6 +60,19 @@ public sealed class FeedTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_cancellation_is_told_on_its_own_channel()
+    {
+        await using var server = await TestServer.StartAsync(cluster);
+        await using var listener = await ListenAsync(server.Database, "prestation_correction");
+
+        await using var call = await server.DialAsync(TestData.FlandersLandline);
+        await call.Presses(TestData.De.Keys + TestData.InFlanders + "131" + "91");
+
+        var row = Assert.Single(await server.Database.FeedAsync());
+        Assert.Equal($$"""{"company_code" : "BETA", "reference" : "{{row.Reference}}"}""", await NextAsync(listener));
+    }
+
+    [Fact]
     public async Task Nothing_is_told_before_COMMIT_nor_after_ROLLBACK()
     {
         await using var server = await TestServer.StartAsync(cluster);
@@ -97,10 +110,10 @@ public sealed class FeedTests(TestCluster cluster)
         return told;
     }
 
-    private static async Task<NpgsqlConnection> ListenAsync(TestDatabase database)
+    private static async Task<NpgsqlConnection> ListenAsync(TestDatabase database, string channel = "prestation")
     {
         var listener = await database.OpenAsync();
-        await using var listen = new NpgsqlCommand("listen prestation", listener);
+        await using var listen = new NpgsqlCommand($"listen {channel}", listener);
         await listen.ExecuteNonQueryAsync();
         return listener;
     }

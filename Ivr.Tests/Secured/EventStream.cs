@@ -88,7 +88,12 @@ internal sealed record ServerEvent(string Id, string Data)
     /// <summary>The number of entries of the day, according to the event.</summary>
     public int Total => JsonDocument.Parse(Data).RootElement.GetProperty("totals").GetProperty("entries").GetInt32();
 
-    /// <summary>The references of the entries in the event.</summary>
-    public IReadOnlyList<string> References =>
-        [.. JsonDocument.Parse(Data).RootElement.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("reference").GetString()!)];
+    /// <summary>The references of the new entries in the event.</summary>
+    public IReadOnlyList<string> References => Of("entries");
+
+    /// <summary>The references of the corrected entries in the event.</summary>
+    public IReadOnlyList<string> Corrected => Of("corrected");
+
+    private IReadOnlyList<string> Of(string list) =>
+        [.. JsonDocument.Parse(Data).RootElement.GetProperty(list).EnumerateArray().Select(entry => entry.GetProperty("reference").GetString()!)];
 }

@@ -160,6 +160,24 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
         Assert.False(await connection.ExecuteScalarAsync<bool>($"select refuse_emergency_entry({_left}, 'ours', 'us', now())"));
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("BETA", false)]
+    [InlineData("ALFA", true)]
+    public async Task That_a_worker_s_short_numbers_are_used_up_is_told_to_the_worker_s_company_alone(string? company, bool told)
+    {
+        await _server.Database.ExecuteAsync($"""
+            insert into client (user_number, name, region, language, active)
+            select (200000000000 + n)::text, 'Client ' || n, 'flanders', 'nl', true from generate_series(1, 90) as n;
+            insert into saved_client (worker_id, company_id, client_id, saved_at)
+            select worker.id, worker.company_id, client.id, now() from worker, client where login = '{TestData.Nl.Login}' and user_number like '2000%'
+            """);
+        var theirs = await _server.Database.SingleAsync<long>($"select id from worker where login = '{TestData.Nl.Login}'");
+        await using var connection = await OpenAsync(company);
+
+        Assert.Equal(told, await connection.ExecuteScalarAsync<bool>($"select short_numbers_used_up({theirs})"));
+    }
+
     [Fact]
     public async Task The_server_itself_may_not_decide_for_a_company()
     {

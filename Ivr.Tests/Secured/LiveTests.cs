@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace Ivr.Tests.Secured;
 
-/// <summary>New entries appear on open pages of every node without a reload, without gaps and without duplicates.</summary>
+/// <summary>New entries and corrections appear on open pages of every node without a reload, without gaps and without duplicates.</summary>
 public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
 {
     private TestServer _server = null!;
@@ -48,6 +48,76 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
         await here.PhotographAsync("live");
         here.ComplainsOfNothing();
         there.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task An_entry_that_the_worker_cancels_in_the_call_is_shown_so_within_a_second()
+    {
+        await using var screen = await OpenAsync(_server);
+        // Other load on the machine only adds time, so the fastest of three attempts counts.
+        var quickest = TimeSpan.MaxValue;
+        for (var entries = 1; entries <= 3 && quickest > TimeSpan.FromSeconds(1); entries++)
+        {
+            await using var call = await _server.DialAsync(TestData.FlandersLandline);
+            await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+            await Assertions.Expect(Rows(screen)).ToHaveCountAsync(entries);
+            await Assertions.Expect(screen.Page.Locator("#workers tr")).ToHaveCountAsync(1);
+            await call.Presses("9");
+            var watch = Stopwatch.StartNew();
+            await call.Presses("1");
+            await Assertions.Expect(screen.Page.Locator("tr.cancelled")).ToHaveCountAsync(entries);
+            quickest = watch.Elapsed < quickest ? watch.Elapsed : quickest;
+        }
+
+        Assert.InRange(quickest, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        await Assertions.Expect(Rows(screen).First.Locator(".flags")).ToHaveTextAsync("Cancelled by the worker");
+        await Assertions.Expect(screen.Page.Locator("#told")).ToContainTextAsync("Cancelled by the worker");
+        await Assertions.Expect(screen.Page.Locator("#total-entries")).ToHaveTextAsync("0");
+        await Assertions.Expect(screen.Page.Locator("#workers tr")).ToHaveCountAsync(0);
+        screen.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task A_correction_changes_the_row_where_it_is()
+    {
+        await using var screen = await OpenAsync(_server);
+        await using (var older = await BeginAsync("100000000135"))
+            await older.CommitAsync();
+        await Assertions.Expect(Rows(screen)).ToHaveCountAsync(1);
+        await using (var newer = await BeginAsync("100000000236"))
+            await newer.CommitAsync();
+        await Assertions.Expect(Rows(screen)).ToHaveCountAsync(2);
+
+        await using (var correction = await OpenCorrection.BeginAsync(_server, "100000000135", hours: 7))
+            await correction.CommitAsync();
+
+        await Assertions.Expect(Rows(screen).Nth(1).Locator("[data-field=hours]")).ToHaveTextAsync("7");
+        await Assertions.Expect(Rows(screen).Nth(1).Locator(".flags")).ToHaveTextAsync("Corrected");
+        await Assertions.Expect(Rows(screen)).ToHaveCountAsync(2);
+        await Assertions.Expect(screen.Page.Locator("#total-hours")).ToHaveTextAsync("9");
+        screen.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task A_stream_that_goes_on_from_its_position_has_the_correction_of_an_older_transaction_once()
+    {
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.OfAlfa);
+        await using (var entry = await BeginAsync("100000000135"))
+            await entry.CommitAsync();
+        await using var correction = await OpenCorrection.BeginAsync(_server, "100000000135", hours: 7);
+        await using var stream = await EventStream.OpenAsync(door, "/company/live?since=0");
+        var seen = await stream.NextAsync("entries");
+        Assert.Empty(seen.Corrected);
+        await correction.CommitAsync();
+
+        await using var again = await EventStream.OpenAsync(door, "/company/live", seen.Id);
+
+        var caughtUp = await again.NextAsync("entries");
+        Assert.Equal(seen.References, caughtUp.Corrected);
+        Assert.Empty(caughtUp.References);
+        await using var later = await EventStream.OpenAsync(door, "/company/live", caughtUp.Id);
+        Assert.Empty((await later.NextAsync("entries")).Corrected);
     }
 
     [Fact]
@@ -322,9 +392,14 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
         await stream.NextAsync("entries");
         await using (var entry = await BeginAsync("100000000135"))
             await entry.CommitAsync();
+        await using (var correction = await OpenCorrection.BeginAsync(_server, "100000000135", hours: 7))
+            await correction.CommitAsync();
         await _server.Database.ExecuteAsync("""select pg_notify('prestation', '{"company_code": "BETA", "reference": "000000000"}')""");
 
-        Assert.Empty((await stream.NextAsync("entries")).References);
+        var told = await stream.NextAsync("entries");
+        Assert.Empty(told.References);
+        Assert.Empty(told.Corrected);
+        Assert.Equal(0, told.Total);
     }
 
     [Fact]

@@ -122,6 +122,30 @@ public sealed class SavedClientTests(TestCluster cluster, Chromium chromium) : I
         Assert.Equal(0, await _server.Database.SingleAsync<int>("select count(*) from saved_client"));
     }
 
+    [Theory]
+    [InlineData("nl", "Alle nummers van 10 tot 99 zijn in gebruik")]
+    [InlineData("fr", "Tous les numéros de 10 à 99 sont utilisés")]
+    [InlineData("de", "Alle Nummern von 10 bis 99 sind vergeben")]
+    [InlineData("en", "All numbers from 10 to 99 are in use")]
+    public async Task When_the_numbers_were_used_up_at_another_company_this_one_is_told(string language, string told)
+    {
+        await _server.Database.ExecuteAsync($"""
+            insert into client (user_number, name, region, language, active)
+            select (200000000000 + n)::text, 'Client ' || n, 'flanders', 'nl', true from generate_series(1, 90) as n;
+            insert into saved_client (worker_id, company_id, client_id, saved_at, removed_at)
+            select worker.id, company.id, client.id, now(), now()
+            from worker, company, client
+            where login = '{TestData.Nl.Login}' and company_code = 'BETA' and user_number like '2000%'
+            """);
+        using var door = await OpenAsync(Visitors.OfAlfa, language);
+
+        using var response = await door.PostAsync(Of, $"{Of}&handler=Add", ("userNumber", TestData.InBrussels));
+
+        Assert.Contains(told, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(90, await _server.Database.SingleAsync<int>("select count(*) from saved_client"));
+        Assert.Equal(0, await _server.Database.SingleAsync<int>("select count(*) from refused_user_number"));
+    }
+
     [Fact]
     public async Task Numbers_of_nobody_count_as_for_entries_that_were_left()
     {
@@ -243,9 +267,9 @@ public sealed class SavedClientTests(TestCluster cluster, Chromium chromium) : I
         Assert.Contains("id=\"empty\"", await door.ReadAsync("/company/saved-clients?search=nobody"), StringComparison.Ordinal);
     }
 
-    private async Task<Door> OpenAsync(Person person)
+    private async Task<Door> OpenAsync(Person person, string language = "en")
     {
-        var door = new Door(_server);
+        var door = new Door(_server, language);
         await door.SignInAsync(person);
         return door;
     }

@@ -83,12 +83,16 @@ public class AnyAnswerTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void Once_practised_a_call_records_and_keeps_nothing_more(string line) => Assert.All(AllWalks(line), walk =>
+    public void In_practice_a_call_records_and_keeps_nothing_and_only_8_ends_it(string line) => Assert.All(AllWalks(line), walk =>
     {
-        var practice = walk.SkipWhile(call => !call.IsPractice).ToList();
-        Assert.All(practice, call => Assert.True(call.IsPractice));
+        foreach (var (before, after) in walk.Zip(walk.Skip(1)).Where(step => step.First.IsPractice && !step.Second.IsPractice))
+        {
+            Assert.Equal((CallState.MainMenu, CallState.MainMenu, Notice.PracticeOver), (before.State, after.State, after.Notice));
+            Assert.Equal(new Draft(), after.Draft);
+        }
+
         Assert.DoesNotContain(
-            practice,
+            walk.Where(call => call.IsPractice),
             call => call.State is CallState.Storing or CallState.Recorded or CallState.Journaling or CallState.LeftInJournal or CallState.Undoing || call.IsEmergency);
     });
 

@@ -69,6 +69,24 @@ public sealed class PracticeTests
     }
 
     [Fact]
+    public void Eight_ends_it_at_the_same_question_and_drops_what_was_keyed()
+    {
+        var left = Summary.Keys("2").Keys("1").Keys("8");
+
+        Assert.Equal(Menu with { Notice = Notice.PracticeOver, Webhooks = left.Webhooks }, left);
+        Assert.Equal(CallState.Activity, left.Keys(At.UserNumber).Takes(FlowSteps.Client(1)).State);
+    }
+
+    [Fact]
+    public void After_it_lost_webhooks_count_from_the_first()
+    {
+        var left = Practice.Resumes().Resumes().Keys("8");
+
+        Assert.False(left.Resumes().IsEmergency);
+        Assert.True(left.Resumes().Resumes().IsEmergency);
+    }
+
+    [Fact]
     public void An_emergency_has_no_such_key() =>
         Assert.False((Menu with { IsEmergency = true }).Keys("8").IsPractice);
 }

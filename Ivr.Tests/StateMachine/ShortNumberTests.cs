@@ -1,4 +1,5 @@
 using Ivr.StateMachine;
+using Ivr.StateMachine.Answers;
 using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
@@ -36,6 +37,17 @@ public class ShortNumberTests
 
         Assert.Equal((CallState.MainMenu, "10", null), (cutOff.State, cutOff.KeyedSoFar, cutOff.KeyedShortNumber));
         Assert.Equal(At.UserNumber, cutOff.Keys(At.UserNumber[2..]).KeyedUserNumber);
+    }
+
+    [Fact]
+    public void Whoever_records_a_call_asks_the_same_question()
+    {
+        Assert.True(ShortKey.IsShortNumber(Menu, "1*14"));
+        foreach (var call in new[] { Menu.Keys("10000000000*"), Menu with { IsPractice = true }, Menu with { IsEmergency = true } })
+        {
+            Assert.False(ShortKey.IsShortNumber(call, "14"));
+            Assert.Equal((CallState.MainMenu, Notice.NoMatch), (call.Keys("14").State, call.Keys("14").Notice));
+        }
     }
 
     [Fact]

@@ -16,6 +16,21 @@ $$;
 create or replace trigger prestation_recorded after insert on prestation
     for each row when (new.origin <> 'phone') execute function notify_prestation();
 
+-- The same payload. A correction is rare, so its transaction may notify.
+create or replace function notify_prestation_correction() returns trigger
+    language plpgsql as
+$$
+begin
+    perform pg_notify('prestation_correction', json_build_object(
+        'company_code', (select company_code from company where id = new.company_id),
+        'reference', (select reference from prestation where id = new.prestation_id and service_date = new.recorded_date))::text);
+    return null;
+end
+$$;
+
+create or replace trigger prestation_corrected after insert on prestation_correction
+    for each row execute function notify_prestation_correction();
+
 -- Replaces a foreign key of prestation.company_id.
 create or replace function keep_company_with_entries() returns trigger
     language plpgsql as

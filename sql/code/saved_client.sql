@@ -1,9 +1,9 @@
 -- The short numbers of a worker's clients.
 
 -- Gives a saved client its short number: the former one, or the lowest free one. The row has a client or a user number. Nothing is saved if no
--- active client has that user number, or if no short number is free. A lock for each worker lasts until COMMIT, so that two transactions do
--- not take the same number. With the rights of the owner: the numbers that the worker's former company gave are taken too, but the present
--- company must not see them.
+-- active client has that user number, or if no short number is free. Each lock is shared by many workers and lasts until COMMIT, so that two
+-- transactions do not take the same number, and an import of many workers takes few locks. With the rights of the owner: the numbers that the
+-- worker's former company gave are taken too, but the present company must not see them.
 create or replace function number_saved_client() returns trigger
     language plpgsql security definer set search_path from current as
 $$
@@ -16,7 +16,7 @@ begin
     if new.client_id is null then
         return null;
     end if;
-    perform pg_advisory_xact_lock(hashtextextended('saved_client', new.worker_id));
+    perform pg_advisory_xact_lock(hashtextextended('saved_client', new.worker_id % 1000));
     select number into new.number
     from saved_client where (worker_id, company_id, client_id) = (new.worker_id, new.company_id, new.client_id);
     if not found then
@@ -33,6 +33,18 @@ $$;
 
 create or replace trigger saved_client_numbered before insert on saved_client
     for each row execute function number_saved_client();
+
+-- Whether a worker of the company has no number left. With the rights of the owner, because numbers that were given at another company count,
+-- and a company must not see those.
+create or replace function short_numbers_used_up(its_worker bigint) returns boolean
+    language sql stable security definer set search_path from current as
+$$
+select count(*) >= 90
+from saved_client join worker on worker.id = worker_id
+where worker_id = its_worker and worker.company_id = current_company()
+$$;
+
+revoke execute on function short_numbers_used_up from public;
 
 -- A worker who changes company has other clients there. With the rights of the owner, because the import of workers has no right to do this.
 create or replace function remove_saved_clients() returns trigger

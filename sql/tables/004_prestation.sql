@@ -102,6 +102,7 @@ create table prestation_correction (
     made_by       text        not null,
     made_at       timestamptz not null,
     origin        text        not null default 'page' check (origin in ('page', 'phone')),
+    made_in       xid8        not null default pg_current_xact_id(),
     check (origin = 'page' or cancelled),
     unique (prestation_id, number),
     constraint prestation_correction_prestation_fkey foreign key (prestation_id, recorded_date) references prestation (id, service_date)
@@ -113,4 +114,7 @@ comment on column prestation_correction.number is '1, 2, ... for each entry. If 
 comment on column prestation_correction.origin is
     'page: by the company. phone: the worker cancelled the entry in the call that recorded it; made_by is then the worker''s login.';
 
+comment on column prestation_correction.made_in is 'As prestation.recorded_in: who has seen a snapshot looks next for corrections of all others.';
+
+create index prestation_correction_arrival on prestation_correction (company_id, made_in);
 create index prestation_correction_company on prestation_correction (company_id, service_date);

@@ -74,7 +74,7 @@ function take({ entries, webhooks: exchanges, turn, ending, verdict, outcome }) 
     webhooks.add(exchange);
     if (!exchange.item.state) continue;
     picture.enter(exchange.item.state);
-    answers.show(exchange.item.state);
+    answers.show(exchange.item.state, exchange.item.keys);
   }
   if (ending) {
     picture.leave();

@@ -18,7 +18,8 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
     private const char NoDigitHere = '9';
     private const char NoDigitAfterRecorded = '8';
     private const string UndoKey = "9";
-    private const string TooShort = "12";
+    // One or two digits may be a short key at the user number.
+    private const string TooShort = "123";
     private const int LongestSlip = 3;
     private const int TooLong = 21;
 
@@ -34,8 +35,8 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         (_, CallState.Login or CallState.Password or CallState.MainMenu) when StarKey.Since(digits) == "" => StartOver + EndKey,
         (_, CallState.MainMenu) when UserNumber.IsCutOff(before, digits) => StartOver + EndKey,
         (_, CallState.Password) => ForPassword(before.Login!, StarKey.Since(digits), isRight) + EndKey,
-        (_, CallState.MainMenu) when TakenOffer(before, UserNumber.Keyed(before, digits)) is { } offer => ForOffer(offer, before, after),
-        (_, CallState.MainMenu) when IsShortNumber(before, UserNumber.Keyed(before, digits)) => ForShortNumber(before, after),
+        (_, CallState.MainMenu) when ShortKey.OfferTaken(before, digits) is { } offer => ForOffer(offer, before, after),
+        (_, CallState.MainMenu) when ShortKey.IsShortNumber(before, digits) => ForShortNumber(before, after),
         ({ Length: 1 }, CallState.Login or CallState.MainMenu) when before.KeyedSoFar is null => Key(digits[0]) + EndKey,
         (_, CallState.Login) => ForLogin(StarKey.Since(digits)) + EndKey,
         (_, CallState.MainMenu) => ForUserNumber(UserNumber.Keyed(before, digits), before.Login, EndOf(before)),
@@ -43,12 +44,6 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         ({ Length: 1 }, _) => KeyAt(before, digits[0]),
         _ => NoAnswer,
     };
-
-    /// <summary>The offer that the keys at the main menu take; null when they take none.</summary>
-    public static Offer? TakenOffer(Call before, string keyed) => before.IsOffering && keyed == OfferKey ? before.Offer : null;
-
-    /// <summary>Whether the keys at the main menu are a short number.</summary>
-    public static bool IsShortNumber(Call before, string keyed) => !before.IsEmergency && keyed is [>= '1' and <= '9', >= '0' and <= '9'];
 
     // No script has the entries that made the short numbers.
     private string ForShortNumber(Call before, Call after) => after.State is CallState.Activity or CallState.Summary
@@ -91,7 +86,7 @@ internal sealed class KeysToWrite(Pseudonyms madeUp)
         _ when !digits.All(char.IsAsciiDigit) => TooShort + EndKey,
         { Length: UserNumber.Length } => madeUp.UserNumber(digits, login) + end,
         _ when UserNumber.WithoutDoubledKey(digits) is { } number => madeUp.UserNumber(number, login) + end,
-        _ => madeUp.Slip(digits, digits.Length <= LongestSlip ? digits.Length : UserNumber.Length - 1) + EndKey,
+        _ => madeUp.Slip(digits, digits.Length <= LongestSlip ? LongestSlip : UserNumber.Length - 1) + EndKey,
     };
 
     // A digit that is not an answer always becomes the same digit: three real ones in a row could be the beginning of a number.

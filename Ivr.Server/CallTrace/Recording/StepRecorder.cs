@@ -71,7 +71,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
                 Language = isRight ? after.Language.Code() : null,
                 LockedMinutes = after.LockedMinutes,
             },
-            CallState.MainMenu when Meant(before, UserNumber.Keyed(before, digits), after) is { } number => step with
+            CallState.MainMenu when Meant(before, digits, after) is { } number => step with
             {
                 Client = madeUp.UserNumber(number, before.Login),
                 IsActive = after.Notice != Notice.ClientInactive,
@@ -88,13 +88,19 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
     }
 
     // Null when no client was found, or one by a short number who is not active: the call does not have the user number.
-    private static string? Meant(Call before, string keyed, Call after) => (after.State, after.Notice) switch
+    private static string? Meant(Call before, string digits, Call after) => (after.State, after.Notice) switch
     {
-        (CallState.Activity or CallState.Summary, _) when KeysToWrite.IsShortNumber(before, keyed) => after.Draft.UserNumber,
-        (CallState.Activity or CallState.Summary, _) or (_, Notice.ClientInactive) when !KeysToWrite.IsShortNumber(before, keyed) =>
-            KeysToWrite.TakenOffer(before, keyed)?.UserNumber ?? UserNumber.WithoutDoubledKey(keyed) ?? keyed,
+        (CallState.Activity or CallState.Summary, _) when ShortKey.IsShortNumber(before, digits) => after.Draft.UserNumber,
+        (CallState.Activity or CallState.Summary, _) or (_, Notice.ClientInactive) when !ShortKey.IsShortNumber(before, digits) =>
+            ShortKey.OfferTaken(before, digits)?.UserNumber ?? Keyed(before, digits),
         _ => null,
     };
+
+    private static string Keyed(Call before, string digits)
+    {
+        var keyed = UserNumber.Keyed(before, digits);
+        return UserNumber.WithoutDoubledKey(keyed) ?? keyed;
+    }
 
     private static bool IsDuplicate(Call after) => after.State == CallState.Summary && after.Draft.MayBeDuplicate;
 

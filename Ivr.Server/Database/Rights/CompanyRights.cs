@@ -40,7 +40,7 @@ internal static class CompanyRights
             Select =
             [
                 "prestation_id", "recorded_date", "number", "company_id", "activity", "hours", "service_date", "cancelled", "reason",
-                "made_by", "made_at", "origin",
+                "made_by", "made_at", "origin", "made_in",
             ],
             Insert =
             [
@@ -94,5 +94,5 @@ internal static class CompanyRights
     public static IEnumerable<Right> Each() => Tables.SelectMany(table => table.Each());
 
     /// <summary>Functions that this role may call, and no other role.</summary>
-    public static IReadOnlyList<string> Functions { get; } = ["accept_emergency_entry", "refuse_emergency_entry"];
+    public static IReadOnlyList<string> Functions { get; } = ["accept_emergency_entry", "refuse_emergency_entry", "short_numbers_used_up"];
 }

@@ -10,6 +10,7 @@ namespace Ivr.Server.People.Import;
 internal static partial class CsvChecks
 {
     private const int LongestName = 200;
+    private const int LongestSavedName = 100;
     private const string Rounded = "a spreadsheet has rounded it. Make the column text there, and enter the number again";
 
     // Six digits and more are lost when a spreadsheet rounds a number to six places.
@@ -21,6 +22,8 @@ internal static partial class CsvChecks
         { Length: > LongestName } => $"is longer than {LongestName} characters",
         _ => null,
     };
+
+    public static string? SavedName(string value) => value.Length > LongestSavedName ? $"is longer than {LongestSavedName} characters" : null;
 
     public static string? CompanyCode(string value) =>
         CompanyCodeForm().IsMatch(value) ? null : "is no company code: 1 to 32 letters, digits, dots, hyphens or underscores";

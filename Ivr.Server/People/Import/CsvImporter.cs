@@ -45,6 +45,8 @@ internal sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<st
         errors.Throw();
 
         var imported = await connection.ExecuteAsync(table.Upsert, commandTimeout: 0);
+        await FindLeftOutAsync(connection, table, errors);
+        errors.Throw();
         await transaction.CommitAsync();
         return imported;
     }
@@ -100,11 +102,13 @@ internal sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<st
 
     private static async Task FindRepeatedAsync(NpgsqlConnection connection, CsvTable table, CsvErrors errors)
     {
+        var key = table.Columns.Take(table.KeyLength).ToList();
+        var and = string.Concat(key.SkipLast(1).Select(column => $" with this {column.Name}"));
         var repeated = await connection.QueryAsync<(int Line, int FirstLine, string Value)>(
             $"""
             select line_no, first_line, value
-            from (select line_no, {table.Key.Name} as value,
-                         min(line_no) over (partition by {table.Key.Name}) as first_line
+            from (select line_no, {key[^1].Name} as value,
+                         min(line_no) over (partition by {string.Join(", ", key.Select(column => column.Name))}) as first_line
                   from incoming) as keyed
             where line_no > first_line
             order by line_no
@@ -112,7 +116,7 @@ internal sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<st
             """,
             commandTimeout: 0);
         foreach (var (line, firstLine, value) in repeated)
-            errors.Add(line, 0, table.Key, value, $"stands on line {firstLine} already");
+            errors.Add(line, key.Count - 1, key[^1], value, $"stands{and} on line {firstLine} already");
     }
 
     private static async Task FindUnknownAsync(NpgsqlConnection connection, CsvTable table, CsvErrors errors)
@@ -122,9 +126,22 @@ internal sealed class CsvImporter(NpgsqlDataSource source, Func<IReadOnlyList<st
         var unknown = await connection.QueryAsync<(int Line, string ColumnName, string Value)>(
             $"{table.UnknownValues} limit 20", commandTimeout: 0);
         foreach (var (line, columnName, value) in unknown)
-        {
-            var (column, place) = table.Columns.Select((column, place) => (column, place)).First(pair => pair.column.Name == columnName);
-            errors.Add(line, place, column, value, "is not known: import it first");
-        }
+            Add(errors, table, line, columnName, value, "is not known: import it first");
+    }
+
+    private static async Task FindLeftOutAsync(NpgsqlConnection connection, CsvTable table, CsvErrors errors)
+    {
+        if (table.LeftOut is null)
+            return;
+        var leftOut = await connection.QueryAsync<(int Line, string ColumnName, string Value, string What)>(
+            $"{table.LeftOut} limit 20", commandTimeout: 0);
+        foreach (var (line, columnName, value, what) in leftOut)
+            Add(errors, table, line, columnName, value, what);
+    }
+
+    private static void Add(CsvErrors errors, CsvTable table, int line, string columnName, string value, string what)
+    {
+        var (column, place) = table.Columns.Select((column, place) => (column, place)).First(pair => pair.column.Name == columnName);
+        errors.Add(line, place, column, value, what);
     }
 }

@@ -2,7 +2,7 @@ using Ivr.StateMachine;
 
 namespace Ivr.Server.People.Import;
 
-/// <summary>The three kinds of CSV files: companies, workers and clients.</summary>
+/// <summary>The kinds of CSV files: companies, workers and clients, and the clients that workers key by a short number.</summary>
 internal static class CsvTables
 {
     private static readonly Func<string, string?> Language = CsvChecks.OneOf(LanguageCodes.All);
@@ -59,8 +59,46 @@ internal static class CsvTables
     /// <summary>Clients whose user numbers may have wrong check digits.</summary>
     public static CsvTable ClientsWithAnyCheckDigits { get; } = ClientsWith(CsvChecks.TwelveDigits);
 
-    /// <summary>All kinds, in the order in which they can be imported: workers refer to companies.</summary>
-    public static IReadOnlyList<CsvTable> All { get; } = [Companies, Workers, Clients];
+    /// <summary>
+    /// The clients of workers, numbered in the order of the file. What a company has named or removed on its pages stays so. The order of the
+    /// insert is that of the locks of <c>number_saved_client</c>, because of two imports at once.
+    /// </summary>
+    public static CsvTable SavedClients { get; } = new(
+        "saved-clients",
+        "saved-client",
+        [new("login", CsvChecks.Login), new("user_number", CsvChecks.TwelveDigits), new("name", CsvChecks.SavedName)],
+        """
+        insert into saved_client (worker_id, company_id, client_id, name, saved_at)
+        select worker.id, worker.company_id, client.id, nullif(btrim(incoming.name), ''), now()
+        from incoming join worker using (login) join client using (user_number)
+        order by worker.id % 1000, worker.id, line_no
+        on conflict (worker_id, company_id, client_id) do update set name = coalesce(saved_client.name, excluded.name)
+        """)
+    {
+        KeyLength = 2,
+        UnknownValues = """
+            select line_no, 'login' as column_name, login as value
+            from incoming
+            where not exists (select from worker where worker.login = incoming.login and erased_at is null)
+            union all
+            select line_no, 'user_number', user_number
+            from incoming
+            where not exists (select from client where client.user_number = incoming.user_number and erased_at is null)
+            order by line_no
+            """,
+        LeftOut = """
+            select line_no, 'login' as column_name, login as value, 'has no short number left: 90 are in use, or were within a year' as what
+            from incoming join worker using (login) join client using (user_number)
+            where not exists (select from saved_client where (worker_id, company_id, client_id) = (worker.id, worker.company_id, client.id))
+            order by line_no
+            """,
+    };
+
+    /// <summary>The people, in the order in which they can be imported: workers refer to companies.</summary>
+    public static IReadOnlyList<CsvTable> People { get; } = [Companies, Workers, Clients];
+
+    /// <summary>All kinds, in the order in which they can be imported.</summary>
+    public static IReadOnlyList<CsvTable> All { get; } = [.. People, SavedClients];
 
     private static CsvColumn Flag(string name) => new(name, CsvFlag.Check) { Convert = CsvFlag.Convert };
 

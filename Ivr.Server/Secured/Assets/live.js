@@ -1,5 +1,5 @@
-// Shows what is recorded as it is recorded. The list says where it begins (data-since); the stream goes on from there, and after a
-// loss from where it was. What comes twice is known by its reference.
+// Shows what is recorded, and what is corrected, as it happens. The list says where it begins (data-since); the stream goes on from there,
+// and after a loss from where it was. What comes twice is known by its reference.
 "use strict";
 
 const list = document.getElementById("entries");
@@ -11,14 +11,14 @@ const newest = 200;
 let source = null;
 
 function known(reference) {
-    return body.querySelector(`[data-reference="${CSS.escape(reference)}"]`) !== null;
+    return body.querySelector(`[data-reference="${CSS.escape(reference)}"]`);
 }
 
 function grouped(digits) {
     return digits.replace(/(...)(?=.)/g, "$1 ");
 }
 
-function show(entry) {
+function rowOf(entry) {
     const row = template.content.firstElementChild.cloneNode(true);
     row.dataset.reference = entry.reference;
     row.classList.add("new");
@@ -32,18 +32,39 @@ function show(entry) {
         }
     }
     row.querySelector("a").href += encodeURIComponent(entry.reference);
-    body.prepend(row);
-    while (body.rows.length > newest) body.lastElementChild.remove();
     setTimeout(() => row.classList.remove("new"), 4000);
-    return [entry.time, entry.worker, entry.client, `${list.dataset.hours} ${entry.hours}`].join(", ");
+    return row;
 }
 
-// Those with most hours come first, as many as the page shows.
+function show(entry) {
+    body.prepend(rowOf(entry));
+    while (body.rows.length > newest) body.lastElementChild.remove();
+}
+
+// The list may have grown past the row meanwhile.
+function replace(entry) {
+    const row = known(entry.reference);
+    if (row === null) return;
+    const hasFocus = row.contains(document.activeElement);
+    const its = rowOf(entry);
+    row.replaceWith(its);
+    if (hasFocus) its.querySelector("a").focus();
+}
+
+function lineOf(entry) {
+    return [entry.time, entry.worker, entry.client, `${list.dataset.hours} ${entry.hours}`, ...entry.flags].join(", ");
+}
+
+// Those with most hours come first, as many as the page shows. Who has only cancelled entries is not there.
 function showWorkers(workers) {
     const rows = document.getElementById("workers");
     for (const worker of workers) {
-        const row = rows.querySelector(`[data-login="${CSS.escape(worker.login)}"]`)
-            ?? rows.appendChild(document.getElementById("worker").content.firstElementChild.cloneNode(true));
+        const its = rows.querySelector(`[data-login="${CSS.escape(worker.login)}"]`);
+        if (worker.entries === 0) {
+            its?.remove();
+            continue;
+        }
+        const row = its ?? rows.appendChild(document.getElementById("worker").content.firstElementChild.cloneNode(true));
         row.dataset.login = worker.login;
         const link = row.querySelector("a");
         link.textContent = worker.name;
@@ -60,7 +81,11 @@ function receive(event) {
         location.reload();
         return;
     }
-    const lines = batch.entries.filter(entry => !known(entry.reference)).map(show);
+    const entries = batch.entries.filter(entry => !known(entry.reference));
+    // A corrected one that is not on the page is older than those that are, or comes with the entries.
+    const corrected = batch.corrected.filter(entry => known(entry.reference));
+    entries.forEach(show);
+    corrected.forEach(replace);
     showWorkers(batch.workers);
     document.getElementById("total-entries").textContent = batch.totals.entries;
     document.getElementById("total-hours").textContent = batch.totals.hours;
@@ -75,6 +100,7 @@ function receive(event) {
     document.getElementById("rest").hidden = batch.totals.rows <= body.rows.length;
     list.hidden = body.rows.length === 0;
     document.getElementById("empty").hidden = body.rows.length > 0;
+    const lines = [...entries, ...corrected].map(lineOf);
     if (lines.length > 0) told.textContent = lines.join(". ");
 }
 

@@ -47,7 +47,7 @@ internal sealed class LiveListener(SecuredSource source, LiveRooms rooms, ILogge
     {
         await using var connection = await source.Pool.OpenConnectionAsync(stopping);
         connection.Notification += (_, told) => Wake(told.Payload);
-        await RunAsync(connection, "listen prestation; listen emergency", stopping);
+        await RunAsync(connection, "listen prestation; listen prestation_correction; listen emergency", stopping);
         while (rooms.HasReaders)
         {
             rooms.WakeAll();

@@ -14,9 +14,9 @@ namespace Ivr.Server.Secured.Live;
 /// Entries become visible in the order of their COMMITs, and no number that is assigned before the COMMIT has that order. A query for
 /// "everything after the last reference, time or sequence" loses an entry whose transaction began earlier and ended later than one that was
 /// seen. So the position is a snapshot: it says which transactions had ended at the last query. The next query returns what the other
-/// transactions recorded, and nothing else, however long one of them takes. A page made from two queries may get an entry twice; it drops
-/// the repeat by its reference. Positions survive a failover. A position in the future, which exists after a backup was restored, counts as
-/// none; the page itself has shown what was recorded in that future.
+/// transactions recorded and corrected, and nothing else, however long one of them takes. A page made from two queries may get an entry
+/// twice; it drops the repeat by its reference. Positions survive a failover. A position in the future, which exists after a backup was
+/// restored, counts as none; the page itself has shown what was recorded in that future.
 /// </remarks>
 internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
 {
@@ -26,11 +26,19 @@ internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
     // The position comes first: what is committed between the statements is seen now and queried again, never skipped.
     private const string Before = $"{Position}; {TodayDays.OldestAccepted};";
 
+    // A reader without a position gets every entry as it is now.
     private const string Sql = $"""
         {EntrySql.Select} and entry.recorded_at >= @Midnight
             and (@Seen::pg_snapshot is null
                  or entry.recorded_in >= @Oldest::xid8 and entry.recorded_in < pg_snapshot_xmax(pg_current_snapshot())
                     and not pg_visible_in_snapshot(entry.recorded_in, @Seen::pg_snapshot))
+        order by entry.recorded_at, entry.id limit @MaxRows;
+        {EntrySql.Select} and entry.recorded_at >= @Midnight
+            and entry.id = any (array(
+                select prestation_id
+                from prestation_correction
+                where company_id = @CompanyId and made_in >= @Oldest::xid8 and made_in < pg_snapshot_xmax(pg_current_snapshot())
+                      and not pg_visible_in_snapshot(made_in, @Seen::pg_snapshot)))
         order by entry.recorded_at, entry.id limit @MaxRows;
         {TodayQuery.Totals};
         {WaitingEntries.Sql};
@@ -63,28 +71,31 @@ internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
                     days.Last,
                     TodayQuery.MaxRows,
                 };
-                List<Entry> entries;
+                List<Entry> entries, corrected;
                 TodayTotals totals;
                 int waiting;
                 await using (var results = await connection.QueryMultipleAsync(Sql, asked))
                 {
                     entries = (await results.ReadAsync<Entry>()).AsList();
+                    corrected = (await results.ReadAsync<Entry>()).AsList();
                     totals = await results.ReadSingleAsync<TodayTotals>();
                     waiting = await results.ReadSingleAsync<int>();
                 }
 
-                return new LiveBatch(position, today, entries, totals, waiting, await WorkersOfAsync(connection, entries, asked));
+                var batch = new LiveBatch(position, today, entries, corrected, totals, waiting, []);
+                return batch with { Workers = await WorkersOfAsync(connection, batch, asked) };
             },
             cancellation);
     }
 
     // Only of the workers who have something new: a company may have thousands.
-    private static async Task<IReadOnlyList<WorkerTotal>> WorkersOfAsync(NpgsqlConnection connection, List<Entry> entries, object asked)
+    private static async Task<IReadOnlyList<WorkerTotal>> WorkersOfAsync(NpgsqlConnection connection, LiveBatch batch, object asked)
     {
-        if (entries.Count is 0 or > LiveBatch.MaxEntries)
+        var logins = batch.Entries.Concat(batch.Corrected).Select(entry => entry.WorkerLogin).Distinct().ToArray();
+        if (logins.Length == 0 || batch.IsTooLong)
             return [];
         var parameters = new DynamicParameters(asked);
-        parameters.Add("Logins", entries.Select(entry => entry.WorkerLogin).Distinct().ToArray());
+        parameters.Add("Logins", logins);
         return (await connection.QueryAsync<WorkerTotal>(TodayQuery.OfWorkers, parameters)).AsList();
     }
 

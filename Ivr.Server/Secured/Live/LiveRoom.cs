@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Ivr.Server.Database;
+using Ivr.Server.Secured.Entries;
 
 namespace Ivr.Server.Secured.Live;
 
@@ -64,7 +65,7 @@ internal sealed class LiveRoom : IDisposable
     private async Task PumpAsync(Task<LivePosition> first)
     {
         var closing = _closing.Token;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<(string, int)>();
         try
         {
             var position = await first;
@@ -74,9 +75,9 @@ internal sealed class LiveRoom : IDisposable
                 {
                     var batch = await _query.SinceAsync(_companyId, position, closing);
                     position = batch.Position;
-                    Send(batch with { Entries = [.. batch.Entries.Where(entry => !seen.Contains(entry.Reference))] });
-                    // Entries that were committed between the position and the query come again with the next query.
-                    seen = batch.Entries.Select(entry => entry.Reference).ToHashSet(StringComparer.Ordinal);
+                    Send(batch with { Entries = Unseen(batch.Entries), Corrected = Unseen(batch.Corrected) });
+                    // What was committed between the position and the query comes again with the next query.
+                    seen = [.. batch.Entries.Concat(batch.Corrected).Select(Version)];
                 }
                 catch (Exception e) when (Db.IsFault(e))
                 {
@@ -90,7 +91,11 @@ internal sealed class LiveRoom : IDisposable
         {
             // The room was closed, or it never started and its readers got the exception.
         }
+
+        List<Entry> Unseen(IReadOnlyList<Entry> entries) => [.. entries.Where(entry => !seen.Contains(Version(entry)))];
     }
+
+    private static (string Reference, int Corrections) Version(Entry entry) => (entry.Reference, entry.Corrections);
 
     private void Send(LiveBatch batch)
     {

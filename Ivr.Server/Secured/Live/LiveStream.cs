@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace Ivr.Server.Secured.Live;
 
 /// <summary>
-/// Sends a company's new entries to one browser, as server-sent events (WHATWG HTML, section 9.2), until its session ends.
+/// Sends a company's new and corrected entries to one browser, as server-sent events (WHATWG HTML, section 9.2), until its session ends.
 /// </summary>
 internal sealed class LiveStream(
     LiveRooms rooms, LiveQuery query, LiveSessions sessions, IOptions<SecuredOptions> options, IHostApplicationLifetime host)
@@ -99,7 +99,7 @@ internal sealed class LiveStream(
     }
 
     // The position takes effect with the last byte of the event: a browser that has not read the whole event requests all of it again.
-    private static string Event(LiveBatch batch, Language language) => batch.Entries.Count > LiveBatch.MaxEntries
+    private static string Event(LiveBatch batch, Language language) => batch.IsTooLong
         ? "event: reload\ndata:\n\n"
         : $"id: {batch.Position.Text}\nevent: entries\ndata: {JsonSerializer.Serialize(
             new
@@ -108,9 +108,13 @@ internal sealed class LiveStream(
                 batch.Totals,
                 batch.Waiting,
                 Workers = batch.Workers.Select(worker => worker with { Name = worker.Name ?? EntryWords.Erased.In(language) }),
-                Entries = batch.Entries.Select(entry => EntryText.Of(entry, language, batch.Date)),
+                Entries = Texts(batch.Entries, batch.Date, language),
+                Corrected = Texts(batch.Corrected, batch.Date, language),
             },
             JsonSerializerOptions.Web)}\n\n";
+
+    private static IEnumerable<EntryText> Texts(IReadOnlyList<Entry> entries, DateOnly today, Language language) =>
+        entries.Select(entry => EntryText.Of(entry, language, today));
 
     private static async Task WriteAsync(HttpContext http, string text, CancellationToken cancellation)
     {

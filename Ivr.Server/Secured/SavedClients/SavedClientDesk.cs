@@ -14,8 +14,6 @@ internal sealed class SavedClientDesk(CompanyDb db, TriedUserNumbers tried, Time
     /// <summary>Maximum number of workers on a page; the search finds all of them.</summary>
     public const int MaxWorkers = 200;
 
-    private const int Numbers = 90;
-
     // Of somebody who was erased there is nothing left to save clients for.
     private const string ItsWorker = "worker.company_id = @CompanyId and worker.name is not null";
 
@@ -112,12 +110,8 @@ internal sealed class SavedClientDesk(CompanyDb db, TriedUserNumbers tried, Time
         """,
         row);
 
-    private static async Task<bool> IsFullAsync(NpgsqlConnection connection, object row) => await connection.QuerySingleAsync<int>(
-        $"""
-        select count(*)::integer from saved_client join worker on worker.id = worker_id
-        where saved_client.company_id = @CompanyId and {ItsWorker} and login = @login
-        """,
-        row) >= Numbers;
+    private static Task<bool> IsFullAsync(NpgsqlConnection connection, object row) => connection.QuerySingleOrDefaultAsync<bool>(
+        $"select short_numbers_used_up(id) from worker where {ItsWorker} and login = @login", row);
 }
 
 /// <summary>What became of a request to save a client.</summary>

@@ -21,12 +21,12 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
         where company_id = @CompanyId and recorded_at >= @Midnight and {EntrySql.OfDays}
         """;
 
-    /// <summary>The day's totals of the workers with <c>@Logins</c>.</summary>
+    /// <summary>The day's totals of the workers with <c>@Logins</c>; 0 of who has only cancelled entries.</summary>
     internal const string OfWorkers = $"""
-        select worker_login as login, worker_name as name, count(*)::integer as entries, sum(hours)::integer as hours
+        select worker_login as login, worker_name as name, (count(*) filter (where not cancelled))::integer as entries,
+               coalesce(sum(hours) filter (where not cancelled), 0)::integer as hours
         from company_entry as entry
-        where company_id = @CompanyId and recorded_at >= @Midnight and {EntrySql.OfDays} and not cancelled
-              and worker_login = any (@Logins)
+        where company_id = @CompanyId and recorded_at >= @Midnight and {EntrySql.OfDays} and worker_login = any (@Logins)
         group by worker_id, worker_login, worker_name
         order by 4 desc, lower(worker_name), worker_login limit @MaxRows
         """;

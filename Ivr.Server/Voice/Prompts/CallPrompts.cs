@@ -69,7 +69,8 @@ internal static class CallPrompts
         var said = Question(call, call switch
         {
             { IsOffering: true } => OfferWords.For(call.Offer!),
-            { IsEmergency: true } or { IsPractice: true } => MainMenuWords.Question,
+            { IsEmergency: true } => MainMenuWords.Question,
+            { IsPractice: true } => PracticeWords.MainMenu,
             _ => MainMenuWords.WithShortKeys,
         });
         // The request for the user number comes last, because nearly every caller wants it.

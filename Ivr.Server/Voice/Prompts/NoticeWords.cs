@@ -94,6 +94,7 @@ internal static class NoticeWords
         Notice.PhoneForgotten or Notice.PhoneNotSet => Phone(call),
         Notice.NoEntries => EntriesWords.None,
         Notice.Practice => PracticeWords.Begins,
+        Notice.PracticeOver => PracticeWords.Over,
         Notice.Apology => Apology,
         Notice.BegunAnew => BegunAnew,
         Notice.LoginLocked => LockedWords.Begins.With("minutes", SpokenValues.Minutes(call.LockedMinutes).In),

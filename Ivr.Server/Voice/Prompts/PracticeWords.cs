@@ -6,10 +6,25 @@ namespace Ivr.Server.Voice.Prompts;
 internal static class PracticeWords
 {
     public static readonly Wording Begins = new(
-        "Oefening: we registreren niets.",
-        "Exercice : rien n'est enregistré.",
-        "Übung: Es wird nichts registriert.",
-        "Practice: nothing is recorded.");
+        "Oefening: we registreren niets. Voor een echte prestatie, druk 8 en het hekje.",
+        "Exercice : rien n'est enregistré. Pour une vraie prestation, tapez 8 puis dièse.",
+        "Übung: Es wird nichts registriert. Für eine echte Leistung drücken Sie 8 und Raute.",
+        "Practice: nothing is recorded. For a real entry, press 8 and hash.");
+
+    public static readonly Wording Over = new("Einde van de oefening.", "Fin de l'exercice.", "Ende der Übung.", "End of practice.");
+
+    /// <summary>The question for the user number. Its help says how practice is left, without a verb: the question has one.</summary>
+    public static readonly QuestionWords MainMenu = MainMenuWords.Question with
+    {
+        Help = Wording.Join(
+            MainMenuWords.TwelveDigits,
+            MainMenuWords.WhoKnows,
+            new(
+                "Een echte prestatie: 8 en het hekje.",
+                "Une vraie prestation : 8 puis dièse.",
+                "Eine echte Leistung: 8 und Raute.",
+                "A real entry: 8 and hash.")),
+    };
 
     private static readonly Wording Practice = new("Oefening.", "Exercice.", "Übung.", "Practice.");
 
@@ -33,8 +48,8 @@ internal static class PracticeWords
         "Good. This was practice: nothing is recorded. You may hang up. To practise again, press 1.");
 
     public static readonly Wording PractisedHelp = new(
-        "Voor een echte prestatie belt u opnieuw.",
-        "Pour une vraie prestation, rappelez.",
-        "Für eine echte Leistung rufen Sie noch einmal an.",
-        "For a real entry, call again.");
+        "Een echte prestatie: 1, daarna 8 en het hekje.",
+        "Une vraie prestation : 1, ensuite 8 puis dièse.",
+        "Eine echte Leistung: 1, danach 8 und Raute.",
+        "A real entry: 1, then 8 and hash.");
 }

@@ -49,6 +49,22 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
         Assert.EndsWith("MainMenu Activity Hours Hours Summary Summary Recorded", Assert.Single(await Replay.StatesAsync(cluster, offered)), StringComparison.Ordinal);
     }
 
+    // Started over late, the number is cut off, and its rest is no short key, though the client of before is offered.
+    [Theory]
+    [InlineData("1")]
+    [InlineData("14")]
+    public async Task The_rest_of_a_number_that_was_cut_off_is_no_short_key_in_the_script_either(string rest)
+    {
+        await using var server = await StartAsync();
+        await using (var call = await server.Phone.DialAsync(TestData.FlandersLandline, Caller))
+            await call.Presses($"{Login}#{Password}#{Client}131" + "1" + $"{Client[..11]}*" + $"{rest}#");
+
+        var script = Assert.Single(await server.StopAsync());
+
+        Assert.Matches("""- interrupt: "[0-9]{3}#"\n""", script);
+        Assert.Equal(server.Heard.Lines, await Replay.StatesAsync(cluster, script));
+    }
+
     [Fact]
     public async Task Nothing_of_the_caller_is_in_any_file_or_log()
     {

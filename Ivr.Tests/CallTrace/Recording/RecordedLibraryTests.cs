@@ -39,6 +39,7 @@ public sealed class RecordedLibraryTests(TestCluster cluster)
         "offers/same-client.yaml",
         "offers/telephone.yaml",
         "own-entries/listed.yaml",
+        "practice/left.yaml",
         "practice/whole-call.yaml",
         "questions/password/wrong-key.yaml",
         "remembered/offered-once.yaml",

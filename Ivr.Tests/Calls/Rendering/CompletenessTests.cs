@@ -39,7 +39,7 @@ public class CompletenessTests
     /// <summary>Everything that selects the words, without the values that are filled in.</summary>
     private static Place PlaceOf(Call call) => Kind(call) with
     {
-        IsPractice = call is { IsPractice: true, State: CallState.Summary },
+        IsPractice = call is { IsPractice: true, State: CallState.Summary } or { IsPractice: true, State: CallState.MainMenu, Notice: Notice.Help },
         IsLockedOut = call.IsLockedOut,
         IsLast = call.State == CallState.LeftInJournal && call.IsLastEntry,
     };

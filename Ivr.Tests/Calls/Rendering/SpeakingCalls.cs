@@ -161,7 +161,9 @@ internal static class SpeakingCalls
 
     private static IEnumerable<Call> Practice(Line line) =>
     [
+        At.State(line, CallState.MainMenu) with { Notice = Notice.PracticeOver },
         At.State(line, CallState.MainMenu) with { Notice = Notice.Practice, IsPractice = true },
+        .. from tries in Enumerable.Range(0, 3) select At.State(line, CallState.MainMenu) with { Notice = Notice.Help, Tries = tries, IsPractice = true },
         .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
            from tries in AfterAnswer(notice)
            select SevenHours(line, CallState.Practised) with { Notice = notice, Tries = tries },

@@ -84,6 +84,7 @@ internal sealed class ImportDesk : IAsyncDisposable
         select md5(concat(
             (select json_agg(company order by id) from company),
             (select json_agg(worker order by id) from worker),
-            (select json_agg(client order by id) from client)))
+            (select json_agg(client order by id) from client),
+            (select json_agg(saved_client order by worker_id, number) from saved_client)))
         """);
 }

@@ -116,7 +116,8 @@ internal sealed partial record Stand
             },
             ("MainMenu", "MainMenu") when WitnessedDelivery.SinceStar(Rest + digits) == "8" && !IsEmergency => next with
             {
-                IsPractice = true,
+                IsPractice = !IsPractice,
+                Failures = IsPractice ? 0 : Failures,
                 Offered = null,
                 UserNumber = null,
                 Activity = null,
