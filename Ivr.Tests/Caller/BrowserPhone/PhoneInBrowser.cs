@@ -49,14 +49,7 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
     {
         var server = await TestServer.TakeAsync(cluster);
         var folder = new TemporaryFolder();
-        if (knowsServer)
-        {
-            await folder.WriteAsync("demonstration.json", DemonstrationFile.OfTestData());
-            await folder.WriteAsync("machine.mmd", DemonstrationFiles.MachineText(server.Services.GetRequiredService<Lines>().All.First()));
-        }
-
-        var site = PhoneSite.Build(SettingsFor(server.Url, folder));
-        await site.StartAsync();
+        var site = await StartSiteAsync(server, folder, knowsServer);
         var context = await chromium.OpenAsync(look ?? new() { ViewportSize = new() { Width = 1400, Height = 1000 } });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
@@ -68,6 +61,20 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         await page.GotoAsync(site.Urls.First());
         await Assertions.Expect(page.Locator("#server")).ToContainTextAsync(server.Url.Authority);
         return phone;
+    }
+
+    /// <summary>Starts the phone without a browser.</summary>
+    public static async Task<WebApplication> StartSiteAsync(TestServer server, TemporaryFolder folder, bool knowsServer = true)
+    {
+        if (knowsServer)
+        {
+            await folder.WriteAsync("demonstration.json", DemonstrationFile.OfTestData());
+            await folder.WriteAsync("machine.mmd", DemonstrationFiles.MachineText(server.Services.GetRequiredService<Lines>().All.First()));
+        }
+
+        var site = PhoneSite.Build(SettingsFor(server.Url, folder));
+        await site.StartAsync();
+        return site;
     }
 
     /// <summary>Settings of the phone for a server of the tests.</summary>
