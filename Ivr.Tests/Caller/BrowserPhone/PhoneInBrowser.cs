@@ -87,6 +87,15 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         MachineFile = folder.In("machine.mmd"),
     };
 
+    /// <summary>Settings of the phone for a server with its own database, started in <paramref name="folder"/>.</summary>
+    public static PhoneSettings SettingsFor(TemporaryFolder folder) => new()
+    {
+        Listen = new("http://127.0.0.1:0"),
+        AuthToken = cancellationToken => File.ReadAllTextAsync(folder.In(".data/auth-token"), cancellationToken),
+        DemonstrationFile = folder.In(".data/demonstration.json"),
+        MachineFile = folder.In(".data/machine.mmd"),
+    };
+
     /// <summary>Unfolds the settings.</summary>
     public async Task OpenSettingsAsync()
     {
