@@ -160,6 +160,21 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
     public async Task Of_two_who_correct_at_once_one_is_told()
     {
         var reference = await RecordAsync();
+    [Theory]
+    [InlineData("11/03/2026")]
+    [InlineData("11.3.26")]
+    [InlineData("11032026")]
+    public async Task The_day_of_a_correction_is_typed_in_any_form(string date)
+    {
+        var reference = await RecordAsync();
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.OfAlfa);
+
+        Assert.Equal(HttpStatusCode.Redirect, await CorrectAsync(door, reference, seen: 0, "3", date, "the day before"));
+
+        Assert.Equal(new DateOnly(2026, 3, 11), await _server.Database.SingleAsync<DateOnly>("select service_date from prestation_correction"));
+    }
+
         using var door = new Door(_server);
         await door.SignInAsync(Visitors.OfAlfa);
 
