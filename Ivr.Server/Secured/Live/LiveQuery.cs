@@ -26,12 +26,15 @@ internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
     // The position comes first: what is committed between the statements is seen now and queried again, never skipped.
     private const string Before = $"{Position}; {TodayDays.OldestAccepted};";
 
-    private const string Sql = $"""
-        {EntrySql.Select} and entry.recorded_at >= @Midnight
-            and (@Seen::pg_snapshot is null
-                 or entry.recorded_in >= @Oldest::xid8 and entry.recorded_in < pg_snapshot_xmax(pg_current_snapshot())
-                    and not pg_visible_in_snapshot(entry.recorded_in, @Seen::pg_snapshot))
-        order by entry.recorded_at, entry.id limit @MaxRows;
+    private const string IsNew = """
+        and entry.recorded_at >= @Midnight
+        and (@Seen::pg_snapshot is null
+             or entry.recorded_in >= @Oldest::xid8 and entry.recorded_in < pg_snapshot_xmax(pg_current_snapshot())
+                and not pg_visible_in_snapshot(entry.recorded_in, @Seen::pg_snapshot))
+        """;
+
+    private static readonly string Sql = $"""
+        {EntrySql.Select(IsNew, "order by entry.recorded_at, entry.id limit @MaxRows")};
         {TodayQuery.Totals};
         {WaitingEntries.Sql};
         """;
