@@ -121,7 +121,11 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
         var reference = await RecordAsync();
         await using var screen = await Screen.OpenAsync(_server, chromium);
         await screen.SignInAsync(Visitors.OfAlfa);
-        await screen.Page.Locator($"tr[data-reference='{reference}'] a").ClickAsync();
+        // The link lies over the whole row.
+        await screen.Page.Locator($"tr[data-reference='{reference}'] [data-field=hours]").ClickAsync(new() { Force = true });
+        await Assertions.Expect(screen.Page.Locator(".back a")).ToHaveTextAsync("← History");
+        await Assertions.Expect(screen.Page.Locator(".pages [aria-current]")).ToHaveTextAsync("History");
+        await Assertions.Expect(screen.Page.GetByLabel("Reason")).ToBeHiddenAsync();
 
         await screen.Page.GetByText("Correct it").ClickAsync();
         await screen.Page.GetByLabel("Hours").FillAsync("5");
@@ -156,10 +160,6 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
         Assert.Equal(0, await _server.Database.SingleAsync<int>("select count(*) from prestation_correction"));
     }
 
-    [Fact]
-    public async Task Of_two_who_correct_at_once_one_is_told()
-    {
-        var reference = await RecordAsync();
     [Theory]
     [InlineData("11/03/2026")]
     [InlineData("11.3.26")]
@@ -175,6 +175,10 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
         Assert.Equal(new DateOnly(2026, 3, 11), await _server.Database.SingleAsync<DateOnly>("select service_date from prestation_correction"));
     }
 
+    [Fact]
+    public async Task Of_two_who_correct_at_once_one_is_told()
+    {
+        var reference = await RecordAsync();
         using var door = new Door(_server);
         await door.SignInAsync(Visitors.OfAlfa);
 

@@ -40,6 +40,32 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
         screen.ComplainsOfNothing();
     }
 
+    [Theory]
+    [InlineData(1280, 60)]
+    // A card of a few lines.
+    [InlineData(390, 130)]
+    public async Task A_row_is_low_and_no_column_moves_when_one_is_added(int width, int height)
+    {
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+        await using var screen = await Screen.OpenAsync(_server, chromium, width: width);
+        await screen.SignInAsync(Visitors.OfAlfa);
+        await Assertions.Expect(screen.Page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "live");
+        var rows = screen.Page.Locator("#entries tbody tr");
+        Assert.InRange((await rows.First.BoundingBoxAsync())!.Height, 30, height);
+        var before = await WidthsAsync();
+
+        // The longest texts: an activity and remarks.
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(TestData.Fr.Keys + TestData.InWallonia + "491");
+        await Assertions.Expect(rows).ToHaveCountAsync(2);
+
+        Assert.Equal(before, await WidthsAsync());
+        screen.ComplainsOfNothing();
+
+        Task<double[]> WidthsAsync() => screen.Page.EvalOnSelectorAllAsync<double[]>("#entries thead th", "cells => cells.map(cell => cell.getBoundingClientRect().width)");
+    }
+
     [Fact]
     public async Task Hours_a_worker_are_there_without_what_is_cancelled_and_grow_with_the_calls()
     {
