@@ -21,8 +21,8 @@ public sealed partial class DependenciesPageTests
     {
         string[] files =
         [
-            Repository.In("Ivr.Tests", "Oracles", "package.json"), Repository.In("Ivr.Tests", "Caller", "BrowserPhone", "package.json"),
-            Repository.In("Ivr.Tests", "Deployment", "Kubernetes", "package.json"),
+            Repository.In("Ivr.Tests", "Oracles", "package.json"), Repository.In("Ivr.Tests", "Oracles", "Lighthouse", "package.json"),
+            Repository.In("Ivr.Tests", "Caller", "BrowserPhone", "package.json"), Repository.In("Ivr.Tests", "Deployment", "Kubernetes", "package.json"),
         ];
 
         Assert.Equal(

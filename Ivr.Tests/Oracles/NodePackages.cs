@@ -9,11 +9,27 @@ internal static class NodePackages
 {
     private static readonly string Oracle = FolderOf("Oracles");
 
+    // Tests in parallel use the same packages.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
     /// <summary>Installs the packages of <see cref="TwilioOracle"/>.</summary>
     internal static Task InstallAsync() => InstallAsync(Oracle);
 
     /// <summary>Runs <c>npm ci</c> in a folder, unless <c>package-lock.json</c> is older than the last installation.</summary>
     internal static async Task InstallAsync(string folder)
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            await InstallIfOldAsync(folder);
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private static async Task InstallIfOldAsync(string folder)
     {
         // npm writes this file last, so it exists only after a complete installation.
         var installed = new FileInfo(Path.Combine(folder, "node_modules", ".package-lock.json"));

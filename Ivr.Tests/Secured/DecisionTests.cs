@@ -121,7 +121,11 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
         var reference = await RecordAsync();
         await using var screen = await Screen.OpenAsync(_server, chromium);
         await screen.SignInAsync(Visitors.OfAlfa);
-        await screen.Page.Locator($"tr[data-reference='{reference}'] a").ClickAsync();
+        // The link lies over the whole row.
+        await screen.Page.Locator($"tr[data-reference='{reference}'] [data-field=hours]").ClickAsync(new() { Force = true });
+        await Assertions.Expect(screen.Page.Locator(".back a")).ToHaveTextAsync("← History");
+        await Assertions.Expect(screen.Page.Locator(".pages [aria-current]")).ToHaveTextAsync("History");
+        await Assertions.Expect(screen.Page.GetByLabel("Reason")).ToBeHiddenAsync();
 
         await screen.Page.GetByText("Correct it").ClickAsync();
         await screen.Page.GetByLabel("Hours").FillAsync("5");
@@ -154,6 +158,21 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
         Assert.Equal(HttpStatusCode.OK, await CorrectAsync(door, reference, seen: 0, hours, date, reason));
 
         Assert.Equal(0, await _server.Database.SingleAsync<int>("select count(*) from prestation_correction"));
+    }
+
+    [Theory]
+    [InlineData("11/03/2026")]
+    [InlineData("11.3.26")]
+    [InlineData("11032026")]
+    public async Task The_day_of_a_correction_is_typed_in_any_form(string date)
+    {
+        var reference = await RecordAsync();
+        using var door = new Door(_server);
+        await door.SignInAsync(Visitors.OfAlfa);
+
+        Assert.Equal(HttpStatusCode.Redirect, await CorrectAsync(door, reference, seen: 0, "3", date, "the day before"));
+
+        Assert.Equal(new DateOnly(2026, 3, 11), await _server.Database.SingleAsync<DateOnly>("select service_date from prestation_correction"));
     }
 
     [Fact]

@@ -45,6 +45,9 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
     [InlineData("to=2026-03-11", 0)]
     [InlineData("from=2026-03-12&to=2026-03-12", 4)]
     [InlineData("from=2026-03-13&to=2026-03-12", 4)]
+    [InlineData("from=12/03/2026&to=12.3.26", 4)]
+    [InlineData("from=120326&to=12-03-2026", 4)]
+    [InlineData("from=13032026", 0)]
     [InlineData("from=nonsense&region='&activity=9&after=1.2.3", 4)]
     public async Task A_filter_shows_what_it_says_on_the_page_and_in_both_files(string filter, int entries)
     {
@@ -80,10 +83,55 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
         }
 
         await Assertions.Expect(screen.Page.Locator("#worker")).ToHaveValueAsync("Worker");
+        // One line, with the rest folded.
+        Assert.Single((await screen.Page.EvalOnSelectorAllAsync<double[]>(
+            ".filters .toolbar > p", "parts => parts.map(part => Math.round(part.getBoundingClientRect().bottom))")).Distinct());
         await screen.PhotographAsync("history-de");
         var file = await screen.Page.RunAndWaitForDownloadAsync(() => screen.Page.GetByRole(AriaRole.Link, new() { Name = "Excel" }).ClickAsync());
         Assert.Equal("leistungen-2026-03-01-2026-03-12.csv", file.SuggestedFilename);
         screen.ComplainsOfNothing();
+    }
+
+    [Fact]
+    public async Task Dates_are_written_as_in_the_page_s_language_whatever_the_browser_s_is()
+    {
+        await RecordAsync();
+        // Here a native date field has the month first.
+        await using var screen = await Screen.OpenAsync(_server, chromium, "en-US");
+        await screen.SignInAsync(Visitors.OfAlfa);
+        await screen.GoAsync("/company/history?from=2026-03-04&to=2026-03-12");
+        var (from, days, keys) = (screen.Page.Locator("#from"), screen.Page.Locator("#days"), screen.Page.Keyboard);
+        await Assertions.Expect(from).ToHaveValueAsync("04/03/2026");
+
+        await from.SelectTextAsync();
+        await keys.TypeAsync("1-2-26");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(days).ToHaveTextAsync("01/02/2026 – 12/03/2026");
+
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Deutsch" }).ClickAsync();
+        await Assertions.Expect(from).ToHaveValueAsync("01.02.2026");
+        // The calendar is the browser's own, out of reach of the test: only what it is given and what it gives.
+        var calendar = screen.Page.Locator(".date:has(#from) [type=date]");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Von: im Kalender wählen" }).ClickAsync();
+        await Assertions.Expect(calendar).ToHaveValueAsync("2026-02-01");
+        await calendar.EvaluateAsync("calendar => { calendar.value = '2026-03-12'; calendar.dispatchEvent(new Event('change')); }");
+        await Assertions.Expect(from).ToHaveValueAsync("12.03.2026");
+        await Assertions.Expect(from).ToBeFocusedAsync();
+        await screen.PhotographAsync("history-dates");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(days).ToHaveTextAsync("12.03.2026 – 12.03.2026");
+        screen.ComplainsOfNothing();
+    }
+
+    [Theory]
+    [InlineData("/company/history?from=31/02/2026", "31/02/2026")]
+    [InlineData("/company/attempts?to=2026-13-01", "2026-13-01")]
+    public async Task A_day_that_does_not_exist_is_told(string path, string day)
+    {
+        var page = await _door.ReadAsync(path);
+
+        Assert.Matches($"id=\"problem\">[^<]*{day}[^<]* is not a date", page);
+        Assert.DoesNotContain("id=\"problem\"", await _door.ReadAsync("/company/history?from=28/02/2026&to="), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,32 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
         screen.ComplainsOfNothing();
     }
 
+    [Theory]
+    [InlineData(1280, 60)]
+    // A card of a few lines.
+    [InlineData(390, 130)]
+    public async Task A_row_is_low_and_no_column_moves_when_one_is_added(int width, int height)
+    {
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
+        await using var screen = await Screen.OpenAsync(_server, chromium, width: width);
+        await screen.SignInAsync(Visitors.OfAlfa);
+        await Assertions.Expect(screen.Page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "live");
+        var rows = screen.Page.Locator("#entries tbody tr");
+        Assert.InRange((await rows.First.BoundingBoxAsync())!.Height, 30, height);
+        var before = await WidthsAsync();
+
+        // The longest texts: an activity and remarks.
+        await using (var call = await _server.DialAsync(TestData.FlandersLandline))
+            await call.Presses(TestData.Fr.Keys + TestData.InWallonia + "491");
+        await Assertions.Expect(rows).ToHaveCountAsync(2);
+
+        Assert.Equal(before, await WidthsAsync());
+        screen.ComplainsOfNothing();
+
+        Task<double[]> WidthsAsync() => screen.Page.EvalOnSelectorAllAsync<double[]>("#entries thead th", "cells => cells.map(cell => cell.getBoundingClientRect().width)");
+    }
+
     [Fact]
     public async Task Hours_a_worker_are_there_without_what_is_cancelled_and_grow_with_the_calls()
     {
@@ -90,22 +116,26 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
         screen.ComplainsOfNothing();
     }
 
-    [Fact]
-    public async Task Ten_thousand_entries_of_a_day_are_as_quick_as_ten()
+    [Theory]
+    // As on a busy day.
+    [InlineData(5)]
+    // All of one worker: hours are added up for each worker and day.
+    [InlineData(10_000)]
+    public async Task Ten_thousand_entries_of_a_day_are_as_quick_as_ten(int ofEachWorker)
     {
         const int turns = 5;
         foreach (var (company, entries) in new[] { ("ALFA", 10_000), ("BETA", 10) })
         {
-            // Five entries of each worker, as on a busy day.
+            var ofEach = Math.Min(ofEachWorker, entries);
             await _server.Database.ExecuteAsync($"""
                 insert into worker (login, password_hash, company_id, name, language, active)
                 select '77' || company.id || lpad(n::text, 8, '0'), 'x', company.id, 'Worker ' || n, 'nl', true
-                from company, generate_series(1, {entries} / 5) as n where company_code = '{company}';
+                from company, generate_series(1, {entries / ofEach}) as n where company_code = '{company}';
                 insert into prestation (company_id, worker_id, client_id, region, activity, hours, service_date, recorded_at, line, dialled,
                                         caller, call_sid, entry_no, possible_duplicate)
                 select worker.company_id, worker.id, client.id, client.region, 1, 1, date '2026-03-12',
                        timestamptz '2026-03-12 15:00+01' - row_number() over () * interval '1 second', 'wallonia', '', '', 'CA' || md5(login || n), 1, false
-                from worker join company on company.id = company_id, client, generate_series(1, 5) as n
+                from worker join company on company.id = company_id, client, generate_series(1, {ofEach}) as n
                 where company_code = '{company}' and login like '77%' and user_number = '{TestData.InFlanders}'
                 """);
         }
@@ -115,7 +145,7 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
         using var few = new Door(_server);
         await many.SignInAsync(Visitors.OfAlfa);
         await few.SignInAsync(Visitors.OfBeta);
-        foreach (var path in new[] { "/company", "/company/history" })
+        foreach (var path in new[] { "/company", "/company/history", "/company/history?worker=77" })
         {
             var (quickest, ofFew) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
             // By turns. Other load on the machine only adds time, so the fastest of several counts.

@@ -2,6 +2,8 @@ using System.Net;
 using Ivr.Tests.Caller.BrowserPhone;
 using Ivr.Tests.Host;
 using Ivr.Tests.Oracles;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace Ivr.Tests.Secured;
@@ -42,6 +44,21 @@ public sealed class TroubleTests(TestCluster cluster, Chromium chromium) : IAsyn
             Assert.Contains($"href=\"{(path.StartsWith("/operator", StringComparison.Ordinal) ? "/operator" : "/company")}\">{home}</a>", page, StringComparison.Ordinal);
             Assert.NotEmpty(answer.Headers.GetValues("Content-Security-Policy"));
         }
+    }
+
+    [Theory]
+    [InlineData(400, "This page was too old")]
+    [InlineData(403, "No access")]
+    [InlineData(500, "That did not work")]
+    [InlineData(503, "One moment")]
+    public async Task Each_trouble_has_its_page(int status, string title)
+    {
+        await using var server = await TestServer.StartWithAsync(cluster, app => app.MapGet("/company/trouble", () => Results.StatusCode(status)));
+        using var door = new Door(server);
+        using var answer = await door.GetAsync("/company/trouble");
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Contains($"<h1>{title}</h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

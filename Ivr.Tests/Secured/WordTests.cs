@@ -23,6 +23,10 @@ public sealed partial class WordTests
             Assert.Equal(4, all.Distinct(StringComparer.Ordinal).Count());
     }
 
+    [Fact]
+    public void One_thing_has_one_name_in_German() =>
+        Assert.All(Words(), field => Assert.DoesNotContain("Tätigkeit", ((Wording)field.GetValue(null)!).De, StringComparison.Ordinal));
+
     private static IEnumerable<FieldInfo> Words() => typeof(SecuredServices).Assembly.GetTypes()
         .Where(type => type.Namespace == "Ivr.Server.Secured.Words")
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))

@@ -25,6 +25,7 @@ public sealed class PinnedPackageTests
 
     [Theory]
     [InlineData("Oracles")]
+    [InlineData("Oracles/Lighthouse")]
     [InlineData("Caller/BrowserPhone")]
     public async Task Every_package_of_npm_is_locked_with_its_hash(string folder)
     {

@@ -16,8 +16,8 @@ internal sealed class EntryDesk(CompanyDb db, TimeProvider clock)
 
     private const string DayOf = "select service_date from prestation where company_id = @CompanyId and reference = @reference";
 
-    private const string Sql = $"""
-        {EntrySql.Select} and entry.reference = @reference;
+    private static readonly string Sql = $"""
+        {EntrySql.Select("and entry.reference = @reference")};
         select activity::integer, hours::integer, service_date
         from prestation where company_id = @CompanyId and reference = @reference and service_date = @First;
         select number, prestation_correction.activity::integer, prestation_correction.hours::integer, prestation_correction.service_date,

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Ivr.Server.Secured.Dates;
 using Ivr.Server.Secured.Layout;
 using Ivr.Server.Secured.Words;
 using Ivr.Server.Words;
@@ -38,9 +38,8 @@ internal sealed class EntryPageModel(EntryDesk desk, TimeProvider clock) : Compa
             return NotFound();
         IsCancelling = cancelled == "1";
         var why = reason?.Replace("\0", "", StringComparison.Ordinal).Trim();
-        var isDate = DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        var change = new Change(activity, hours, day, IsCancelling);
-        if (!isDate || !change.FitsTo(Found.Recorded, Today))
+        var change = new Change(activity, hours, TypedDate.Read(date) ?? default, IsCancelling);
+        if (!change.FitsTo(Found.Recorded, Today))
             Problem = EntryPageWords.DoesNotFit;
         else if (why is not { Length: > 0 and <= EntryDesk.LongestReason })
             Problem = EntryPageWords.ReasonMissing;

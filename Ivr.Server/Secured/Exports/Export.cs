@@ -6,6 +6,7 @@ using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Ivr.Server.Secured.Accounts;
+using Ivr.Server.Secured.Dates;
 using Ivr.Server.Secured.Entries;
 using Ivr.Server.Secured.History;
 using Ivr.Server.Secured.Layout;
@@ -82,7 +83,7 @@ internal sealed class Export(HistoryQuery query, PageWords words, TimeProvider c
         var filter = FilterOf(http);
         http.Response.ContentType = type;
         http.Response.Headers.ContentDisposition =
-            $"attachment; filename=\"{name}-{HistoryFilter.Iso(filter.From)}-{HistoryFilter.Iso(filter.To)}.{ending}\"";
+            $"attachment; filename=\"{name}-{TypedDate.Iso(filter.From)}-{TypedDate.Iso(filter.To)}.{ending}\"";
     }
 
     private HistoryFilter FilterOf(HttpContext http) => HistoryFilter.Read(http.Request.Query, BrusselsTime.DateOf(clock.GetUtcNow()));

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Ivr.Server.Secured.Dates;
 using Ivr.Server.Secured.Words;
 using Ivr.StateMachine;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Ivr.Server.Secured.History;
 
-/// <summary>The filter of the history. Invalid values in a URL are ignored.</summary>
+/// <summary>The filter of the history. Invalid values in a URL are ignored, but <see cref="NotADay"/> is told.</summary>
 internal sealed record HistoryFilter
 {
     private const int DefaultDays = 30;
@@ -41,14 +42,17 @@ internal sealed record HistoryFilter
     /// <summary>Only days with more than nine hours.</summary>
     public bool LongDay { get; init; }
 
+    /// <summary>What was given as a day and is none; null when nothing was.</summary>
+    public string? NotADay { get; init; }
+
     /// <summary>True when more than the days is chosen.</summary>
     public bool IsNarrow => Worker is not null || Client is not null || Region is not null || Activity is not null || Duplicate || OtherLine || LongDay;
 
     /// <summary>Reads the filter from a URL.</summary>
     public static HistoryFilter Read(IQueryCollection query, DateOnly today)
     {
-        var wanted = Day(query["from"]);
-        var to = Day(query["to"]) ?? (wanted > today ? wanted.Value : today);
+        var wanted = TypedDate.Read(query["from"]);
+        var to = TypedDate.Read(query["to"]) ?? (wanted > today ? wanted.Value : today);
         var from = wanted ?? to.AddDays(-DefaultDays);
         // Dates the wrong way round mean the same days.
         if (from > to)
@@ -65,6 +69,7 @@ internal sealed record HistoryFilter
             Duplicate = query["duplicate"] == "1",
             OtherLine = query["line"] == "1",
             LongDay = query["long"] == "1",
+            NotADay = new[] { "from", "to" }.Select(name => Text(query[name])).FirstOrDefault(text => text is not null && TypedDate.Read(text) is null),
         };
     }
 
@@ -73,8 +78,8 @@ internal sealed record HistoryFilter
         path,
         new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["from"] = Iso(From),
-            ["to"] = Iso(To),
+            ["from"] = TypedDate.Iso(From),
+            ["to"] = TypedDate.Iso(To),
             ["search"] = Search,
             ["worker"] = Worker,
             ["client"] = Client,
@@ -84,15 +89,6 @@ internal sealed record HistoryFilter
             ["line"] = OtherLine ? "1" : null,
             ["long"] = LongDay ? "1" : null,
         }.Concat(more).Where(part => part.Value is not null));
-
-    /// <summary>The date in ISO 8601.</summary>
-    public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    // The limits keep date arithmetic valid: a date of year 1 has no day before it.
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200
-            ? day
-            : null;
 
     // PostgreSQL texts cannot contain the character 0.
     private static string? Text(string? text) => text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 and <= LongestText } trimmed

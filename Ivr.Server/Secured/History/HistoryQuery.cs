@@ -8,8 +8,7 @@ namespace Ivr.Server.Secured.History;
 /// <summary>Queries a company's entries by filter: one page at a time, newest first, and the totals of all.</summary>
 internal sealed class HistoryQuery(CompanyDb db)
 {
-    // This condition is computed for all days at once, because a query filters many rows. For the shown rows, the flag is computed row by
-    // row.
+    // This condition is computed for all days at once, because a query filters many rows.
     private const string OnLongDay = $"""
         (entry.worker_id, entry.service_date) in (
             select entry.worker_id, entry.service_date
@@ -36,11 +35,6 @@ internal sealed class HistoryQuery(CompanyDb db)
         and (not @LongDay or {OnLongDay})
         """;
 
-    private const string Page = $"""
-        {EntrySql.Select} {Where} and (@Id::bigint is null or (entry.recorded_at, entry.id) < (@RecordedAt, @Id))
-        order by entry.recorded_at desc, entry.id desc limit @Most
-        """;
-
     private const string Days = $"""
         select date_trunc(@Unit, entry.service_date)::date as day, count(*) filter (where not entry.cancelled)::integer as entries,
                coalesce(sum(entry.hours) filter (where not entry.cancelled), 0)::integer as hours, count(*)::integer as rows
@@ -48,6 +42,10 @@ internal sealed class HistoryQuery(CompanyDb db)
         where entry.company_id = @CompanyId and {EntrySql.OfDays} {Where}
         group by 1 order by 1
         """;
+
+    private static readonly string Page = EntrySql.Select(
+        $"{Where} and (@Id::bigint is null or (entry.recorded_at, entry.id) < (@RecordedAt, @Id))",
+        $"{EntrySql.NewestFirst} limit @Most");
 
     /// <summary>
     /// One page of entries. <paramref name="after"/> is the end of the page before; null for the first page. <paramref name="most"/> is the

@@ -27,19 +27,27 @@ internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
     private const string Before = $"{Position}; {TodayDays.OldestAccepted};";
 
     // A reader without a position gets every entry as it is now.
-    private const string Sql = $"""
-        {EntrySql.Select} and entry.recorded_at >= @Midnight
-            and (@Seen::pg_snapshot is null
-                 or entry.recorded_in >= @Oldest::xid8 and entry.recorded_in < pg_snapshot_xmax(pg_current_snapshot())
-                    and not pg_visible_in_snapshot(entry.recorded_in, @Seen::pg_snapshot))
-        order by entry.recorded_at, entry.id limit @MaxRows;
-        {EntrySql.Select} and entry.recorded_at >= @Midnight
-            and entry.id = any (array(
-                select prestation_id
-                from prestation_correction
-                where company_id = @CompanyId and made_in >= @Oldest::xid8 and made_in < pg_snapshot_xmax(pg_current_snapshot())
-                      and not pg_visible_in_snapshot(made_in, @Seen::pg_snapshot)))
-        order by entry.recorded_at, entry.id limit @MaxRows;
+    private const string IsNew = """
+        and entry.recorded_at >= @Midnight
+        and (@Seen::pg_snapshot is null
+             or entry.recorded_in >= @Oldest::xid8 and entry.recorded_in < pg_snapshot_xmax(pg_current_snapshot())
+                and not pg_visible_in_snapshot(entry.recorded_in, @Seen::pg_snapshot))
+        """;
+
+    private const string IsCorrected = """
+        and entry.recorded_at >= @Midnight
+        and entry.id = any (array(
+            select prestation_id
+            from prestation_correction
+            where company_id = @CompanyId and made_in >= @Oldest::xid8 and made_in < pg_snapshot_xmax(pg_current_snapshot())
+                  and not pg_visible_in_snapshot(made_in, @Seen::pg_snapshot)))
+        """;
+
+    private const string OldestFirst = "order by entry.recorded_at, entry.id limit @MaxRows";
+
+    private static readonly string Sql = $"""
+        {EntrySql.Select(IsNew, OldestFirst)};
+        {EntrySql.Select(IsCorrected, OldestFirst)};
         {TodayQuery.Totals};
         {WaitingEntries.Sql};
         """;

@@ -51,9 +51,8 @@ internal sealed class TodayQuery(CompanyDb db, TimeProvider clock)
         {TodayDays.OldestAccepted};
         """;
 
-    private const string Sql = $"""
-        {EntrySql.Select} and entry.recorded_at >= @Midnight
-        order by entry.recorded_at desc, entry.id desc limit @MaxRows;
+    private static readonly string Sql = $"""
+        {EntrySql.Select("and entry.recorded_at >= @Midnight", $"{EntrySql.NewestFirst} limit @MaxRows")};
         {WaitingEntries.Sql};
         {WorkersAndTotals};
         """;

@@ -7,13 +7,13 @@ namespace Ivr.Tests.Caller.BrowserPhone;
 /// <summary>Debian's headless Chromium. The first test that needs it starts it. Each page gets a clean profile.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private const string Program = "/usr/bin/chromium-headless-shell";
+    internal const string Program = "/usr/bin/chromium-headless-shell";
 
     // Milliseconds. A page may be slow on a busy machine.
     private const float Patience = 60_000;
 
     // No requests to the Internet by the browser itself. No sandbox, because Chromium cannot use one as root.
-    private static readonly string[] Flags =
+    internal static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",

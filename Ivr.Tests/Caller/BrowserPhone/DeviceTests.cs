@@ -82,6 +82,22 @@ public sealed class DeviceTests(TestCluster cluster, Chromium chromium)
     }
 
     [Fact]
+    public async Task The_phone_has_the_name_and_the_colours_of_the_product_s_pages()
+    {
+        await using var phone = await PhoneInBrowser.OpenAsync(cluster, chromium);
+        var (name, colours) = (await phone.Page.Locator(".brand").InnerTextAsync(), await ColoursAsync());
+        Assert.EndsWith(name.Trim(), await phone.Page.TitleAsync(), StringComparison.Ordinal);
+
+        await phone.Page.GotoAsync(new Uri(phone.Server.Url, "/company/sign-in").ToString());
+
+        Assert.Equal((name, colours), (await phone.Page.Locator(".brand").InnerTextAsync(), await ColoursAsync()));
+        Assert.EndsWith(name.Trim(), await phone.Page.TitleAsync(), StringComparison.Ordinal);
+
+        Task<string> ColoursAsync() => phone.Page.EvaluateAsync<string>(
+            "() => ['--ground', '--card', '--ink', '--accent', '--note', '--bad', '--good'].map(name => getComputedStyle(document.body).getPropertyValue(name)).join()");
+    }
+
+    [Fact]
     public async Task Every_webhook_says_how_many_milliseconds_it_took()
     {
         await using var phone = await PhoneInBrowser.OpenAsync(cluster, chromium);
@@ -89,6 +105,8 @@ public sealed class DeviceTests(TestCluster cluster, Chromium chromium)
         await phone.CallAsync(TestData.FlandersLandline);
 
         await Assertions.Expect(phone.Page.Locator("#webhooks .took")).ToContainTextAsync(" ms");
+        var (heard, hooks) = (await phone.Page.Locator(".heard").BoundingBoxAsync(), await phone.Page.Locator(".hooks").BoundingBoxAsync());
+        Assert.Equal(heard!.Y, hooks!.Y);
     }
 
     [Fact]

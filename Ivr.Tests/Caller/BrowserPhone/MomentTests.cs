@@ -15,7 +15,7 @@ public sealed class MomentTests(TestCluster cluster, Chromium chromium)
     {
         using var folder = new TemporaryFolder();
         await using var server = await EmbeddedServer.StartAsync(folder);
-        await using var site = PhoneSite.Build(Settings(folder));
+        await using var site = PhoneSite.Build(PhoneInBrowser.SettingsFor(folder));
         await site.StartAsync();
         await using var context = await chromium.OpenAsync(new() { ViewportSize = new() { Width = 1400, Height = 1000 } });
         var page = await context.NewPageAsync();
@@ -50,14 +50,6 @@ public sealed class MomentTests(TestCluster cluster, Chromium chromium)
         await Assertions.Expect(phone.Page.GetByLabel("Speed")).ToBeVisibleAsync();
         await Assertions.Expect(phone.Page.GetByLabel("Another, in Brussels")).ToBeHiddenAsync();
     }
-
-    private static PhoneSettings Settings(TemporaryFolder folder) => new()
-    {
-        Listen = new("http://127.0.0.1:0"),
-        AuthToken = cancellationToken => File.ReadAllTextAsync(folder.In(".data/auth-token"), cancellationToken),
-        DemonstrationFile = folder.In(".data/demonstration.json"),
-        MachineFile = folder.In(".data/machine.mmd"),
-    };
 
     private static async Task RecordAsync(IPage page)
     {

@@ -49,14 +49,7 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
     {
         var server = await TestServer.TakeAsync(cluster);
         var folder = new TemporaryFolder();
-        if (knowsServer)
-        {
-            await folder.WriteAsync("demonstration.json", DemonstrationFile.OfTestData());
-            await folder.WriteAsync("machine.mmd", DemonstrationFiles.MachineText(server.Services.GetRequiredService<Lines>().All.First()));
-        }
-
-        var site = PhoneSite.Build(SettingsFor(server.Url, folder));
-        await site.StartAsync();
+        var site = await StartSiteAsync(server, folder, knowsServer);
         var context = await chromium.OpenAsync(look ?? new() { ViewportSize = new() { Width = 1400, Height = 1000 } });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
@@ -70,6 +63,20 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         return phone;
     }
 
+    /// <summary>Starts the phone without a browser.</summary>
+    public static async Task<WebApplication> StartSiteAsync(TestServer server, TemporaryFolder folder, bool knowsServer = true)
+    {
+        if (knowsServer)
+        {
+            await folder.WriteAsync("demonstration.json", DemonstrationFile.OfTestData());
+            await folder.WriteAsync("machine.mmd", DemonstrationFiles.MachineText(server.Services.GetRequiredService<Lines>().All.First()));
+        }
+
+        var site = PhoneSite.Build(SettingsFor(server.Url, folder));
+        await site.StartAsync();
+        return site;
+    }
+
     /// <summary>Settings of the phone for a server of the tests.</summary>
     public static PhoneSettings SettingsFor(Uri server, TemporaryFolder folder) => new()
     {
@@ -78,6 +85,15 @@ internal sealed class PhoneInBrowser : IAsyncDisposable
         AuthToken = _ => Task.FromResult(TestServer.AuthToken),
         DemonstrationFile = folder.In("demonstration.json"),
         MachineFile = folder.In("machine.mmd"),
+    };
+
+    /// <summary>Settings of the phone for a server with its own database, started in <paramref name="folder"/>.</summary>
+    public static PhoneSettings SettingsFor(TemporaryFolder folder) => new()
+    {
+        Listen = new("http://127.0.0.1:0"),
+        AuthToken = cancellationToken => File.ReadAllTextAsync(folder.In(".data/auth-token"), cancellationToken),
+        DemonstrationFile = folder.In(".data/demonstration.json"),
+        MachineFile = folder.In(".data/machine.mmd"),
     };
 
     /// <summary>Unfolds the settings.</summary>

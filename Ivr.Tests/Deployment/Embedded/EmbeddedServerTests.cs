@@ -27,6 +27,7 @@ public sealed class EmbeddedServerTests : IDisposable
 
         foreach (var shown in new[] { "+3280035530 or +3225475497  flanders-brussels", "+3280035180  wallonia", " flanders", " brussels", " wallonia" })
             Assert.Contains(shown, server.Output, StringComparison.Ordinal);
+        Assert.Matches($@"(?m)^  Operator   {server.Url}operator$", server.Output);
         Assert.DoesNotContain('\u001B', server.Output);
 
         await using var call = await server.MakePrintedCallAsync();

@@ -47,6 +47,7 @@ public sealed partial class RunScriptTests : IDisposable
         Assert.Equal(phone, PhoneLine().Match(run.Output).Groups["phone"].Value);
 
         Assert.Contains("<html", await FirstPageAsync(phone), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"href=\"{phone}\"", await FirstPageAsync(CompanyLine().Match(run.Output).Groups["server"].Value), StringComparison.Ordinal);
         var (exitCode, heard) = await CallAsPrintedAsync(run.Output);
         Assert.Equal(0, exitCode);
         Assert.Contains("Recorded", heard, StringComparison.OrdinalIgnoreCase);
@@ -112,10 +113,12 @@ public sealed partial class RunScriptTests : IDisposable
     public async Task Reset_starts_over_after_asking()
     {
         string[] options = ["--Urls=http://127.0.0.1:0", "--phone=http://127.0.0.1:0", "--no-build"];
-        await using (var first = ServerProgram.StartGroup(_folder.In(Script), options))
+        await using (var first = ServerProgram.StartGroup(_folder.In(Script), ["--verbose", .. options]))
         {
             await first.SaysAsync("select * from prestation_feed");
             await CallAsPrintedAsync(first.Output);
+            // Quiet is the default.
+            Assert.Contains("Application started", first.Output, StringComparison.Ordinal);
             Assert.Equal(1, await CalledAsync());
             Assert.Equal(0, await first.InterruptGroupAsync());
         }
@@ -227,6 +230,9 @@ public sealed partial class RunScriptTests : IDisposable
             return "";
         }
     }
+
+    [GeneratedRegex(@"Company +(?<server>\S+)/company", RegexOptions.None, 1000)]
+    private static partial Regex CompanyLine();
 
     [GeneratedRegex(@"Phone +(?<phone>\S+)", RegexOptions.None, 1000)]
     private static partial Regex PhoneLine();
