@@ -81,6 +81,15 @@ public sealed partial class OperationsPageTests(TestCluster cluster)
             await server.Database.ExecuteAsync(block);
     }
 
+    [Fact]
+    public void Each_promise_names_a_test_that_is_there()
+    {
+        var rows = Page.RowsOf(Page.Sections(2)["What tests hold"]);
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => TestNames.AssertAreThere(row[^1]));
+    }
+
     [GeneratedRegex(@"\*""(?<words>[^""]+)""\*", RegexOptions.None, 1000)]
     private static partial Regex Quote();
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Ivr.Tests.Host;
 
@@ -11,9 +10,6 @@ public sealed partial class SecurityPageTests
 
     private static readonly Page Page = Page.Of("security.md");
 
-    private static readonly IReadOnlyList<Type> Classes =
-        [.. typeof(SecurityPageTests).Assembly.GetTypes().Where(type => type.GetMethods().Any(IsTest))];
-
     private static IEnumerable<IReadOnlyList<string>> Threats => Page.Rows.Where(row => row.Count == Columns);
 
     [Fact]
@@ -23,9 +19,7 @@ public sealed partial class SecurityPageTests
         Assert.All(Threats, threat =>
         {
             Assert.All(threat, cell => Assert.NotEqual("", cell));
-            var named = Named(threat[^1]).ToList();
-            Assert.NotEmpty(named);
-            Assert.All(named, name => Assert.Single(Classes, type => $".{type.FullName}".EndsWith($".{name}", StringComparison.Ordinal)));
+            TestNames.AssertAreThere(threat[^1]);
         });
     }
 
@@ -43,11 +37,11 @@ public sealed partial class SecurityPageTests
     [Fact]
     public void Every_test_of_security_stands_for_a_threat()
     {
-        var named = Threats.SelectMany(threat => Named(threat[^1])).ToHashSet(StringComparer.Ordinal);
-        var tests = Classes.Where(type => type.Namespace!.StartsWith("Ivr.Tests.Security", StringComparison.Ordinal));
+        var named = Threats.SelectMany(threat => TestNames.In(threat[^1])).ToHashSet(StringComparer.Ordinal);
+        var tests = TestNames.Classes.Where(type => type.Namespace!.StartsWith("Ivr.Tests.Security", StringComparison.Ordinal));
 
         Assert.NotEmpty(tests);
-        Assert.All(tests, type => Assert.True(named.Any(name => $".{type.FullName}".EndsWith($".{name}", StringComparison.Ordinal)), type.FullName));
+        Assert.All(tests, type => Assert.True(named.Any(name => TestNames.IsOf(name, type)), type.FullName));
     }
 
     [Fact]
@@ -58,13 +52,6 @@ public sealed partial class SecurityPageTests
         Assert.NotEmpty(named);
         Assert.Empty(named.Except(ConfigurationKeys.All));
     }
-
-    private static IEnumerable<string> Named(string cell) => TestName().Matches(cell).Select(match => match.Groups["name"].Value);
-
-    private static bool IsTest(MethodInfo method) => method.GetCustomAttributes<FactAttribute>().Any();
-
-    [GeneratedRegex("`(?<name>([A-Za-z]+\\.)*[A-Za-z]+Tests)`", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex TestName();
 
     [GeneratedRegex("`CallScripts/(?<name>[a-z-]+)`", RegexOptions.None, 1000)]
     private static partial Regex ScriptFolder();

@@ -8,15 +8,28 @@ internal static class EndedWords
 {
     private static readonly Wording Goodbye = new("Bedankt, en tot ziens.", "Merci, et au revoir.", "Danke, auf Wiederhören.", "Thank you, goodbye.");
 
-    private static readonly Wording TooManyTries = new(
-        "Het is deze keer niet gelukt, en we stoppen hier. Deze prestatie is niet geregistreerd. "
-        + "U kunt opnieuw bellen, de app Job Tracker gebruiken, of het aan uw onderneming melden. Tot ziens.",
-        "Cela n'a pas fonctionné cette fois, et nous nous arrêtons ici. Cette prestation n'est pas enregistrée. "
-        + "Vous pouvez rappeler, utiliser l'application Job Tracker, ou le signaler à votre entreprise. Au revoir.",
-        "Es hat diesmal nicht geklappt, und wir hören hier auf. Diese Leistung ist nicht registriert. "
-        + "Sie können noch einmal anrufen, die App Job Tracker benutzen oder es Ihrem Unternehmen melden. Auf Wiederhören.",
-        "It did not work this time, and we stop here. These hours are not recorded. "
-        + "You can call again, use the Job Tracker app, or tell your company. Goodbye.");
+    private static readonly Wording GivenUp = new(
+        "Het is deze keer niet gelukt, en we stoppen hier. Deze prestatie is niet geregistreerd.",
+        "Cela n'a pas fonctionné cette fois, et nous nous arrêtons ici. Cette prestation n'est pas enregistrée.",
+        "Es hat diesmal nicht geklappt, und wir hören hier auf. Diese Leistung ist nicht registriert.",
+        "It did not work this time, and we stop here. These hours are not recorded.");
+
+    private static readonly Wording WhatToDo = new(
+        "U kunt opnieuw bellen, de app Job Tracker gebruiken, of het aan uw onderneming melden. Tot ziens.",
+        "Vous pouvez rappeler, utiliser l'application Job Tracker, ou le signaler à votre entreprise. Au revoir.",
+        "Sie können noch einmal anrufen, die App Job Tracker benutzen oder es Ihrem Unternehmen melden. Auf Wiederhören.",
+        "You can call again, use the Job Tracker app, or tell your company. Goodbye.");
+
+    private static readonly Wording EarlierEntriesStay = new(
+        "Wat u eerder ingaf, blijft zoals het is.",
+        "Ce que vous avez encodé avant ne change pas.",
+        "Was Sie vorher eingegeben haben, bleibt unverändert.",
+        "What you entered before stays as it is.");
+
+    private static readonly Wording TooManyTries = Wording.Join(GivenUp, WhatToDo);
+
+    // A key 1 that comes twice after "recorded" begins another entry. Who then says nothing must not think that the recorded one is lost.
+    private static readonly Wording TooManyTriesAtNextEntry = Wording.Join(GivenUp, EarlierEntriesStay, WhatToDo);
 
     private static readonly Wording WorkerInactive = new(
         "Met uw login kunnen we nu niets registreren. Neem contact op met uw onderneming. Tot ziens.",
@@ -104,7 +117,7 @@ internal static class EndedWords
         CallTrigger.TimeUp or CallTrigger.Failed when call is { InDoubt: true, Reference: [not '9', ..] reference } =>
             UndoWords.InDoubt.With("reference", SpokenValues.Digits(reference)),
         CallTrigger.TooManyTries or CallTrigger.LookUpsUsedUp or CallTrigger.TimeUp or CallTrigger.Failed when call.InDoubt => Unconfirmed,
-        CallTrigger.TooManyTries => TooManyTries,
+        CallTrigger.TooManyTries => call.EntryNumber > 1 ? TooManyTriesAtNextEntry : TooManyTries,
         CallTrigger.WorkerInactive => WorkerInactive,
         CallTrigger.LookUpsUsedUp => LookUpsUsedUp,
         CallTrigger.TimeUp => call.Reference is null ? TimeUp : TimeUpAfterRecording,

@@ -223,6 +223,7 @@ internal static class SpeakingCalls
                from reference in (string?[])[null, At.EmergencyReference]
                from minutes in (int[])[1, 2, 60]
                select ended with { EndedBy = trigger, InDoubt = inDoubt, Reference = reference, LockedMinutes = minutes },
+            ended with { EndedBy = CallTrigger.TooManyTries, EntryNumber = 2 },
         ];
     }
 }

@@ -37,8 +37,8 @@ internal static class DrawnAnswers
     public static string Wrong(string state, Job job, int choice) => Pick(
         state switch
         {
-            "Login" => [$"{TestData.De.Login}#", "123#", "#", "980000000099#", "*0#", $"{TestData.Inactive.Login}#"],
-            "Password" => ["00000#", "12#", $"{TestData.Fr.Password}#", "47119#", $"{job.Worker.Login}#"],
+            "Login" => [$"{TestData.De.Login}#", "123#", "#", "980000000099#", "*0#", $"{TestData.Inactive.Login}#", $"{job.Worker.Login[..1]}{job.Worker.Login}#"],
+            "Password" => ["00000#", "12#", $"{TestData.Fr.Password}#", "47119#", $"{job.Worker.Login}#", $"{job.Worker.Password[..1]}{job.Worker.Password}#"],
             "MainMenu" =>
             [
                 TestData.Mistyped, TestData.NotKnown, TestData.NoLongerActive, job.Worker.Login,
