@@ -47,16 +47,16 @@ public sealed class CallFlow
 
         _machine.Configure(CheckingLogin)
             .SubstateOf(OnTheLine)
-            .Permit(LoginAccepted, MainMenu)
+            .Permit(LoginAccepted, UserNumber)
             .Permit(LoginRefused, Login)
             .Permit(PasswordRefused, Password)
-            .Permit(LoginLocked, MainMenu)
+            .Permit(LoginLocked, UserNumber)
             .Permit(WorkerInactive, Ended)
             .Permit(Busy, Password)
-            .Permit(Unreachable, MainMenu)
+            .Permit(Unreachable, UserNumber)
             .Permit(TooManyTries, Ended);
 
-        _machine.Configure(MainMenu)
+        _machine.Configure(UserNumber)
             .SubstateOf(OnTheLine)
             .Permit(Matched, LookingUpClient)
             .Permit(ForgetAsked, ForgettingPhone)
@@ -70,13 +70,13 @@ public sealed class CallFlow
 
         _machine.Configure(ForgettingPhone)
             .SubstateOf(OnTheLine)
-            .Permit(PhoneSet, MainMenu);
+            .Permit(PhoneSet, UserNumber);
 
         _machine.Configure(ListingEntries)
             .SubstateOf(OnTheLine)
             .Permit(EntriesListed, OwnEntries)
-            .Permit(NoEntries, MainMenu)
-            .Permit(Unreachable, MainMenu);
+            .Permit(NoEntries, UserNumber)
+            .Permit(Unreachable, UserNumber);
 
         _machine.Configure(OwnEntries)
             .SubstateOf(OnTheLine)
@@ -84,13 +84,13 @@ public sealed class CallFlow
             .PermitReentry(ReferencesAsked)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
-            .Permit(NoInput, MainMenu);
+            .Permit(NoInput, UserNumber);
 
         _machine.Configure(LookingUpClient)
             .SubstateOf(OnTheLine)
             .Permit(ClientFound, Activity)
             .Permit(Corrected, Summary)
-            .Permit(ClientRefused, MainMenu)
+            .Permit(ClientRefused, UserNumber)
             .Permit(LookUpsUsedUp, Ended)
             .Permit(Unreachable, Activity)
             .Permit(TooManyTries, Ended);
@@ -117,15 +117,15 @@ public sealed class CallFlow
             .Permit(Confirmed, Storing)
             .Permit(Left, Journaling)
             .Permit(PracticeDone, Practised)
-            .Permit(CorrectionAsked, Corrections)
+            .Permit(CorrectionAsked, MainMenu)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .PermitReentry(NoInput)
             .Permit(TooManyTries, Ended);
 
-        _machine.Configure(Corrections)
+        _machine.Configure(MainMenu)
             .SubstateOf(OnTheLine)
-            .Permit(ClientChosen, MainMenu)
+            .Permit(ClientChosen, UserNumber)
             .Permit(ActivityChosen, Activity)
             .Permit(HoursChosen, Hours)
             .Permit(NoInput, Summary)
@@ -141,7 +141,7 @@ public sealed class CallFlow
 
         _machine.Configure(Recorded)
             .SubstateOf(OnTheLine)
-            .Permit(Matched, MainMenu)
+            .Permit(Matched, UserNumber)
             .Permit(RememberAsked, RememberingPhone)
             .Permit(UndoAsked, Undo)
             .PermitReentry(HelpAsked)
@@ -169,7 +169,7 @@ public sealed class CallFlow
 
         _machine.Configure(Undone)
             .SubstateOf(OnTheLine)
-            .Permit(Matched, MainMenu)
+            .Permit(Matched, UserNumber)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .Permit(NoInput, Ended);
@@ -180,7 +180,7 @@ public sealed class CallFlow
 
         _machine.Configure(LeftInJournal)
             .SubstateOf(OnTheLine)
-            .Permit(Matched, MainMenu)
+            .Permit(Matched, UserNumber)
             .Permit(HelpDeskAsked, Ended)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
@@ -188,7 +188,7 @@ public sealed class CallFlow
 
         _machine.Configure(Practised)
             .SubstateOf(OnTheLine)
-            .Permit(Matched, MainMenu)
+            .Permit(Matched, UserNumber)
             .PermitReentry(HelpAsked)
             .PermitReentry(NoMatch)
             .Permit(NoInput, Ended);

@@ -16,7 +16,7 @@ public enum CallState
     CheckingLogin,
 
     /// <summary>Asks for the client's user number, 12 digits.</summary>
-    MainMenu,
+    UserNumber,
 
     /// <summary>The server forgets that it remembers the login on this telephone.</summary>
     ForgettingPhone,
@@ -40,7 +40,7 @@ public enum CallState
     Summary,
 
     /// <summary>Asks what to correct: 1 the client, 2 the activity, 3 the hours. Silence leads back to the summary.</summary>
-    Corrections,
+    MainMenu,
 
     /// <summary>The server writes the prestation.</summary>
     Storing,

@@ -74,11 +74,11 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
             _ when IsRestAwaited(answered) => answered,
             CallTrigger.NoMatch when IsOutOfHabit(call, digits) => Fire(answered, CallTrigger.NoMatch),
             CallTrigger.NoInput when answered.State == CallState.OwnEntries => LeaveEntries(answered),
-            CallTrigger.NoInput when answered.State is not (CallState.Corrections or CallState.Undo) => AskAgain(answered, trigger, Notice.NoInput),
+            CallTrigger.NoInput when answered.State is not (CallState.MainMenu or CallState.Undo) => AskAgain(answered, trigger, Notice.NoInput),
             CallTrigger.NoMatch => AskAgain(answered, trigger, Notice.NoMatch),
             CallTrigger.HelpAsked => Fire(answered with { Notice = Notice.Help }, trigger),
             // The look-up decides whether a user number is valid, so its tries are not reset here.
-            CallTrigger.Matched when answered.State == CallState.MainMenu => Fire(answered, trigger),
+            CallTrigger.Matched when answered.State == CallState.UserNumber => Fire(answered, trigger),
             _ => Fire(answered with { Tries = 0 }, trigger),
         };
     }
@@ -286,7 +286,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
         && (digits == "#" || IsStartedOver(call, digits));
 
     private static bool IsStartedOver(Call call, string digits) =>
-        call.State is CallState.Login or CallState.Password or CallState.MainMenu && digits.EndsWith('*');
+        call.State is CallState.Login or CallState.Password or CallState.UserNumber && digits.EndsWith('*');
 
     private static bool IsRestAwaited(Call answered) => answered.KeyedSoFar is not null;
 
@@ -311,7 +311,7 @@ public sealed class Conversation(Line line, CallFlows flows, CallObserver? obser
 
     // At the login, and after an entry is stored, the emergency prompt does not apply.
     private static bool IsEmergencyHeard(Call call) =>
-        call.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections;
+        call.State is CallState.UserNumber or CallState.Activity or CallState.Hours or CallState.Summary or CallState.MainMenu;
 
     private static bool Stands(Draft draft, StoreResult.Committed stored) =>
         (draft.UserNumber, draft.Activity, draft.Hours) == (stored.UserNumber, stored.Activity, stored.Hours);

@@ -6,7 +6,7 @@ internal enum Step
 {
     Login,
     Password,
-    MainMenu,
+    UserNumber,
     Activity,
     Hours,
     Summary,
@@ -78,7 +78,7 @@ internal sealed class CallFlow(Repository repository, PasswordHasher hasher)
             case Step.Password:
                 return await LogInAsync(call, machine, digits);
 
-            case Step.MainMenu:
+            case Step.UserNumber:
                 var user = IsUserNumber(digits) ? await repository.FindUserAsync(digits) : null;
                 if (user is null)
                     return Retry(call, machine, "Dit nummer is niet gekend.");
@@ -149,12 +149,12 @@ internal sealed class CallFlow(Repository repository, PasswordHasher hasher)
     {
         var machine = new StateMachine<Step, Trigger>(() => call.Step, step => call.Step = step);
         machine.Configure(Step.Login).Permit(Trigger.Accept, Step.Password).Permit(Trigger.Stop, Step.Ended);
-        machine.Configure(Step.Password).Permit(Trigger.Accept, Step.MainMenu).Permit(Trigger.Refuse, Step.Login).Permit(Trigger.Stop, Step.Ended);
-        machine.Configure(Step.MainMenu).Permit(Trigger.Accept, Step.Activity).Permit(Trigger.Stop, Step.Ended);
+        machine.Configure(Step.Password).Permit(Trigger.Accept, Step.UserNumber).Permit(Trigger.Refuse, Step.Login).Permit(Trigger.Stop, Step.Ended);
+        machine.Configure(Step.UserNumber).Permit(Trigger.Accept, Step.Activity).Permit(Trigger.Stop, Step.Ended);
         machine.Configure(Step.Activity).Permit(Trigger.Accept, Step.Hours).Permit(Trigger.Stop, Step.Ended);
         machine.Configure(Step.Hours).Permit(Trigger.Accept, Step.Summary).Permit(Trigger.Stop, Step.Ended);
         machine.Configure(Step.Summary).Permit(Trigger.Accept, Step.Recorded).Permit(Trigger.Change, Step.Activity).Permit(Trigger.Stop, Step.Ended);
-        machine.Configure(Step.Recorded).Permit(Trigger.Accept, Step.MainMenu).Permit(Trigger.Stop, Step.Ended);
+        machine.Configure(Step.Recorded).Permit(Trigger.Accept, Step.UserNumber).Permit(Trigger.Stop, Step.Ended);
         machine.OnTransitioned(_ => call.Attempts = 0);
         return machine;
     }

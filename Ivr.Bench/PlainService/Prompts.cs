@@ -32,7 +32,7 @@ internal static class Prompts
     {
         Step.Login => ("Welkom bij de prestatielijn. Geef uw inlognummer in, gevolgd door een hekje.", null, "#"),
         Step.Password => ("Geef uw wachtwoord in, gevolgd door een hekje.", null, "#"),
-        Step.MainMenu => ("Geef het twaalfcijferige nummer van de gebruiker in.", 12, null),
+        Step.UserNumber => ("Geef het twaalfcijferige nummer van de gebruiker in.", 12, null),
         Step.Activity => ("Kies de activiteit. " + string.Join(' ', CallFlow.Activities.Select(a => $"Druk {a.Key} voor {a.Value}.")), 1, null),
         Step.Hours => ("Geef het aantal uren in, van 1 tot 9.", 1, null),
         Step.Summary => ($"U koos {CallFlow.Activities[call.Activity]}, {call.Hours} uur, bij {call.UserName}. Druk 1 om te registreren, of 2 om opnieuw te kiezen.", 1, null),

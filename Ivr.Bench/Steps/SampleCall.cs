@@ -51,6 +51,6 @@ internal static class SampleCall
     public static CallTally Tally { get; } = new()
     {
         Keys = 30,
-        Asked = new[] { CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours }.ToDictionary(state => state, _ => 1),
+        Asked = new[] { CallState.Login, CallState.Password, CallState.UserNumber, CallState.Activity, CallState.Hours }.ToDictionary(state => state, _ => 1),
     };
 }

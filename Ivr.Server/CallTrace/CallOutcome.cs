@@ -41,7 +41,7 @@ internal static class CallOutcome
         { Notice: Notice.Busy } => Busy,
         { WorkerId: null, WrongLogins: > 0 } => LoginFailed,
         {
-            State: CallState.MainMenu,
+            State: CallState.UserNumber,
             Notice: Notice.DigitMayBeWrong or Notice.UserNumberNotKnown or Notice.LoginKeyedAsUserNumber or Notice.ClientInactive
                 or Notice.ShortNumberNotKnown or Notice.ShortNumberRemoved,
         } => UnknownNumber,

@@ -10,7 +10,7 @@ internal static class DemonstrationAnswers
     /// <summary>The answers by the state that asks.</summary>
     public static IReadOnlyDictionary<CallState, IReadOnlyList<KeyMeaning>> All { get; } = new Dictionary<CallState, IReadOnlyList<KeyMeaning>>
     {
-        [CallState.MainMenu] =
+        [CallState.UserNumber] =
         [
             new("1#", "1#", "the offered client"), new("nn#", "10# to 99#", "a client by short number"), new("4#", "4#", "forget this phone"),
             new("8#", "8#", "practice, or its end"), new("9#", "9#", "own entries of today"), new("0#", "0#", "help"),
@@ -19,7 +19,7 @@ internal static class DemonstrationAnswers
         [CallState.Activity] = [.. Numbered(Draft.Activities, SpokenValues.Activity)],
         [CallState.Hours] = [.. Numbered(Draft.MaxHours, SpokenValues.Hours)],
         [CallState.Summary] = [new("1", "1", "confirm"), new("2", "2", "correct it")],
-        [CallState.Corrections] = [new("1", "1", "the client"), new("2", "2", "the activity"), new("3", "3", "the hours")],
+        [CallState.MainMenu] = [new("1", "1", "the client"), new("2", "2", "the activity"), new("3", "3", "the hours")],
         [CallState.Recorded] = [new("1", "1", "another entry"), new("9", "9", "cancel it")],
         [CallState.Undo] = [new("1", "1", "cancel it"), new("2", "2", "keep it")],
         [CallState.Undone] = [new("1", "1", "another entry")],

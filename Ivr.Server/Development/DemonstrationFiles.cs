@@ -43,7 +43,7 @@ internal sealed class DemonstrationFiles : IDisposable
             Numbers = lines.Numbers.Select(number => new { Number = number.Key, Line = number.Value.Name }),
             Logins = DemonstrationData.Logins().Select(worker => new { worker.Login, worker.Password, worker.Language, Company = worker.CompanyCode }),
             Pages = new[] { new { Name = "Company", Url = $"{url}/company" }, new { Name = "Operator", Url = $"{url}/operator" } },
-            AsksUserNumber = nameof(CallState.MainMenu),
+            AsksUserNumber = nameof(CallState.UserNumber),
             Answers = DemonstrationAnswers.All.Select(state => new { State = state.Key.ToString(), Keys = state.Value }),
             UserNumbers = DemonstrationData.Clients().Select(client => new { client.UserNumber, client.Region }),
         },

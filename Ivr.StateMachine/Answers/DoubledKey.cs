@@ -20,11 +20,11 @@ public static class DoubledKey
     internal static char? LastOf(Call asked, string digits) => (asked.State, digits) switch
     {
         // A regular may key the activity right after the number.
-        (CallState.Login or CallState.Password or CallState.MainMenu, _) => null,
+        (CallState.Login or CallState.Password or CallState.UserNumber, _) => null,
         (_, [var key]) => key,
         _ => null,
     };
 
     // Only # ends an entry there so early: 1 for another entry and then 1# are the keys of a regular who does not listen.
-    private static bool IsOfferTaken(Call call) => call is { State: CallState.MainMenu, IsOffering: true };
+    private static bool IsOfferTaken(Call call) => call is { State: CallState.UserNumber, IsOffering: true };
 }

@@ -16,19 +16,19 @@ internal static class Keypad
     {
         if (digits == HelpKey && call.KeyedSoFar is null)
             return new(CallTrigger.HelpAsked, call);
-        if (digits == HelpDeskKey && call is { HelpDeskOpen: true, State: CallState.MainMenu or CallState.LeftInJournal })
+        if (digits == HelpDeskKey && call is { HelpDeskOpen: true, State: CallState.UserNumber or CallState.LeftInJournal })
             return new(CallTrigger.HelpDeskAsked, call);
 
         return call.State switch
         {
             CallState.Login => ReadLogin(line, call, digits),
             CallState.Password => ReadPassword(line, call, digits),
-            CallState.MainMenu => ReadUserNumber(call, digits),
+            CallState.UserNumber => ReadUserNumber(call, digits),
             CallState.OwnEntries => ReadEntries(call, digits),
             CallState.Activity => ReadDigit(call, digits, Draft.Activities, answer => call.Draft with { Activity = answer }),
             CallState.Hours => ReadDigit(call, digits, Draft.MaxHours, answer => call.Draft with { Hours = answer }),
             CallState.Summary => ReadSummary(call, digits),
-            CallState.Corrections => ReadCorrection(call, digits),
+            CallState.MainMenu => ReadMainMenu(call, digits),
             CallState.Recorded when digits == RememberKey && call.RememberOffered => new(CallTrigger.RememberAsked, call with { RememberOffered = false }),
             CallState.Recorded when digits == UndoKey && !call.IsEmergency => new(
                 CallTrigger.UndoAsked, call with { RememberOffered = false, NewShortNumber = null }),
@@ -100,7 +100,7 @@ internal static class Keypad
         _ => Answer.NoMatch(call),
     };
 
-    private static Answer ReadCorrection(Call call, string digits) => digits switch
+    private static Answer ReadMainMenu(Call call, string digits) => digits switch
     {
         "" => Answer.NoInput(call),
         "1" => new(CallTrigger.ClientChosen, call),

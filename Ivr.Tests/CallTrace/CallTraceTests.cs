@@ -35,7 +35,7 @@ public sealed class CallTraceTests(TestCluster cluster)
         Assert.Equal((12 + 5 + 12 + 4, 1), (row.Keys, row.Reprompts));
         Assert.Equal("""{"Hours": 1}""", row.AskedAgainText);
         Assert.Equal(
-            """{"Hours": 1, "Login": 1, "Summary": 1, "Activity": 1, "MainMenu": 1, "Password": 1, "Recorded": 1}""", row.AskedText);
+            """{"Hours": 1, "Login": 1, "Summary": 1, "Activity": 1, "UserNumber": 1, "Password": 1, "Recorded": 1}""", row.AskedText);
         Assert.Equal(TestServer.Afternoon.UtcDateTime, row.StartedAt);
         Assert.Equal(row.Seconds, (int)(row.EndedAt - row.StartedAt)!.Value.TotalSeconds);
         Assert.Equal(9, row.Webhooks);
@@ -80,16 +80,16 @@ public sealed class CallTraceTests(TestCluster cluster)
     [InlineData("980000000011#1234#", "login_failed", "Login", "ALFA")]
     [InlineData("980000000099#1234#", "login_failed", "Login", null)]
     [InlineData("980000000011#1234#980000000011#1234#980000000011#1234#", "login_failed", "Password", "ALFA")]
-    [InlineData("980000000099#1234#980000000099#1234#980000000011#47110#", "given_up", "MainMenu", "ALFA")]
+    [InlineData("980000000099#1234#980000000099#1234#980000000011#47110#", "given_up", "UserNumber", "ALFA")]
     [InlineData("980000000055#47550#", "inactive", "Password", "ALFA")]
-    [InlineData("980000000011#47110#100000000539", "unknown_number", "MainMenu", "ALFA")]
-    [InlineData("980000000011#47110#100000001035", "unknown_number", "MainMenu", "ALFA")]
-    [InlineData("980000000011#47110#100000000438", "unknown_number", "MainMenu", "ALFA")]
-    [InlineData("980000000011#47110#100000000539100000000539#100000000539#", "unknown_number", "MainMenu", "ALFA")]
+    [InlineData("980000000011#47110#100000000539", "unknown_number", "UserNumber", "ALFA")]
+    [InlineData("980000000011#47110#100000001035", "unknown_number", "UserNumber", "ALFA")]
+    [InlineData("980000000011#47110#100000000438", "unknown_number", "UserNumber", "ALFA")]
+    [InlineData("980000000011#47110#100000000539100000000539#100000000539#", "unknown_number", "UserNumber", "ALFA")]
     [InlineData("980000000011#47110#100000000135999", "too_many_tries", "Activity", "ALFA")]
     [InlineData("980000000011#47110#10000000013513", "given_up", "Summary", "ALFA")]
     [InlineData("980000000011#47110#100000000135131", "recorded", "Recorded", "ALFA")]
-    [InlineData("980000000011#47110#1000000001351311", "recorded", "MainMenu", "ALFA")]
+    [InlineData("980000000011#47110#1000000001351311", "recorded", "UserNumber", "ALFA")]
     [InlineData("980000000011#47110#1000000001351317", "recorded", "Recorded", "ALFA")]
     public async Task Its_outcome_and_the_step_it_reached(string keys, string outcome, string step, string? company)
     {
@@ -160,13 +160,13 @@ public sealed class CallTraceTests(TestCluster cluster)
         // A server that stops writes the trace events that it still holds.
         await server.StopAsync();
         var open = await server.Database.TraceAsync(call.CallSid, row => row.Webhooks == 3);
-        Assert.Equal(("in_progress", "MainMenu"), (open.Outcome, open.Step));
+        Assert.Equal(("in_progress", "UserNumber"), (open.Outcome, open.Step));
 
         server.Clock.Advance(TimeSpan.FromMinutes(16));
         await using var node = await TestServer.StartOnAsync(server.Database.ConnectionString, server.Clock);
 
         var row = await server.Database.FinishedTraceAsync(call.CallSid);
-        Assert.Equal(("given_up", "MainMenu", row.LastAt), (row.Outcome, row.Step, row.EndedAt));
+        Assert.Equal(("given_up", "UserNumber", row.LastAt), (row.Outcome, row.Step, row.EndedAt));
         Assert.Equal((int)Math.Round((row.LastAt - row.StartedAt).TotalSeconds), row.Seconds);
     }
 

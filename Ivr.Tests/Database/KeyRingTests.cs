@@ -54,7 +54,7 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
         var reference = Outages.HeardReference(call.Heard);
         var next = await server.Phone.SendAsync(action.At(new Uri(server.Url, action.Url.PathAndQuery)));
-        Assert.Equal("MainMenu", next.Headers["X-Ivr-State"]);
+        Assert.Equal("UserNumber", next.Headers["X-Ivr-State"]);
 
         await database.OpenAgainAsync();
         Assert.Equal([reference], Assert.Single(await database.LoadedAsync(1)).References);

@@ -32,7 +32,7 @@ public sealed class FrozenDatabaseTests(ITestOutputHelper output)
             await first.Presses(before);
             await databases.Primary.FreezeAsync();
             output.WriteLine($"{first.Exchanges.Count} webhooks, then {await TimeAsync(first, keys):s\\.fff} s");
-            Assert.Contains(first.Exchanges, exchange => exchange.Headers["X-Ivr-State"] is "MainMenu" or "Activity" or "LeftInJournal");
+            Assert.Contains(first.Exchanges, exchange => exchange.Headers["X-Ivr-State"] is "UserNumber" or "Activity" or "LeftInJournal");
 
             await using var next = await server.DialAsync(TestData.FlandersLandline);
             output.WriteLine($"a whole call: {await TimeAsync(next, TestData.Nl.Keys + TestData.InFlanders + "131"):s\\.fff} s");

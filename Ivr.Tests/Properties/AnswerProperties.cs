@@ -69,7 +69,7 @@ internal static partial class AnswerProperties
         {
             "Login" or "Password" => ('#', null),
             // One more from the second try on, and fewer for the rest of a number that the caller started over.
-            "MainMenu" => ('#', Math.Clamp(gather.NumDigits ?? 0, 1, 13)),
+            "UserNumber" => ('#', Math.Clamp(gather.NumDigits ?? 0, 1, 13)),
             _ => (null, 1),
         };
         Broken.Unless((gather.FinishOnKey, gather.NumDigits) == fitting, "The Gather does not fit the question.", delivery);

@@ -70,27 +70,27 @@ internal static class CallProperties
             (_, "Ended") => true,
             ("Login", "Password") => number.Length is >= 4 and <= 20 && number.All(char.IsAsciiDigit),
             ("Password", "Login") => number.Length >= 4 || (before!.IsRemembered && digits.Length > 0 && digits.All(key => key == '*')),
-            ("Password", "MainMenu") => before!.IsEmergency || after.IsLocked || Workers.Contains(new(before.Login!, number)),
-            ("MainMenu", "Activity") when after.ShortNumber is not null => !before!.IsEmergency && after.ShortNumber[0] != '0',
-            ("MainMenu", "OwnEntries") => number == "9" && !before!.IsEmergency,
-            ("OwnEntries", "MainMenu") => digits != "1",
-            ("MainMenu", "Activity") => (!before!.IsPractice && Clients.Contains(after.UserNumber))
+            ("Password", "UserNumber") => before!.IsEmergency || after.IsLocked || Workers.Contains(new(before.Login!, number)),
+            ("UserNumber", "Activity") when after.ShortNumber is not null => !before!.IsEmergency && after.ShortNumber[0] != '0',
+            ("UserNumber", "OwnEntries") => number == "9" && !before!.IsEmergency,
+            ("OwnEntries", "UserNumber") => digits != "1",
+            ("UserNumber", "Activity") => (!before!.IsPractice && Clients.Contains(after.UserNumber))
                 || ((before.IsEmergency || before.IsPractice) && HasRightCheckDigits(after.UserNumber!)),
             ("Activity", "Hours") => after.Activity is >= 1 and <= 4,
             ("Hours", "Summary") => after.Hours is >= 1 and <= 9,
-            ("MainMenu" or "Activity", "Summary") => before is { UserNumber: not null, Activity: not null, Hours: not null },
-            ("Summary", "Corrections") => digits == "2",
-            ("Corrections", "MainMenu") => digits == "1",
-            ("Corrections", "Activity") => digits == "2",
-            ("Corrections", "Hours") => digits == "3",
-            ("Corrections", "Summary") => digits == "",
+            ("UserNumber" or "Activity", "Summary") => before is { UserNumber: not null, Activity: not null, Hours: not null },
+            ("Summary", "MainMenu") => digits == "2",
+            ("MainMenu", "UserNumber") => digits == "1",
+            ("MainMenu", "Activity") => digits == "2",
+            ("MainMenu", "Hours") => digits == "3",
+            ("MainMenu", "Summary") => digits == "",
             ("Summary", "Recorded") => digits == "1" && before is { IsEmergency: false, IsPractice: false },
             ("Summary", "LeftInJournal") => digits == "1" && before is { IsEmergency: true, IsPractice: false },
             ("Summary", "Practised") => digits == "1" && before!.IsPractice,
-            ("Practised", "MainMenu") => digits == "1",
-            ("LeftInJournal", "MainMenu") => digits == "1" && !before!.IsLast,
+            ("Practised", "UserNumber") => digits == "1",
+            ("LeftInJournal", "UserNumber") => digits == "1" && !before!.IsLast,
             ("LeftInJournal", "LeftInJournal") when before!.IsLast => true,
-            ("Recorded" or "Undone", "MainMenu") => digits == "1",
+            ("Recorded" or "Undone", "UserNumber") => digits == "1",
             ("Recorded", "Recorded") when step.Delivery.TellsOfPhone => digits == "4",
             ("Recorded", "Undo") => digits == "9" && !before!.IsEmergency,
             ("Undo", "Undone") => digits == "1" && !before!.IsEmergency,
@@ -108,7 +108,7 @@ internal static class CallProperties
     private static bool HasRightCheckDigits(string number) =>
         long.Parse(number[..10]) % 97 is var remainder && int.Parse(number[10..]) == (remainder == 0 ? 97 : remainder);
 
-    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Undo" or "Undone" or "LeftInJournal" or "Practised" or "Activity" or "Hours" or "Corrections" ? "1" : null;
+    private static string? RightAt(string? state) => state is "Summary" or "Recorded" or "Undo" or "Undone" or "LeftInJournal" or "Practised" or "Activity" or "Hours" or "MainMenu" ? "1" : null;
 
     private static void CheckRepeats(PlayedCall played, IReadOnlyList<WitnessedStep> all, IReadOnlyList<WitnessedStep> repeats)
     {
@@ -129,10 +129,10 @@ internal static class CallProperties
             if (mayDiffer && !(played.IsAlone && isNext))
                 continue;
             // Another call may have made this short number.
-            if (first is { Before.State: "MainMenu", Delivery.Number.Length: 2 } && !(played.IsAlone && isNext))
+            if (first is { Before.State: "UserNumber", Delivery.Number.Length: 2 } && !(played.IsAlone && isNext))
                 continue;
             // Own entries are those of that moment.
-            if (first is { After.State: "OwnEntries" } or { Before.State: "OwnEntries" } || (first.Before?.State == "MainMenu" && first.Delivery.Number == "9"))
+            if (first is { After.State: "OwnEntries" } or { Before.State: "OwnEntries" } || (first.Before?.State == "UserNumber" && first.Delivery.Number == "9"))
                 continue;
             Broken.Unless(
                 repeat.Delivery.WordsWithoutOffer == first.Delivery.WordsWithoutOffer,

@@ -29,10 +29,10 @@ internal sealed class Seen
         Add("ended after 60 webhooks", steps.Count(step => step.After is { IsOver: true, Webhooks: > 60 }));
         Add("ended after 15 minutes", steps.Count(step => step.After is { IsOver: true, Webhooks: <= 60 } && IsLate(step)));
         Add("entries for locked logins", LockProperties.Left(steps).Count());
-        Add("calls without a place for a locked login", steps.Count(step => step is { Before: { State: "MainMenu", IsLocked: true }, After.IsOver: true }));
+        Add("calls without a place for a locked login", steps.Count(step => step is { Before: { State: "UserNumber", IsLocked: true }, After.IsOver: true }));
         Add("calls that begin at the password", steps.Count(step => step is { Before: null, After.State: "Password" }));
         Add("cancelled entries", steps.Where(step => step.IsUndo).DistinctBy(step => (step.Sid, step.Before!.Entry)).Count());
-        Add("own entries said", steps.Count(step => step is { Before.State: "MainMenu", After.State: "OwnEntries" }));
+        Add("own entries said", steps.Count(step => step is { Before.State: "UserNumber", After.State: "OwnEntries" }));
         Add("practised", steps.Count(step => step is { Before.State: "Summary", After.State: "Practised" }));
         Add("warnings", steps.Count(step => step.After.Summary is { IsWarned: true }));
         foreach (var step in steps)

@@ -32,7 +32,7 @@ internal static partial class TruthProperties
             CheckNotRecorded(step, record);
             CheckRecorded(step, record);
             CheckEntries(step, record);
-            if (step is { IsResumed: false, Before.State: "Password", After: { State: "MainMenu", IsEmergency: false } })
+            if (step is { IsResumed: false, Before.State: "Password", After: { State: "UserNumber", IsEmergency: false } })
                 CheckOffer(step, record);
             if (step.After is { Summary: { } summary, IsEmergency: false, IsPractice: false })
             {
@@ -68,7 +68,7 @@ internal static partial class TruthProperties
     private static void CheckEntries(WitnessedStep step, IReadOnlyList<Expected> record)
     {
         var delivery = step.Delivery;
-        if (step.IsResumed || step is not { Before.State: "MainMenu", After.State: "OwnEntries" or "MainMenu" })
+        if (step.IsResumed || step is not { Before.State: "UserNumber", After.State: "OwnEntries" or "UserNumber" })
             return;
         var heard = step.After.State == "OwnEntries" ? Count().Match(delivery.Words) is { Success: true } count ? Number(count.Groups["n"].Value) : -1
             : NoEntries.Any(words => delivery.Words.Contains(words, StringComparison.Ordinal)) ? 0 : (int?)null;

@@ -112,7 +112,7 @@ public sealed class AttemptsTests(TestCluster cluster, Chromium chromium) : IAsy
     private Task FillAsync(int calls, string newest) => _server.Database.ExecuteAsync($$"""
         insert into call (call_sid, started_at, last_at, ended_at, seconds, line, worker_id, company_id, webhooks, step, ending, failed, failures,
                           keys, reprompts, recorded, left_entries, asked, asked_again)
-        select 'CA' || left(md5('{{newest}}'), 24) || lpad(to_hex(1000 - n), 8, '0'), at, at, at, n, 'wallonia', worker.id, worker.company_id, 3, 'MainMenu', 'given_up', false, 0,
+        select 'CA' || left(md5('{{newest}}'), 24) || lpad(to_hex(1000 - n), 8, '0'), at, at, at, n, 'wallonia', worker.id, worker.company_id, 3, 'UserNumber', 'given_up', false, 0,
                1, 0, 0, 0, '{}', '{}'
         from worker,
              (select n, timestamptz '{{newest}}' - interval '1.000001 minutes' * ((n - 1) / 3) as at from generate_series(1, {{calls}}) as n) as calls

@@ -159,7 +159,7 @@ public sealed class TelltaleTests(TestCluster cluster)
         foreach (var said in new[]
                  {
                      "Trace Microsoft.AspNetCore.DataProtection", "Debug Microsoft.AspNetCore.Routing", "Debug Microsoft.AspNetCore.Server.Kestrel", "Trace Microsoft.AspNetCore.Routing", "Debug Ivr.Server.Voice.CallDirector",
-                     "leads from CheckingLogin to MainMenu", "CheckingLogin did not work", "LookingUpClient did not work", "refuse_all",
+                     "leads from CheckingLogin to UserNumber", "CheckingLogin did not work", "LookingUpClient did not work", "refuse_all",
                      "a webhook failed, Twilio error", "rings on no line", "A webhook was refused", "completed", "+32*******66",
                  })
         {

@@ -87,7 +87,7 @@ public class AnyAnswerTests
     {
         foreach (var (before, after) in walk.Zip(walk.Skip(1)).Where(step => step.First.IsPractice && !step.Second.IsPractice))
         {
-            Assert.Equal((CallState.MainMenu, CallState.MainMenu, Notice.PracticeOver), (before.State, after.State, after.Notice));
+            Assert.Equal((CallState.UserNumber, CallState.UserNumber, Notice.PracticeOver), (before.State, after.State, after.Notice));
             Assert.Equal(new Draft(), after.Draft);
         }
 

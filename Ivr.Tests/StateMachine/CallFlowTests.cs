@@ -9,12 +9,12 @@ public class CallFlowTests
     {
         [CallState.Login] = [CallTrigger.Matched, CallTrigger.TooManyTries],
         [CallState.Password] = [CallTrigger.Matched, CallTrigger.OtherLoginAsked, CallTrigger.TooManyTries],
-        [CallState.MainMenu] = [CallTrigger.Matched, CallTrigger.ForgetAsked, CallTrigger.EntriesAsked, CallTrigger.PracticeAsked, CallTrigger.HelpDeskAsked, CallTrigger.TooManyTries],
+        [CallState.UserNumber] = [CallTrigger.Matched, CallTrigger.ForgetAsked, CallTrigger.EntriesAsked, CallTrigger.PracticeAsked, CallTrigger.HelpDeskAsked, CallTrigger.TooManyTries],
         [CallState.OwnEntries] = [CallTrigger.EntriesAsked, CallTrigger.ReferencesAsked],
         [CallState.Activity] = [CallTrigger.Matched, CallTrigger.Corrected, CallTrigger.TooManyTries],
         [CallState.Hours] = [CallTrigger.Matched, CallTrigger.TooManyTries],
         [CallState.Summary] = [CallTrigger.Confirmed, CallTrigger.Left, CallTrigger.PracticeDone, CallTrigger.CorrectionAsked, CallTrigger.TooManyTries],
-        [CallState.Corrections] =
+        [CallState.MainMenu] =
             [CallTrigger.ClientChosen, CallTrigger.ActivityChosen, CallTrigger.HoursChosen, CallTrigger.TooManyTries],
         // Any key but 1 ends the call here, so there is no second try and no last one.
         [CallState.Recorded] = [CallTrigger.Matched, CallTrigger.RememberAsked, CallTrigger.UndoAsked],

@@ -18,11 +18,11 @@ public class CorrectionTests
     {
         var summary = At.State(TestLines.Named(line), CallState.Summary);
 
-        Assert.Equal(summary with { State = CallState.Corrections, Webhooks = 2 }, summary.Keys("2"));
+        Assert.Equal(summary with { State = CallState.MainMenu, Webhooks = 2 }, summary.Keys("2"));
     }
 
     [Theory]
-    [InlineData("1", CallState.MainMenu)]
+    [InlineData("1", CallState.UserNumber)]
     [InlineData("2", CallState.Activity)]
     [InlineData("3", CallState.Hours)]
     public void Each_key_of_the_menu_leads_to_its_question(string key, CallState question) =>
@@ -69,10 +69,10 @@ public class CorrectionTests
     public void A_number_that_is_refused_leaves_the_client_and_no_key_but_a_number_records_it()
     {
         var call = Menu.Keys("1").Keys("100000000539").Takes(new ClientResult.NotKnown());
-        Assert.Equal((CallState.MainMenu, 1, Summary.Draft), (call.State, call.Tries, call.Draft));
+        Assert.Equal((CallState.UserNumber, 1, Summary.Draft), (call.State, call.Tries, call.Draft));
 
-        Assert.Equal((CallState.MainMenu, 1), (call.Keys("#").State, call.Keys("#").Tries));
-        Assert.Equal((CallState.MainMenu, 2), (call.Silence().State, call.Silence().Tries));
+        Assert.Equal((CallState.UserNumber, 1), (call.Keys("#").State, call.Keys("#").Tries));
+        Assert.Equal((CallState.UserNumber, 2), (call.Silence().State, call.Silence().Tries));
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public class CorrectionTests
     [InlineData(2, false)]
     public void The_draft_may_be_a_duplicate_when_its_activity_is_on_record(int activity, bool duplicate)
     {
-        var call = At.State(TestLines.Flanders, CallState.MainMenu).Keys(At.UserNumber).Takes(FlowSteps.Client(1, 3));
+        var call = At.State(TestLines.Flanders, CallState.UserNumber).Keys(At.UserNumber).Takes(FlowSteps.Client(1, 3));
 
         Assert.False(call.Draft.MayBeDuplicate);
         Assert.Equal(duplicate, call.Keys($"{activity}").Draft.MayBeDuplicate);

@@ -10,7 +10,7 @@ public sealed class DoubledKeyTests
     private static readonly DateTimeOffset InTime = At.StartTime.AddSeconds(0.999);
     private static readonly DateTimeOffset Later = At.StartTime.AddSeconds(1);
 
-    private static readonly Call Retry = At.State(TestLines.Flanders, CallState.MainMenu).Keys("100000000539").Takes(new ClientResult.NotKnown());
+    private static readonly Call Retry = At.State(TestLines.Flanders, CallState.UserNumber).Keys("100000000539").Takes(new ClientResult.NotKnown());
 
     public static TheoryData<string, CallState> Questions
     {
@@ -43,8 +43,8 @@ public sealed class DoubledKeyTests
     [InlineData(CallState.Activity, "1", CallState.Hours)]
     [InlineData(CallState.Hours, "1", CallState.Summary)]
     [InlineData(CallState.Summary, "1", CallState.Storing)]
-    [InlineData(CallState.Corrections, "1", CallState.MainMenu)]
-    [InlineData(CallState.Recorded, "1", CallState.MainMenu)]
+    [InlineData(CallState.MainMenu, "1", CallState.UserNumber)]
+    [InlineData(CallState.Recorded, "1", CallState.UserNumber)]
     [InlineData(CallState.Undo, "1", CallState.Undoing)]
     public void A_second_later_it_is_an_answer_and_so_is_another_key_at_once(CallState question, string key, CallState next)
     {
@@ -56,7 +56,7 @@ public sealed class DoubledKeyTests
 
     [Fact]
     public void More_than_that_key_is_an_answer() =>
-        Assert.Equal(CallState.LookingUpClient, At.State(TestLines.Flanders, CallState.MainMenu).After('1').Keys(At.UserNumber, InTime).State);
+        Assert.Equal(CallState.LookingUpClient, At.State(TestLines.Flanders, CallState.UserNumber).After('1').Keys(At.UserNumber, InTime).State);
 
     // The key that the next question notes.
     [Theory]
@@ -66,8 +66,8 @@ public sealed class DoubledKeyTests
     [InlineData(CallState.Activity, "", null)]
     [InlineData(CallState.Login, "1", null)]
     [InlineData(CallState.Password, "47110", null)]
-    [InlineData(CallState.MainMenu, "100000000135", null)]
-    [InlineData(CallState.MainMenu, "1", null)]
+    [InlineData(CallState.UserNumber, "100000000135", null)]
+    [InlineData(CallState.UserNumber, "1", null)]
     public void A_question_remembers_the_key_that_led_to_it(CallState question, string keys, char? key)
     {
         var asked = At.State(TestLines.Flanders, question);
@@ -78,7 +78,7 @@ public sealed class DoubledKeyTests
     [Fact]
     public void The_rest_of_a_number_that_was_started_over_is_no_doubled_key()
     {
-        var asked = At.State(TestLines.Flanders, CallState.MainMenu);
+        var asked = At.State(TestLines.Flanders, CallState.UserNumber);
 
         Assert.Null(Conversation.Put(asked, "*10000000013", asked.Keys("*10000000013"), Later).Put);
     }
@@ -89,7 +89,7 @@ public sealed class DoubledKeyTests
     [Fact]
     public void Thirteen_keys_are_awaited_from_the_second_try_on()
     {
-        Assert.Equal(12, UserNumber.MostKeys(At.State(TestLines.Flanders, CallState.MainMenu)));
+        Assert.Equal(12, UserNumber.MostKeys(At.State(TestLines.Flanders, CallState.UserNumber)));
         Assert.Equal(13, UserNumber.MostKeys(Retry));
     }
 
@@ -111,14 +111,14 @@ public sealed class DoubledKeyTests
     [InlineData("1000000001366")]
     [InlineData("10000000013355")]
     [InlineData("100000000133*")]
-    public void Thirteen_other_keys_are_no_number(string keys) => Assert.Equal(CallState.MainMenu, Retry.Keys(keys).State);
+    public void Thirteen_other_keys_are_no_number(string keys) => Assert.Equal(CallState.UserNumber, Retry.Keys(keys).State);
 
     [Fact]
     public void A_number_that_is_seen_through_and_not_known_costs_a_try()
     {
         var call = Retry.Keys("1000000005539").Takes(new ClientResult.NotKnown());
 
-        Assert.Equal((CallState.MainMenu, 2, Notice.UserNumberNotKnown), (call.State, call.Tries, call.Notice));
+        Assert.Equal((CallState.UserNumber, 2, Notice.UserNumberNotKnown), (call.State, call.Tries, call.Notice));
     }
 
     [Fact]

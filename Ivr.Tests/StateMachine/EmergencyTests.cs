@@ -17,7 +17,7 @@ public class EmergencyTests
         var checking = At.State(TestLines.Named(line), CallState.CheckingLogin);
 
         Assert.Equal(
-            checking with { State = CallState.MainMenu, IsEmergency = true, Notice = Notice.Emergency },
+            checking with { State = CallState.UserNumber, IsEmergency = true, Notice = Notice.Emergency },
             checking.IsOnItsOwn());
     }
 
@@ -35,7 +35,7 @@ public class EmergencyTests
     public void A_user_number_with_wrong_check_digits_and_the_caller_s_own_login_are_asked_again_three_times(string keyed, Notice notice)
     {
         var call = AtMenu.Keys(keyed).IsOnItsOwn();
-        Assert.Equal((CallState.MainMenu, 1, notice), (call.State, call.Tries, call.Notice));
+        Assert.Equal((CallState.UserNumber, 1, notice), (call.State, call.Tries, call.Notice));
 
         call = call.Keys(keyed).IsOnItsOwn().Keys(keyed).IsOnItsOwn();
         Assert.Equal((CallState.Ended, CallTrigger.TooManyTries), (call.State, call.EndedBy));
@@ -57,7 +57,7 @@ public class EmergencyTests
     public void Key_1_at_the_summary_leaves_the_entry_and_key_2_corrects_it()
     {
         var summary = AtMenu.Keys(At.UserNumber).IsOnItsOwn().Keys("1").Keys("3");
-        Assert.Equal((CallState.Summary, CallState.Corrections), (summary.State, summary.Keys("2").State));
+        Assert.Equal((CallState.Summary, CallState.MainMenu), (summary.State, summary.Keys("2").State));
 
         var left = summary.Keys("1").Takes(new JournalResult.Kept(At.EmergencyReference));
         Assert.Equal((CallState.LeftInJournal, At.EmergencyReference, false), (left.State, left.Reference, left.InDoubt));
@@ -93,11 +93,11 @@ public class EmergencyTests
     {
         var call = (At.State(TestLines.Flanders, CallState.LeftInJournal) with { InDoubt = true }).Keys("1");
 
-        Assert.Equal((CallState.MainMenu, 2, true, false, null), (call.State, call.EntryNumber, call.IsEmergency, call.InDoubt, call.Reference));
+        Assert.Equal((CallState.UserNumber, 2, true, false, null), (call.State, call.EntryNumber, call.IsEmergency, call.InDoubt, call.Reference));
     }
 
     [Theory]
-    [InlineData(CallState.MainMenu)]
+    [InlineData(CallState.UserNumber)]
     [InlineData(CallState.LeftInJournal)]
     public void Key_6_asks_for_the_help_desk_where_it_was_offered(CallState state)
     {

@@ -8,7 +8,7 @@ internal static class FlowSteps
 {
     /// <summary>The questions that allow three tries.</summary>
     public static readonly IReadOnlyList<CallState> Questions =
-        [CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours, CallState.Summary, CallState.Corrections];
+        [CallState.Login, CallState.Password, CallState.UserNumber, CallState.Activity, CallState.Hours, CallState.Summary, CallState.MainMenu];
 
     /// <summary>All <see cref="Questions"/> on all lines.</summary>
     public static TheoryData<string, CallState> QuestionsOnLines
@@ -55,7 +55,7 @@ internal static class FlowSteps
     public static string Nonsense(this CallState question) => question switch
     {
         CallState.Login or CallState.Password => "123",
-        CallState.MainMenu => "12345678901",
+        CallState.UserNumber => "12345678901",
         CallState.Summary => "3",
         _ => "*",
     };

@@ -22,9 +22,9 @@ public sealed class HabitTests
     [Fact]
     public void A_hash_after_a_refused_number_costs_no_try()
     {
-        var refused = At.State(TestLines.Flanders, CallState.MainMenu).Keys("100000000539").Takes(new ClientResult.NotKnown());
+        var refused = At.State(TestLines.Flanders, CallState.UserNumber).Keys("100000000539").Takes(new ClientResult.NotKnown());
 
-        Assert.Equal((CallState.MainMenu, 1), (refused.Keys("#").State, refused.Keys("#").Tries));
+        Assert.Equal((CallState.UserNumber, 1), (refused.Keys("#").State, refused.Keys("#").Tries));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class HabitTests
     [Theory]
     [InlineData(CallState.Login, "98*")]
     [InlineData(CallState.Password, "47*")]
-    [InlineData(CallState.MainMenu, "10*")]
+    [InlineData(CallState.UserNumber, "10*")]
     public void A_star_as_the_last_key_of_a_number_costs_no_try(CallState question, string keys)
     {
         var asked = At.State(TestLines.Flanders, question);
@@ -59,10 +59,10 @@ public sealed class HabitTests
     [InlineData("10000000023*", "100000000135")]
     public void A_star_starts_the_user_number_over_and_the_rest_is_awaited(string first, string rest)
     {
-        var asked = At.State(TestLines.Flanders, CallState.MainMenu);
+        var asked = At.State(TestLines.Flanders, CallState.UserNumber);
         var awaited = asked.Keys(first);
 
-        Assert.Equal((CallState.MainMenu, 0, Notice.None), (awaited.State, awaited.Tries, awaited.Notice));
+        Assert.Equal((CallState.UserNumber, 0, Notice.None), (awaited.State, awaited.Tries, awaited.Notice));
         var keyed = awaited.Keys(rest);
         Assert.Equal((CallState.LookingUpClient, At.UserNumber, null), (keyed.State, keyed.KeyedUserNumber, keyed.KeyedSoFar));
     }
@@ -70,8 +70,8 @@ public sealed class HabitTests
     [Fact]
     public void A_rest_that_does_not_come_is_a_number_that_is_too_short()
     {
-        var call = At.State(TestLines.Flanders, CallState.MainMenu).Keys("1000*1000000").Silence();
+        var call = At.State(TestLines.Flanders, CallState.UserNumber).Keys("1000*1000000").Silence();
 
-        Assert.Equal((CallState.MainMenu, 1, Notice.NoMatch, null), (call.State, call.Tries, call.Notice, call.KeyedSoFar));
+        Assert.Equal((CallState.UserNumber, 1, Notice.NoMatch, null), (call.State, call.Tries, call.Notice, call.KeyedSoFar));
     }
 }

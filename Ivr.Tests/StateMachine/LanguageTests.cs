@@ -95,7 +95,7 @@ public class LanguageTests
     {
         var call = At.State(TestLines.Named(line), CallState.CheckingLogin).Takes(new LoginResult.Accepted(At.WorkerId, Language.En));
 
-        Assert.Equal((CallState.MainMenu, Language.En), (call.State, call.Language));
+        Assert.Equal((CallState.UserNumber, Language.En), (call.State, call.Language));
     }
 
     [Fact]

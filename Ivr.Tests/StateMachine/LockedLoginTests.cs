@@ -19,7 +19,7 @@ public class LockedLoginTests
         var checking = At.State(TestLines.Flanders, CallState.CheckingLogin);
 
         Assert.Equal(
-            checking with { State = CallState.MainMenu, IsEmergency = true, LockedMinutes = minutes, Notice = Notice.LoginLocked },
+            checking with { State = CallState.UserNumber, IsEmergency = true, LockedMinutes = minutes, Notice = Notice.LoginLocked },
             Locked(seconds));
     }
 
@@ -29,7 +29,7 @@ public class LockedLoginTests
         var summary = AtMenu.Keys(At.UserNumber).IsOnItsOwn().Keys("1").Keys("3");
 
         Assert.Equal((CallState.Summary, null, null, Notice.None), (summary.State, summary.WorkerId, summary.Draft.ClientId, summary.Notice));
-        Assert.Equal((CallState.Journaling, CallState.Corrections), (summary.Keys("1").State, summary.Keys("2").State));
+        Assert.Equal((CallState.Journaling, CallState.MainMenu), (summary.Keys("1").State, summary.Keys("2").State));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class LockedLoginTests
     public void After_the_last_entry_key_1_has_the_reference_said_again()
     {
         var left = At.State(TestLines.Flanders, CallState.LeftInJournal) with { WorkerId = null, LockedMinutes = 2 };
-        Assert.Equal((CallState.MainMenu, 2), (left.Keys("1").State, left.Keys("1").EntryNumber));
+        Assert.Equal((CallState.UserNumber, 2), (left.Keys("1").State, left.Keys("1").EntryNumber));
 
         var last = (left with { IsLastEntry = true }).Keys("1");
         Assert.Equal((CallState.LeftInJournal, 1, Notice.NoMatch), (last.State, last.EntryNumber, last.Notice));
@@ -55,7 +55,7 @@ public class LockedLoginTests
     {
         var twice = AtMenu.Resumes().Resumes();
 
-        Assert.Equal((CallState.MainMenu, true, true, Notice.Apology), (twice.State, twice.IsEmergency, twice.IsLockedOut, twice.Notice));
+        Assert.Equal((CallState.UserNumber, true, true, Notice.Apology), (twice.State, twice.IsEmergency, twice.IsLockedOut, twice.Notice));
     }
 
     private static Call Locked(int seconds) =>

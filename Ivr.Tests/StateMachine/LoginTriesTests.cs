@@ -49,7 +49,7 @@ public class LoginTriesTests
         var call = WrongPair(WrongPair(At.Start(TestLines.Flanders))).Keys(At.WorkerLogin).Keys("47110")
             .Takes(new LoginResult.Accepted(At.WorkerId, Language.Nl));
 
-        Assert.Equal((CallState.MainMenu, At.WorkerId, At.WorkerLogin), (call.State, call.WorkerId, call.Login));
+        Assert.Equal((CallState.UserNumber, At.WorkerId, At.WorkerLogin), (call.State, call.WorkerId, call.Login));
     }
 
     [Fact]

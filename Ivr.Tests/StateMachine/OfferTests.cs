@@ -9,7 +9,7 @@ public class OfferTests
     private static readonly Offer Telephone = new(At.UserNumber, OfferReason.Telephone);
     private static readonly Offer LastTime = new(At.UserNumber, OfferReason.LastTime, Activity: 2, Hours: 5);
 
-    private static readonly Call MainMenu = At.State(TestLines.Flanders, CallState.MainMenu);
+    private static readonly Call Asked = At.State(TestLines.Flanders, CallState.UserNumber);
 
     public static TheoryData<string> Lines => TestLines.Names;
 
@@ -71,7 +71,7 @@ public class OfferTests
     {
         var again = Offering(LastTime).Keys(keys);
 
-        Assert.Equal((CallState.MainMenu, LastTime), (again.State, again.Offer));
+        Assert.Equal((CallState.UserNumber, LastTime), (again.State, again.Offer));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class OfferTests
     }
 
     [Fact]
-    public void Key_1_without_an_offer_is_no_answer() => Assert.Equal(MainMenu with { Webhooks = 2, Tries = 1, Notice = Notice.NoMatch }, MainMenu.Keys("1"));
+    public void Key_1_without_an_offer_is_no_answer() => Assert.Equal(Asked with { Webhooks = 2, Tries = 1, Notice = Notice.NoMatch }, Asked.Keys("1"));
 
     [Fact]
     public void The_question_is_the_plain_one_after_any_client_is_refused()
@@ -95,8 +95,8 @@ public class OfferTests
 
         Assert.All(from refusal in refusals from keys in (string[])["1", "100000000236"] select Offering(LastTime).Keys(keys).Takes(refusal), refused =>
         {
-            Assert.Equal((CallState.MainMenu, null, new Draft(), 1), (refused.State, refused.Offer, refused.Draft, refused.Tries));
-            Assert.Equal((CallState.MainMenu, Notice.NoMatch), (refused.Keys("1").State, refused.Keys("1").Notice));
+            Assert.Equal((CallState.UserNumber, null, new Draft(), 1), (refused.State, refused.Offer, refused.Draft, refused.Tries));
+            Assert.Equal((CallState.UserNumber, Notice.NoMatch), (refused.Keys("1").State, refused.Keys("1").Notice));
         });
     }
 
@@ -117,7 +117,7 @@ public class OfferTests
         var emergency = Offering(LastTime).Resumes().Resumes();
 
         Assert.True(emergency is { IsEmergency: true, IsOffering: false });
-        Assert.Equal((CallState.MainMenu, Notice.NoMatch), (emergency.Keys("1").State, emergency.Keys("1").Notice));
+        Assert.Equal((CallState.UserNumber, Notice.NoMatch), (emergency.Keys("1").State, emergency.Keys("1").Notice));
         Assert.False(At.State(TestLines.Flanders, CallState.LeftInJournal).Keys("1").IsOffering);
     }
 
@@ -126,7 +126,7 @@ public class OfferTests
     {
         var correcting = Offering(LastTime).Keys("1").Takes(FlowSteps.Client()).Keys("2").Keys("1");
 
-        Assert.Equal((CallState.MainMenu, false), (correcting.State, correcting.IsOffering));
+        Assert.Equal((CallState.UserNumber, false), (correcting.State, correcting.IsOffering));
         Assert.Equal(2, correcting.Keys("100000000236").Takes(FlowSteps.Client()).Draft.Activity);
     }
 
@@ -136,8 +136,8 @@ public class OfferTests
         var menu = At.State(TestLines.Flanders, CallState.Recorded).Keys("1").After('1');
 
         Assert.Equal(CallState.LookingUpClient, menu.Keys("1", At.StartTime.AddSeconds(0.5)).State);
-        Assert.Equal(CallState.MainMenu, (menu with { Offer = null }).Keys("1", At.StartTime.AddSeconds(0.5)).State);
+        Assert.Equal(CallState.UserNumber, (menu with { Offer = null }).Keys("1", At.StartTime.AddSeconds(0.5)).State);
     }
 
-    private static Call Offering(Offer offer) => MainMenu with { Offer = offer };
+    private static Call Offering(Offer offer) => Asked with { Offer = offer };
 }

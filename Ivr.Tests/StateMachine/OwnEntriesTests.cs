@@ -5,7 +5,7 @@ namespace Ivr.Tests.StateMachine;
 /// <summary>9 and # at the user number: the worker's own entries of today, some at a time.</summary>
 public sealed class OwnEntriesTests
 {
-    private static readonly Call Menu = At.State(TestLines.Flanders, CallState.MainMenu);
+    private static readonly Call Menu = At.State(TestLines.Flanders, CallState.UserNumber);
     private static readonly Call Listing = Menu.Keys("9");
 
     [Fact]
@@ -16,7 +16,7 @@ public sealed class OwnEntriesTests
     {
         var call = Listing.Takes(new EntryList(0, 0, []));
 
-        Assert.Equal((CallState.MainMenu, Notice.NoEntries, 0), (call.State, call.Notice, call.Tries));
+        Assert.Equal((CallState.UserNumber, Notice.NoEntries, 0), (call.State, call.Notice, call.Tries));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class OwnEntriesTests
 
         var last = asked.Takes(Page(7, 3)).Silence().Takes(Page(7, 6));
         Assert.Equal((CallState.OwnEntries, false), (last.State, last.Entries!.HasMore));
-        Assert.Equal(CallState.MainMenu, last.Silence().State);
+        Assert.Equal(CallState.UserNumber, last.Silence().State);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class OwnEntriesTests
     {
         var call = Listing.Takes(Page(4, 0)).Silence().Takes(new EntryList(3, 3, []));
 
-        Assert.Equal((CallState.MainMenu, Notice.None, null), (call.State, call.Notice, call.Entries));
+        Assert.Equal((CallState.UserNumber, Notice.None, null), (call.State, call.Notice, call.Entries));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class OwnEntriesTests
         var call = Listing.Takes(Page(1, 0)).Keys(keys).Keys(keys);
         Assert.Equal((CallState.OwnEntries, 2), (call.State, call.Tries));
 
-        Assert.Equal((CallState.MainMenu, 0, Notice.None), (call.Keys(keys).State, call.Keys(keys).Tries, call.Keys(keys).Notice));
+        Assert.Equal((CallState.UserNumber, 0, Notice.None), (call.Keys(keys).State, call.Keys(keys).Tries, call.Keys(keys).Notice));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class OwnEntriesTests
     {
         var call = Listing.IsOnItsOwn();
 
-        Assert.Equal((CallState.MainMenu, Notice.Emergency, true), (call.State, call.Notice, call.IsEmergency));
+        Assert.Equal((CallState.UserNumber, Notice.Emergency, true), (call.State, call.Notice, call.IsEmergency));
     }
 
     [Fact]
@@ -90,12 +90,12 @@ public sealed class OwnEntriesTests
     {
         var call = Listing.Takes(Page(1, 0)).Resumes().Resumes().Silence();
 
-        Assert.Equal((CallState.MainMenu, Notice.Emergency), (call.State, call.Notice));
+        Assert.Equal((CallState.UserNumber, Notice.Emergency), (call.State, call.Notice));
     }
 
     [Fact]
     public void An_emergency_has_no_such_key() =>
-        Assert.Equal((CallState.MainMenu, Notice.NoMatch), ((Menu with { IsEmergency = true }).Keys("9").State, (Menu with { IsEmergency = true }).Keys("9").Notice));
+        Assert.Equal((CallState.UserNumber, Notice.NoMatch), ((Menu with { IsEmergency = true }).Keys("9").State, (Menu with { IsEmergency = true }).Keys("9").Notice));
 
     private static EntryList Page(int count, int first) => new(
         count,

@@ -5,7 +5,7 @@ namespace Ivr.Tests.StateMachine;
 /// <summary>8 and # at the user number: the same questions, and nothing is recorded.</summary>
 public sealed class PracticeTests
 {
-    private static readonly Call Menu = At.State(TestLines.Flanders, CallState.MainMenu);
+    private static readonly Call Menu = At.State(TestLines.Flanders, CallState.UserNumber);
     private static readonly Call Practice = Menu.Keys("8");
     private static readonly Call Summary = Practice.Keys(At.UserNumber).Practises().Keys("1").Keys("3");
 
@@ -32,7 +32,7 @@ public sealed class PracticeTests
     {
         var call = Practice.Keys(number).Practises();
 
-        Assert.Equal((CallState.MainMenu, notice, 1), (call.State, call.Notice, call.Tries));
+        Assert.Equal((CallState.UserNumber, notice, 1), (call.State, call.Notice, call.Tries));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class PracticeTests
     {
         var again = Summary.Keys("1").Keys("1");
 
-        Assert.Equal((CallState.MainMenu, true, Notice.Practice, new Draft()), (again.State, again.IsPractice, again.Notice, again.Draft));
+        Assert.Equal((CallState.UserNumber, true, Notice.Practice, new Draft()), (again.State, again.IsPractice, again.Notice, again.Draft));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class PracticeTests
     {
         var call = Practice.Keys("9").IsOnItsOwn();
 
-        Assert.Equal((CallState.MainMenu, Notice.Apology, false), (call.State, call.Notice, call.IsEmergency));
+        Assert.Equal((CallState.UserNumber, Notice.Apology, false), (call.State, call.Notice, call.IsEmergency));
     }
 
     [Fact]

@@ -73,11 +73,11 @@ internal sealed class RandomCaller(int seed)
         {
             CallState.Login => _random.Next(4) == 0 ? $"{_random.Next(1, 5)}" : At.WorkerLogin,
             CallState.Password => Password,
-            CallState.MainMenu => _random.Next(8) == 0 ? Pick(["4", "8", "9", "9"]) : Pick(UserNumbers),
+            CallState.UserNumber => _random.Next(8) == 0 ? Pick(["4", "8", "9", "9"]) : Pick(UserNumbers),
             CallState.OwnEntries => Pick(["", "", "1"]),
             CallState.Recorded => Pick(["1", "4", "9", "9", "9"]),
             CallState.Undo => Pick(["1", "1", "2"]),
-            CallState.Corrections => $"{_random.Next(1, 4)}",
+            CallState.MainMenu => $"{_random.Next(1, 4)}",
             CallState.Activity or CallState.Hours => $"{_random.Next(1, 10)}",
             _ => $"{_random.Next(1, 3)}",
         };

@@ -42,7 +42,7 @@ public class RecordingTests
     {
         var call = Storing.Takes(Committed).Keys("1");
 
-        Assert.Equal((CallState.MainMenu, 2, new Draft(), null), (call.State, call.EntryNumber, call.Draft, call.Reference));
+        Assert.Equal((CallState.UserNumber, 2, new Draft(), null), (call.State, call.EntryNumber, call.Draft, call.Reference));
         Assert.Equal((At.WorkerId, At.WorkerLogin), (call.WorkerId, call.Login));
         Assert.Equal((At.Today, At.StartTime), (call.Date, call.StartedAt));
     }

@@ -75,7 +75,7 @@ public class RememberedTests
         Assert.Equal((CallState.Recorded, Notice.PhoneNotSet), Seen(remembered.Takes(PhoneResult.NotSet)));
         Assert.Equal((CallState.Recorded, Notice.NoMatch), Seen(remembered.Takes(PhoneResult.Remembered).Keys("4")));
         Assert.Equal((CallState.Recorded, Notice.NoMatch), Seen(Recorded(mayRemember: false).Keys("4")));
-        Assert.Equal((CallState.MainMenu, false), (offered.Keys("1").State, offered.Keys("1").RememberOffered));
+        Assert.Equal((CallState.UserNumber, false), (offered.Keys("1").State, offered.Keys("1").RememberOffered));
     }
 
     [Fact]
@@ -89,10 +89,10 @@ public class RememberedTests
     [Fact]
     public void Key_4_at_the_user_number_forgets()
     {
-        var call = At.State(TestLines.Flanders, CallState.MainMenu).Keys("4");
+        var call = At.State(TestLines.Flanders, CallState.UserNumber).Keys("4");
 
         Assert.Equal(CallState.ForgettingPhone, call.State);
-        Assert.Equal((CallState.MainMenu, Notice.PhoneForgotten), Seen(call.Takes(PhoneResult.Forgotten)));
+        Assert.Equal((CallState.UserNumber, Notice.PhoneForgotten), Seen(call.Takes(PhoneResult.Forgotten)));
     }
 
     [Fact]
@@ -101,16 +101,16 @@ public class RememberedTests
         var forgetting = At.State(TestLines.Flanders, CallState.ForgettingPhone).IsOnItsOwn();
         var remembering = At.State(TestLines.Flanders, CallState.RememberingPhone).IsOnItsOwn();
 
-        Assert.Equal((CallState.MainMenu, Notice.PhoneNotSet, false), (forgetting.State, forgetting.Notice, forgetting.IsEmergency));
+        Assert.Equal((CallState.UserNumber, Notice.PhoneNotSet, false), (forgetting.State, forgetting.Notice, forgetting.IsEmergency));
         Assert.Equal((CallState.Recorded, Notice.PhoneNotSet, false), (remembering.State, remembering.Notice, remembering.IsEmergency));
     }
 
     [Fact]
     public void In_an_emergency_key_4_forgets_nothing()
     {
-        var call = (At.State(TestLines.Flanders, CallState.MainMenu) with { IsEmergency = true }).Keys("4");
+        var call = (At.State(TestLines.Flanders, CallState.UserNumber) with { IsEmergency = true }).Keys("4");
 
-        Assert.Equal((CallState.MainMenu, Notice.NoMatch), Seen(call));
+        Assert.Equal((CallState.UserNumber, Notice.NoMatch), Seen(call));
     }
 
     private static Call Wrong(Call call) => call.Keys("00000").Takes(new LoginResult.Refused());

@@ -6,7 +6,7 @@ namespace Ivr.Tests.StateMachine;
 /// <summary>The short keys that a phone is told of are those that do something.</summary>
 public sealed class ShortKeyTests
 {
-    private static readonly Call Menu = At.State(TestLines.Flanders, CallState.MainMenu);
+    private static readonly Call Menu = At.State(TestLines.Flanders, CallState.UserNumber);
     private static readonly Call Offering = Menu with { Offer = new(At.UserNumber, OfferReason.SameClient) };
 
     public static TheoryData<string> Kinds => [.. Calls.Keys];

@@ -7,7 +7,7 @@ namespace Ivr.Tests.StateMachine;
 /// <summary>A short number, 10 to 99, is the worker's own number for a client.</summary>
 public class ShortNumberTests
 {
-    private static readonly Call Menu = At.State(TestLines.Flanders, CallState.MainMenu);
+    private static readonly Call Menu = At.State(TestLines.Flanders, CallState.UserNumber);
 
     [Theory]
     [InlineData("10", 10)]
@@ -28,14 +28,14 @@ public class ShortNumberTests
     [InlineData("100")]
     [InlineData("1#")]
     public void Other_keys_are_none(string keys) =>
-        Assert.Equal((CallState.MainMenu, Notice.NoMatch, null), (Menu.Keys(keys).State, Menu.Keys(keys).Notice, Menu.Keys(keys).KeyedShortNumber));
+        Assert.Equal((CallState.UserNumber, Notice.NoMatch, null), (Menu.Keys(keys).State, Menu.Keys(keys).Notice, Menu.Keys(keys).KeyedShortNumber));
 
     [Fact]
     public void The_beginning_of_a_number_that_was_cut_off_is_none()
     {
         var cutOff = Menu.Keys("100000000*10");
 
-        Assert.Equal((CallState.MainMenu, "10", null), (cutOff.State, cutOff.KeyedSoFar, cutOff.KeyedShortNumber));
+        Assert.Equal((CallState.UserNumber, "10", null), (cutOff.State, cutOff.KeyedSoFar, cutOff.KeyedShortNumber));
         Assert.Equal(At.UserNumber, cutOff.Keys(At.UserNumber[2..]).KeyedUserNumber);
     }
 
@@ -46,7 +46,7 @@ public class ShortNumberTests
         foreach (var call in new[] { Menu.Keys("10000000000*"), Menu with { IsPractice = true }, Menu with { IsEmergency = true } })
         {
             Assert.False(ShortKey.IsShortNumber(call, "14"));
-            Assert.Equal((CallState.MainMenu, Notice.NoMatch), (call.Keys("14").State, call.Keys("14").Notice));
+            Assert.Equal((CallState.UserNumber, Notice.NoMatch), (call.Keys("14").State, call.Keys("14").Notice));
         }
     }
 
@@ -63,7 +63,7 @@ public class ShortNumberTests
     [Fact]
     public void To_correct_the_client_it_will_do_too()
     {
-        var call = At.State(TestLines.Flanders, CallState.Corrections) with { Draft = new() { UserNumber = "100000000236", ClientId = 36, Activity = 1, Hours = 3 } };
+        var call = At.State(TestLines.Flanders, CallState.MainMenu) with { Draft = new() { UserNumber = "100000000236", ClientId = 36, Activity = 1, Hours = 3 } };
 
         var corrected = call.Keys("1").Keys("14").Takes(Saved());
 
@@ -82,7 +82,7 @@ public class ShortNumberTests
         {
             var call = Menu.Keys("14").Takes(result);
 
-            Assert.Equal((CallState.MainMenu, notice, 1, null), (call.State, call.Notice, call.Tries, call.KeyedShortNumber));
+            Assert.Equal((CallState.UserNumber, notice, 1, null), (call.State, call.Notice, call.Tries, call.KeyedShortNumber));
             Assert.Equal(new Draft(), call.Draft);
         }
     }
@@ -102,9 +102,9 @@ public class ShortNumberTests
     {
         var call = Menu.Keys("14").IsOnItsOwn();
 
-        Assert.Equal((CallState.MainMenu, Notice.Emergency, 0, true), (call.State, call.Notice, call.Tries, call.IsEmergency));
+        Assert.Equal((CallState.UserNumber, Notice.Emergency, 0, true), (call.State, call.Notice, call.Tries, call.IsEmergency));
         Assert.Null(call.KeyedShortNumber);
-        Assert.Equal((CallState.MainMenu, Notice.NoMatch), (call.Keys("14").State, call.Keys("14").Notice));
+        Assert.Equal((CallState.UserNumber, Notice.NoMatch), (call.Keys("14").State, call.Keys("14").Notice));
         Assert.Equal(CallState.Activity, call.Keys(At.UserNumber).IsOnItsOwn().State);
     }
 

@@ -13,7 +13,7 @@ public class TriesTests
     {
         var first = At.State(TestLines.Named(line), question);
         // There, silence means that nothing is to be corrected.
-        if (question == CallState.Corrections)
+        if (question == CallState.MainMenu)
             return;
 
         var second = first.Silence();
@@ -45,7 +45,7 @@ public class TriesTests
     public void Silence_and_nonsense_count_together(string line, CallState question)
     {
         var call = At.State(TestLines.Named(line), question);
-        if (question == CallState.Corrections)
+        if (question == CallState.MainMenu)
             return;
 
         var last = call.Keys(question.Nonsense()).Silence().Keys(question.Nonsense());
@@ -71,7 +71,7 @@ public class TriesTests
     [InlineData(CallState.Hours, "9")]
     [InlineData(CallState.Summary, "1")]
     [InlineData(CallState.Summary, "2")]
-    [InlineData(CallState.Corrections, "3")]
+    [InlineData(CallState.MainMenu, "3")]
     public void An_answer_gives_the_next_question_all_its_tries(CallState question, string answer)
     {
         var call = (At.State(TestLines.Flanders, question) with { Tries = 2 }).Keys(answer);
@@ -86,11 +86,11 @@ public class TriesTests
     [InlineData(CallState.Login, "980000000011*123")]
     [InlineData(CallState.Password, "123")]
     [InlineData(CallState.Password, "00")]
-    [InlineData(CallState.MainMenu, "00")]
-    [InlineData(CallState.MainMenu, "10000000013")]
-    [InlineData(CallState.MainMenu, "1000000001350")]
-    [InlineData(CallState.MainMenu, "10000000001350")]
-    [InlineData(CallState.MainMenu, "1000*00")]
+    [InlineData(CallState.UserNumber, "00")]
+    [InlineData(CallState.UserNumber, "10000000013")]
+    [InlineData(CallState.UserNumber, "1000000001350")]
+    [InlineData(CallState.UserNumber, "10000000001350")]
+    [InlineData(CallState.UserNumber, "1000*00")]
     [InlineData(CallState.Activity, "5")]
     [InlineData(CallState.Activity, "9")]
     [InlineData(CallState.Activity, "12")]
@@ -99,7 +99,7 @@ public class TriesTests
     [InlineData(CallState.Summary, "*")]
     [InlineData(CallState.Summary, "9")]
     [InlineData(CallState.Summary, "11")]
-    [InlineData(CallState.Corrections, "4")]
+    [InlineData(CallState.MainMenu, "4")]
     public void These_keys_are_no_answer(CallState question, string keys)
     {
         var call = At.State(TestLines.Flanders, question).Keys(keys);

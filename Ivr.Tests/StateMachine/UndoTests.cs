@@ -96,7 +96,7 @@ public sealed class UndoTests
     {
         var call = Undoing.Takes(new UndoResult.Undone()).Keys("1");
 
-        Assert.Equal((CallState.MainMenu, 2, new Draft(), null), (call.State, call.EntryNumber, call.Draft, call.Reference));
+        Assert.Equal((CallState.UserNumber, 2, new Draft(), null), (call.State, call.EntryNumber, call.Draft, call.Reference));
     }
 
     [Fact]

@@ -25,8 +25,8 @@ internal sealed record NotHeardStep : ScriptStep
 internal sealed record StateStep : ScriptStep
 {
     /// <summary>
-    /// The name of the state, as in the state diagram of the call: Login, Password, MainMenu, Activity, Hours, Summary, Recorded, Ended.
+    /// The name of the state, as in the state diagram of the call: Login, Password, UserNumber, Activity, Hours, Summary, Recorded, Ended.
     /// </summary>
-    [Form("[A-Z][A-Za-z]*", "the name of a state, such as MainMenu")]
+    [Form("[A-Z][A-Za-z]*", "the name of a state, such as UserNumber")]
     public required string State { get; init; }
 }

@@ -54,7 +54,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
     private RecordedStep Answered(RecordedStep step, string digits, Call before, Call after)
     {
         var isRight = before.State == CallState.Password
-            && (after is { State: CallState.MainMenu, IsLockedOut: false } || after.EndedBy == CallTrigger.WorkerInactive);
+            && (after is { State: CallState.UserNumber, IsLockedOut: false } || after.EndedBy == CallTrigger.WorkerInactive);
         step = step with { IsDoubledKey = (before.State, before.Tries, before.Notice) == (after.State, after.Tries, after.Notice) && digits == $"{before.Put?.Key}" };
         step = step with
         {
@@ -71,7 +71,7 @@ internal sealed class StepRecorder(Pseudonyms madeUp, Lines lines, TimeProvider 
                 Language = isRight ? after.Language.Code() : null,
                 LockedMinutes = after.LockedMinutes,
             },
-            CallState.MainMenu when Meant(before, digits, after) is { } number => step with
+            CallState.UserNumber when Meant(before, digits, after) is { } number => step with
             {
                 Client = madeUp.UserNumber(number, before.Login),
                 IsActive = after.Notice != Notice.ClientInactive,

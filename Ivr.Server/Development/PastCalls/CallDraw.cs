@@ -15,7 +15,7 @@ internal sealed class CallDraw(IReadOnlyList<Worker> workers, IReadOnlyList<Clie
     private const int CallsOfLastHour = 14;
 
     private static readonly CallState[] Whole =
-        [CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours, CallState.Summary, CallState.Recorded];
+        [CallState.Login, CallState.Password, CallState.UserNumber, CallState.Activity, CallState.Hours, CallState.Summary, CallState.Recorded];
 
     private readonly Draw _draw = new();
     private readonly HashSet<(long, long, int, DateOnly)> _known = [];

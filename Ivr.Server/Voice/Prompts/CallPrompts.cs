@@ -16,12 +16,12 @@ internal static class CallPrompts
     {
         CallState.Login => Login(call, line),
         CallState.Password => Password(call),
-        CallState.MainMenu => MainMenu(call),
+        CallState.UserNumber => UserNumber(call),
         CallState.OwnEntries => OwnEntries(call, call.Entries!),
         CallState.Activity => Question(call, ActivityWords.Question),
         CallState.Hours => Question(call, HoursWords.Question),
         CallState.Summary => Summary(call),
-        CallState.Corrections => Question(call, CorrectionWords.Question),
+        CallState.MainMenu => Question(call, MainMenuWords.Question),
         CallState.Recorded => Recorded(call),
         CallState.Undo => Question(call, UndoWords.Question),
         CallState.Undone => Undone(call),
@@ -64,14 +64,14 @@ internal static class CallPrompts
         let words = LoginWords.PickLanguage.With("key", choice.Key.ToString(CultureInfo.InvariantCulture))
         select new Utterance(choice.Language, words.In(choice.Language));
 
-    private static List<Utterance> MainMenu(Call call)
+    private static List<Utterance> UserNumber(Call call)
     {
         var said = Question(call, call switch
         {
             { IsOffering: true } => OfferWords.For(call.Offer!),
-            { IsEmergency: true } => MainMenuWords.Question,
-            { IsPractice: true } => PracticeWords.MainMenu,
-            _ => MainMenuWords.WithShortKeys,
+            { IsEmergency: true } => UserNumberWords.Question,
+            { IsPractice: true } => PracticeWords.UserNumber,
+            _ => UserNumberWords.WithShortKeys,
         });
         // The request for the user number comes last, because nearly every caller wants it.
         if (call.HelpDeskOpen)

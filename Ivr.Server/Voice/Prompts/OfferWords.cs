@@ -33,7 +33,7 @@ internal static class OfferWords
 
     private static readonly QuestionWords SameClient = new(
         First: Wording.Join(
-            MainMenuWords.Question.First,
+            UserNumberWords.Question.First,
             new(
                 "Voor dezelfde klant, druk 1 en het hekje.",
                 "Pour le même client, tapez 1 puis dièse.",

@@ -14,11 +14,11 @@ internal static class PracticeWords
     public static readonly Wording Over = new("Einde van de oefening.", "Fin de l'exercice.", "Ende der Übung.", "End of practice.");
 
     /// <summary>The question for the user number. Its help says how practice is left, without a verb: the question has one.</summary>
-    public static readonly QuestionWords MainMenu = MainMenuWords.Question with
+    public static readonly QuestionWords UserNumber = UserNumberWords.Question with
     {
         Help = Wording.Join(
-            MainMenuWords.TwelveDigits,
-            MainMenuWords.WhoKnows,
+            UserNumberWords.TwelveDigits,
+            UserNumberWords.WhoKnows,
             new(
                 "Een echte prestatie: 8 en het hekje.",
                 "Une vraie prestation : 8 puis dièse.",

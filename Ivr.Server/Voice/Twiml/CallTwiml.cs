@@ -102,7 +102,7 @@ internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
         var (finishOnKey, numDigits, timeout) = call.State switch
         {
             CallState.Login or CallState.Password => (Hash, (int?)null, SecondsForNumber),
-            CallState.MainMenu => (Hash, StateMachine.Answers.UserNumber.MostKeys(call), SecondsForNumber),
+            CallState.UserNumber => (Hash, StateMachine.Answers.UserNumber.MostKeys(call), SecondsForNumber),
             CallState.OwnEntries or CallState.Recorded or CallState.Undone or CallState.LeftInJournal or CallState.Practised => (NoKey, 1, SecondsForAnother),
             _ => (NoKey, 1, SecondsForKey),
         };

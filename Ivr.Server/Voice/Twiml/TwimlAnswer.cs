@@ -31,7 +31,7 @@ internal sealed class TwimlAnswer(string document, Call? call = null, Call? befo
     {
         if (call is not null)
             httpContext.Response.Headers[StateHeader] = call.State.ToString();
-        if (call is { State: CallState.MainMenu })
+        if (call is { State: CallState.UserNumber })
             httpContext.Response.Headers[KeysHeader] = ShortKey.Possible(call);
         httpContext.Response.ContentType = MediaTypeNames.Application.Xml;
         return httpContext.Response.WriteAsync(document);

@@ -46,7 +46,7 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
         var offered = Assert.Single(await server.StopAsync(), script => script.Contains("1010\"", StringComparison.Ordinal));
 
         // The recording answers the questions that the offer answered, and asks for help in between.
-        Assert.EndsWith("MainMenu Activity Hours Hours Summary Summary Recorded", Assert.Single(await Replay.StatesAsync(cluster, offered)), StringComparison.Ordinal);
+        Assert.EndsWith("UserNumber Activity Hours Hours Summary Summary Recorded", Assert.Single(await Replay.StatesAsync(cluster, offered)), StringComparison.Ordinal);
     }
 
     // Started over late, the number is cut off, and its rest is no short key, though the client of before is offered.
@@ -134,12 +134,12 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
 
         var script = Assert.Single(await server.StopAsync());
 
-        Assert.EndsWith("- state: MainMenu\n", script, StringComparison.Ordinal);
-        Assert.Equal(["Login Password MainMenu"], await Replay.StatesAsync(cluster, script));
+        Assert.EndsWith("- state: UserNumber\n", script, StringComparison.Ordinal);
+        Assert.Equal(["Login Password UserNumber"], await Replay.StatesAsync(cluster, script));
     }
 
     [Theory]
-    [InlineData($"{Password}#4#", "Password MainMenu MainMenu")]
+    [InlineData($"{Password}#4#", "Password UserNumber UserNumber")]
     [InlineData($"{WrongPassword}#*#", "Password Password Login")]
     public async Task A_mobile_on_which_a_login_is_remembered_is_in_the_data(string keys, string states)
     {
@@ -241,9 +241,9 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
         - interrupt: "\k<login>#"
         - state: Password
         - interrupt: "\k<password>#"
-        - state: MainMenu
+        - state: UserNumber
         - interrupt: "(?!\k<client>)[0-9]{12}"
-        - state: MainMenu
+        - state: UserNumber
         - interrupt: "\k<client>#"
         - state: Activity
         - interrupt: "9"

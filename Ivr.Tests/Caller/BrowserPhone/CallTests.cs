@@ -33,7 +33,7 @@ public sealed class CallTests(TestCluster cluster, Chromium chromium)
         await phone.HurryAsync();
         await phone.CallAsync(TestData.FlandersLandline);
         await phone.ClickAsync(TestData.Nl.Keys);
-        await Assertions.Expect(phone.State).ToHaveTextAsync("MainMenu");
+        await Assertions.Expect(phone.State).ToHaveTextAsync("UserNumber");
         await phone.ClickAsync("1000");
         await phone.Button("Hang up").ClickAsync();
 
@@ -76,7 +76,7 @@ public sealed class CallTests(TestCluster cluster, Chromium chromium)
         await phone.HurryAsync();
         await phone.CallAsync(TestData.FlandersLandline);
         await phone.ClickAsync(TestData.Nl.Keys);
-        await Assertions.Expect(phone.State).ToHaveTextAsync("MainMenu");
+        await Assertions.Expect(phone.State).ToHaveTextAsync("UserNumber");
 
         var latest = phone.Page.Locator("#webhooks details").First;
         await Assertions.Expect(latest.Locator("summary")).ToContainTextAsync("POST /voice/answer");
@@ -107,8 +107,8 @@ public sealed class CallTests(TestCluster cluster, Chromium chromium)
         await Assertions.Expect(phone.Page.Locator(".node.lit")).ToHaveTextAsync("Login");
         await phone.ClickAsync(TestData.Nl.Keys);
 
-        await Assertions.Expect(phone.Page.Locator(".node.lit")).ToHaveTextAsync("MainMenu");
-        await Assertions.Expect(phone.Page.Locator(".node.seen")).ToHaveTextAsync(["Login", "Password", "CheckingLogin", "MainMenu"]);
+        await Assertions.Expect(phone.Page.Locator(".node.lit")).ToHaveTextAsync("UserNumber");
+        await Assertions.Expect(phone.Page.Locator(".node.seen")).ToHaveTextAsync(["Login", "Password", "CheckingLogin", "UserNumber"]);
         await Assertions.Expect(phone.Page.Locator(".edge.taken")).ToHaveCountAsync(3);
         // All states but the superstate.
         await Assertions.Expect(phone.Page.Locator(".node")).ToHaveCountAsync(Enum.GetValues<CallState>().Length - 1);

@@ -18,7 +18,7 @@ internal static class DemonstrationFile
                 .Select(worker => new { worker.Item1.Login, worker.Item1.Password, Language = worker.Item2 }),
             UserNumbers = new[] { (TestData.InFlanders, "flanders"), (TestData.InBrussels, "brussels"), (TestData.InWallonia, "wallonia") }
                 .Select(client => new { UserNumber = client.Item1, Region = client.Item2 }),
-            AsksUserNumber = nameof(CallState.MainMenu),
+            AsksUserNumber = nameof(CallState.UserNumber),
             Answers = DemonstrationAnswers.All.Select(state => new { State = state.Key.ToString(), Keys = state.Value }),
             Pages = new[] { new { Name = "Company", Url = "http://localhost:5080/company" } },
         },

@@ -19,7 +19,7 @@ public sealed class DeviceTests(TestCluster cluster, Chromium chromium)
         await phone.Button("Call").ClickAsync();
         await Assertions.Expect(phone.State).ToHaveTextAsync("Login");
         Assert.Equal(before, await PlacesAsync(phone));
-        foreach (var (keys, state) in new[] { (TestData.Nl.Keys, "MainMenu"), (TestData.InFlanders, "Activity"), ("1", "Hours"), ("3", "Summary") })
+        foreach (var (keys, state) in new[] { (TestData.Nl.Keys, "UserNumber"), (TestData.InFlanders, "Activity"), ("1", "Hours"), ("3", "Summary") })
         {
             foreach (var key in keys)
                 await phone.KeyButton(key).TapAsync();

@@ -56,7 +56,7 @@ public sealed class MomentTests(TestCluster cluster, Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("Login");
         // The short keys come before the clients.
-        foreach (var (answer, next) in new[] { ("980", "Password"), ("password of", "MainMenu"), ("Flanders", "Activity") })
+        foreach (var (answer, next) in new[] { ("980", "Password"), ("password of", "UserNumber"), ("Flanders", "Activity") })
         {
             await page.Locator("#answers button").Filter(new() { HasText = answer }).First.ClickAsync();
             await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync(next);

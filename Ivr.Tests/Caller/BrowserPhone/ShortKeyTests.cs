@@ -13,7 +13,7 @@ public sealed class ShortKeyTests(TestCluster cluster, Chromium chromium)
         await phone.HurryAsync();
         await phone.CallAsync(TestData.FlandersLandline);
         await phone.ClickAsync(TestData.Nl.Keys);
-        await Assertions.Expect(phone.State).ToHaveTextAsync("MainMenu");
+        await Assertions.Expect(phone.State).ToHaveTextAsync("UserNumber");
         await Assertions.Expect(Answers(phone)).ToContainTextAsync(["10# to 99#", "4#", "8#", "9#", "0#", "Flanders", "Brussels", "Wallonia"]);
         await Assertions.Expect(phone.Button("1# the offered client")).ToHaveCountAsync(0);
         await phone.ClickAsync(TestData.InFlanders + "131");

@@ -15,7 +15,7 @@ public sealed class FailedCallTests(TestCluster cluster) : LoadTest(cluster)
         Assert.Equal(1, await Desk.LoadAsync(["--data", "people", "--at-once", "1", "--calls", "6", .. Database]));
 
         Assert.Equal(3, Desk.Calls.GetProperty("confirmed").GetInt32());
-        Assert.Equal(new() { ["expected state MainMenu, but state Login"] = 3 }, Desk.Failures);
+        Assert.Equal(new() { ["expected state UserNumber, but state Login"] = 3 }, Desk.Failures);
         Assert.Contains("3 rows on record are the 3 that callers heard confirmed", Desk.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("83836", Desk.Output + Desk.Errors + Desk.Json, StringComparison.Ordinal);
     }

@@ -13,7 +13,7 @@ public sealed class PlanTests(TestCluster cluster) : LoadTest(cluster)
         Assert.Equal(20, Desk.Calls.GetProperty("confirmed").GetInt32());
         Assert.Equal(20, (await Server.Database.FeedAsync()).Count);
         Assert.Equal(
-            ["incoming", "Login", "Password", "MainMenu", "Activity", "Hours", "Summary", "status"],
+            ["incoming", "Login", "Password", "UserNumber", "Activity", "Hours", "Summary", "status"],
             Desk.Webhooks.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("step").GetString()));
         Assert.Equal(160, Desk.Webhooks.GetProperty("count").GetInt32());
         Assert.Equal(140, Desk.Webhooks.GetProperty("byStatus").GetProperty("200").GetInt32());

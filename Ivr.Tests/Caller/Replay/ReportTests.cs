@@ -12,7 +12,7 @@ public sealed class ReportTests(TestCluster cluster) : ReplayTest(cluster)
         dial: "+3280035530"
         steps:
         - press: 980000000011#47110#
-        - state: MainMenu
+        - state: UserNumber
         - hear: Bonjour <friends> & others
         """;
 
@@ -103,7 +103,7 @@ public sealed class ReportTests(TestCluster cluster) : ReplayTest(cluster)
     [Fact]
     public async Task No_password_no_token_and_no_digits_of_a_login_entry_are_in_any_of_them()
     {
-        await Desk.WriteAsync("scripts/one.yaml", Fails.Replace("- state: MainMenu", "- state: MainMenu\n- press: 100000000135", StringComparison.Ordinal));
+        await Desk.WriteAsync("scripts/one.yaml", Fails.Replace("- state: UserNumber", "- state: UserNumber\n- press: 100000000135", StringComparison.Ordinal));
         await Desk.WriteAsync("scripts/examples.yaml", """
             title: Hears something else
             examples:

@@ -39,7 +39,7 @@ public class CompletenessTests
     /// <summary>Everything that selects the words, without the values that are filled in.</summary>
     private static Place PlaceOf(Call call) => Kind(call) with
     {
-        IsPractice = call is { IsPractice: true, State: CallState.Summary } or { IsPractice: true, State: CallState.MainMenu, Notice: Notice.Help },
+        IsPractice = call is { IsPractice: true, State: CallState.Summary } or { IsPractice: true, State: CallState.UserNumber, Notice: Notice.Help },
         IsLockedOut = call.IsLockedOut,
         IsLast = call.State == CallState.LeftInJournal && call.IsLastEntry,
     };
@@ -49,7 +49,7 @@ public class CompletenessTests
         CallState.Ended => new(call.State, 0, Notice.None, 0, call.InDoubt, call.Reference is not null, call.EndedBy, call.Reference is ['9', ..]),
         CallState.Login => new(call.State, call.Tries, call.Notice, call.WrongLogins, call.LanguagePicked, false, null, false),
         CallState.Password => Question(call, call is { Notice: Notice.Busy, TimesTurnedAway: > 1 }) with { Also = call.IsRemembered },
-        CallState.MainMenu when call.IsOffering => Question(call, call.Offer!.Hours is not null) with { Offered = call.Offer.Reason },
+        CallState.UserNumber when call.IsOffering => Question(call, call.Offer!.Hours is not null) with { Offered = call.Offer.Reason },
         CallState.Summary => Question(call, call.Draft.MayBeDuplicate),
         CallState.OwnEntries => Question(call, call.Entries!.First > 0),
         CallState.Recorded => Question(call, call.RememberOffered) with { Also = call.InDoubt, IsCorrected = call.IsCorrectedByCompany, HasShortNumber = call is { NewShortNumber: not null, Notice: Notice.None } },

@@ -83,13 +83,13 @@ public class PlaceTests
             "To correct the client, press 1. The activity, 2. The hours, 3.",
         ],
         Enum.GetValues<Language>().Select(language =>
-            Documents.Said(At.State(TestLines.Flanders, CallState.Corrections) with { Language = language })));
+            Documents.Said(At.State(TestLines.Flanders, CallState.MainMenu) with { Language = language })));
 
     [Theory]
     [MemberData(nameof(Languages))]
     public void A_correction_asks_its_question_as_at_the_first_time(Language language)
     {
-        foreach (var state in (CallState[])[CallState.MainMenu, CallState.Activity, CallState.Hours])
+        foreach (var state in (CallState[])[CallState.UserNumber, CallState.Activity, CallState.Hours])
         {
             var first = At.State(TestLines.Flanders, state) with { Language = language };
 

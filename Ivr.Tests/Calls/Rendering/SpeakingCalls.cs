@@ -39,12 +39,12 @@ internal static class SpeakingCalls
         At.State(line, CallState.Login) with { LanguagePicked = true },
         At.State(line, CallState.Password),
         RememberedPassword(line),
-        At.State(line, CallState.MainMenu),
-        .. Offers.Select(offer => At.State(line, CallState.MainMenu) with { Offer = offer }),
+        At.State(line, CallState.UserNumber),
+        .. Offers.Select(offer => At.State(line, CallState.UserNumber) with { Offer = offer }),
         At.State(line, CallState.Activity),
         At.State(line, CallState.Hours),
         .. Summaries(line),
-        At.State(line, CallState.Corrections),
+        At.State(line, CallState.MainMenu),
         SevenHours(line, CallState.Undo),
         .. Summaries(line).Where(summary => summary.Draft is { IsKnownClient: true, ActivitiesOnRecord: [] }).Select(summary => summary with { IsPractice = true }),
     ];
@@ -61,7 +61,7 @@ internal static class SpeakingCalls
             .. from times in Enumerable.Range(1, 2) select RememberedPassword(line) with { TimesTurnedAway = times, Notice = Notice.Busy },
             .. from wrong in Enumerable.Range(0, 3) select At.Start(line) with { Notice = Notice.OtherLogin, WrongLogins = wrong },
             .. from first in FirstTries(line)
-               where first.State == CallState.MainMenu
+               where first.State == CallState.UserNumber
                from notice in (Notice[])[Notice.PhoneForgotten, Notice.PhoneNotSet]
                select first with { Notice = notice },
             .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
@@ -75,7 +75,7 @@ internal static class SpeakingCalls
 
     /// <summary>The questions that sound different in an emergency, with and without a help desk.</summary>
     private static IEnumerable<Call> EmergencyTries(Line line) =>
-        from first in FirstTries(line).Where(first => !first.IsPractice && first.Offer is null && first.State is CallState.MainMenu or CallState.Activity or CallState.Hours or CallState.Summary or CallState.Corrections)
+        from first in FirstTries(line).Where(first => !first.IsPractice && first.Offer is null && first.State is CallState.UserNumber or CallState.Activity or CallState.Hours or CallState.Summary or CallState.MainMenu)
         from open in (bool[])[false, true]
         from call in Tries(first with { IsEmergency = true })
         select call with { HelpDeskOpen = open, InDoubt = open };
@@ -83,7 +83,7 @@ internal static class SpeakingCalls
     /// <summary>The questions that sound different while the login is locked, and the reference after the last entry and others.</summary>
     private static IEnumerable<Call> Locked(Line line) =>
         EmergencyTries(line).Where(call => !call.HelpDeskOpen && call.Notice != Notice.Emergency && !call.Draft.IsKnownClient)
-            .Concat(from minutes in Enumerable.Range(1, 60) select At.State(line, CallState.MainMenu) with { Notice = Notice.LoginLocked, LockedMinutes = minutes })
+            .Concat(from minutes in Enumerable.Range(1, 60) select At.State(line, CallState.UserNumber) with { Notice = Notice.LoginLocked, LockedMinutes = minutes })
             .Concat(from isLast in (bool[])[false, true]
                     from left in LeftInJournal(line)
                     where !left.HelpDeskOpen
@@ -99,10 +99,10 @@ internal static class SpeakingCalls
         Notice[] again =
         [
             // Silence leads from the corrections back to the summary, and from the undo back to "recorded".
-            .. first.State is CallState.Corrections or CallState.Undo ? Array.Empty<Notice>() : [Notice.NoInput],
+            .. first.State is CallState.MainMenu or CallState.Undo ? Array.Empty<Notice>() : [Notice.NoInput],
             Notice.NoMatch,
             // After a look-up nothing is offered any more.
-            .. first.State != CallState.MainMenu || first.IsOffering ? [] : first.IsEmergency ? CheckDigits : LookUps,
+            .. first.State != CallState.UserNumber || first.IsOffering ? [] : first.IsEmergency ? CheckDigits : LookUps,
         ];
         return
             from tries in Enumerable.Range(0, 3)
@@ -149,7 +149,7 @@ internal static class SpeakingCalls
     private static IEnumerable<Call> OwnEntries(Line line) =>
     [
         .. from offer in (Offer?[])[null, .. Offers]
-           select At.State(line, CallState.MainMenu) with { Notice = Notice.NoEntries, Offer = offer },
+           select At.State(line, CallState.UserNumber) with { Notice = Notice.NoEntries, Offer = offer },
         .. from notice in (Notice[])[Notice.None, Notice.References, Notice.Help, Notice.Apology, Notice.NoMatch]
            from tries in notice == Notice.References ? [0] : AfterAnswer(notice)
            from count in Enumerable.Range(1, EntryList.MostAtOnce)
@@ -161,9 +161,9 @@ internal static class SpeakingCalls
 
     private static IEnumerable<Call> Practice(Line line) =>
     [
-        At.State(line, CallState.MainMenu) with { Notice = Notice.PracticeOver },
-        At.State(line, CallState.MainMenu) with { Notice = Notice.Practice, IsPractice = true },
-        .. from tries in Enumerable.Range(0, 3) select At.State(line, CallState.MainMenu) with { Notice = Notice.Help, Tries = tries, IsPractice = true },
+        At.State(line, CallState.UserNumber) with { Notice = Notice.PracticeOver },
+        At.State(line, CallState.UserNumber) with { Notice = Notice.Practice, IsPractice = true },
+        .. from tries in Enumerable.Range(0, 3) select At.State(line, CallState.UserNumber) with { Notice = Notice.Help, Tries = tries, IsPractice = true },
         .. from notice in (Notice[])[Notice.None, Notice.Help, Notice.Apology, Notice.NoMatch]
            from tries in AfterAnswer(notice)
            select SevenHours(line, CallState.Practised) with { Notice = notice, Tries = tries },

@@ -19,7 +19,7 @@ internal sealed class SpokenCall(Language language)
     private static readonly Dictionary<string, Language> Locales =
         new() { ["nl-BE"] = Language.Nl, ["fr-BE"] = Language.Fr, ["de-DE"] = Language.De, ["en-GB"] = Language.En };
 
-    private IEnumerable<Call> Questions => new[] { CallState.Login, CallState.Password, CallState.MainMenu, CallState.Activity, CallState.Hours }.Select(At);
+    private IEnumerable<Call> Questions => new[] { CallState.Login, CallState.Password, CallState.UserNumber, CallState.Activity, CallState.Hours }.Select(At);
 
     /// <summary>From the greeting to "you may hang up", with a client for whom the worker has not worked before.</summary>
     public double ToHangingUp => Questions.Append(Summary(1)).Sum(Seconds) + BeforeDigits(At(CallState.Recorded));
@@ -33,7 +33,7 @@ internal sealed class SpokenCall(Language language)
     /// </summary>
     public double KnownWorker(OfferReason reason) =>
         Seconds(At(CallState.Password) with { IsRemembered = true })
-        + Seconds(At(CallState.MainMenu) with { Offer = new(UserNumber, reason, 1, 3) })
+        + Seconds(At(CallState.UserNumber) with { Offer = new(UserNumber, reason, 1, 3) })
         + KnownSummary(1)
         + BeforeDigits(At(CallState.Recorded))
         + KnownWorkerKeys * SecondsPerKey;
@@ -42,7 +42,7 @@ internal sealed class SpokenCall(Language language)
     public double BeforeFirstQuestion => Texts(At(CallState.Login)).Select(Seconds).First();
 
     /// <summary>The menu of corrections, and the question that key 3 leads to.</summary>
-    public double CorrectingHours => Seconds(At(CallState.Corrections)) + Seconds(At(CallState.Hours));
+    public double CorrectingHours => Seconds(At(CallState.MainMenu)) + Seconds(At(CallState.Hours));
 
     /// <summary>The database is away from the first look at it on.</summary>
     public double Emergency => Questions.Append(Summary(1)).Select(InEmergency).Append(At(CallState.LeftInJournal)).Append(At(CallState.Ended)).Sum(Seconds);
@@ -63,9 +63,9 @@ internal sealed class SpokenCall(Language language)
 
     public double NewSummary(int activity) => Seconds(Summary(activity));
 
-    private static Call InEmergency(Call call) => call.State < CallState.MainMenu
+    private static Call InEmergency(Call call) => call.State < CallState.UserNumber
         ? call
-        : call with { IsEmergency = true, Notice = call.State == CallState.MainMenu ? Notice.Emergency : Notice.None };
+        : call with { IsEmergency = true, Notice = call.State == CallState.UserNumber ? Notice.Emergency : Notice.None };
 
     private static Call Filled(Call call) => call with
     {

@@ -64,7 +64,7 @@ public sealed class FirstMinutesTests(Chromium chromium)
     {
         await phone.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).ClickAsync();
         await Assertions.Expect(phone.Locator("#answers button").First).ToContainTextAsync(company, new() { IgnoreCase = true });
-        foreach (var (state, end) in new[] { ("Login", "#"), ("Password", "#"), ("MainMenu", "") })
+        foreach (var (state, end) in new[] { ("Login", "#"), ("Password", "#"), ("UserNumber", "") })
         {
             await Assertions.Expect(phone.Locator("#state")).ToHaveTextAsync(state);
             var shown = await phone.Locator("#answers button").First.EvaluateAsync<string>("button => button.firstChild.textContent");

@@ -51,7 +51,7 @@ internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<J
                 break;
             case "Recorded" or "LeftInJournal":
                 await PressAsync("1");
-                if (State == "MainMenu")
+                if (State == "UserNumber")
                     _entryNo++;
                 break;
             default:

@@ -30,5 +30,5 @@ internal sealed class WebhookTimes() : DelegatingHandler(new SocketsHttpHandler 
 internal sealed record Webhook(TimeSpan Took, HttpStatusCode Status, string State)
 {
     /// <summary>True for a successful login: the response to a password that was hashed.</summary>
-    public bool WasHashed => State == "MainMenu";
+    public bool WasHashed => State == "UserNumber";
 }

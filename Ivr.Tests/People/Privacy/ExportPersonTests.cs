@@ -56,7 +56,7 @@ public sealed class ExportPersonTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("900000006", Assert.Single(person.GetProperty("emergency_reference").EnumerateArray()).GetProperty("reference").GetString());
         Assert.Equal(1, person.GetProperty("refused_look_up").GetArrayLength());
         Assert.False(Assert.Single(person.GetProperty("worker_mobile").EnumerateArray()).TryGetProperty("mark", out _));
-        Assert.Equal("MainMenu", Assert.Single(person.GetProperty("call").EnumerateArray()).GetProperty("step").GetString());
+        Assert.Equal("UserNumber", Assert.Single(person.GetProperty("call").EnumerateArray()).GetProperty("step").GetString());
         Assert.Equal(10, Assert.Single(person.GetProperty("saved_client").EnumerateArray()).GetProperty("number").GetInt32());
         Assert.DoesNotContain("The lady with the dog", output, StringComparison.Ordinal);
         Assert.DoesNotContain(TestData.InFlanders, output, StringComparison.Ordinal);

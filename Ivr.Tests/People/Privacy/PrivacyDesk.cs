@@ -102,7 +102,7 @@ internal sealed class PrivacyDesk : IAsyncDisposable
         insert into call (call_sid, started_at, last_at, ended_at, caller, worker_id, company_id, webhooks, step, ending, failed, failures,
                           keys, reprompts, recorded, left_entries, asked, asked_again)
         select 'CA' || md5(random()::text), now() - interval '{{ago}}', now() - interval '{{ago}}', now() - interval '{{ago}}', '+32*******01', id, company_id,
-               3, 'MainMenu', 'given_up', false, 0, 17, 0, 0, 0, '{}', '{}'
+               3, 'UserNumber', 'given_up', false, 0, 17, 0, 0, 0, '{}', '{}'
         from worker where login = '{{worker.Login}}'
         """);
 

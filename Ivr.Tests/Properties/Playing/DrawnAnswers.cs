@@ -13,7 +13,7 @@ internal static class DrawnAnswers
     {
         "Login" => $"{job.Worker.Login}#",
         "Password" => $"{job.Worker.Password}#",
-        "MainMenu" => job.UserNumber,
+        "UserNumber" => job.UserNumber,
         "Activity" => $"{job.Activity}",
         "Hours" => $"{job.Hours}",
         _ => "1",
@@ -25,10 +25,10 @@ internal static class DrawnAnswers
         "Login" => $"{1 + choice % 4}#",
         "Password" => choice % 3 == 0 ? "*#" : $"{job.Worker.Password}#",
         // Without an offer, 1# is no answer, and short numbers are none before they are told.
-        "MainMenu" => Pick([.. Clients, "1#", "10#", "11#"], choice),
+        "UserNumber" => Pick([.. Clients, "1#", "10#", "11#"], choice),
         "Activity" => $"{1 + choice % 4}",
         "Hours" => $"{1 + choice % 9}",
-        "Corrections" => $"{1 + choice % 3}",
+        "MainMenu" => $"{1 + choice % 3}",
         "Recorded" => Pick(["4", "9"], choice),
         _ => "2",
     };
@@ -39,7 +39,7 @@ internal static class DrawnAnswers
         {
             "Login" => [$"{TestData.De.Login}#", "123#", "#", "980000000099#", "*0#", $"{TestData.Inactive.Login}#", $"{job.Worker.Login[..1]}{job.Worker.Login}#"],
             "Password" => ["00000#", "12#", $"{TestData.Fr.Password}#", "47119#", $"{job.Worker.Login}#", $"{job.Worker.Password[..1]}{job.Worker.Password}#"],
-            "MainMenu" =>
+            "UserNumber" =>
             [
                 TestData.Mistyped, TestData.NotKnown, TestData.NoLongerActive, job.Worker.Login,
                 "12#", $"{job.UserNumber[..11]}#", $"{job.UserNumber}#", job.UserNumber.Insert(10, job.UserNumber[9..10]), $"55*{job.UserNumber}", "4#", "9#", "8#",
@@ -47,14 +47,14 @@ internal static class DrawnAnswers
             "Activity" => ["#", "5", "*", "9"],
             "Hours" => ["*", "#"],
             "Summary" => ["2", "3", "2", "#", "*"],
-            "Corrections" => ["4", "#", "*", "9"],
+            "MainMenu" => ["4", "#", "*", "9"],
             "Undo" => ["2", "3", "#", "*"],
         _ => ["2", "*", "0", "#"],
         },
         choice);
 
     /// <summary>The keys that ask for help.</summary>
-    public static string Help(string state) => state is "Login" or "Password" or "MainMenu" ? "0#" : "0";
+    public static string Help(string state) => state is "Login" or "Password" or "UserNumber" ? "0#" : "0";
 
     private static string Pick(string[] keys, int choice) => keys[choice % keys.Length];
 }

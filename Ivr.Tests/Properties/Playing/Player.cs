@@ -51,7 +51,7 @@ internal sealed class Player(PlannedCall plan, PhoneCall call, Wire wire, StepTe
     }
 
     // From the second try on a user number may have one key more, so # ends it.
-    private string Ended(string keys) => wire.State == "MainMenu" && keys.Length == 12 && call.Gather?.NumDigits == 13 ? keys + "#" : keys;
+    private string Ended(string keys) => wire.State == "UserNumber" && keys.Length == 12 && call.Gather?.NumDigits == 13 ? keys + "#" : keys;
 
     private async Task AskForHelpAsync(int times)
     {

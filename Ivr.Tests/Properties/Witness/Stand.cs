@@ -92,29 +92,29 @@ internal sealed partial record Stand
             Webhooks = Webhooks + 1,
             Heard = heard,
             Rest = "",
-            LastKey = digits.Length == 1 && State is not ("Login" or "Password" or "MainMenu") ? digits[0] : null,
+            LastKey = digits.Length == 1 && State is not ("Login" or "Password" or "UserNumber") ? digits[0] : null,
             MostKeys = delivery.Gather?.NumDigits,
             Asked = (delivery.ClockBefore, delivery.ClockAfter),
         };
         return (State, next.State) switch
         {
             ("Login", "Password") => next with { Login = delivery.Number, IsRemembered = false },
-            ("Password", "MainMenu") => next with { IsLocked = delivery.TellsOfLock, Offered = ClientIn(delivery) },
-            ("MainMenu", "Activity" or "Summary") when WitnessedDelivery.SinceStar(Rest + digits) is { Length: 2 } shortNumber => next with
+            ("Password", "UserNumber") => next with { IsLocked = delivery.TellsOfLock, Offered = ClientIn(delivery) },
+            ("UserNumber", "Activity" or "Summary") when WitnessedDelivery.SinceStar(Rest + digits) is { Length: 2 } shortNumber => next with
             {
                 UserNumber = heard?.UserNumber,
                 ShortNumber = shortNumber,
                 Offered = null,
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
-            ("MainMenu", "Activity" or "Summary") => next with
+            ("UserNumber", "Activity" or "Summary") => next with
             {
                 UserNumber = Meant(WitnessedDelivery.SinceStar(Rest + digits)),
                 ShortNumber = null,
                 Offered = null,
                 LookedUp = (delivery.Sent, delivery.Answered),
             },
-            ("MainMenu", "MainMenu") when WitnessedDelivery.SinceStar(Rest + digits) == "8" && !IsEmergency => next with
+            ("UserNumber", "UserNumber") when WitnessedDelivery.SinceStar(Rest + digits) == "8" && !IsEmergency => next with
             {
                 IsPractice = !IsPractice,
                 Failures = IsPractice ? 0 : Failures,
@@ -123,14 +123,14 @@ internal sealed partial record Stand
                 Activity = null,
                 Hours = null,
             },
-            ("Practised", "MainMenu") => next with { UserNumber = null, Activity = null, Hours = null },
-            ("MainMenu", "MainMenu") when digits.Contains('*') && digits.Length == MostKeys && WitnessedDelivery.SinceStar(Rest + digits).Length < 12 =>
+            ("Practised", "UserNumber") => next with { UserNumber = null, Activity = null, Hours = null },
+            ("UserNumber", "UserNumber") when digits.Contains('*') && digits.Length == MostKeys && WitnessedDelivery.SinceStar(Rest + digits).Length < 12 =>
                 next with { LastKey = null, Rest = WitnessedDelivery.SinceStar(Rest + digits) },
             ("Activity", "Hours" or "Summary") => next with { Activity = int.Parse(digits) },
             ("Hours", "Summary") => next with { Hours = int.Parse(digits), UserNumber = UserNumber ?? heard?.UserNumber },
             (_, "LeftInJournal") => next with { IsLast = delivery.TellsOfLastEntry },
             ("Summary", "Recorded") => next with { Offered = ClientIn(delivery) ?? UserNumber },
-            ("Recorded" or "Undone" or "LeftInJournal", "MainMenu") => next with { Entry = Entry + 1, UserNumber = null, ShortNumber = null, Activity = null, Hours = null },
+            ("Recorded" or "Undone" or "LeftInJournal", "UserNumber") => next with { Entry = Entry + 1, UserNumber = null, ShortNumber = null, Activity = null, Hours = null },
             _ => next,
         };
     }
@@ -138,7 +138,7 @@ internal sealed partial record Stand
     /// <summary>Whether keys that arrived in this time are the last key once more, within a second: true, false, or null when that is not certain.</summary>
     public bool? IsDoubledBy(WitnessedDelivery delivery)
     {
-        if (delivery.Digits is not [var key] || key != LastKey || (State == "MainMenu" && Offered is not null && !IsEmergency))
+        if (delivery.Digits is not [var key] || key != LastKey || (State == "UserNumber" && Offered is not null && !IsEmergency))
             return false;
         var (shortest, longest) = (delivery.ClockBefore - Asked.Latest, delivery.ClockAfter - Asked.Earliest);
         return longest < Second ? true : shortest >= Second ? false : null;

@@ -52,8 +52,8 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         await Assertions.Expect(page.Locator("#calls-in-all")).ToHaveTextAsync("4");
         await Assertions.Expect(page.Locator("#calls-now")).ToHaveTextAsync("0");
         await Assertions.Expect(page.Locator("#rate-recorded")).ToHaveTextAsync("50 %");
-        await ExpectAsync(page, "#funnel", "step", ("Login", 4), ("Password", 3), ("MainMenu", 3), ("Activity", 2), ("Recorded", 2), ("LeftInJournal", 0));
-        await ExpectAsync(page, "#again", "step", ("Login", 0), ("MainMenu", 1), ("Activity", 1), ("Hours", 0));
+        await ExpectAsync(page, "#funnel", "step", ("Login", 4), ("Password", 3), ("UserNumber", 3), ("Activity", 2), ("Recorded", 2), ("LeftInJournal", 0));
+        await ExpectAsync(page, "#again", "step", ("Login", 0), ("UserNumber", 1), ("Activity", 1), ("Hours", 0));
         await ExpectAsync(page, "#outcomes", "outcome", ("recorded", 2), ("unknown_number", 1), ("given_up", 1));
         Assert.Equal("2 2", await SumsAsync(page, "#by-line-table"));
         Assert.Equal("2 1 0 1", await SumsAsync(page, "#by-language-table"));
@@ -71,7 +71,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
         }
 
         await Assertions.Expect(page.Locator("#calls-now")).ToHaveTextAsync("0");
-        await ExpectAsync(page, "#funnel", "step", ("MainMenu", 4));
+        await ExpectAsync(page, "#funnel", "step", ("UserNumber", 4));
         Assert.True(await page.EvaluateAsync<bool>("() => window.isTheSame"));
         screen.ComplainsOfNothing();
     }
@@ -227,11 +227,11 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
                (array['given_up', 'given_up', 'login_failed', 'unknown_number', 'locked'])[n % 5 + 1], n % 61 = 0, 0,
                30, n % 3, case when n % 10 < 7 then 1 else 0 end, case when n % 41 = 0 then 1 else 0 end,
                '{"Login": 1, "Password": 1}'::jsonb
-                   || case when n % 20 < 18 then '{"MainMenu": 1}' else '{}' end::jsonb
+                   || case when n % 20 < 18 then '{"UserNumber": 1}' else '{}' end::jsonb
                    || case when n % 20 < 16 then '{"Activity": 1, "Hours": 1}' else '{}' end::jsonb
                    || case when n % 20 < 15 then '{"Summary": 1}' else '{}' end::jsonb
                    || case when n % 10 < 7 then '{"Recorded": 1}' else '{}' end::jsonb,
-               case when n % 3 = 1 then '{"Password": 1}' when n % 7 = 2 then '{"MainMenu": 2}' when n % 11 = 0 then '{"Hours": 1}' else '{}' end::jsonb
+               case when n % 3 = 1 then '{"Password": 1}' when n % 7 = 2 then '{"UserNumber": 2}' when n % 11 = 0 then '{"Hours": 1}' else '{}' end::jsonb
         from (select n, '2026-03-12 13:31Z'::timestamptz + interval '1 second' * (n * 6 + 25 * sin(n / 9.0)) as at from generate_series(0, 580) as n) as calls
         where n % 23 > 3 * (1 + sin(n / 50.0));
         insert into incident (id, node, started_at, ended_at, lines, calls_hit)
