@@ -7,7 +7,7 @@ namespace Ivr.StateMachine;
 public sealed record EntryList(int Count, int First, IReadOnlyList<OwnEntry> Page)
 {
     /// <summary>The number of entries that a prompt says. More would take longer than a caller listens.</summary>
-    public const int MostAtOnce = 3;
+    public const int MaxAtOnce = 3;
 
     /// <summary>How many were said, with these.</summary>
     public int Said => First + Page.Count;

@@ -1,5 +1,6 @@
 using Ivr.Server.Voice.State;
 using Ivr.StateMachine;
+using Ivr.StateMachine.Flow;
 
 namespace Ivr.Bench.Steps;
 

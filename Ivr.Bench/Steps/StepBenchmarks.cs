@@ -5,6 +5,7 @@ using Ivr.Server.Voice.Settings;
 using Ivr.Server.Voice.State;
 using Ivr.Server.Voice.Twiml;
 using Ivr.StateMachine;
+using Ivr.StateMachine.Flow;
 using Microsoft.Extensions.DependencyInjection;
 using Twilio.Security;
 

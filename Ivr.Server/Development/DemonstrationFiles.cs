@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ivr.Server.Voice.Settings;
 using Ivr.StateMachine;
+using Ivr.StateMachine.Flow;
 using Stateless.Graph;
 
 namespace Ivr.Server.Development;

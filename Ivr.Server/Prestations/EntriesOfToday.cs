@@ -11,7 +11,7 @@ internal sealed class EntriesOfToday(Db db)
         select count(*) over ()::integer as count, reference, last_digits, hours, is_waiting
         from entries_of_day(@WorkerId, @Date)
         order by made_at, reference
-        offset @Said limit @MostAtOnce
+        offset @Said limit @MaxAtOnce
         """;
 
     /// <summary>The next entries to say. <paramref name="call"/> is the call at its list.</summary>
@@ -19,7 +19,7 @@ internal sealed class EntriesOfToday(Db db)
     {
         var said = call.Entries?.Said ?? 0;
         var rows = await db.RunAsync(connection => connection.QueryAsync<Row>(
-            Sql, new { call.WorkerId, call.Date, Said = said, EntryList.MostAtOnce }));
+            Sql, new { call.WorkerId, call.Date, Said = said, EntryList.MaxAtOnce }));
         OwnEntry[] page = [.. rows.Select(row => new OwnEntry(row.Reference, row.LastDigits, row.Hours, row.IsWaiting))];
         return new(rows.FirstOrDefault()?.Count ?? said, said, page);
     }

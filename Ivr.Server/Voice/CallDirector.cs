@@ -9,6 +9,7 @@ using Ivr.Server.Voice.Settings;
 using Ivr.Server.Words;
 using Ivr.StateMachine;
 using Ivr.StateMachine.Answers;
+using Ivr.StateMachine.Flow;
 using Ivr.StateMachine.Results;
 
 namespace Ivr.Server.Voice;

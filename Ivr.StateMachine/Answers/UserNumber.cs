@@ -17,7 +17,7 @@ public static class UserNumber
     /// caller started it over with * and the entry was cut off.
     /// </summary>
     /// <param name="call">The call at the main menu.</param>
-    public static int MostKeys(Call call) => (call.Tries == 0 ? Length : Length + 1) - (call.KeyedSoFar?.Length ?? 0);
+    public static int MaxKeys(Call call) => (call.Tries == 0 ? Length : Length + 1) - (call.KeyedSoFar?.Length ?? 0);
 
     /// <summary>The number as far as it is keyed: what follows the last *, in this entry and the one that was cut off before it.</summary>
     /// <param name="call">The call at the main menu.</param>
@@ -28,7 +28,7 @@ public static class UserNumber
     /// <param name="call">The call at the main menu.</param>
     /// <param name="keys">The keys of this entry.</param>
     public static bool IsCutOff(Call call, string keys) =>
-        keys.Contains('*') && keys.Length == MostKeys(call) && Keyed(call, keys) is { Length: < Length } number && number.All(char.IsAsciiDigit);
+        keys.Contains('*') && keys.Length == MaxKeys(call) && Keyed(call, keys) is { Length: < Length } number && number.All(char.IsAsciiDigit);
 
     /// <summary>
     /// The number in thirteen keys of which one came twice. Null when no number with right check digits is left, or more than one.

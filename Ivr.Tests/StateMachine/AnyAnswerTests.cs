@@ -63,7 +63,7 @@ public class AnyAnswerTests
             Assert.True(call.Draft is { UserNumber: not null, Activity: >= 1 and <= 4, Hours: >= 1 and <= 9 });
         if (call.State is CallState.Summary or CallState.Storing or CallState.Recorded)
             Assert.True(call.Draft.ClientId is not null || call.IsEmergency || call.IsPractice);
-        Assert.True(call.State != CallState.OwnEntries || call.Entries is { Page.Count: >= 1 and <= EntryList.MostAtOnce });
+        Assert.True(call.State != CallState.OwnEntries || call.Entries is { Page.Count: >= 1 and <= EntryList.MaxAtOnce });
         Assert.True(call.Entries is null || call.State is CallState.OwnEntries or CallState.ListingEntries or CallState.Ended);
         Assert.Equal(
             call.State is CallState.Recorded or CallState.Undo or CallState.Undoing or CallState.Undone or CallState.RememberingPhone or CallState.LeftInJournal,

@@ -1,4 +1,5 @@
 using Ivr.StateMachine;
+using Ivr.StateMachine.Flow;
 
 namespace Ivr.Tests.StateMachine;
 

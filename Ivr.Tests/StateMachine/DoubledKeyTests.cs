@@ -1,5 +1,6 @@
 using Ivr.StateMachine;
 using Ivr.StateMachine.Answers;
+using Ivr.StateMachine.Flow;
 using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
@@ -89,8 +90,8 @@ public sealed class DoubledKeyTests
     [Fact]
     public void Thirteen_keys_are_awaited_from_the_second_try_on()
     {
-        Assert.Equal(12, UserNumber.MostKeys(At.State(TestLines.Flanders, CallState.UserNumber)));
-        Assert.Equal(13, UserNumber.MostKeys(Retry));
+        Assert.Equal(12, UserNumber.MaxKeys(At.State(TestLines.Flanders, CallState.UserNumber)));
+        Assert.Equal(13, UserNumber.MaxKeys(Retry));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Ivr.StateMachine;
+using Ivr.StateMachine.Flow;
 using Stateless.Reflection;
 
 namespace Ivr.Tests.StateMachine;

@@ -1,4 +1,5 @@
 using Ivr.StateMachine;
+using Ivr.StateMachine.Flow;
 using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;

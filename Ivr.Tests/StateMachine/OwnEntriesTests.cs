@@ -100,5 +100,5 @@ public sealed class OwnEntriesTests
     private static EntryList Page(int count, int first) => new(
         count,
         first,
-        [.. Enumerable.Range(first, Math.Min(count - first, EntryList.MostAtOnce)).Select(n => new OwnEntry($"{n:000000000}", "135", 3, IsWaiting: false))]);
+        [.. Enumerable.Range(first, Math.Min(count - first, EntryList.MaxAtOnce)).Select(n => new OwnEntry($"{n:000000000}", "135", 3, IsWaiting: false))]);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ivr.StateMachine;
+using Ivr.StateMachine.Flow;
 using Ivr.StateMachine.Results;
 
 namespace Ivr.Tests.StateMachine;
@@ -133,7 +134,7 @@ internal sealed class RandomCaller(int seed)
         return new(
             count,
             said,
-            [.. Enumerable.Range(said, Math.Min(count - said, EntryList.MostAtOnce)).Select(n => new OwnEntry(At.Reference, "135", n % 9 + 1, n % 2 == 0))]);
+            [.. Enumerable.Range(said, Math.Min(count - said, EntryList.MaxAtOnce)).Select(n => new OwnEntry(At.Reference, "135", n % 9 + 1, n % 2 == 0))]);
     }
 
     private UndoResult Undo() => _random.Next(4) switch

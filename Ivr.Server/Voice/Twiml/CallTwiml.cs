@@ -47,7 +47,7 @@ internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
         call.State,
         call.EndedBy,
         call.Notice == Notice.Busy,
-        StateMachine.Answers.UserNumber.MostKeys(call),
+        StateMachine.Answers.UserNumber.MaxKeys(call),
         string.Create(said.Count, said, static (voices, said) =>
         {
             for (var place = 0; place < voices.Length; place++)
@@ -102,7 +102,7 @@ internal sealed class CallTwiml(Lines lines, Voices voices, HelpDesk helpDesk)
         var (finishOnKey, numDigits, timeout) = call.State switch
         {
             CallState.Login or CallState.Password => (Hash, (int?)null, SecondsForNumber),
-            CallState.UserNumber => (Hash, StateMachine.Answers.UserNumber.MostKeys(call), SecondsForNumber),
+            CallState.UserNumber => (Hash, StateMachine.Answers.UserNumber.MaxKeys(call), SecondsForNumber),
             CallState.OwnEntries or CallState.Recorded or CallState.Undone or CallState.LeftInJournal or CallState.Practised => (NoKey, 1, SecondsForAnother),
             _ => (NoKey, 1, SecondsForKey),
         };

@@ -152,8 +152,8 @@ internal static class SpeakingCalls
            select At.State(line, CallState.UserNumber) with { Notice = Notice.NoEntries, Offer = offer },
         .. from notice in (Notice[])[Notice.None, Notice.References, Notice.Help, Notice.Apology, Notice.NoMatch]
            from tries in notice == Notice.References ? [0] : AfterAnswer(notice)
-           from count in Enumerable.Range(1, EntryList.MostAtOnce)
-           from first in (int[])[0, EntryList.MostAtOnce]
+           from count in Enumerable.Range(1, EntryList.MaxAtOnce)
+           from first in (int[])[0, EntryList.MaxAtOnce]
            from waiting in (bool[])[false, true]
            let page = Enumerable.Range(1, count).Select(n => new OwnEntry(At.EmergencyReference, "217", n == 1 ? 1 : 7, waiting)).ToList()
            select At.State(line, CallState.OwnEntries) with { Notice = notice, Tries = tries, Entries = new(first + count, first, page) },

@@ -20,6 +20,7 @@ public sealed class FolderOrderTests
             "Ivr.Caller",
             ["Commands", "BrowserPhone", "Load", "Live", "Replay", "Scripts", "Calls", "Webhooks", "Hearing", "TwiML", "Clock", ""]
         },
+        { "Ivr.StateMachine", ["Flow", "Answers", "Results", ""] },
         { "Ivr.Bench", ["", "Cluster", "Growth", "National", "Peer", "Reports", "Steps", "HighAvailability", "Rounds"] },
     };
 

@@ -47,7 +47,7 @@ internal sealed partial record Stand
     public char? LastKey { get; init; }
 
     /// <summary>How many keys end the entry; null when # does.</summary>
-    public int? MostKeys { get; init; }
+    public int? MaxKeys { get; init; }
 
     /// <summary>When the response with this question was sent: not before, and not after.</summary>
     public (DateTimeOffset Earliest, DateTimeOffset Latest) Asked { get; init; }
@@ -93,7 +93,7 @@ internal sealed partial record Stand
             Heard = heard,
             Rest = "",
             LastKey = digits.Length == 1 && State is not ("Login" or "Password" or "UserNumber") ? digits[0] : null,
-            MostKeys = delivery.Gather?.NumDigits,
+            MaxKeys = delivery.Gather?.NumDigits,
             Asked = (delivery.ClockBefore, delivery.ClockAfter),
         };
         return (State, next.State) switch
@@ -124,7 +124,7 @@ internal sealed partial record Stand
                 Hours = null,
             },
             ("Practised", "UserNumber") => next with { UserNumber = null, Activity = null, Hours = null },
-            ("UserNumber", "UserNumber") when digits.Contains('*') && digits.Length == MostKeys && WitnessedDelivery.SinceStar(Rest + digits).Length < 12 =>
+            ("UserNumber", "UserNumber") when digits.Contains('*') && digits.Length == MaxKeys && WitnessedDelivery.SinceStar(Rest + digits).Length < 12 =>
                 next with { LastKey = null, Rest = WitnessedDelivery.SinceStar(Rest + digits) },
             ("Activity", "Hours" or "Summary") => next with { Activity = int.Parse(digits) },
             ("Hours", "Summary") => next with { Hours = int.Parse(digits), UserNumber = UserNumber ?? heard?.UserNumber },
@@ -152,7 +152,7 @@ internal sealed partial record Stand
         Failures = Failures + 1,
         Rest = "",
         LastKey = null,
-        MostKeys = delivery.Gather?.NumDigits,
+        MaxKeys = delivery.Gather?.NumDigits,
         Heard = delivery.State == "Summary" ? HeardSummary.In(delivery.Words) : null,
     };
 

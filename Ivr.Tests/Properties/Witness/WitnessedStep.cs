@@ -52,7 +52,7 @@ internal static class WitnessedSteps
                 State = delivery.State!,
                 Login = delivery.State == "Password" ? delivery.RememberedLogin : null,
                 IsRemembered = delivery.State == "Password",
-                MostKeys = delivery.Gather?.NumDigits,
+                MaxKeys = delivery.Gather?.NumDigits,
                 Began = (delivery.ClockBefore, delivery.ClockAfter),
                 Webhooks = isResumed ? 2 : 1,
                 Failures = isResumed ? 1 : 0,

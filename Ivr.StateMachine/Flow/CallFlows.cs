@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Ivr.StateMachine;
+namespace Ivr.StateMachine.Flow;
 
 /// <summary>The state machines of one line that are not in use. Safe for many calls at the same time.</summary>
 /// <param name="line">The line.</param>

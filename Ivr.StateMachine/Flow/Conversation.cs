@@ -1,7 +1,7 @@
 using Ivr.StateMachine.Answers;
 using Ivr.StateMachine.Results;
 
-namespace Ivr.StateMachine;
+namespace Ivr.StateMachine.Flow;
 
 /// <summary>
 /// Moves a call along: takes the caller's keys or the result of the server's work, updates the call, and fires the trigger in

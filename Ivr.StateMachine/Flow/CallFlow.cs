@@ -3,7 +3,7 @@ using Stateless.Reflection;
 using static Ivr.StateMachine.CallState;
 using static Ivr.StateMachine.CallTrigger;
 
-namespace Ivr.StateMachine;
+namespace Ivr.StateMachine.Flow;
 
 /// <summary>
 /// The state machine of the calls of one line: one block for each state, in the order in which a caller reaches them. It only decides the

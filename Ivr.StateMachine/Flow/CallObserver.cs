@@ -1,4 +1,4 @@
-namespace Ivr.StateMachine;
+namespace Ivr.StateMachine.Flow;
 
 /// <summary>Gets what the state machine does with a call.</summary>
 /// <param name="Unexpected">Called for a trigger that its state does not permit. The call then ends with an apology.</param>
