@@ -24,7 +24,7 @@ public sealed partial class PublishTests(TestCluster cluster)
         await PublishAsync(app);
         var published = Files(app);
         await using var database = await cluster.TakeDatabaseAsync();
-        await Visitors.AddAsync(database.ConnectionString);
+        await Visitors.AddAsync(database);
         var connection = TestCluster.AsServer(database.ConnectionString);
         var socket = new NpgsqlConnectionStringBuilder(connection).Host!;
         var environment = new Dictionary<string, string>(Dockerfile.Environment, StringComparer.Ordinal)

@@ -30,7 +30,7 @@ public sealed class TestCluster : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private PostgresCluster? _cluster;
-    private readonly ConcurrentBag<TestServer> _servers = [];
+    private readonly ConcurrentDictionary<string, ConcurrentBag<TestServer>> _servers = new(StringComparer.Ordinal);
     private DatabasePool? _pool;
 
     /// <summary>The role that the servers connect as. It may do only what a server needs.</summary>
@@ -71,11 +71,8 @@ public sealed class TestCluster : IAsyncLifetime
     public static string AsServer(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Username = ServerRole }.ConnectionString;
 
-    /// <summary>Takes a server that another test has finished with and that is reset; null if there is none.</summary>
-    internal TestServer? TakeServer() => _servers.TryTake(out var server) ? server : null;
-
-    /// <summary>Keeps a server for the next test.</summary>
-    internal void Return(TestServer server) => _servers.Add(server);
+    /// <summary>The servers with these settings that a test has finished with and that are reset.</summary>
+    internal ConcurrentBag<TestServer> ServersWith(string[] settings) => _servers.GetOrAdd(string.Join('\n', settings), _ => []);
 
     /// <summary>Takes a database with all tables and the test data. Disposing it returns it to the pool.</summary>
     internal async Task<TestDatabase> TakeDatabaseAsync()
@@ -96,7 +93,7 @@ public sealed class TestCluster : IAsyncLifetime
     {
         try
         {
-            foreach (var server in _servers)
+            foreach (var server in _servers.Values.SelectMany(servers => servers))
                 await server.EndAsync();
         }
         finally

@@ -41,6 +41,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>Connections of the database's owner, which stay open between tests.</summary>
+    public NpgsqlDataSource Source => _looking;
+
     /// <summary>All recorded prestations, oldest first.</summary>
     public async Task<IReadOnlyList<FeedRow>> FeedAsync() =>
         await QueryAsync<FeedRow>("select * from prestation_feed order by recorded_at, entry_no");

@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
         await using (var call = await _server.DialAsync(TestData.FlandersLandline))
             await call.Presses(TestData.Nl.Keys + TestData.InWallonia + "191" + "1" + TestData.InWallonia + "191");
         _reference = (await _server.Database.FeedAsync())[0].Reference;

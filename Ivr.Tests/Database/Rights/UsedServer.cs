@@ -25,7 +25,7 @@ public sealed class UsedServer(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await cluster.TakeDatabaseAsync();
-        await Visitors.AddAsync(_database.ConnectionString);
+        await Visitors.AddAsync(_database);
         await using var sent = new SentStatements(_database.ConnectionString);
         await UseAsync(sent.ConnectionString, await LeaveAsync(sent.ConnectionString));
         _connection = await _database.OpenAsync();
