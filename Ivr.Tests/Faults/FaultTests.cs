@@ -1,7 +1,7 @@
-using Ivr.Tests.Faults.Cluster;
 using System.Diagnostics;
 using System.Globalization;
 using Ivr.Tests.Faults.Checking;
+using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Faults.History;
 using Ivr.Tests.Faults.Injection;
 using Ivr.Tests.Host;

@@ -21,11 +21,11 @@ public sealed class TestCluster : IAsyncLifetime
 {
     private const string Template = "ivr_template";
 
-    // Nothing has to survive a power cut, and no table lives long enough to need a vacuum.
+    // Nothing has to survive a power cut, no table lives long enough to need a vacuum, and none is so large that compiling a query helps.
     private static readonly string[] Settings =
     [
         "fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "max_wal_size=4GB", "checkpoint_timeout=1h",
-        "autovacuum=off", "max_connections=300",
+        "autovacuum=off", "max_connections=300", "jit=off",
     ];
 
     private readonly TemporaryFolder _folder = new();
