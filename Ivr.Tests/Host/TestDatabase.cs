@@ -107,9 +107,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         await _leave();
     }
 
-    /// <summary>Makes a source of shared connections, which stay open.</summary>
+    /// <summary>Makes a source of shared connections, which stay open. Nobody leaves session state behind, so nothing is reset.</summary>
     internal static NpgsqlDataSource CreateLooking(string connectionString) =>
-        Create(new(connectionString) { ApplicationName = Looking });
+        Create(new(connectionString) { ApplicationName = Looking, NoResetOnClose = true });
 
     /// <summary>Opens a connection that works, even if a test broke the open ones.</summary>
     internal static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource source)

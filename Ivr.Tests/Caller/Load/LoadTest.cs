@@ -3,7 +3,6 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Caller.Load;
 
 /// <summary>Base class for tests of the load command; each test has a server.</summary>
-[Collection<RunsAlone>]
 public abstract class LoadTest(TestCluster cluster) : IAsyncLifetime
 {
     internal TestCluster Cluster => cluster;
