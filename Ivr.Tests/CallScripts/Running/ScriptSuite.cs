@@ -42,6 +42,15 @@ public sealed class ScriptSuite : IDisposable
     internal Task<ScriptOutcome> RunAsync(TestCluster cluster, string name) =>
         _outcomes.GetOrAdd(name, file => new(() => RunFileAsync(cluster, file))).Value;
 
+    /// <summary>Takes a server for a script, in its initial state.</summary>
+    internal static async Task<TestServer> TakeServerAsync(TestCluster cluster)
+    {
+        var server = await TestServer.TakeAsync(cluster, settings: [TellsMoves, .. HelpDesk]);
+        // Scripts may stop the database at once.
+        await server.IsReadyForTheWorstAsync();
+        return server;
+    }
+
     /// <summary>Runs a script that is already parsed.</summary>
     internal static async Task<ScriptOutcome> RunAsync(TestCluster cluster, ScriptFile file, KeysBetweenGathers between = KeysBetweenGathers.Kept)
     {
@@ -49,8 +58,7 @@ public sealed class ScriptSuite : IDisposable
         List<CallMove> moves = [];
         foreach (var run in file.Runs)
         {
-            await using var server = await TestServer.TakeAsync(cluster, settings: [TellsMoves, .. HelpDesk]);
-            await server.IsReadyForTheWorstAsync();
+            await using var server = await TakeServerAsync(cluster);
             await using var world = new ScriptWorld(server);
             results.Add(await PlayAsync(server, world, file, run, between));
             moves.AddRange(CallMove.In(server.Log));
