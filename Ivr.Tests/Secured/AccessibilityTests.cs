@@ -14,6 +14,9 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
             .flatMap(rule => rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.html} ${node.failureSummary}`))
         """;
 
+    // Opens what is folded, and returns how many there were.
+    private const string OpenAll = "() => [...document.querySelectorAll('details:not([open])')].map(one => { one.open = true; }).length";
+
     private TestServer _server = null!;
     private string _reference = "";
 
@@ -67,8 +70,8 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
             await screen.GoAsync($"/company{path}");
             Assert.NotEqual(0, await screen.Page.Locator(".pages a").CountAsync());
             await LookAsync(screen, axe, $"{name}-{language}");
-            await screen.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
-            await LookAsync(screen, axe, $"{name}-open-{language}");
+            if (await screen.Page.EvaluateAsync<int>(OpenAll) > 0)
+                await LookAsync(screen, axe, $"{name}-open-{language}");
         }
 
         screen.ComplainsOfNothing();
