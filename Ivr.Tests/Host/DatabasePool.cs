@@ -124,6 +124,19 @@ internal sealed class DatabasePool
         await connection.ExecuteAsync(sql, commandTimeout: 300);
     }
 
+    // The server writes about itself and the trace of calls now and then. A statement that it gave up on may write for longer.
+    private static async Task<bool> BecomesIdleAsync(NpgsqlConnection connection)
+    {
+        for (var tries = 1; !await connection.QuerySingleAsync<bool>(AllIdle); tries++)
+        {
+            if (tries == 10)
+                return false;
+            await Task.Delay(20);
+        }
+
+        return true;
+    }
+
     private static string Digest(string table) => $"select md5(string_agg(one::text, ' ' order by one::text)) from {table} as one";
 
     // Finds the tables whose rows are not those of the template.
@@ -156,9 +169,10 @@ internal sealed class DatabasePool
         {
             // A test may have broken the open connections of this source.
             await using var connection = await TestDatabase.OpenAsync(source);
-            // A statement that the server gave up on may still write.
-            await using var looks = await connection.QueryMultipleAsync($"{(isServed ? AllIdle : EndOthers)}; {Fingerprint}; {UsedTables}");
-            if (!await looks.ReadSingleAsync<bool>() || await looks.ReadSingleAsync<string>() != _fingerprint)
+            if (isServed ? !await BecomesIdleAsync(connection) : !await connection.QuerySingleAsync<bool>(EndOthers))
+                return false;
+            await using var looks = await connection.QueryMultipleAsync($"{Fingerprint}; {UsedTables}");
+            if (await looks.ReadSingleAsync<string>() != _fingerprint)
                 return false;
             var used = (await looks.ReadAsync<(string Name, long Bytes)>()).ToList();
             if (used.Sum(table => table.Bytes) > MaxBytes)
