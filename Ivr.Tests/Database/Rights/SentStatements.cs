@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text;
 using Ivr.Tests.Faults.Injection;
 using Ivr.Tests.Host;
@@ -23,7 +24,8 @@ internal sealed class SentStatements : IAsyncDisposable
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         var socket = Path.Combine(settings.Host!, ".s.PGSQL.5432");
         _proxy = new PostgresProxy(() => socket) { Listener = Listen }.Start();
-        settings.Host = _proxy.Address;
+        var address = IPEndPoint.Parse(_proxy.Address);
+        (settings.Host, settings.Port) = ($"{address.Address}", address.Port);
         ConnectionString = settings.ConnectionString;
     }
 
