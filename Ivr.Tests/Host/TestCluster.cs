@@ -86,6 +86,10 @@ public sealed class TestCluster : IAsyncLifetime
     /// </summary>
     public async Task<string> CreateDatabaseAsync() => ConnectionString(await _pool!.CreateAsync(Template));
 
+    /// <summary>Creates a copy of a database that nobody is connected to. It stays until the end of the test run.</summary>
+    internal async Task<string> CopyDatabaseAsync(string connectionString) =>
+        ConnectionString(await _pool!.CreateAsync(new NpgsqlConnectionStringBuilder(connectionString).Database!));
+
     /// <summary>Creates an empty database, which stays until the end of the test run. Returns its connection string.</summary>
     public async Task<string> CreateEmptyDatabaseAsync() => ConnectionString(await _pool!.CreateAsync("template1"));
 
