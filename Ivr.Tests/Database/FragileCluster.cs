@@ -1,40 +1,23 @@
-using Ivr.Server.Database;
-using Ivr.Server.Database.Migrations;
-using Ivr.Server.Database.Rights;
 using Ivr.Server.Development;
-using Ivr.Server.People.Import;
+using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Host;
-using Ivr.Tests.People.Import;
 
 namespace Ivr.Tests.Database;
 
 /// <summary>A PostgreSQL that a test may stop and start again, because no other test uses it at the same time.</summary>
-public sealed class FragileCluster : IAsyncLifetime
+public sealed class FragileCluster(FilledPostgres filled) : IAsyncLifetime
 {
-    private const string Name = "ivr";
-
     private readonly TemporaryFolder _folder = new();
     private PostgresCluster? _cluster;
 
     /// <summary>Connection string of its only database. It is valid whether PostgreSQL runs or not.</summary>
-    public string ConnectionString => _cluster!.ConnectionString(Name);
+    public string ConnectionString => _cluster!.ConnectionString(PostgresNode.Database);
 
     public async ValueTask InitializeAsync()
     {
         var programs = await PostgresPrograms.FindOrInstallAsync(Console.WriteLine);
+        await filled.CopyAsync(programs, TestData.Workers, _folder.In("postgresql"));
         _cluster = await PostgresCluster.StartAsync(programs, _folder.In("postgresql"), _folder.In("postgresql"), "fsync=off");
-        await _cluster.CreateDatabaseAsync(Name);
-        await _cluster.CreateRoleAsync(TestCluster.ServerRole);
-        await using (var source = DatabaseServices.CreateSource(ConnectionString))
-        {
-            await new Migrator(source, Migration.All).MigrateAsync();
-            await new ServerRole(source).GrantAsync(TestCluster.ServerRole);
-        }
-
-        await using var desk = new ImportDesk(ConnectionString);
-        await desk.ImportAsync(CsvTables.Companies, TestData.Companies);
-        await desk.ImportAsync(CsvTables.Workers, TestData.Workers);
-        await desk.ImportAsync(CsvTables.Clients, TestData.Clients);
     }
 
     public Task StopAsync() => _cluster!.StopAsync();

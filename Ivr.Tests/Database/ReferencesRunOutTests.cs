@@ -64,7 +64,7 @@ public sealed class ReferencesRunOutTests(TestCluster cluster) : IAsyncLifetime
     {
         await _database.ExecuteAsync("select setval('reference_number', 89999999 - 1)");
         await using var server = await StartAsync();
-        await Visitors.AddAsync(_database.ConnectionString);
+        await Visitors.AddAsync(_database);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
         var nine = HeardReference.AllIn(call.Heard).Last();

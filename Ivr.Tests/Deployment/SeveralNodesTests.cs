@@ -15,7 +15,7 @@ public sealed partial class SeveralNodesTests(TestCluster cluster)
     public async Task A_node_dies_in_the_middle_of_calls_that_go_round_all_of_them_and_the_screens_stay_right()
     {
         await using var database = await cluster.TakeDatabaseAsync();
-        await Visitors.AddAsync(database.ConnectionString);
+        await Visitors.AddAsync(database);
         using var folder = new TemporaryFolder();
         using var balancer = new Balancer();
         var nodes = new List<Node>();

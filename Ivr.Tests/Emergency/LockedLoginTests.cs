@@ -114,7 +114,7 @@ public sealed partial class LockedLoginTests(TestCluster cluster) : IAsyncLifeti
     [Fact]
     public async Task The_company_sees_why_it_waits_and_decides_and_no_other_company_sees_it()
     {
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
         await HeardAsync(TestData.Nl.Login, $"{TestData.InFlanders}131");
         await HeardAsync(Unknown, $"{TestData.InFlanders}131");
         await _server.HasLoadedAllAsync();

@@ -10,7 +10,7 @@ internal static class Outages
 {
     /// <summary>Waits until the server can give references. It takes its node number in the background.</summary>
     public static Task IsReadyForTheWorstAsync(this TestServer server) =>
-        Eventually.TrueAsync(() => Task.FromResult(server.Services.GetRequiredService<Journal>().HasNode), "The journal has no node number.");
+        Eventually.TrueAsync(() => Task.FromResult(server.Untouched.GetRequiredService<Journal>().HasNode), "The journal has no node number.");
 
     /// <summary>
     /// Waits until the database has everything that was left and the incident is over. <paramref name="folder"/> is the folder of the
@@ -18,7 +18,7 @@ internal static class Outages
     /// </summary>
     public static Task HasLoadedAllAsync(this TestServer server, string? folder = null) => Eventually.TrueAsync(
         () => Task.FromResult(
-            !server.Services.GetRequiredService<Incidents>().IsOpen
+            !server.Untouched.GetRequiredService<Incidents>().IsOpen
             && IsNew(Path.Combine(folder ?? server.Journal, "journal"))
             && Directory.GetFiles(folder ?? server.Journal, "*.waiting").Length == 0),
         "The journal is not loaded.");

@@ -9,7 +9,7 @@ namespace Ivr.Tests.Faults;
 
 /// <summary>Proves that the fault test can fail: on a database that loses or duplicates entries, real calls reveal it.</summary>
 [Trait("Category", "Faults")]
-public sealed class BrokenRecordTests
+public sealed class BrokenRecordTests(FilledPostgres postgres)
 {
     // The row exists until the end of the statement, so the server receives its reference and cannot detect the loss.
     private const string Lie = """
@@ -49,7 +49,7 @@ public sealed class BrokenRecordTests
     [Fact]
     public async Task What_was_left_and_is_on_record_too_is_seen_as_doubles()
     {
-        await using var bed = await FaultBed.StartAsync();
+        await using var bed = await FaultBed.StartAsync(postgres);
         await bed.Databases.Primary.ExecuteAsync(NoLink);
         bed.Befalls(() => CommitFault.CutAfter);
         await bed.Traffic.WhileAsync("broken record", new Habit(), () => bed.Traffic.CallsAsync(Traffic.Lines));
@@ -60,7 +60,7 @@ public sealed class BrokenRecordTests
     [Fact]
     public async Task A_journal_that_is_gone_before_it_was_loaded_is_seen_as_losses()
     {
-        await using var bed = await FaultBed.StartAsync();
+        await using var bed = await FaultBed.StartAsync(postgres);
         await bed.Traffic.WhileAsync("before", new Habit(), () => bed.Traffic.CallsAsync(Traffic.Lines));
         await bed.Databases.EndAtOnceAsync();
         await bed.Traffic.WhileAsync("broken journal", new Habit(), () => bed.Traffic.CallsAsync(Traffic.Lines));
@@ -72,9 +72,9 @@ public sealed class BrokenRecordTests
         Assert.Contains(await bed.CheckAsync(), violation => violation is { Wrong: Wrong.Lost, Operation.Outcome: CallerKnowledge.Left });
     }
 
-    private static async Task SeesAsync(Wrong wrong, string breaking, Habit habit)
+    private async Task SeesAsync(Wrong wrong, string breaking, Habit habit)
     {
-        await using var bed = await FaultBed.StartAsync();
+        await using var bed = await FaultBed.StartAsync(postgres);
         await bed.Databases.Primary.ExecuteAsync(breaking);
         await bed.Traffic.WhileAsync("broken record", habit, () => bed.Traffic.CallsAsync(Traffic.Lines));
         Assert.Contains(await bed.CheckAsync(), violation => violation.Wrong == wrong);

@@ -32,9 +32,9 @@ internal sealed class FaultBed : IAsyncDisposable
     /// <summary>What the callers did and heard.</summary>
     public CallHistory History { get; } = new();
 
-    public static async Task<FaultBed> StartAsync()
+    public static async Task<FaultBed> StartAsync(FilledPostgres filled)
     {
-        var databases = await PostgresPair.StartAsync(Traffic.Workers);
+        var databases = await PostgresPair.StartAsync(filled, Traffic.Workers);
         var proxies = Enumerable.Range(0, 2).Select(place => new PostgresProxy(() => databases.Places[place]?.Socket).Start()).ToList();
         try
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Ivr.Tests.Faults.Checking;
+using Ivr.Tests.Faults.Cluster;
 using Ivr.Tests.Faults.History;
 using Ivr.Tests.Faults.Injection;
 using Ivr.Tests.Host;
@@ -11,7 +12,7 @@ namespace Ivr.Tests.Faults;
 /// Nothing is lost and nothing is duplicated: calls continue while everything that they depend on fails, one thing after another.
 /// </summary>
 [Trait("Category", "Faults")]
-public sealed class FaultTests(ITestOutputHelper output)
+public sealed class FaultTests(FilledPostgres postgres, ITestOutputHelper output)
 {
     /// <summary>Environment variable: the minimum duration in minutes. Each fault is tried at least once.</summary>
     public const string MinutesVariable = "IVR_FAULT_MINUTES";
@@ -23,7 +24,7 @@ public sealed class FaultTests(ITestOutputHelper output)
     [Fact]
     public async Task What_a_caller_heard_recorded_is_on_record_exactly_once_whatever_fails()
     {
-        await using var bed = await FaultBed.StartAsync();
+        await using var bed = await FaultBed.StartAsync(postgres);
         var table = new FaultTable();
         var silences = new List<string>();
         // The test runner hides the output of a test that passes. With the variable set, the output goes to the console.

@@ -9,7 +9,7 @@ namespace Ivr.Tests.Faults;
 /// <summary>A database that neither answers nor refuses: the worst case for a waiting caller.</summary>
 [Collection<RunsAlone>]
 [Trait("Category", "Faults")]
-public sealed class FrozenDatabaseTests(ITestOutputHelper output)
+public sealed class FrozenDatabaseTests(FilledPostgres postgres, ITestOutputHelper output)
 {
     private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(5);
 
@@ -23,7 +23,7 @@ public sealed class FrozenDatabaseTests(ITestOutputHelper output)
     [Fact]
     public async Task The_caller_whom_it_hits_first_waits_5_seconds_at_each_step_and_the_next_one_no_longer()
     {
-        await using var databases = await PostgresPair.StartAsync(TestData.Workers);
+        await using var databases = await PostgresPair.StartAsync(postgres, TestData.Workers);
         await using var server = await TestServer.StartOnAsync(databases.Primary.ConnectionString, new(TestServer.Afternoon));
         await server.IsReadyForTheWorstAsync();
         foreach (var (before, keys) in Steps)

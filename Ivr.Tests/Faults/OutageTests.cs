@@ -11,7 +11,7 @@ namespace Ivr.Tests.Faults;
 
 /// <summary>PostgreSQL is stopped from before the first call until after the last, and one server is killed meanwhile.</summary>
 [Trait("Category", "Faults")]
-public sealed class OutageTests(ITestOutputHelper output)
+public sealed class OutageTests(FilledPostgres postgres, ITestOutputHelper output)
 {
     /// <summary>Environment variable: the duration of the outage in minutes. Without it the outage lasts for some hundred calls.</summary>
     public const string MinutesVariable = "IVR_OUTAGE_MINUTES";
@@ -27,7 +27,7 @@ public sealed class OutageTests(ITestOutputHelper output)
     {
         var isAsked = double.TryParse(Environment.GetEnvironmentVariable(MinutesVariable), CultureInfo.InvariantCulture, out var minutes);
         Action<string> say = isAsked ? Console.WriteLine : output.WriteLine;
-        await using var bed = await FaultBed.StartAsync();
+        await using var bed = await FaultBed.StartAsync(postgres);
         // A server that has answered a call has loaded its keys.
         await bed.Traffic.WhileAsync("before", new Habit(), () => bed.Traffic.CallsAsync(Traffic.Lines));
 

@@ -12,14 +12,14 @@ namespace Ivr.Tests.Faults;
 /// belong.
 /// </summary>
 [Trait("Category", "Faults")]
-public sealed class PasswordScanTests
+public sealed class PasswordScanTests(FilledPostgres postgres)
 {
     private static readonly string Password = $"{Traffic.PasswordStem}020975";
 
     [Fact]
     public async Task A_password_is_found_in_a_table_a_log_and_a_journal_and_where_it_belongs_it_is_not()
     {
-        await using var bed = await FaultBed.StartAsync();
+        await using var bed = await FaultBed.StartAsync(postgres);
         await bed.Traffic.WhileAsync("none", new Habit(), () => bed.Traffic.CallsAsync(Traffic.Lines));
         Assert.Empty(await bed.FindPasswordsAsync());
         Assert.Contains(bed.Servers.Files, file => File.ReadAllText(file).Contains("trce: ", StringComparison.Ordinal));

@@ -9,7 +9,7 @@ namespace Ivr.Tests.Faults;
 /// connection is lost, everybody sees the row on the primary. But the row is lost if the primary is lost.
 /// </summary>
 [Trait("Category", "Faults")]
-public sealed class PausedStandbyTests
+public sealed class PausedStandbyTests(FilledPostgres postgres)
 {
     private const string InDoubt = "misschien zijn ze al geregistreerd.";
     private const string Waiting = "from pg_stat_activity where application_name = 'ivr' and wait_event = 'SyncRep'";
@@ -18,7 +18,7 @@ public sealed class PausedStandbyTests
     [Fact]
     public async Task Nobody_hears_recorded_before_the_standby_has_it_and_then_it_outlives_the_primary()
     {
-        await using var databases = await PostgresPair.StartAsync(TestData.Workers);
+        await using var databases = await PostgresPair.StartAsync(postgres, TestData.Workers);
         await using var server = await TestServer.StartOnAsync(databases.Primary.ConnectionString, new(TestServer.Afternoon));
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "13");
@@ -49,7 +49,7 @@ public sealed class PausedStandbyTests
     [Fact]
     public async Task What_was_left_is_taken_for_loaded_only_once_the_standby_has_it()
     {
-        await using var databases = await PostgresPair.StartAsync(TestData.Workers);
+        await using var databases = await PostgresPair.StartAsync(postgres, TestData.Workers);
         await using var server = await TestServer.StartOnAsync(databases.Primary.ConnectionString, new(TestServer.Afternoon));
         await server.IsReadyForTheWorstAsync();
         await using var call = await server.DialAsync(TestData.FlandersLandline);

@@ -13,7 +13,7 @@ internal sealed class DatabasePool
 {
     private const long MaxBytes = 4L << 20;
 
-    // Changes with every definition and every right, and with nothing else.
+    // Changes with every definition and every right, and with nothing else: PostgreSQL keeps the empty schemas of temporary tables.
     private const string Fingerprint = """
         select string_agg(concat_ws(' ', rows, transactions, oids), ',') from (
             select count(*) as rows, sum(xmin::text::bigint) as transactions, sum(oid::bigint) as oids from pg_class
@@ -22,7 +22,7 @@ internal sealed class DatabasePool
             union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_constraint
             union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_trigger
             union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_policy
-            union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_namespace
+            union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_namespace where nspname !~ '^pg_(toast_)?temp_'
             union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_extension
             union all select count(*), sum(xmin::text::bigint), sum(oid::bigint) from pg_default_acl
             union all select count(*), sum(xmin::text::bigint), sum(setrole::bigint) from pg_db_role_setting
@@ -55,11 +55,11 @@ internal sealed class DatabasePool
     private readonly string _template;
     private readonly string _fingerprint;
     private readonly string _sequences;
-    private readonly Dictionary<string, string> _rows;
+    private readonly Dictionary<string, TableRows> _rows;
     private readonly ConcurrentBag<PooledDatabase> _cleared = [];
     private int _names;
 
-    private DatabasePool(PostgresCluster cluster, string template, string fingerprint, string sequences, Dictionary<string, string> rows) =>
+    private DatabasePool(PostgresCluster cluster, string template, string fingerprint, string sequences, Dictionary<string, TableRows> rows) =>
         (_cluster, _template, _fingerprint, _sequences, _rows) = (cluster, template, fingerprint, sequences, rows);
 
     /// <summary>Makes a pool for a template that no longer changes.</summary>
@@ -67,11 +67,12 @@ internal sealed class DatabasePool
     {
         await using var source = Source(cluster, template);
         await using var connection = await source.OpenConnectionAsync();
-        Dictionary<string, string> rows = [];
+        Dictionary<string, TableRows> rows = [];
         foreach (var (table, _) in await connection.QueryAsync<(string Name, long Bytes)>(UsedTables))
         {
+            var digest = await connection.QuerySingleAsync<string>(Digest(table));
             using var text = await connection.BeginTextExportAsync($"copy {table} to stdout");
-            rows[table] = await text.ReadToEndAsync();
+            rows[table] = new(digest, await text.ReadToEndAsync());
         }
 
         return new(
@@ -123,22 +124,43 @@ internal sealed class DatabasePool
         await connection.ExecuteAsync(sql, commandTimeout: 300);
     }
 
+    // The server writes about itself and the trace of calls now and then. A statement that it gave up on may write for longer.
+    private static async Task<bool> BecomesIdleAsync(NpgsqlConnection connection)
+    {
+        for (var tries = 1; !await connection.QuerySingleAsync<bool>(AllIdle); tries++)
+        {
+            if (tries == 10)
+                return false;
+            await Task.Delay(20);
+        }
+
+        return true;
+    }
+
+    private static string Digest(string table) => $"select md5(string_agg(one::text, ' ' order by one::text)) from {table} as one";
+
+    // Finds the tables whose rows are not those of the template.
+    private async Task<IEnumerable<string>> ChangedAsync(NpgsqlConnection connection, IEnumerable<string> tables)
+    {
+        var looks = tables.Select(table => _rows.TryGetValue(table, out var rows)
+            ? $"select '{table}' where ({Digest(table)}) is distinct from '{rows.Digest}'"
+            : $"select '{table}' where exists (select from {table})");
+        return await connection.QueryAsync<string>(string.Join(" union all ", looks.DefaultIfEmpty("select '' where false")));
+    }
+
     // Clears each table in its own transaction with one table lock, so that a server that still writes its trace may wait for this but
     // cannot deadlock with it. No trigger fires, and no foreign key is checked.
-    private async Task ClearAsync(NpgsqlConnection connection, IEnumerable<string> tables)
+    private async Task ClearAsync(NpgsqlConnection connection, string table)
     {
-        foreach (var table in tables)
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync($"set local session_replication_role = replica; lock table {table} in share row exclusive mode; delete from {table}");
+        if (_rows.TryGetValue(table, out var rows))
         {
-            await using var transaction = await connection.BeginTransactionAsync();
-            await connection.ExecuteAsync($"set local session_replication_role = replica; lock table {table} in share row exclusive mode; delete from {table}");
-            if (_rows.TryGetValue(table, out var rows))
-            {
-                await using var text = await connection.BeginTextImportAsync($"copy {table} from stdin");
-                await text.WriteAsync(rows);
-            }
-
-            await transaction.CommitAsync();
+            await using var text = await connection.BeginTextImportAsync($"copy {table} from stdin");
+            await text.WriteAsync(rows.Text);
         }
+
+        await transaction.CommitAsync();
     }
 
     private async Task<bool> TryClearAsync(NpgsqlDataSource source, bool isServed)
@@ -147,18 +169,17 @@ internal sealed class DatabasePool
         {
             // A test may have broken the open connections of this source.
             await using var connection = await TestDatabase.OpenAsync(source);
-            if (!isServed && !await connection.QuerySingleAsync<bool>(EndOthers))
+            if (isServed ? !await BecomesIdleAsync(connection) : !await connection.QuerySingleAsync<bool>(EndOthers))
                 return false;
-            // A statement that the server gave up on may still write.
-            if (isServed && !await connection.QuerySingleAsync<bool>(AllIdle))
+            await using var looks = await connection.QueryMultipleAsync($"{Fingerprint}; {UsedTables}");
+            if (await looks.ReadSingleAsync<string>() != _fingerprint)
                 return false;
-            if (await connection.QuerySingleAsync<string>(Fingerprint) != _fingerprint)
-                return false;
-            var used = (await connection.QueryAsync<(string Name, long Bytes)>(UsedTables)).ToList();
+            var used = (await looks.ReadAsync<(string Name, long Bytes)>()).ToList();
             if (used.Sum(table => table.Bytes) > MaxBytes)
                 return false;
 
-            await ClearAsync(connection, used.Select(table => table.Name).Except(isServed ? OfServers : []));
+            foreach (var table in await ChangedAsync(connection, used.Select(table => table.Name).Except(isServed ? OfServers : [])))
+                await ClearAsync(connection, table);
             // While a server uses the database, sequences are not reset: a number that the server took must not be given out again.
             await connection.ExecuteAsync($"select {(isServed ? "null" : _sequences)}, pg_stat_reset()");
             return true;
@@ -169,6 +190,9 @@ internal sealed class DatabasePool
             return false;
         }
     }
+
+    // The rows of a table as text for COPY, and a digest to compare them.
+    private sealed record TableRows(string Digest, string Text);
 }
 
 /// <summary>A database of the pool. <c>Source</c> has connections of the database's owner, which stay open between tests.</summary>

@@ -7,6 +7,9 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    // What takes longer is asked for less often, because many tests wait at the same time.
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Polls until the condition is true. Fails with <paramref name="what"/> after <paramref name="patience"/>; null for 60 seconds.
     /// </summary>
@@ -15,7 +18,7 @@ internal static class Eventually
         for (var watch = Stopwatch.StartNew(); !await isSo();)
         {
             Assert.True(watch.Elapsed < (patience ?? Patience), $"Not within {(patience ?? Patience).TotalSeconds} s: {what}");
-            await Task.Delay(20);
+            await Task.Delay(watch.Elapsed < Soon ? 20 : 100);
         }
     }
 

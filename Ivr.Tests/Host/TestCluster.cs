@@ -21,16 +21,16 @@ public sealed class TestCluster : IAsyncLifetime
 {
     private const string Template = "ivr_template";
 
-    // Nothing has to survive a power cut, and no table lives long enough to need a vacuum.
+    // Nothing has to survive a power cut, no table lives long enough to need a vacuum, and none is so large that compiling a query helps.
     private static readonly string[] Settings =
     [
         "fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "max_wal_size=4GB", "checkpoint_timeout=1h",
-        "autovacuum=off", "max_connections=300",
+        "autovacuum=off", "max_connections=300", "jit=off",
     ];
 
     private readonly TemporaryFolder _folder = new();
     private PostgresCluster? _cluster;
-    private readonly ConcurrentBag<TestServer> _servers = [];
+    private readonly ConcurrentDictionary<string, ConcurrentBag<TestServer>> _servers = new(StringComparer.Ordinal);
     private DatabasePool? _pool;
 
     /// <summary>The role that the servers connect as. It may do only what a server needs.</summary>
@@ -71,11 +71,8 @@ public sealed class TestCluster : IAsyncLifetime
     public static string AsServer(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Username = ServerRole }.ConnectionString;
 
-    /// <summary>Takes a server that another test has finished with and that is reset; null if there is none.</summary>
-    internal TestServer? TakeServer() => _servers.TryTake(out var server) ? server : null;
-
-    /// <summary>Keeps a server for the next test.</summary>
-    internal void Return(TestServer server) => _servers.Add(server);
+    /// <summary>The servers with these settings that a test has finished with and that are reset.</summary>
+    internal ConcurrentBag<TestServer> ServersWith(string[] settings) => _servers.GetOrAdd(string.Join('\n', settings), _ => []);
 
     /// <summary>Takes a database with all tables and the test data. Disposing it returns it to the pool.</summary>
     internal async Task<TestDatabase> TakeDatabaseAsync()
@@ -89,6 +86,10 @@ public sealed class TestCluster : IAsyncLifetime
     /// </summary>
     public async Task<string> CreateDatabaseAsync() => ConnectionString(await _pool!.CreateAsync(Template));
 
+    /// <summary>Creates a copy of a database that nobody is connected to. It stays until the end of the test run.</summary>
+    internal async Task<string> CopyDatabaseAsync(string connectionString) =>
+        ConnectionString(await _pool!.CreateAsync(new NpgsqlConnectionStringBuilder(connectionString).Database!));
+
     /// <summary>Creates an empty database, which stays until the end of the test run. Returns its connection string.</summary>
     public async Task<string> CreateEmptyDatabaseAsync() => ConnectionString(await _pool!.CreateAsync("template1"));
 
@@ -96,7 +97,7 @@ public sealed class TestCluster : IAsyncLifetime
     {
         try
         {
-            foreach (var server in _servers)
+            foreach (var server in _servers.Values.SelectMany(servers => servers))
                 await server.EndAsync();
         }
         finally

@@ -41,6 +41,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>Connections of the database's owner, which stay open between tests.</summary>
+    public NpgsqlDataSource Source => _looking;
+
     /// <summary>All recorded prestations, oldest first.</summary>
     public async Task<IReadOnlyList<FeedRow>> FeedAsync() =>
         await QueryAsync<FeedRow>("select * from prestation_feed order by recorded_at, entry_no");
@@ -104,9 +107,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         await _leave();
     }
 
-    /// <summary>Makes a source of shared connections, which stay open.</summary>
+    /// <summary>Makes a source of shared connections, which stay open. Nobody leaves session state behind, so nothing is reset.</summary>
     internal static NpgsqlDataSource CreateLooking(string connectionString) =>
-        Create(new(connectionString) { ApplicationName = Looking });
+        Create(new(connectionString) { ApplicationName = Looking, NoResetOnClose = true });
 
     /// <summary>Opens a connection that works, even if a test broke the open ones.</summary>
     internal static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource source)

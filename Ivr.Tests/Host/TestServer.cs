@@ -18,7 +18,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly TemporaryFolder _folder;
-    private TestCluster? _cluster;
+    private Action<TestServer>? _keep;
     private bool _isMeddledWith;
 
     private TestServer(WebApplication app, TemporaryFolder folder, TestDatabase database, VirtualClock clock, CapturedLog log)
@@ -44,10 +44,13 @@ internal sealed class TestServer : IAsyncDisposable
     {
         get
         {
-            _isMeddledWith = true;
+            KeepFromOthers();
             return _app.Services;
         }
     }
+
+    /// <summary>The server's services, for a look that changes nothing.</summary>
+    public IServiceProvider Untouched => _app.Services;
 
     /// <summary>The folder of the server's journal, unless the test configures another.</summary>
     public string Journal => _folder.In("journal");
@@ -60,10 +63,13 @@ internal sealed class TestServer : IAsyncDisposable
     /// </summary>
     /// <param name="cluster">The test run's PostgreSQL.</param>
     /// <param name="moment">The initial time; null for <see cref="Afternoon"/>.</param>
-    public static async Task<TestServer> TakeAsync(TestCluster cluster, DateTimeOffset? moment = null)
+    /// <param name="settings">More configuration, as <c>Key=value</c>. An earlier test had the same.</param>
+    public static async Task<TestServer> TakeAsync(TestCluster cluster, DateTimeOffset? moment = null, params string[] settings)
     {
-        var server = cluster.TakeServer() ?? await StartAsync(cluster);
-        server._cluster = cluster;
+        var kept = cluster.ServersWith(settings);
+        if (!kept.TryTake(out var server))
+            server = await StartAsync(cluster, moment: null, settings);
+        server._keep = kept.Add;
         server.Clock.Set(moment ?? Afternoon);
         return server;
     }
@@ -127,27 +133,18 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>Stops the server as an operator does. It has finished its pending work when this returns.</summary>
     public Task StopAsync()
     {
-        _isMeddledWith = true;
+        KeepFromOthers();
         return _app.StopAsync();
     }
 
-    /// <summary>Resets the server except for what it keeps in memory. Returns false if its database cannot be cleared.</summary>
-    public async Task<bool> TryRenewAsync()
-    {
-        if (!await Database.TryClearAsync())
-            return false;
-        Phone.Dispose();
-        Phone = CreatePhone();
-        Clock.Set(Afternoon);
-        Log.Clear();
-        return true;
-    }
+    /// <summary>No other test gets this server, because this one changes something.</summary>
+    public void KeepFromOthers() => _isMeddledWith = true;
 
     public async ValueTask DisposeAsync()
     {
         // After a warning the server may keep some state in memory.
-        if (_cluster is not null && !_isMeddledWith && !Log.HasWarning && await TryRenewAsync())
-            _cluster.Return(this);
+        if (_keep is not null && !_isMeddledWith && !Log.HasWarning && await TryRenewAsync())
+            _keep(this);
         else
             await EndAsync();
     }
@@ -161,5 +158,17 @@ internal sealed class TestServer : IAsyncDisposable
         await _app.DisposeAsync();
         await Database.DisposeAsync();
         _folder.Dispose();
+    }
+
+    // Resets the server except for what it keeps in memory. Returns false if its database cannot be cleared.
+    private async Task<bool> TryRenewAsync()
+    {
+        if (!await Database.TryClearAsync())
+            return false;
+        Phone.Dispose();
+        Phone = CreatePhone();
+        Clock.Set(Afternoon);
+        Log.Clear();
+        return true;
     }
 }

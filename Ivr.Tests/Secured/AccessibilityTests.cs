@@ -14,13 +14,16 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
             .flatMap(rule => rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.html} ${node.failureSummary}`))
         """;
 
+    // Opens what is folded, and returns how many there were.
+    private const string OpenAll = "() => [...document.querySelectorAll('details:not([open])')].map(one => { one.open = true; }).length";
+
     private TestServer _server = null!;
     private string _reference = "";
 
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
         await using (var call = await _server.DialAsync(TestData.FlandersLandline))
             await call.Presses(TestData.Nl.Keys + TestData.InWallonia + "191" + "1" + TestData.InWallonia + "191");
         _reference = (await _server.Database.FeedAsync())[0].Reference;
@@ -67,8 +70,8 @@ public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) :
             await screen.GoAsync($"/company{path}");
             Assert.NotEqual(0, await screen.Page.Locator(".pages a").CountAsync());
             await LookAsync(screen, axe, $"{name}-{language}");
-            await screen.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
-            await LookAsync(screen, axe, $"{name}-open-{language}");
+            if (await screen.Page.EvaluateAsync<int>(OpenAll) > 0)
+                await LookAsync(screen, axe, $"{name}-open-{language}");
         }
 
         screen.ComplainsOfNothing();

@@ -12,7 +12,7 @@ public sealed class AttemptsTests(TestCluster cluster, Chromium chromium) : IAsy
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync(cluster);
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
         foreach (var keys in new[]
                  {
                      TestData.Nl.Keys + TestData.InFlanders + "1", TestData.Fr.Keys + TestData.InFlanders + "131",

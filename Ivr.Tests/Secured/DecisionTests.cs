@@ -14,7 +14,7 @@ public sealed class DecisionTests(TestCluster cluster, Chromium chromium) : IAsy
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

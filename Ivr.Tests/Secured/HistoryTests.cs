@@ -14,7 +14,7 @@ public sealed class HistoryTests(TestCluster cluster, Chromium chromium) : IAsyn
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
         _door = new(_server);
         await _door.SignInAsync(Visitors.OfAlfa);
     }

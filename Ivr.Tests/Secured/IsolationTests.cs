@@ -15,7 +15,7 @@ public sealed class IsolationTests(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
         await using (var call = await _server.DialAsync(TestData.FlandersLandline))
             await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
         _theirs = Assert.Single(await _server.Database.FeedAsync()).Reference;

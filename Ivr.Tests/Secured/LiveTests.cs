@@ -14,8 +14,8 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
 
     public async ValueTask InitializeAsync()
     {
-        _server = await TestServer.StartAsync(cluster, settings: "Secured:Heartbeat=00:00:00.2");
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        _server = await TestServer.TakeAsync(cluster, settings: "Secured:Heartbeat=00:00:00.2");
+        await Visitors.AddAsync(_server.Database);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

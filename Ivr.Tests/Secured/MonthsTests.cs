@@ -12,7 +12,7 @@ public sealed class MonthsTests(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
         await _server.Database.ExecuteAsync("select add_prestation_partition(month::date) from generate_series('2025-01-01'::date, '2026-04-01', interval '1 month') as month");
         await RecordAsync("2025-02-10");
         await RecordAsync("2026-03-12");

@@ -11,7 +11,7 @@ public sealed class NamesTests(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

@@ -15,7 +15,7 @@ public sealed class PhonesTests(TestCluster cluster, Chromium chromium) : IAsync
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
         await using var call = await _server.DialAsync(TestData.FlandersMobile, Mobile);
         await call.Presses(TestData.Nl.Keys);
         for (var entry = 0; entry < 3; entry++)

@@ -5,7 +5,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Secured;
 
 /// <summary>The history is read from a standby that is recent enough, and from the primary otherwise. The live page is always exact.</summary>
-public sealed partial class ReplicaTests : IAsyncLifetime
+public sealed partial class ReplicaTests(FilledPostgres postgres) : IAsyncLifetime
 {
     private PostgresPair _databases = null!;
     private TestServer _server = null!;
@@ -13,7 +13,7 @@ public sealed partial class ReplicaTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _databases = await PostgresPair.StartAsync(TestData.Workers);
+        _databases = await PostgresPair.StartAsync(postgres, TestData.Workers);
         _server = await TestServer.StartOnAsync(
             _databases.Primary.ConnectionString,
             new(TestServer.Afternoon),

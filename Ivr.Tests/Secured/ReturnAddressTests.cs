@@ -15,7 +15,7 @@ public sealed class ReturnAddressTests(TestCluster cluster)
     public async Task A_return_address_may_have_any_letters(string to, string location)
     {
         await using var server = await TestServer.TakeAsync(cluster);
-        await Visitors.AddAsync(server.Database.ConnectionString);
+        await Visitors.AddAsync(server.Database);
         using var door = new Door(server);
 
         using var chosen = await door.PostAsync("/company/sign-in", "/company/language", ("language", "fr"), ("to", to));

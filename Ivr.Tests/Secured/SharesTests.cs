@@ -18,7 +18,7 @@ public sealed class SharesTests(TestCluster cluster) : IAsyncLifetime
     {
         // A password of an unknown login takes long, as every password does outside the tests.
         _server = await TestServer.StartAsync(cluster, settings: "Passwords:Iterations=300000");
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

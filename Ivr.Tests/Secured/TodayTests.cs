@@ -12,7 +12,7 @@ public sealed class TodayTests(TestCluster cluster, Chromium chromium) : IAsyncL
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.TakeAsync(cluster);
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

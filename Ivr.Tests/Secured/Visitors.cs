@@ -20,17 +20,24 @@ internal static class Visitors
     public static readonly Person Operator = new("night.watch", "nobody sleeps here", CompanyCode: null);
 
     /// <summary>Creates all three accounts.</summary>
+    public static Task AddAsync(TestDatabase database) => AddAsync(Desk(database.Source));
+
+    /// <summary>Creates all three accounts.</summary>
     public static async Task AddAsync(string connectionString)
     {
         await using var source = DatabaseServices.CreateSource(connectionString);
-        var desk = Desk(source);
-        foreach (var person in new[] { OfAlfa, OfBeta, Operator })
-            await desk.AddAsync(person.CompanyCode, person.Login, person.Password);
+        await AddAsync(Desk(source));
     }
 
     public static AccountDesk Desk(Npgsql.NpgsqlDataSource source) => new(
         source,
         new PasswordHash(Options.Create(new PasswordOptions { Pepper = TestCluster.Pepper, Iterations = TestCluster.Iterations })));
+
+    private static async Task AddAsync(AccountDesk desk)
+    {
+        foreach (var person in new[] { OfAlfa, OfBeta, Operator })
+            await desk.AddAsync(person.CompanyCode, person.Login, person.Password);
+    }
 }
 
 /// <summary>A person with an account; <c>CompanyCode</c> is null for an operator.</summary>

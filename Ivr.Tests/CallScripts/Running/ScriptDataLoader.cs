@@ -15,12 +15,11 @@ internal sealed class ScriptDataLoader(TestServer server)
 {
     public async Task LoadAsync(ScriptData data)
     {
-        await using var desk = new ImportDesk(server.Database.ConnectionString);
-        await ImportAsync(desk, CsvTables.Companies, data.Companies, row => [row.CompanyCode, row.Name]);
-        await ImportAsync(desk, CsvTables.Workers, data.Workers, row =>
+        await ImportAsync(CsvTables.Companies, data.Companies, row => [row.CompanyCode, row.Name]);
+        await ImportAsync(CsvTables.Workers, data.Workers, row =>
             [row.Login, row.Password, row.CompanyCode, row.Name, row.Language, Word(row.Active), Word(row.AppBlocked)]);
         // A script may need a client whose check digits are wrong.
-        await ImportAsync(desk, CsvTables.ClientsWithAnyCheckDigits, data.Clients, row =>
+        await ImportAsync(CsvTables.ClientsWithAnyCheckDigits, data.Clients, row =>
             [row.UserNumber, row.Name, row.Region, row.Phone ?? "", row.Language, Word(row.Active)]);
         foreach (var row in data.Locks ?? [])
             await LockAsync(row);
@@ -28,28 +27,26 @@ internal sealed class ScriptDataLoader(TestServer server)
             await KnowAsync(row);
     }
 
-    private static async Task ImportAsync<T>(ImportDesk desk, CsvTable table, IReadOnlyList<T>? rows, Func<T, string[]> fields)
+    private async Task ImportAsync<T>(CsvTable table, IReadOnlyList<T>? rows, Func<T, string[]> fields)
     {
         if (rows is null)
             return;
         var lines = rows.Select(row => fields(row).Select(field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))
             .Prepend(table.Columns.Select(column => column.Name));
-        await desk.ImportAsync(table, string.Join('\n', lines.Select(line => string.Join(',', line))));
+        await ImportDesk.ImportAsync(server.Database, table, string.Join('\n', lines.Select(line => string.Join(',', line))));
     }
 
     private async Task LockAsync(LockRow row)
     {
-        await using var connection = await server.Database.OpenAsync();
         var until = row.Minutes is { } minutes ? server.Clock.GetUtcNow().UtcDateTime.AddMinutes(minutes) : (DateTime?)null;
-        await connection.ExecuteAsync(
-            "insert into login_lock (login, failures, locked_until) values (@Login, @Failures, @until)", new { row.Login, row.Failures, until });
+        await server.Database.LookAsync(connection => connection.ExecuteAsync(
+            "insert into login_lock (login, failures, locked_until) values (@Login, @Failures, @until)", new { row.Login, row.Failures, until }));
     }
 
     private async Task KnowAsync(MobileRow row)
     {
-        await using var connection = await server.Database.OpenAsync();
         var now = server.Clock.GetUtcNow();
-        await connection.ExecuteAsync(
+        await server.Database.LookAsync(connection => connection.ExecuteAsync(
             """
             insert into worker_mobile (mark, worker_id, entries, call_sid, entry_no, used_on, remembered_at)
             select @Mark, id, @Entries, 'CA' || repeat('0', 32), 1, @UsedOn, @Since from worker where login = @Login
@@ -61,7 +58,7 @@ internal sealed class ScriptDataLoader(TestServer server)
                 UsedOn = BrusselsTime.DateOf(now).AddDays(-row.DaysAgo),
                 Since = row.Entries is null ? now : (DateTimeOffset?)null,
                 row.Login,
-            });
+            }));
     }
 
     private static string Word(bool yes) => yes ? "true" : "false";

@@ -38,56 +38,36 @@ public sealed class ScriptSuite : IDisposable
 
     private static string Folder => Repository.In("Ivr.Tests", FolderName);
 
-    /// <summary>
-    /// Runs a script with all its examples, on one server and one database. Both are reset for each example, and replaced when an example
-    /// disturbed them.
-    /// </summary>
+    /// <summary>Runs a script with all its examples, each on a server in its initial state.</summary>
     internal Task<ScriptOutcome> RunAsync(TestCluster cluster, string name) =>
         _outcomes.GetOrAdd(name, file => new(() => RunFileAsync(cluster, file))).Value;
+
+    /// <summary>Takes a server for a script, in its initial state.</summary>
+    internal static async Task<TestServer> TakeServerAsync(TestCluster cluster)
+    {
+        var server = await TestServer.TakeAsync(cluster, settings: [TellsMoves, .. HelpDesk]);
+        // Scripts may stop the database at once.
+        await server.IsReadyForTheWorstAsync();
+        return server;
+    }
 
     /// <summary>Runs a script that is already parsed.</summary>
     internal static async Task<ScriptOutcome> RunAsync(TestCluster cluster, ScriptFile file, KeysBetweenGathers between = KeysBetweenGathers.Kept)
     {
         List<ScriptResult> results = [];
         List<CallMove> moves = [];
-        TestServer? server = null;
-        try
+        foreach (var run in file.Runs)
         {
-            foreach (var run in file.Runs)
-            {
-                server ??= await StartAsync(cluster);
-                bool isTroubled;
-                await using (var world = new ScriptWorld(server))
-                {
-                    results.Add(await PlayAsync(server, world, file, run, between));
-                    moves.AddRange(CallMove.In(server.Log));
-                    isTroubled = world.IsTroubled;
-                }
-
-                if (isTroubled || !await server.TryRenewAsync())
-                {
-                    await server.DisposeAsync();
-                    server = null;
-                }
-            }
-        }
-        finally
-        {
-            if (server is not null)
-                await server.DisposeAsync();
+            await using var server = await TakeServerAsync(cluster);
+            await using var world = new ScriptWorld(server);
+            results.Add(await PlayAsync(server, world, file, run, between));
+            moves.AddRange(CallMove.In(server.Log));
         }
 
         return new(results, moves);
     }
 
     public void Dispose() => _places.Dispose();
-
-    private static async Task<TestServer> StartAsync(TestCluster cluster)
-    {
-        var server = await TestServer.StartAsync(cluster, settings: [TellsMoves, .. HelpDesk]);
-        await server.IsReadyForTheWorstAsync();
-        return server;
-    }
 
     private static async Task<ScriptResult> PlayAsync(TestServer server, ScriptWorld world, ScriptFile file, ScriptRun run, KeysBetweenGathers between)
     {

@@ -16,9 +16,6 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
     private NpgsqlConnection? _locking;
     private HeldHashing? _crowd;
 
-    /// <summary>Whether a script disturbed the server's environment, which may leave traces in the server.</summary>
-    public bool IsTroubled { get; private set; }
-
     public string? Lacks(ScriptRun run) => null;
 
     public Task SetMomentAsync(DateTimeOffset moment)
@@ -31,7 +28,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
 
     public async Task TroubleAsync(DatabaseTrouble trouble)
     {
-        IsTroubled = true;
+        server.KeepFromOthers();
         switch (trouble)
         {
             case DatabaseTrouble.Away:
@@ -59,7 +56,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
 
     public async Task CrowdAsync(CrowdMove move)
     {
-        IsTroubled = true;
+        server.KeepFromOthers();
         if (move == CrowdMove.Comes)
             await (_crowd ??= new(server)).TakeAllAsync();
         else if (_crowd is not null)
@@ -75,7 +72,7 @@ internal sealed class ScriptWorld(TestServer server) : IScriptWorld, IAsyncDispo
     // A write to /dev/full fails like a write to a full disk.
     public Task TroubleAsync(DiskTrouble trouble)
     {
-        IsTroubled = true;
+        server.KeepFromOthers();
         var file = Path.Combine(server.Journal, "journal");
         if (trouble == DiskTrouble.Full)
         {

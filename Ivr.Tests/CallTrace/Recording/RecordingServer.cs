@@ -19,13 +19,7 @@ internal sealed class RecordingServer : IAsyncDisposable
         Server = server;
         Folder = folder;
         _ownFolder = ownFolder;
-        Options = PhoneOptions.For(server.Url, TestServer.AuthToken) with
-        {
-            Clock = server.Clock,
-            FallbackUrl = new Uri(server.Url, "/voice/fallback"),
-            Handler = Heard,
-            Retries = 0,
-        };
+        Options = OptionsFor(server, Heard);
         Phone = new(Options);
     }
 
@@ -39,6 +33,15 @@ internal sealed class RecordingServer : IAsyncDisposable
     public PhoneOptions Options { get; }
 
     public Phone Phone { get; }
+
+    /// <summary>Options of a phone whose numbers have a fallback URL. <paramref name="heard"/> notes the states.</summary>
+    public static PhoneOptions OptionsFor(TestServer server, HeardStates heard) => PhoneOptions.For(server.Url, TestServer.AuthToken) with
+    {
+        Clock = server.Clock,
+        FallbackUrl = new Uri(server.Url, "/voice/fallback"),
+        Handler = heard,
+        Retries = 0,
+    };
 
     /// <summary>Starts a server with its own database and its own folder.</summary>
     public static async Task<RecordingServer> StartAsync(TestCluster cluster, string key = Key)

@@ -7,6 +7,7 @@ namespace Ivr.Tests.Caller.Load;
 /// A stall of the server or of the load generator stays visible in the figures: calls start on schedule, and response times count
 /// from the scheduled start.
 /// </summary>
+[Collection<RunsAlone>]
 public sealed class IntendedStartTests(TestCluster cluster) : LoadTest(cluster)
 {
     [Fact]

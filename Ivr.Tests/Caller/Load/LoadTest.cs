@@ -2,8 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Caller.Load;
 
-/// <summary>Base class for tests of the load command; each test starts its own server.</summary>
-[Collection<RunsAlone>]
+/// <summary>Base class for tests of the load command; each test has a server.</summary>
 public abstract class LoadTest(TestCluster cluster) : IAsyncLifetime
 {
     internal TestCluster Cluster => cluster;
@@ -17,7 +16,7 @@ public abstract class LoadTest(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Server = await TestServer.StartAsync(cluster);
+        Server = await TestServer.TakeAsync(cluster);
         Desk = new(Server.Url);
     }
 

@@ -2,7 +2,7 @@ using Ivr.Tests.Host;
 
 namespace Ivr.Tests.Caller.Replay;
 
-/// <summary>Base class for tests of the replay command; each test starts its own server.</summary>
+/// <summary>Base class for tests of the replay command; each test has a server.</summary>
 public abstract class ReplayTest(TestCluster cluster) : IAsyncLifetime
 {
     internal TestServer Server { get; private set; } = null!;
@@ -11,7 +11,7 @@ public abstract class ReplayTest(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Server = await TestServer.StartAsync(cluster);
+        Server = await TestServer.TakeAsync(cluster);
         Desk = new(Server.Url, Server.Database.ConnectionString);
     }
 

@@ -19,7 +19,7 @@ public sealed class PartitionTests(TestCluster cluster)
     {
         await using var server = await TestServer.StartAsync(cluster, NewYearsEve);
         await MakeAsync(server.Database, new(2025, 12, 1), months: 1);
-        await Visitors.AddAsync(server.Database.ConnectionString);
+        await Visitors.AddAsync(server.Database);
 
         await using var before = await server.DialAsync(TestData.FlandersLandline);
         await before.Presses(TestData.Nl.Keys + ToTheSummary);

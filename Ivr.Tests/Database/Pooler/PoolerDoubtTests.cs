@@ -8,7 +8,7 @@ namespace Ivr.Tests.Database.Pooler;
 /// PgBouncer reports a lost connection to PostgreSQL as an error of its own. It says nothing about the COMMIT that was on its way.
 /// </summary>
 [Trait("Category", "Faults")]
-public sealed class PoolerDoubtTests
+public sealed class PoolerDoubtTests(FilledPostgres postgres)
 {
     private const string InDoubt = "misschien zijn ze al geregistreerd.";
     private const string Waiting = "from pg_stat_activity where application_name = 'ivr' and wait_event = 'SyncRep'";
@@ -16,7 +16,7 @@ public sealed class PoolerDoubtTests
     [Fact]
     public async Task A_confirmation_whose_connection_broke_behind_the_pooler_may_be_recorded()
     {
-        await using var databases = await PostgresPair.StartAsync(TestData.Workers);
+        await using var databases = await PostgresPair.StartAsync(postgres, TestData.Workers);
         await databases.Primary.ExecuteAsync(
             $"alter role {TestCluster.ServerRole} set synchronous_commit = on", $"alter role {TestCluster.ServerRole} set lock_timeout = '2500ms'");
         await using var pooler = await PgBouncer.StartAsync(databases.Primary.ConnectionString, "transaction");

@@ -73,6 +73,16 @@ internal sealed partial class EmbeddedServer : IAsyncDisposable
             .Select(process => Path.GetFileName(process)!),
     ];
 
+    /// <summary>Kills the PostgreSQL processes that are left. There are some only if a test failed before its end.</summary>
+    public static void KillPostgresIn(TemporaryFolder folder)
+    {
+        foreach (var left in PostgresIn(folder))
+        {
+            using var postgres = Process.GetProcessById(int.Parse(left));
+            postgres.Kill();
+        }
+    }
+
     /// <summary>The address that the server printed.</summary>
     public Uri Url => new(UrlLine().Match(Output).Groups["url"].Value);
 

@@ -66,7 +66,7 @@ public sealed class PathBaseTests(TestCluster cluster, Chromium chromium)
     {
         var server = await TestServer.StartAsync(
             cluster, null, $"PathBase={Prefix}", $"Twilio:RequestValidation:BaseUrlOverride=https://example.be{Prefix}");
-        await Visitors.AddAsync(server.Database.ConnectionString);
+        await Visitors.AddAsync(server.Database);
         return server;
     }
 

@@ -48,6 +48,10 @@ internal sealed class PostgresNode : IAsyncDisposable
         return node;
     }
 
+    /// <summary>Starts the PostgreSQL whose files are in <paramref name="folder"/>.</summary>
+    public static async Task<PostgresNode> StartAsync(PostgresPrograms programs, string folder) =>
+        new(programs, await PostgresCluster.StartAsync(programs, folder, folder, Settings));
+
     /// <summary>Creates a standby of this PostgreSQL in <paramref name="folder"/>. Existing contents of the folder are deleted.</summary>
     public async Task<PostgresNode> FollowedInAsync(string folder)
     {
@@ -109,6 +113,9 @@ internal sealed class PostgresNode : IAsyncDisposable
         await Eventually.TrueAsync(() => !File.Exists(Note), "PostgreSQL's end");
     }
 
+    /// <summary>Ends it in order, with a checkpoint. Its files stay.</summary>
+    public ValueTask EndAsync() => _cluster.DisposeAsync();
+
     /// <summary>Starts it again with the same files.</summary>
     public Task StartAgainAsync() => _cluster.StartAgainAsync();
 
@@ -117,9 +124,6 @@ internal sealed class PostgresNode : IAsyncDisposable
         await EndAtOnceAsync();
         await _cluster.DisposeAsync();
     }
-
-    private static async Task<PostgresNode> StartAsync(PostgresPrograms programs, string folder) =>
-        new(programs, await PostgresCluster.StartAsync(programs, folder, folder, Settings));
 
     /// <summary>Opens a connection without a pool, because a test may break all other connections.</summary>
     public async Task<NpgsqlConnection> OpenAsync()

@@ -34,14 +34,14 @@ internal sealed class PostgresPair : IAsyncDisposable
     public PostgresNode Standby => _places[1 - _primary]!;
 
     /// <summary>Starts both, with all tables and test data, and with the workers from the CSV text <paramref name="workers"/>.</summary>
-    public static async Task<PostgresPair> StartAsync(string workers)
+    public static async Task<PostgresPair> StartAsync(FilledPostgres filled, string workers)
     {
         var pair = new PostgresPair();
         try
         {
             var programs = await PostgresPrograms.FindOrInstallAsync(Console.WriteLine);
-            pair._places[0] = await PostgresNode.CreateAsync(programs, pair._folder.In("postgresql-0"));
-            await FillAsync(pair.Primary.ConnectionString, workers);
+            await filled.CopyAsync(programs, workers, pair._folder.In("postgresql-0"));
+            pair._places[0] = await PostgresNode.StartAsync(programs, pair._folder.In("postgresql-0"));
             await pair.FollowAsync();
             return pair;
         }

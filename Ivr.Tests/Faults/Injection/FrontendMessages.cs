@@ -5,9 +5,9 @@ namespace Ivr.Tests.Faults.Injection;
 
 /// <summary>
 /// Parses the messages from a client to PostgreSQL as far as needed to detect a confirmation
-/// (https://www.postgresql.org/docs/current/protocol-message-formats.html).
+/// (https://www.postgresql.org/docs/current/protocol-message-formats.html). <c>hear</c> gets the type and the body of each message.
 /// </summary>
-internal sealed class FrontendMessages
+internal sealed class FrontendMessages(Action<char, ReadOnlySequence<byte>>? hear = null)
 {
     private const int StartupVersion = 3;
     private const int LengthBytes = 4;
@@ -23,6 +23,7 @@ internal sealed class FrontendMessages
     {
         while (TryRead(ref buffer, out var start, out var type, out var body))
         {
+            hear?.Invoke(type, body);
             // A single statement is its own transaction. The Sync message commits it.
             if (type == 'P' && IsConfirmation(body))
                 _isConfirming = true;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
@@ -17,6 +18,9 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
 
     /// <summary>Decides which fault hits each confirmation.</summary>
     public Func<CommitFault> Fault { get; set; } = () => CommitFault.None;
+
+    /// <summary>Makes a listener for each connection. It hears the type and the body of each message of the client.</summary>
+    public Func<Action<char, ReadOnlySequence<byte>>?> Listener { get; init; } = () => null;
 
     /// <summary>Host and port for a connection string.</summary>
     public string Address => $"{_listener.LocalEndpoint}";
@@ -91,7 +95,7 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
     private async Task AskAsync(NetworkStream client, NetworkStream server, Answers answers, CancellationToken end)
     {
         var reader = PipeReader.Create(client);
-        var messages = new FrontendMessages();
+        var messages = new FrontendMessages(Listener());
         while (true)
         {
             var read = await reader.ReadAsync(end);
@@ -128,7 +132,7 @@ internal sealed class PostgresProxy(Func<string?> socket) : IAsyncDisposable
         }
     }
 
-    private async Task SendAsync(NetworkStream server, System.Buffers.ReadOnlySequence<byte> bytes, CancellationToken end)
+    private async Task SendAsync(NetworkStream server, ReadOnlySequence<byte> bytes, CancellationToken end)
     {
         await _open.Task.WaitAsync(end);
         foreach (var piece in bytes)

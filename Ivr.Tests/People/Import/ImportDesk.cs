@@ -31,6 +31,13 @@ internal sealed class ImportDesk : IAsyncDisposable
     {
     }
 
+    /// <summary>Imports rows into a test's database, on a connection that is open already.</summary>
+    public static async Task ImportAsync(TestDatabase database, CsvTable table, string text)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        await new CsvImporter(database.Source, Passwords.CreateAll).ImportAsync(table, $"{table.Name}.csv", stream);
+    }
+
     public TestDatabase Database { get; }
 
     public static async Task<ImportDesk> OpenAsync(TestCluster cluster) => new(await cluster.TakeDatabaseAsync());

@@ -32,7 +32,7 @@ public sealed class OperatorTests(TestCluster cluster, Chromium chromium) : IAsy
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync(cluster);
-        await Visitors.AddAsync(_server.Database.ConnectionString);
+        await Visitors.AddAsync(_server.Database);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

@@ -3,31 +3,23 @@ using Ivr.Caller.Clock;
 using Ivr.Tests.Host;
 using Npgsql;
 
-namespace Ivr.Tests.Database;
+namespace Ivr.Tests.Database.Rights;
 
 /// <summary><c>migrate --grant-to ROLE</c>, run by the owner of the database, who is not a superuser.</summary>
-public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
+public sealed class GrantTests(OwnedDatabase owned) : IClassFixture<OwnedDatabase>, IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<string> _roles = [];
 
     private TestDatabase _database = null!;
-    private string _owner = "";
 
-    public async ValueTask InitializeAsync()
-    {
-        _database = new(await cluster.CreateEmptyDatabaseAsync());
-        _owner = await CreateRoleAsync("owner");
-        var name = await _database.SingleAsync<string>("select current_database()");
-        await _database.ExecuteAsync($"alter database {name} owner to {_owner}");
-    }
+    public async ValueTask InitializeAsync() => _database = await owned.CopyAsync();
 
     public async ValueTask DisposeAsync()
     {
         foreach (var role in _roles)
             await _database.ExecuteAsync($"drop owned by {role} cascade");
-        var name = await _database.SingleAsync<string>("select current_database()");
-        await _database.ExecuteAsync($"alter database {name} owner to current_user");
+        await owned.DisownAsync(_database);
         foreach (var role in _roles)
             await _database.ExecuteAsync($"drop role {role}");
         await _database.DisposeAsync();
@@ -114,16 +106,16 @@ public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_owner_and_the_superuser_are_refused_and_keep_what_they_have()
+    public async Task Theowned.Owner_and_the_superuser_are_refused_and_keep_what_they_have()
     {
-        foreach (var role in new[] { _owner, "ivr" })
+        foreach (var role in new[] { owned.Owner, "ivr" })
         {
             var (exitCode, _, errors) = await MigrateAsync(role);
             Assert.Equal(1, exitCode);
             Assert.StartsWith($"Role '{role}' owns the tables, or may act for who does", Assert.Single(errors), StringComparison.Ordinal);
         }
 
-        await using var connection = await OpenAsync(_owner);
+        await using var connection = await OpenAsync(owned.Owner);
         Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from prestation_feed"));
     }
 
@@ -181,9 +173,6 @@ public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task A_server_whose_role_was_granted_nothing_is_not_ready()
     {
-        await _database.ExecuteAsync($"alter database {await _database.SingleAsync<string>("select current_database()")} owner to current_user");
-        await ServerProgram.RunAsync(_folder.Path, "Production", "migrate", $"--ConnectionStrings:Ivr={_database.ConnectionString}");
-
         await using var server = await TestServer.StartOnAsync(_database.ConnectionString, new VirtualClock(TestServer.Afternoon));
 
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, await Health.ReadyAsync(server));
@@ -191,7 +180,7 @@ public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
 
     private Task<(int ExitCode, string Output, IReadOnlyList<string> Errors)> MigrateAsync(string role) =>
         ServerProgram.RunAsync(
-            _folder.Path, "Production", "migrate", "--grant-to", role, $"--ConnectionStrings:Ivr={As(_owner)}");
+            _folder.Path, "Production", "migrate", "--grant-to", role, $"--ConnectionStrings:Ivr={OwnedDatabase.As(owned.Owner, _database)}");
 
     private async Task<string> CreateRoleAsync(string what)
     {
@@ -213,11 +202,8 @@ public sealed class GrantTests(TestCluster cluster) : IAsyncLifetime
 
     private async Task<NpgsqlConnection> OpenAsync(string role)
     {
-        var connection = new NpgsqlConnection(As(role));
+        var connection = new NpgsqlConnection(OwnedDatabase.As(role, _database));
         await connection.OpenAsync();
         return connection;
     }
-
-    private string As(string role) =>
-        new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Username = role, Pooling = false }.ConnectionString;
 }
