@@ -106,7 +106,7 @@ public sealed class GrantTests(OwnedDatabase owned) : IClassFixture<OwnedDatabas
     }
 
     [Fact]
-    public async Task Theowned.Owner_and_the_superuser_are_refused_and_keep_what_they_have()
+    public async Task The_owner_and_the_superuser_are_refused_and_keep_what_they_have()
     {
         foreach (var role in new[] { owned.Owner, "ivr" })
         {
