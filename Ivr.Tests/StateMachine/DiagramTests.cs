@@ -1,4 +1,3 @@
-using Ivr.StateMachine;
 using Ivr.StateMachine.Flow;
 using Ivr.Tests.Host;
 using Stateless.Graph;

@@ -69,7 +69,7 @@ internal sealed record HistoryFilter
             Duplicate = query["duplicate"] == "1",
             OtherLine = query["line"] == "1",
             LongDay = query["long"] == "1",
-            NotADay = new[] { "from", "to" }.Select(name => Text(query[name])).FirstOrDefault(text => text is not null && TypedDate.Read(text) is null),
+            NotADay = NoDate(query["from"]) ?? NoDate(query["to"]),
         };
     }
 
@@ -89,6 +89,8 @@ internal sealed record HistoryFilter
             ["line"] = OtherLine ? "1" : null,
             ["long"] = LongDay ? "1" : null,
         }.Concat(more).Where(part => part.Value is not null));
+
+    private static string? NoDate(string? text) => TypedDate.Read(text) is null ? Text(text) : null;
 
     // PostgreSQL texts cannot contain the character 0.
     private static string? Text(string? text) => text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 and <= LongestText } trimmed
