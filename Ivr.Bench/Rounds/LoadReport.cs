@@ -15,6 +15,9 @@ internal sealed class LoadReport : IDisposable
     /// <summary>The processor time of the server's hashing threads for a call.</summary>
     public double HashMilliseconds => At("serverProcess", "threadsMillisecondsPerCall").TryGetProperty(HashThreads, out var hash) ? hash.GetDouble() : 0;
 
+    /// <summary>The failed calls by their reasons and the comparison of the rows, as JSON.</summary>
+    public string Faults => $"{At("calls", "failures").GetRawText()} {At("rows").GetRawText()}";
+
     public static async Task<LoadReport> ReadAsync(string file, CancellationToken cancellationToken)
     {
         await using var stream = File.OpenRead(file);

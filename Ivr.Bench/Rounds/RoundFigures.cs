@@ -20,6 +20,9 @@ internal sealed record RoundFigures(
     /// </summary>
     public double? HashedTogether { get; init; }
 
+    /// <summary>What failed, for a person to read; null when the load is clean.</summary>
+    public string? Faults { get; init; }
+
     /// <summary>Reads the JSON of the load command.</summary>
     public static async Task<RoundFigures> ReadAsync(string file, bool isClean, CancellationToken cancellationToken)
     {
@@ -34,6 +37,9 @@ internal sealed record RoundFigures(
             report.Number("webhooks", "milliseconds", "p50"),
             report.Number("webhooks", "milliseconds", "p99"),
             report.Number("webhooks", "withoutPasswordMilliseconds", "p99"),
-            report.Number("serverProcess", "peakMemoryMegabytes"));
+            report.Number("serverProcess", "peakMemoryMegabytes"))
+        {
+            Faults = isClean ? null : report.Faults,
+        };
     }
 }

@@ -69,7 +69,7 @@ internal sealed class RoundsRun(BenchSettings settings, BenchCluster cluster, Ac
                     var site = sites.Single(site => site.Build == build && site.Iterations == kind.Iterations()).Site;
                     string[] plan = [.. kind.Plan(settings), .. Loader.GoOn(1 + runs.Count)];
                     var figures = await LoadAsync(kind, build, site, loader, plan, cancellationToken);
-                    say($"Round {round} of {settings.Rounds}, {build.Name}, {kind}: {figures.CallsPerSecond:0.0} calls/s, {figures.ServerMilliseconds:0.00} ms of server a call");
+                    say($"Round {round} of {settings.Rounds}, {build.Name}, {kind}: {figures.CallsPerSecond:0.0} calls/s, {figures.ServerMilliseconds:0.00} ms of server a call{(figures.Faults is { } faults ? $"; failed: {faults}" : "")}");
                     runs.Add((build, new(kind, round, figures)));
                 }
             }

@@ -31,12 +31,14 @@ $$;
 create or replace trigger prestation_corrected after insert on prestation_correction
     for each row execute function notify_prestation_correction();
 
--- Replaces a foreign key of prestation.company_id.
+-- Replaces the foreign keys of prestation, company_client and call.
 create or replace function keep_company_with_entries() returns trigger
     language plpgsql as
 $$
 begin
-    if exists (select from prestation where company_id = old.id) then
+    if exists (select from prestation where company_id = old.id)
+        or exists (select from company_client where company_id = old.id)
+        or exists (select from call where company_id = old.id) then
         raise foreign_key_violation using message = 'company ' || old.company_code || ' has entries';
     end if;
     return old;

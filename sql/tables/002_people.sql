@@ -52,11 +52,12 @@ comment on column client.erased_at is 'When the person was erased. Only user num
 
 create table company_client (
     client_id  bigint not null references client on delete cascade,
-    company_id bigint not null references company,
+    company_id bigint not null,
     primary key (client_id, company_id)
 );
 
 comment on table company_client is 'The clients for whom the workers of a company have worked. A trigger adds rows; purge deletes those without entries.';
+comment on column company_client.company_id is 'No foreign key, for the same reason as prestation.company_id.';
 
 create table company_former_worker (
     worker_id  bigint not null references worker on delete cascade,

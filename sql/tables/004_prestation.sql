@@ -77,7 +77,7 @@ comment on column prestation.recorded_in is
     'a snapshot, and then reads the entries of all transactions that had not ended in it.';
 comment on column prestation.origin is 'emergency: an emergency entry that the company accepted.';
 
-create index prestation_on_record on prestation (worker_id, client_id, service_date);
+create index prestation_on_record on prestation (worker_id, service_date, client_id);
 create index prestation_of_company on prestation (company_id, recorded_at);
 create index prestation_caller_age on prestation (recorded_at) where caller <> '';
 create index prestation_of_client on prestation (client_id);

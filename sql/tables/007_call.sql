@@ -13,7 +13,7 @@ create table call (
     caller       text,
     language     text        check (language in ('nl', 'fr', 'de', 'en')),
     worker_id    bigint      references worker,
-    company_id   bigint      references company,
+    company_id   bigint,
     named_by     integer     not null default 0,
     webhooks     integer     not null,
     step         text        check (step ~ '^[A-Za-z]+$'),
@@ -44,7 +44,7 @@ comment on column call.line is 'Null if the dialled number belongs to no line.';
 comment on column call.caller is 'Masked or null, by the setting Trace:Caller.';
 comment on column call.worker_id is
     'The worker of the last login. Only a step after Password shows that the password was right.';
-comment on column call.company_id is 'The worker''s company at that time.';
+comment on column call.company_id is 'The worker''s company at that time. No foreign key, for the same reason as prestation.company_id.';
 comment on column call.named_by is 'Number of the webhook that set worker_id, so that batches in any order keep the latest worker.';
 comment on column call.webhooks is 'Number of webhooks. Step and the columns after it have the values of the last one.';
 comment on column call.step is 'The last question: a state of CallFlow.';

@@ -33,7 +33,7 @@ public sealed class BenchTests(SharedBenchCluster shared)
 
         var runs = Assert.Single(builds).Runs;
         Assert.Equal([Kind.FewRounds, Kind.AllRounds, Kind.National], runs.Select(run => run.Kind));
-        Assert.All(runs, run => Assert.True(run.IsClean));
+        Assert.All(runs, run => Assert.True(run.IsClean, run.Figures.Faults));
         Assert.All(runs, run => Assert.InRange(run.Figures.CallsPerSecond, 0.1, double.MaxValue));
         Assert.All(runs, run => Assert.InRange(run.Figures.PeakMegabytes, 20, 100_000));
         Assert.All(runs, run => Assert.InRange(run.Figures.HashMilliseconds, 0, run.Figures.ServerMilliseconds));

@@ -41,7 +41,7 @@ public sealed class PeerTests(SharedBenchCluster shared)
         Assert.All(builds, build => Assert.Equal(Loads.OfPeers, build.Runs.Select(run => run.Kind)));
         Assert.All(builds.SelectMany(build => build.Runs), run =>
         {
-            Assert.True(run.IsClean);
+            Assert.True(run.IsClean, run.Figures.Faults);
             Assert.InRange(run.Figures.CallsPerSecond, 0.1, double.MaxValue);
             // Both name their states, so that the webhook with the password is known.
             Assert.InRange(run.Figures.P99WithoutHash, 0.1, 60_000);
