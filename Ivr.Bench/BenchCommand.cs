@@ -81,7 +81,7 @@ internal static class BenchCommand
     private static async Task<int> RunAsync(BenchSettings settings, string output, CancellationToken cancellationToken)
     {
         await using var cluster = await BenchCluster.StartAsync(Say);
-        var machine = await Machine.LookAsync(cancellationToken);
+        var machine = await MeasuredMachine.LookAsync(cancellationToken);
         var loads = settings.Rounds > 0 ? await new RoundsRun(settings, cluster, Say).RunAsync(cancellationToken) : null;
         var steps = settings.MeasuresSteps ? await StepsRun.RunAsync(cluster, settings.IsShort, Say, cancellationToken) : [];
         await PrintAsync(FiguresReport.Write(machine, settings, loads, steps), output, cancellationToken);
@@ -91,7 +91,7 @@ internal static class BenchCommand
     private static async Task<int> CompareAsync(BenchSettings settings, string output, CancellationToken cancellationToken)
     {
         await using var cluster = await BenchCluster.StartAsync(Say);
-        var machine = await Machine.LookAsync(cancellationToken);
+        var machine = await MeasuredMachine.LookAsync(cancellationToken);
         var builds = await PeerRun.RunAsync(settings, cluster, Say, cancellationToken);
         await PrintAsync(PeerReport.Write(machine, settings, builds), output, cancellationToken);
         return builds.Any(build => build.Runs.Any(run => !run.IsClean)) ? Failed : 0;
@@ -100,7 +100,7 @@ internal static class BenchCommand
     private static async Task<int> CallAsync(string output, CancellationToken cancellationToken)
     {
         await using var cluster = await BenchCluster.StartAsync(Say);
-        var machine = await Machine.LookAsync(cancellationToken);
+        var machine = await MeasuredMachine.LookAsync(cancellationToken);
         var all = await new NationalRun(cluster, Say).RunAsync(NationalLoad.All, cancellationToken);
         await PrintAsync(NationalReport.Write(machine, all), output, cancellationToken);
         return all.All(figures => figures.IsBorne) ? 0 : Failed;
@@ -109,7 +109,7 @@ internal static class BenchCommand
     private static async Task<int> GrowAsync(GrowthSettings settings, string output, CancellationToken cancellationToken)
     {
         await using var cluster = await BenchCluster.StartAsync(Say);
-        var machine = await Machine.LookAsync(cancellationToken);
+        var machine = await MeasuredMachine.LookAsync(cancellationToken);
         var figures = await new GrowthRun(settings, cluster, Say).RunAsync(cancellationToken);
         MakeFolderOf(output);
         await GrowthReport.WriteAsync(output, machine, settings, figures, cancellationToken);
@@ -119,7 +119,7 @@ internal static class BenchCommand
 
     private static async Task<int> MeasureClusterAsync(ClusterSettings settings, string output, CancellationToken cancellationToken)
     {
-        var machine = await Machine.LookAsync(cancellationToken);
+        var machine = await MeasuredMachine.LookAsync(cancellationToken);
         var result = await new ClusterRun(settings, Say).RunAsync(cancellationToken);
         await PrintAsync(ClusterReport.Write(machine, settings, result), output, cancellationToken);
         return result.IsClean ? 0 : Failed;

@@ -36,7 +36,7 @@ internal static class ClusterReport
         ("half of the pages took at most", figures => figures.Pages?.Milliseconds ?? double.NaN, "0 ms"),
     ];
 
-    public static string Write(Machine machine, ClusterSettings settings, ClusterResult result)
+    public static string Write(MeasuredMachine machine, ClusterSettings settings, ClusterResult result)
     {
         var text = new StringBuilder(machine.Describe());
         text.Append(Invariant($"Three PostgreSQL under Patroni with a synchronous standby, etcd, HAProxy and four voice servers share it too. "))

@@ -19,7 +19,7 @@ internal static class GrowthReport
     private static readonly (string Name, Func<RoundFigures, double> Read, string Format) CallsASecond = ("calls a second", load => load.CallsPerSecond, "0");
 
     /// <summary>Writes the page and its graphs. The graphs go into a folder with the name of the page.</summary>
-    public static async Task WriteAsync(string page, Machine machine, GrowthSettings settings, GrowthFigures figures, CancellationToken cancellationToken)
+    public static async Task WriteAsync(string page, MeasuredMachine machine, GrowthSettings settings, GrowthFigures figures, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateDirectory(Path.ChangeExtension(Path.GetFullPath(page), null));
         foreach (var (name, graph) in GrowthGraphs.Of(figures))
@@ -27,7 +27,7 @@ internal static class GrowthReport
         await File.WriteAllTextAsync(page, Page(folder.Name, machine, settings, figures), cancellationToken);
     }
 
-    private static string Page(string folder, Machine machine, GrowthSettings settings, GrowthFigures figures)
+    private static string Page(string folder, MeasuredMachine machine, GrowthSettings settings, GrowthFigures figures)
     {
         var text = new StringBuilder();
         text.Append($"""

@@ -32,7 +32,7 @@ internal static class NationalReport
     ];
 
     /// <summary>Writes the table, with a column for each load.</summary>
-    public static string Write(Machine machine, IReadOnlyList<NationalFigures> all)
+    public static string Write(MeasuredMachine machine, IReadOnlyList<NationalFigures> all)
     {
         var text = new StringBuilder(machine.Describe());
         text.Append("100,000 PBKDF2 iterations; callers come as people do (Poisson), and listen and key as long as on a real line.\n\n");

@@ -26,7 +26,7 @@ internal static class PeerReport
     ];
 
     /// <summary>Writes the table. The second of <paramref name="builds"/> is the plain service.</summary>
-    public static string Write(Machine machine, BenchSettings settings, IReadOnlyList<MeasuredBuild> builds)
+    public static string Write(MeasuredMachine machine, BenchSettings settings, IReadOnlyList<MeasuredBuild> builds)
     {
         var (product, plain) = (builds[0], builds[1]);
         var text = new StringBuilder(machine.Describe());

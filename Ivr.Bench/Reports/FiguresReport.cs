@@ -29,7 +29,7 @@ internal static class FiguresReport
     /// Writes both tables. The first of <paramref name="builds"/> is the build in question; null when nothing was loaded.
     /// <paramref name="steps"/> is empty when the steps were not measured.
     /// </summary>
-    public static string Write(Machine machine, BenchSettings settings, IReadOnlyList<MeasuredBuild>? builds, IReadOnlyList<MeasuredStep> steps)
+    public static string Write(MeasuredMachine machine, BenchSettings settings, IReadOnlyList<MeasuredBuild>? builds, IReadOnlyList<MeasuredStep> steps)
     {
         var text = new StringBuilder(machine.Describe());
         if (builds is not null)

@@ -28,7 +28,7 @@ internal sealed class RealLine : IDisposable
         _http = access switch
         {
             { Handler: { } handler } => new(handler, disposeHandler: false),
-            { BaseUrl: { } url } => new(new ApiAddress(url, Network())),
+            { BaseUrl: { } url } => new(new TwilioApi(url, Network())),
             _ => new(Network()),
         };
         _http.Timeout = RequestTimeout;

@@ -26,7 +26,7 @@ internal sealed record Demonstration
     public string? AsksUserNumber { get; init; }
 
     /// <summary>What the keys of a menu mean, by the state in which the server asks.</summary>
-    public IReadOnlyList<DemonstrationAnswers> Answers { get; init; } = [];
+    public IReadOnlyList<StateAnswers> Answers { get; init; } = [];
 
     /// <summary>Web pages of the server.</summary>
     public IReadOnlyList<DemonstrationPage> Pages { get; init; } = [];
@@ -54,7 +54,7 @@ internal sealed record DemonstrationLogin(string Login, string Password, string 
 
 internal sealed record DemonstrationClient(string UserNumber, string Region);
 
-internal sealed record DemonstrationAnswers(string State, IReadOnlyList<DemonstrationAnswer> Keys);
+internal sealed record StateAnswers(string State, IReadOnlyList<DemonstrationAnswer> Keys);
 
 /// <summary>Keys to press, the words of a button that presses them, and a remark.</summary>
 internal sealed record DemonstrationAnswer(string Keys, string Words, string More);

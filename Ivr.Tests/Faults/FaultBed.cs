@@ -30,7 +30,7 @@ internal sealed class FaultBed : IAsyncDisposable
     public Traffic Traffic { get; }
 
     /// <summary>What the callers did and heard.</summary>
-    public CallHistory History { get; } = new();
+    public OperationHistory History { get; } = new();
 
     public static async Task<FaultBed> StartAsync(FilledPostgres filled)
     {

@@ -58,7 +58,7 @@ public sealed class FaultTests(FilledPostgres postgres, ITestOutputHelper output
         Assert.Empty(await bed.FindPasswordsAsync());
     }
 
-    private static async Task<string> TellAsync(CallHistory history, IReadOnlyList<Violation> violations)
+    private static async Task<string> TellAsync(OperationHistory history, IReadOnlyList<Violation> violations)
     {
         const int most = 20;
         var file = Path.Combine(Directory.CreateTempSubdirectory("ivr-faults-").FullName, "history.jsonl");

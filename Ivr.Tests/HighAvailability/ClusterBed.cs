@@ -32,7 +32,7 @@ internal sealed class ClusterBed : IAsyncDisposable
     public Traffic Traffic { get; }
 
     /// <summary>What the callers did and heard.</summary>
-    public CallHistory History { get; } = new();
+    public OperationHistory History { get; } = new();
 
     public static async Task<ClusterBed> StartAsync()
     {

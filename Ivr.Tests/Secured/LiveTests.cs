@@ -92,7 +92,7 @@ public sealed class LiveTests(TestCluster cluster, Chromium chromium) : IAsyncLi
             await correction.CommitAsync();
 
         await Assertions.Expect(Rows(screen).Nth(1).Locator("[data-field=hours]")).ToHaveTextAsync("7");
-        await Assertions.Expect(Rows(screen).Nth(1).Locator(".flags")).ToHaveTextAsync("Corrected");
+        await Assertions.Expect(Rows(screen).Nth(1).Locator(".flag")).ToHaveTextAsync(["Corrected", "Other region's line"]);
         await Assertions.Expect(Rows(screen)).ToHaveCountAsync(2);
         await Assertions.Expect(screen.Page.Locator("#total-hours")).ToHaveTextAsync("9");
         screen.ComplainsOfNothing();

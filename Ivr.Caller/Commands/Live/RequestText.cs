@@ -13,7 +13,7 @@ internal static class RequestText
     {
         List<string> lines =
         [
-            $"POST {ApiAddress.Of(apiUrl ?? ApiAddress.Twilio, $"/2010-04-01/Accounts/{Hidden(accountSid)}/Calls.json")}",
+            $"POST {TwilioApi.Of(apiUrl ?? TwilioApi.Twilio, $"/2010-04-01/Accounts/{Hidden(accountSid)}/Calls.json")}",
             "Authorization: Basic (hidden)",
             $"To={plan.To}",
             $"From={plan.From}",

@@ -16,7 +16,7 @@ public sealed class FirstMinutesTests(Chromium chromium)
         await using var server = await EmbeddedServer.StartAsync(folder);
         await using var site = PhoneSite.Build(PhoneInBrowser.SettingsFor(folder));
         await site.StartAsync();
-        await using var context = await chromium.OpenAsync(new() { ViewportSize = new() { Width = 1400, Height = 1000 } });
+        await using var context = await chromium.OpenAsync(new() { Locale = "en-GB", ViewportSize = new() { Width = 1400, Height = 1000 } });
         var phone = await context.NewPageAsync();
         var watch = new PageWatch(phone);
         await phone.GotoAsync(site.Urls.First());

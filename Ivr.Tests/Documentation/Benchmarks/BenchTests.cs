@@ -45,14 +45,14 @@ public sealed class BenchTests(SharedBenchCluster shared)
             steps.Select(step => step.Name));
         Assert.All(steps, step => Assert.True(step.Nanoseconds > 0, step.Name));
 
-        var report = FiguresReport.Write(await Machine.LookAsync(stop), Little, builds, steps);
+        var report = FiguresReport.Write(await MeasuredMachine.LookAsync(stop), Little, builds, steps);
         Assert.Equal(steps.Count, report.Split('\n').Count(line => line.EndsWith(" kB |", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Two_builds_stand_side_by_side_with_the_noise_and_the_ratio()
     {
-        var machine = new Machine("Processor", 2, 8, "Software", "ext4", BusyBefore: 3);
+        var machine = new MeasuredMachine("Processor", 2, 8, "Software", "ext4", BusyBefore: 3);
 
         var report = FiguresReport.Write(machine, Little with { Rounds = 3 }, [Measured("this", 100, 110, 120), Measured("that", 60, 55, 50)], []);
 
@@ -84,7 +84,7 @@ public sealed class BenchTests(SharedBenchCluster shared)
         Assert.All(all, figures => Assert.InRange(figures.HashShare, 0.001, figures.ServerShare));
         Assert.All(all, figures => Assert.InRange(figures.ServerMilliseconds, 1, 1000));
         Assert.All(all, figures => Assert.InRange(figures.DatabaseMilliseconds, 0.01, 1000));
-        var report = NationalReport.Write(await Machine.LookAsync(stop), all);
+        var report = NationalReport.Write(await MeasuredMachine.LookAsync(stop), all);
         Assert.Contains(" | 30.0 | 30.0 |", report, StringComparison.Ordinal);
     }
 

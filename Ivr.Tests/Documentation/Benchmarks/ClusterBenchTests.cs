@@ -22,7 +22,7 @@ public sealed class ClusterBenchTests
         Duration = TimeSpan.FromSeconds(2),
     };
 
-    private static readonly Machine Machine = new("Processor", 2, 8, "Software", "ext4", BusyBefore: 0);
+    private static readonly MeasuredMachine MeasuredMachine = new("Processor", 2, 8, "Software", "ext4", BusyBefore: 0);
 
     public static bool AreLongRunsAsked => LongRuns.AreAsked;
 
@@ -58,7 +58,7 @@ public sealed class ClusterBenchTests
     [Fact]
     public void The_tables_have_a_column_for_each_load_and_the_needs_of_several_countries()
     {
-        var report = ClusterReport.Write(Machine, ClusterSettings.Full, MadeUp(isClean: true));
+        var report = ClusterReport.Write(MeasuredMachine, ClusterSettings.Full, MadeUp(isClean: true));
 
         Assert.Contains("| server CPU a call | 2.00 ms (0 %) | 3.00 ms (0 %) |", report, StringComparison.Ordinal);
         Assert.Contains("| write-ahead log a call | 9.0 kB (0 %) |", report, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class ClusterBenchTests
 
     [Fact]
     public void A_failed_call_is_not_hidden() =>
-        Assert.Contains("**", ClusterReport.Write(Machine, ClusterSettings.Full, MadeUp(isClean: false)), StringComparison.Ordinal);
+        Assert.Contains("**", ClusterReport.Write(MeasuredMachine, ClusterSettings.Full, MadeUp(isClean: false)), StringComparison.Ordinal);
 
     private static ClusterResult MadeUp(bool isClean) => new(
         [Load("one", 2), Load("three", 3)],

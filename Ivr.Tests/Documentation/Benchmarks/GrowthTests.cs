@@ -26,7 +26,7 @@ public sealed class GrowthTests(SharedBenchCluster cluster)
         Starts = 1,
     };
 
-    private static readonly Machine Machine = new("Processor", 2, 8, "Software", "ext4", BusyBefore: 0);
+    private static readonly MeasuredMachine MeasuredMachine = new("Processor", 2, 8, "Software", "ext4", BusyBefore: 0);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -54,7 +54,7 @@ public sealed class GrowthTests(SharedBenchCluster cluster)
     {
         using var folder = new TemporaryFolder();
 
-        await GrowthReport.WriteAsync(folder.In("growth.md"), Machine, GrowthSettings.Full, MadeUp(isClean: true), Stop);
+        await GrowthReport.WriteAsync(folder.In("growth.md"), MeasuredMachine, GrowthSettings.Full, MadeUp(isClean: true), Stop);
 
         var page = await File.ReadAllTextAsync(folder.In("growth.md"), Stop);
         Assert.DoesNotContain("**", page, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class GrowthTests(SharedBenchCluster cluster)
     {
         using var folder = new TemporaryFolder();
 
-        await GrowthReport.WriteAsync(folder.In("growth.md"), Machine, GrowthSettings.Full, MadeUp(isClean: false), Stop);
+        await GrowthReport.WriteAsync(folder.In("growth.md"), MeasuredMachine, GrowthSettings.Full, MadeUp(isClean: false), Stop);
 
         var page = await File.ReadAllTextAsync(folder.In("growth.md"), Stop);
         Assert.Contains("**", page, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class GrowthTests(SharedBenchCluster cluster)
     {
         using var folder = new TemporaryFolder();
 
-        await GrowthReport.WriteAsync(folder.In("growth.md"), Machine, GrowthSettings.Full, MadeUp(isClean: true), Stop);
+        await GrowthReport.WriteAsync(folder.In("growth.md"), MeasuredMachine, GrowthSettings.Full, MadeUp(isClean: true), Stop);
 
         var drawing = XDocument.Load(folder.In("growth/prestations-cost.svg"));
         var (server, database) = (Line(drawing, "#1D4ED8"), Line(drawing, "#B45309"));

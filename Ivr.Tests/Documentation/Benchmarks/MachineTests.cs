@@ -12,7 +12,7 @@ public sealed class MachineTests
     [InlineData("ext4", false)]
     public void Data_in_memory_are_no_secret(string fileSystem, bool isInMemory)
     {
-        var told = new Machine("Processor", 2, 8, "Software", fileSystem, BusyBefore: 0).Describe();
+        var told = new MeasuredMachine("Processor", 2, 8, "Software", fileSystem, BusyBefore: 0).Describe();
 
         Assert.Contains(fileSystem, told, StringComparison.Ordinal);
         Assert.Equal(isInMemory, told.Contains("**", StringComparison.Ordinal));
@@ -24,6 +24,6 @@ public sealed class MachineTests
         using var df = Process.Start(new ProcessStartInfo("df", ["--output=fstype", Path.GetTempPath()]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var told = (await df.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim().Split('\n')[^1];
 
-        Assert.Equal(told, (await Machine.LookAsync(TestContext.Current.CancellationToken)).FileSystem);
+        Assert.Equal(told, (await MeasuredMachine.LookAsync(TestContext.Current.CancellationToken)).FileSystem);
     }
 }

@@ -25,7 +25,7 @@ public sealed class PeerTests(SharedBenchCluster shared)
         Clients = 200,
     };
 
-    private static readonly Machine Machine = new("Processor", 2, 8, "Software", "ext4", BusyBefore: 0);
+    private static readonly MeasuredMachine MeasuredMachine = new("Processor", 2, 8, "Software", "ext4", BusyBefore: 0);
 
     public static bool IsAsked => LongRuns.AreAsked;
 
@@ -48,13 +48,13 @@ public sealed class PeerTests(SharedBenchCluster shared)
         });
         Assert.InRange(Saturated(builds[0]).HashedTogether!.Value, 1, PasswordHash.MaxAtOnce);
         Assert.Null(Saturated(builds[1]).HashedTogether);
-        Assert.Equal(11, PeerReport.Write(Machine, Little, builds).Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal)) - 2);
+        Assert.Equal(11, PeerReport.Write(MeasuredMachine, Little, builds).Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal)) - 2);
     }
 
     [Fact]
     public void Each_figure_has_its_ratio_and_says_whether_its_goal_is_met()
     {
-        var report = PeerReport.Write(Machine, Little with { Rounds = 3, Crowd = 64 }, [Measured("server", 260, 2, start: 0.5), Measured("plain service", 130, 1, start: 0.9)]);
+        var report = PeerReport.Write(MeasuredMachine, Little with { Rounds = 3, Crowd = 64 }, [Measured("server", 260, 2, start: 0.5), Measured("plain service", 130, 1, start: 0.9)]);
 
         Assert.Contains("| calls a second, 1,000 iterations, 64 callers | 260.0 (0 %) | 130.0 (0 %) | 2.00 | at least 1.3: met |", report, StringComparison.Ordinal);
         Assert.Contains("| calls a second, 100,000 iterations, 64 callers | 260.0 (0 %) | 130.0 (0 %) | 2.00 | at least 5.0: **not met** |", report, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ namespace Ivr.Tests.Faults.Calling;
 /// is the number of the question before which the caller hangs up; negative to hang up at the summary, immediately after key 1; null for
 /// never.
 /// </remarks>
-internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<Job> jobs, int? hangsUpAt, CallHistory history)
+internal sealed class FaultyCaller(PhoneCall call, string fault, IReadOnlyList<Job> jobs, int? hangsUpAt, OperationHistory history)
 {
     // A call without mistakes has 7 questions, and 5 more for a second entry. Each may have to be repeated.
     private const int MaxSteps = 40;

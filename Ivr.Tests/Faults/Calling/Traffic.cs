@@ -20,13 +20,13 @@ internal sealed class Traffic : IAsyncDisposable
 
     private readonly HttpMessageInvoker _network = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
     private readonly IReadOnlyList<Uri> _servers;
-    private readonly CallHistory _history;
+    private readonly OperationHistory _history;
     private readonly CancellationTokenSource _abort = new();
     private int _begun;
     private int _ended;
 
     /// <summary>The URLs in <paramref name="servers"/> may change while calls run.</summary>
-    public Traffic(IReadOnlyList<Uri> servers, CallHistory history) => (_servers, _history) = (servers, history);
+    public Traffic(IReadOnlyList<Uri> servers, OperationHistory history) => (_servers, _history) = (servers, history);
 
     /// <summary>The workers who call, one for each line, as CSV.</summary>
     public static string Workers { get; } = string.Join('\n',

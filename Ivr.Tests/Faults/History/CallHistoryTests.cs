@@ -9,7 +9,7 @@ public sealed class CallHistoryTests
     [Fact]
     public void An_attempt_that_did_not_end_is_unknown()
     {
-        var history = new CallHistory();
+        var history = new OperationHistory();
         history.Started("none", "CA1", 1, Entry);
         Assert.Equal(new Operation("none", "CA1", 1, Entry, CallerKnowledge.Unknown, Reference: null), Assert.Single(history.Operations()));
     }
@@ -18,7 +18,7 @@ public sealed class CallHistoryTests
     public async Task Each_event_is_a_line_of_the_file()
     {
         using var folder = new TemporaryFolder();
-        var history = new CallHistory();
+        var history = new OperationHistory();
         history.Started("none", "CA1", 1, Entry);
         history.Came("none", "CA1", 1, CallerKnowledge.Recorded, "123456788", "Geregistreerd.");
         history.Started("none", "CA1", 2, Entry with { Hours = 4 });

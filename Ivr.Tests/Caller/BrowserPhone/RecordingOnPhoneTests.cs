@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Ivr.Tests.Caller.BrowserPhone;
 
 /// <summary>Records a prestation from the page: with the mouse, with the keyboard only, and by touch.</summary>
-public sealed class RecordingTests(TestCluster cluster, Chromium chromium)
+public sealed class RecordingOnPhoneTests(TestCluster cluster, Chromium chromium)
 {
     [Fact]
     public async Task By_clicking()

@@ -6,7 +6,7 @@ using Ivr.Server.Words;
 namespace Ivr.Tests.Secured;
 
 /// <summary>Every text of the pages exists in all four languages, with the same placeholders.</summary>
-public sealed partial class WordTests
+public sealed partial class PageWordTests
 {
     public static TheoryData<string> Fields => [.. Words().Select(each => $"{each.DeclaringType!.Name}.{each.Name}")];
 

@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Caller.Live;
 
 /// <summary>The messages when Twilio refuses or fails, or when the call does not go as planned.</summary>
-public sealed class TroubleTests(TestCluster cluster) : LiveTest(cluster)
+public sealed class LiveTroubleTests(TestCluster cluster) : LiveTest(cluster)
 {
     private const string NotPlaced = "No call was placed.";
     private const string Uncertain = "It is not certain whether the call was placed";

@@ -4,7 +4,7 @@ using Ivr.StateMachine.Results;
 namespace Ivr.Tests.StateMachine;
 
 /// <summary>The call after the confirmation: what was stored, and another prestation in the same call.</summary>
-public class RecordingTests
+public class RecordedStateTests
 {
     private static readonly Call Storing = At.State(TestLines.Flanders, CallState.Summary).Keys("1");
     private static readonly StoreResult.Committed Committed = new(At.Reference, At.UserNumber, Activity: 1, Hours: 3);

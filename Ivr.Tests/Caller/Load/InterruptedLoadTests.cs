@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Caller.Load;
 
 /// <summary>Ctrl-C while calls are in progress.</summary>
-public sealed class InterruptedTests(TestCluster cluster) : LoadTest(cluster)
+public sealed class InterruptedLoadTests(TestCluster cluster) : LoadTest(cluster)
 {
     [Theory]
     [InlineData("--rate", "20")]

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Ivr.Tests.Secured;
 
 /// <summary>axe finds no problem on any page, wide and narrow, light and dark; the pages can be used without a mouse.</summary>
-public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
+public sealed class PageAccessibilityTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
 {
     // The test itself runs this script, so the Content-Security-Policy of the pages does not apply to it.
     private const string Run = """

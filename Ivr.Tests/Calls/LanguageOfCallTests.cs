@@ -5,7 +5,7 @@ using Utterance = Ivr.Caller.Hearing.Spoken;
 
 namespace Ivr.Tests.Calls;
 
-public sealed class LanguageTests(TestCluster cluster)
+public sealed class LanguageOfCallTests(TestCluster cluster)
 {
     [Fact]
     public async Task A_pick_that_cannot_be_remembered_now_is_spoken_all_the_same_and_at_once()

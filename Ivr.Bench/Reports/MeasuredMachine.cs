@@ -14,7 +14,7 @@ namespace Ivr.Bench.Reports;
 /// <param name="BusyBefore">
 /// The average number of cores that other work kept busy in the seconds before. It is nearly zero on a free machine.
 /// </param>
-internal sealed record Machine(string Processor, int Cores, double MemoryGigabytes, string Software, string FileSystem, double BusyBefore)
+internal sealed record MeasuredMachine(string Processor, int Cores, double MemoryGigabytes, string Software, string FileSystem, double BusyBefore)
 {
     private const double Busy = 0.1;
     private const int TicksASecond = 100;
@@ -22,7 +22,7 @@ internal sealed record Machine(string Processor, int Cores, double MemoryGigabyt
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(5);
 
     /// <summary>Reads the data of this machine. It takes five seconds to measure how busy the cores are.</summary>
-    public static async Task<Machine> LookAsync(CancellationToken cancellationToken)
+    public static async Task<MeasuredMachine> LookAsync(CancellationToken cancellationToken)
     {
         var postgres = await PostgresPrograms.FindOrInstallAsync(_ => { });
         var version = await ShellCommand.MustAsync(Path.Combine(postgres.Folder, "postgres"), ["--version"], cancellationToken);

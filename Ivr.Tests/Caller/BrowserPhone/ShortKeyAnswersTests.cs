@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Ivr.Tests.Caller.BrowserPhone;
 
 /// <summary>The short keys at the user number are among the answers, as far as they are possible in the call.</summary>
-public sealed class ShortKeyTests(TestCluster cluster, Chromium chromium)
+public sealed class ShortKeyAnswersTests(TestCluster cluster, Chromium chromium)
 {
     [Fact]
     public async Task The_client_just_served_is_offered_and_taken_with_one_click()

@@ -5,7 +5,7 @@ using Ivr.Tests.StateMachine;
 namespace Ivr.Tests.Calls.Rendering;
 
 /// <summary>Properties of all words in all documents.</summary>
-public partial class WordTests
+public partial class PromptWordTests
 {
     private const int MaxCharacters = 3000;
 

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Ivr.Tests.Faults.History;
 
 /// <summary>Records what callers did and heard, at the time when it happens.</summary>
-internal sealed class CallHistory
+internal sealed class OperationHistory
 {
     private static readonly JsonSerializerOptions Json = new()
     {

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Ivr.Tests.Caller.BrowserPhone;
 
 /// <summary>Runs axe before, during and after a call, with light and dark colours, on wide and narrow pages.</summary>
-public sealed class AccessibilityTests(TestCluster cluster, Chromium chromium)
+public sealed class PhoneAccessibilityTests(TestCluster cluster, Chromium chromium)
 {
     // The test runs this script itself, so the page's Content-Security-Policy does not apply to it.
     private const string Run = """

@@ -1,7 +1,7 @@
 namespace Ivr.Caller.Live;
 
 /// <summary>Sends requests for Twilio's API to another server, such as an emulator. Twilio's package has no setting for this.</summary>
-internal sealed class ApiAddress(Uri baseUrl, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class TwilioApi(Uri baseUrl, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     /// <summary>The base URL of Twilio's own API.</summary>
     public static readonly Uri Twilio = new("https://api.twilio.com");

@@ -4,7 +4,7 @@ using Ivr.StateMachine.Results;
 namespace Ivr.Tests.StateMachine;
 
 /// <summary>The login is locked: the caller leaves entries as in an emergency, and they are limited.</summary>
-public class LockedLoginTests
+public class LockedLoginStateTests
 {
     private static readonly Call AtMenu = Locked(seconds: 90);
 

@@ -3,7 +3,7 @@ using Ivr.Tests.Host;
 namespace Ivr.Tests.Caller.Replay;
 
 /// <summary>Ctrl-C while calls are in progress.</summary>
-public sealed class InterruptedTests(TestCluster cluster) : ReplayTest(cluster)
+public sealed class InterruptedReplayTests(TestCluster cluster) : ReplayTest(cluster)
 {
     [Fact]
     public async Task It_ends_with_a_word_and_without_a_report()
