@@ -120,7 +120,7 @@ public sealed class HealthTests(TestCluster cluster)
         await using (var call = await server.DialAsync(TestData.FlandersLandline))
         {
             await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
-            call.Hears("Geregistreerd.");
+            call.Hears("Uw prestatie is geregistreerd.");
         }
 
         Assert.All(await Task.WhenAll(crowd), status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));

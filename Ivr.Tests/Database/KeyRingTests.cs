@@ -146,7 +146,7 @@ public sealed class KeyRingTests(TestCluster cluster) : IDisposable
         await using var server = await StartAsync(database);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
-        call.Hears("Geregistreerd.");
+        call.Hears("Uw prestatie is geregistreerd.");
         Assert.Contains(server.Log.Lines, line => line.Contains("The copy of the key ring cannot be written", StringComparison.Ordinal));
     }
 

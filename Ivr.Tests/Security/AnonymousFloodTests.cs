@@ -37,7 +37,7 @@ public sealed class AnonymousFloodTests(TestCluster cluster)
         await using (var call = await server.DialAsync(TestData.FlandersLandline))
         {
             await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
-            call.Hears("Geregistreerd.");
+            call.Hears("Uw prestatie is geregistreerd.");
         }
 
         Assert.All(await Task.WhenAll(flood), status => Assert.NotEqual(HttpStatusCode.InternalServerError, status));

@@ -29,9 +29,9 @@ public sealed class RefusalTimeTests(TestCluster cluster)
     {
         await using var server = await StartAsync(configured);
 
-        var (unknown, known) = await FastestAsync(login => RefuseAsync(server, login), Unknown, TestData.Nl.Login);
+        var (unknown, known) = await FastestAsync(server, RefuseAsync, Unknown, TestData.Nl.Login);
         AssertAlike(unknown, known);
-        (unknown, known) = await FastestAsync(login => RefuseOnPagesAsync(server, login), "nobody@alfa", Visitors.OfAlfa.Login);
+        (unknown, known) = await FastestAsync(server, RefuseOnPagesAsync, "nobody@alfa", Visitors.OfAlfa.Login);
         AssertAlike(unknown, known);
     }
 
@@ -75,13 +75,16 @@ public sealed class RefusalTimeTests(TestCluster cluster)
 
     // The first login of each turn is the unknown one, before any hash of a known one was checked. Other tests keep the processors busy, so
     // there are more turns until both had an undisturbed one. Where one has more work to do, it stays slower in all of them.
-    private static async Task<(TimeSpan Unknown, TimeSpan Known)> FastestAsync(Func<string, Task<TimeSpan>> refuse, string unknown, string known)
+    private static async Task<(TimeSpan Unknown, TimeSpan Known)> FastestAsync(
+        TestServer server, Func<TestServer, string, Task<TimeSpan>> refuse, string unknown, string known)
     {
         var (fastest, other) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
         for (var turn = 0; turn < MinTurns || (turn < MaxTurns && !AreAlike(fastest, other)); turn++)
         {
-            fastest = Min(fastest, await refuse(unknown));
-            other = Min(other, await refuse(known));
+            fastest = Min(fastest, await refuse(server, unknown));
+            other = Min(other, await refuse(server, known));
+            // The fifth refusal would lock both.
+            await server.Database.ExecuteAsync("delete from login_lock; delete from secured_lock");
         }
 
         return (fastest, other);

@@ -192,7 +192,7 @@ public sealed partial class RecordedCallTests(TestCluster cluster)
             cluster, settings: [$"Recording:Folder={file}", $"Recording:Key={RecordingServer.Key}"]);
         await using var call = await server.DialAsync(TestData.FlandersLandline);
         await call.Presses(TestData.Nl.Keys + TestData.InFlanders + "131");
-        call.Hears("Geregistreerd.");
+        call.Hears("Uw prestatie is geregistreerd.");
 
         await server.StopAsync();
 
