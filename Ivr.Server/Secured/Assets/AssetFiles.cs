@@ -1,16 +1,20 @@
+using System.IO.Compression;
 using System.Net.Mime;
 using System.Reflection;
 using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
 
 namespace Ivr.Server.Secured.Assets;
 
 /// <summary>
 /// The static files of the pages. They are embedded in the program, so that a request can only get a file that was listed at build time.
+/// Only they are sent compressed: the length of a compressed page would tell something about the secrets in it.
 /// </summary>
 internal static class AssetFiles
 {
     private const string Prefix = "secured/";
     private const string Group = "/company/assets";
+    private const string Gzip = "gzip";
     private const int ShownOfHash = 12;
 
     private static readonly Dictionary<string, Asset> All = Assembly.GetExecutingAssembly().GetManifestResourceNames()
@@ -36,10 +40,14 @@ internal static class AssetFiles
         }
 
         // A leaflet names its style sheet without the version.
+        var isCompressed = request.GetTypedHeaders().AcceptEncoding.Any(encoding => encoding.Value == Gzip && encoding.Quality != 0);
+        var content = isCompressed ? asset.Compressed : asset.Content;
+        response.Headers.ContentEncoding = isCompressed ? Gzip : default;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
         response.Headers.CacheControl = request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
         response.ContentType = asset.ContentType;
-        response.ContentLength = asset.Content.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(asset.Content, http.RequestAborted).AsTask();
+        response.ContentLength = content.Length;
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(content, http.RequestAborted).AsTask();
     }
 
     private static Asset Read(string resource)
@@ -48,7 +56,15 @@ internal static class AssetFiles
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         var content = copy.ToArray();
-        return new(content, TypeOf(resource), Convert.ToHexStringLower(SHA256.HashData(content))[..ShownOfHash]);
+        return new(content, Compress(content), TypeOf(resource), Convert.ToHexStringLower(SHA256.HashData(content))[..ShownOfHash]);
+    }
+
+    private static byte[] Compress(byte[] content)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize))
+            gzip.Write(content);
+        return compressed.ToArray();
     }
 
     private static string TypeOf(string name) => Path.GetExtension(name) switch
@@ -60,5 +76,5 @@ internal static class AssetFiles
         _ => throw new InvalidOperationException($"{name} has no content type."),
     };
 
-    private sealed record Asset(byte[] Content, string ContentType, string Version);
+    private sealed record Asset(byte[] Content, byte[] Compressed, string ContentType, string Version);
 }
