@@ -35,7 +35,7 @@ public sealed class CallTraceTests(TestCluster cluster)
         Assert.Equal((12 + 5 + 12 + 4, 1), (row.Keys, row.Reprompts));
         Assert.Equal("""{"Hours": 1}""", row.AskedAgainText);
         Assert.Equal(
-            """{"Hours": 1, "Login": 1, "Summary": 1, "Activity": 1, "UserNumber": 1, "Password": 1, "Recorded": 1}""", row.AskedText);
+            """{"Hours": 1, "Login": 1, "Summary": 1, "Activity": 1, "Password": 1, "Recorded": 1, "UserNumber": 1}""", row.AskedText);
         Assert.Equal(TestServer.Afternoon.UtcDateTime, row.StartedAt);
         Assert.Equal(row.Seconds, (int)(row.EndedAt - row.StartedAt)!.Value.TotalSeconds);
         Assert.Equal(9, row.Webhooks);

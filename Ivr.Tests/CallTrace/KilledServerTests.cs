@@ -44,7 +44,7 @@ public sealed partial class KilledServerTests(TestCluster cluster)
 
         var row = await database.FinishedTraceAsync(sid);
         Assert.Equal(("recorded", 1, 32), (row.Outcome, row.Recorded, row.Keys));
-        Assert.Equal("""{"Hours": 1, "Login": 1, "Summary": 1, "Activity": 1, "UserNumber": 1, "Password": 1, "Recorded": 1}""", row.AskedText);
+        Assert.Equal("""{"Hours": 1, "Login": 1, "Summary": 1, "Activity": 1, "Password": 1, "Recorded": 1, "UserNumber": 1}""", row.AskedText);
     }
 
     private static void AssertAllJson(string output, string sid)
