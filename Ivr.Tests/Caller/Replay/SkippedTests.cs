@@ -11,8 +11,8 @@ public sealed class SkippedTests(TestCluster cluster) : ReplayTest(cluster)
     [Theory]
     [InlineData("moment: 2026-03-12 15:30\n" + Dials, "it sets the clock")]
     [InlineData(Two, "it sets the clock")]
-    [InlineData("data:\n  locks:\n  - {login: 980000000011, failures: 4}\n" + Dials, "it has failures behind a login")]
-    [InlineData("data:\n  mobiles:\n  - {caller: \"+32470000001\", login: 980000000011}\n" + Dials, "it has mobiles that are known")]
+    [InlineData("data:\n  locks:\n  - {login: 980000000011, failures: 4}\n" + Dials, "it begins with failed logins (locks)")]
+    [InlineData("data:\n  mobiles:\n  - {caller: \"+32470000001\", login: 980000000011}\n" + Dials, "it begins with known mobiles (mobiles)")]
     [InlineData(Dials + "steps:\n- database: away\n", "it controls the database")]
     [InlineData("data:\n  companies:\n  - {company_code: GAMMA}\n" + Dials, "which need --import")]
     public async Task The_script_is_skipped_with_the_reason_and_not_dialled(string script, string reason)
