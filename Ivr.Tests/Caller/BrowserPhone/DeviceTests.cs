@@ -84,7 +84,8 @@ public sealed class DeviceTests(TestCluster cluster, Chromium chromium)
     [Fact]
     public async Task The_phone_has_the_name_and_the_colours_of_the_product_s_pages()
     {
-        await using var phone = await PhoneInBrowser.OpenAsync(cluster, chromium);
+        // The pages speak the browser's language, the phone English.
+        await using var phone = await PhoneInBrowser.OpenAsync(cluster, chromium, new() { Locale = "en-GB" });
         var (name, colours) = (await phone.Page.Locator(".brand").InnerTextAsync(), await ColoursAsync());
         Assert.EndsWith(name.Trim(), await phone.Page.TitleAsync(), StringComparison.Ordinal);
 

@@ -17,6 +17,9 @@ public sealed class ShortKeyAnswersTests(TestCluster cluster, Chromium chromium)
         await Assertions.Expect(Answers(phone)).ToContainTextAsync(["10# to 99#", "4#", "8#", "9#", "0#", "Flanders", "Brussels", "Wallonia"]);
         await Assertions.Expect(phone.Button("1# the offered client")).ToHaveCountAsync(0);
         await phone.ClickAsync(TestData.InFlanders + "131");
+        await Assertions.Expect(phone.State).ToHaveTextAsync("Recorded");
+        // Key 1 within a second of the question is the same key 1 twice, and answers nothing.
+        phone.Server.Clock.Set(phone.Server.Clock.GetUtcNow().AddSeconds(2));
         await phone.Button("1 another entry").ClickAsync();
         await Assertions.Expect(phone.Button("1# the offered client")).ToBeVisibleAsync();
         await phone.PhotographAsync("desktop-short-keys");
