@@ -44,6 +44,7 @@ public sealed class AssetTests(TestCluster cluster) : IAsyncLifetime
         request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
         using var answer = await door.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode);
-        return (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), answer.Content.Headers.ContentEncoding.SingleOrDefault());
+        var content = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        return (content, answer.Content.Headers.ContentEncoding.SingleOrDefault());
     }
 }
