@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ivr.Server.Configuration;
+using Ivr.Server.Secured.SavedClients;
 using Ivr.StateMachine.Answers;
 
 namespace Ivr.Server.People.Import;
@@ -10,7 +11,6 @@ namespace Ivr.Server.People.Import;
 internal static partial class CsvChecks
 {
     private const int LongestName = 200;
-    private const int LongestSavedName = 100;
     private const string Rounded = "a spreadsheet has rounded it. Make the column text there, and enter the number again";
 
     // Six digits and more are lost when a spreadsheet rounds a number to six places.
@@ -23,7 +23,8 @@ internal static partial class CsvChecks
         _ => null,
     };
 
-    public static string? SavedName(string value) => value.Length > LongestSavedName ? $"is longer than {LongestSavedName} characters" : null;
+    public static string? SavedName(string value) =>
+        value.Length > SavedClientDesk.LongestName ? $"is longer than {SavedClientDesk.LongestName} characters" : null;
 
     public static string? CompanyCode(string value) =>
         CompanyCodeForm().IsMatch(value) ? null : "is no company code: 1 to 32 letters, digits, dots, hyphens or underscores";

@@ -18,8 +18,8 @@ internal sealed record LiveBatch(
     int Waiting,
     IReadOnlyList<WorkerTotal> Workers)
 {
-    private const int MostEntries = 100;
+    private const int MaxEntries = 100;
 
     /// <summary>True when so much is new that it is not sent: a browser that was away for so long reloads the page.</summary>
-    public bool IsTooLong => Entries.Count + Corrected.Count > MostEntries;
+    public bool IsTooLong => Entries.Count + Corrected.Count > MaxEntries;
 }

@@ -26,24 +26,16 @@ internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
     // The position comes first: what is committed between the statements is seen now and queried again, never skipped.
     private const string Before = $"{Position}; {TodayDays.OldestAccepted};";
 
-    // A reader without a position gets every entry as it is now.
-    private const string IsNew = """
-        and entry.recorded_at >= @Midnight
-        and (@Seen::pg_snapshot is null
-             or entry.recorded_in >= @Oldest::xid8 and entry.recorded_in < pg_snapshot_xmax(pg_current_snapshot())
-                and not pg_visible_in_snapshot(entry.recorded_in, @Seen::pg_snapshot))
-        """;
+    private const string OldestFirst = "order by entry.recorded_at, entry.id limit @MaxRows";
 
-    private const string IsCorrected = """
+    // A reader without a position gets every entry as it is now.
+    private static readonly string IsNew = $"and entry.recorded_at >= @Midnight and (@Seen::pg_snapshot is null or {IsUnseen("entry.recorded_in")})";
+
+    private static readonly string IsCorrected = $"""
         and entry.recorded_at >= @Midnight
         and entry.id = any (array(
-            select prestation_id
-            from prestation_correction
-            where company_id = @CompanyId and made_in >= @Oldest::xid8 and made_in < pg_snapshot_xmax(pg_current_snapshot())
-                  and not pg_visible_in_snapshot(made_in, @Seen::pg_snapshot)))
+            select prestation_id from prestation_correction where company_id = @CompanyId and {IsUnseen("made_in")}))
         """;
-
-    private const string OldestFirst = "order by entry.recorded_at, entry.id limit @MaxRows";
 
     private static readonly string Sql = $"""
         {EntrySql.Select(IsNew, OldestFirst)};
@@ -106,6 +98,11 @@ internal sealed class LiveQuery(CompanyDb db, TimeProvider clock)
         parameters.Add("Logins", logins);
         return (await connection.QueryAsync<WorkerTotal>(TodayQuery.OfWorkers, parameters)).AsList();
     }
+
+    // The transaction had not ended at the position. The bounds let PostgreSQL use an index.
+    private static string IsUnseen(string transaction) => $"""
+        {transaction} >= @Oldest::xid8 and {transaction} < pg_snapshot_xmax(pg_current_snapshot()) and not pg_visible_in_snapshot({transaction}, @Seen::pg_snapshot)
+        """;
 
     private static LivePosition Read(string position) =>
         LivePosition.Read(position) ?? throw new InvalidOperationException("PostgreSQL gave a snapshot that is none.");
